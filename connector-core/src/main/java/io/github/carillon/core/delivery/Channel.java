@@ -1,0 +1,19 @@
+package io.github.carillon.core.delivery;
+
+/**
+ * Carries messages of one kind to the outside; the only thing that touches the wire. Implementations may be called from
+ * any thread, put a bound on every wait, and make at most one attempt per call.
+ *
+ * @param <M> the kind of message
+ */
+public interface Channel<M> {
+
+    /** The kind of channel in a delivery's key, such as {@code smtp} or {@code sms}. */
+    String kind();
+
+    /**
+     * Tries once. Whatever happens on the wire is an outcome; an exception is a bug, and counts as {@link
+     * Outcome.Unknown}.
+     */
+    Outcome send(Delivery<M> delivery);
+}

@@ -1,0 +1,53 @@
+package io.github.carillon.core.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * What makes a delivery the same delivery: one for each task activation, recipient, channel and address.
+ *
+ * @param engine the engine's id, because task ids are short numbers in some engines and repeat from one to the next
+ * @param tenant the tenant's id, or empty
+ * @param activation the external task's id: it stays the same over retries, an operator's retry included
+ * @param recipient the user id, or the address of somebody without one; a row's number goes before it where one task
+ *     sends a message for each row
+ * @param channel {@code smtp}, {@code sms} …: the kind, not the connection, so that a repaired or second connection
+ *     does not send again
+ * @param address as the channel uses it
+ */
+public record DeliveryKey(
+        String engine, String tenant, String activation, String recipient, String channel, String address) {
+
+    private static final int ID_BYTES = 16;
+
+    /**
+     * The key as 32 lower-case hexadecimal digits, the first half of a SHA-256: fit for a Message-ID or a primary key,
+     * and telling nothing of the address.
+     */
+    public String id() {
+        MessageDigest digest = sha256();
+        for (String part : List.of(engine, tenant, activation, recipient, channel, address)) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+            digest.update(bytes);
+        }
+        return HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES);
+    }
+
+    /** Shows the task and the id, never the address. */
+    @Override
+    public String toString() {
+        return "DeliveryKey[" + activation + " " + channel + " " + id() + "]";
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

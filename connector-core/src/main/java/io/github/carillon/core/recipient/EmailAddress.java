@@ -1,0 +1,97 @@
+package io.github.carillon.core.recipient;
+
+import io.github.carillon.core.value.Parsed;
+import java.net.IDN;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One mailbox: {@code local@domain} (RFC 5321 section 4.1.2) and, where known, the name to show.
+ *
+ * <p>The domain is kept in lower case and in its ASCII form (RFC 5891), because Angus Mail puts an international
+ * domain on the wire as it is. The local part may hold UTF-8 (RFC 6531); a channel whose server does not offer SMTPUTF8
+ * refuses it.
+ *
+ * @param value {@code local@domain}
+ * @param name the display name, or null
+ */
+public record EmailAddress(String value, @Nullable String name) implements Address {
+
+    private static final int LONGEST_LOCAL_PART = 64;
+    private static final int LONGEST_ADDRESS = 254;
+    private static final Pattern NAMED =
+            Pattern.compile("\\s*(?<name>.*?)\\s*<(?<address>[^<>]*)>\\s*", Pattern.DOTALL);
+    private static final Pattern LOCAL_PART = Pattern.compile(
+            "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*|\"[^\"\\\\\\p{Cntrl}]+\"");
+    private static final Pattern DOMAIN = Pattern.compile(
+            "(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*|\\[[0-9a-fA-F:.]+]");
+
+    /** Reads {@code a@example.org}, {@code Ann Lee <a@example.org>} or {@code "Lee, Ann" <a@example.org>}. */
+    public static Parsed<EmailAddress> parse(String text) {
+        var named = NAMED.matcher(text);
+        if (named.matches()) {
+            String name = unquoted(named.group("name"));
+            return mailbox(named.group("address").strip(), name.isEmpty() ? null : name);
+        }
+        return mailbox(text.strip(), null);
+    }
+
+    /** Tells an address from a user id: it holds an {@code @}. The engine's user ids hold none by default. */
+    public static boolean looksLikeOne(String text) {
+        return text.indexOf('@') >= 0;
+    }
+
+    /** True when the local part needs the SMTPUTF8 extension (RFC 6531). */
+    public boolean needsUtf8() {
+        return value.chars().anyMatch(character -> character > 126);
+    }
+
+    @Override
+    public String masked() {
+        int at = value.lastIndexOf('@');
+        return value.substring(0, value.offsetByCodePoints(0, 1)) + "***" + value.substring(at);
+    }
+
+    @Override
+    public String toString() {
+        return masked();
+    }
+
+    private static Parsed<EmailAddress> mailbox(String text, @Nullable String name) {
+        int at = text.lastIndexOf('@');
+        if (at < 1 || at == text.length() - 1) {
+            return Parsed.invalid("is no e-mail address: one looks like name@example.org");
+        }
+        String local = text.substring(0, at);
+        if (local.length() > LONGEST_LOCAL_PART || !LOCAL_PART.matcher(local).matches()) {
+            return Parsed.invalid("is no e-mail address: what stands before the @ is not allowed there");
+        }
+        if (name != null && name.chars().anyMatch(Character::isISOControl)) {
+            return Parsed.invalid("has a control character in the display name");
+        }
+        return domain(text.substring(at + 1)).flatMap(domain -> ofAllowedLength(local + "@" + domain, name));
+    }
+
+    private static Parsed<EmailAddress> ofAllowedLength(String address, @Nullable String name) {
+        return address.length() > LONGEST_ADDRESS
+                ? Parsed.invalid("is longer than the " + LONGEST_ADDRESS + " characters an e-mail address may have")
+                : Parsed.valid(new EmailAddress(address, name));
+    }
+
+    private static Parsed<String> domain(String text) {
+        try {
+            String ascii = text.startsWith("[") ? text : IDN.toASCII(text).toLowerCase(Locale.ROOT);
+            return DOMAIN.matcher(ascii).matches()
+                    ? Parsed.valid(ascii)
+                    : Parsed.invalid("is no e-mail address: what stands after the @ is no domain name");
+        } catch (IllegalArgumentException notADomain) {
+            return Parsed.invalid("is no e-mail address: what stands after the @ is no domain name");
+        }
+    }
+
+    private static String unquoted(String name) {
+        boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
+        return quoted ? name.substring(1, name.length() - 1).replaceAll("\\\\(.)", "$1") : name;
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.carillon.core.recipient;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person as far as we know them: a user of the directory, an object of the process's data, or just an address.
+ *
+ * @param userId the id in the directory, or null for somebody known by an address only
+ * @param firstName or null
+ * @param lastName or null
+ * @param email the mail address as it was found, not yet checked, or null
+ * @param phone the telephone number as it was found, not yet checked, or null
+ * @param locale the language to write in, or null where unknown
+ */
+public record Recipient(
+        @Nullable String userId,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable Locale locale) {
+
+    /** Somebody of whom nothing but a mail address is known. */
+    public static Recipient withEmail(String email) {
+        return new Recipient(null, null, null, email, null, null);
+    }
+
+    /** First and last name as far as known, or null. */
+    public @Nullable String fullName() {
+        String name = (text(firstName) + " " + text(lastName)).strip();
+        return name.isEmpty() ? null : name;
+    }
+
+    /** Names who is meant and shows no address. */
+    @Override
+    public String toString() {
+        return userId == null ? "Recipient[by address]" : "Recipient[" + userId + "]";
+    }
+
+    private static String text(@Nullable String part) {
+        return part == null ? "" : part;
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.carillon.core.smtp;
+
+import io.github.carillon.core.recipient.EmailAddress;
+import io.github.carillon.core.value.Secret;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to an SMTP server.
+ *
+ * @param host the server's name or address
+ * @param port usually 587 (STARTTLS) or 465 (implicit TLS)
+ * @param security how the connection is protected
+ * @param user the user name, or null where the server asks for none
+ * @param password the password, or null where the server asks for none
+ * @param from the sender of mails that name none, and the envelope's return path
+ * @param connectTimeout how long opening the connection may take
+ * @param readTimeout how long a reply may take, except that to the final dot
+ * @param writeTimeout how long writing may block
+ * @param finalDotTimeout how long the reply to the final dot may take; RFC 5321 section 4.5.3.2.6 asks for 10 minutes,
+ *     since giving up sooner means sending twice
+ * @param maxConnections how many connections are open at most
+ */
+public record SmtpSettings(
+        String host,
+        int port,
+        Security security,
+        @Nullable String user,
+        @Nullable Secret password,
+        EmailAddress from,
+        Duration connectTimeout,
+        Duration readTimeout,
+        Duration writeTimeout,
+        Duration finalDotTimeout,
+        int maxConnections) {
+
+    /** How a connection is protected. */
+    public enum Security {
+        /** The connection is upgraded by STARTTLS before anything else is said, or not used (RFC 3207). */
+        STARTTLS,
+        /** TLS from the first byte (RFC 8314). */
+        TLS,
+        /** No protection: only for a server on the same machine or a closed network. */
+        PLAIN
+    }
+}

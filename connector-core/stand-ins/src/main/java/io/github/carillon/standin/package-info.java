@@ -1,0 +1,5 @@
+/** Servers that play a mail relay and Twilio, misbehave when told to, and remember what they received. */
+@NullMarked
+package io.github.carillon.standin;
+
+import org.jspecify.annotations.NullMarked;

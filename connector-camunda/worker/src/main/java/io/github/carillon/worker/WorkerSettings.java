@@ -1,0 +1,46 @@
+package io.github.carillon.worker;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * How a worker works.
+ *
+ * @param engineUrl the engine's REST, for example {@code http://localhost:8080/engine-rest}
+ * @param engineId tells this engine's tasks from those of another one that shares the ledger
+ * @param access how the worker shows the engine who it is
+ * @param workerId the worker's name in the engine; keep it the same over restarts, and different for each worker
+ * @param threads how many tasks are worked on at the same time
+ * @param maxTasks how many tasks are fetched at once, at most
+ * @param lock how long the engine keeps a task for this worker; prolonged at half time while the task is worked on
+ * @param longPoll how long a fetch that finds nothing waits in the engine
+ * @param stopWithin how long work in flight may take when the worker is stopped
+ * @param retry when and how often a deferred task is tried again
+ */
+public record WorkerSettings(
+        URI engineUrl,
+        String engineId,
+        EngineAccess access,
+        String workerId,
+        int threads,
+        int maxTasks,
+        Duration lock,
+        Duration longPoll,
+        Duration stopWithin,
+        RetryPolicy retry) {
+
+    /** The defaults, for an engine and a worker of these names. */
+    public static WorkerSettings of(URI engineUrl, String workerId) {
+        return new WorkerSettings(
+                engineUrl,
+                "default",
+                EngineAccess.none(),
+                workerId,
+                8,
+                10,
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(8),
+                Duration.ofSeconds(30),
+                RetryPolicy.standard());
+    }
+}

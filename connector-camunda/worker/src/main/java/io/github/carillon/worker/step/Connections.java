@@ -1,10 +1,13 @@
-package io.github.carillon.worker;
+package io.github.carillon.worker.step;
 
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.sms.TwilioCredentials;
+import io.github.carillon.core.value.Parsed;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,5 +36,32 @@ public record Connections(
 
         /** The channel with these credentials in place of the connection's own, part by part. */
         Channel<Sms> with(TwilioCredentials overrides);
+    }
+
+    Parsed<Deliveries.Route<Mail>> mailBy(Optional<String> name) {
+        return named("mail", mail, name.orElse(defaultMail))
+                .map(chosen -> new Deliveries.Route<>(chosen.getKey(), chosen.getValue()));
+    }
+
+    Parsed<Deliveries.Route<Sms>> smsBy(Optional<String> name, TwilioCredentials overrides) {
+        return named("text message", sms, name.orElse(defaultSms))
+                .map(chosen -> new Deliveries.Route<>(
+                        chosen.getKey(), chosen.getValue().with(overrides)));
+    }
+
+    private static <C> Parsed<Map.Entry<String, C>> named(
+            String kind, Map<String, C> connections, @Nullable String name) {
+        C connection = name == null ? null : connections.get(name.strip());
+        return connection == null || name == null
+                ? Parsed.invalid(unknown(kind, name, connections))
+                : Parsed.valid(Map.entry(name.strip(), connection));
+    }
+
+    private static String unknown(String kind, @Nullable String name, Map<String, ?> connections) {
+        if (connections.isEmpty()) {
+            return "cannot be chosen: the worker has no " + kind + " connection configured";
+        }
+        return (name == null ? "is required" : "names no " + kind + " connection") + ": there are "
+                + new TreeSet<>(connections.keySet());
     }
 }

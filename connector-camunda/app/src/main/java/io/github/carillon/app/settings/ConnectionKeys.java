@@ -7,22 +7,19 @@ final class ConnectionKeys {
 
     /** What kind of server a connection leads to. */
     enum Kind {
-        SMTP(SmtpKeys.ALL),
-        TWILIO(TwilioKeys.ALL);
-
-        private final List<Key<?>> keys;
-
-        Kind(List<Key<?>> keys) {
-            this.keys = keys;
-        }
-
-        List<Key<?>> keys() {
-            return keys;
-        }
+        SMTP,
+        TWILIO
     }
 
     static final Key<Kind> TYPE =
             Key.required("type", Types.choice(Kind.class), "`smtp` for mail, `twilio` for text messages");
 
     private ConnectionKeys() {}
+
+    static List<Key<?>> of(Kind kind) {
+        return switch (kind) {
+            case SMTP -> SmtpKeys.ALL;
+            case TWILIO -> TwilioKeys.ALL;
+        };
+    }
 }

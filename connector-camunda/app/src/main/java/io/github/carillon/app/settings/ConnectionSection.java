@@ -13,7 +13,7 @@ final class ConnectionSection {
         section.check(List.of(ConnectionKeys.TYPE));
         Optional<Kind> kind = kind(section);
         kind.ifPresent(known -> {
-            section.check(known.keys());
+            section.check(ConnectionKeys.of(known));
             switch (known) {
                 case SMTP -> section.together(SmtpKeys.USER, SmtpKeys.PASSWORD);
                 case TWILIO -> TwilioSection.checkCombinations(section);

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Which connection serves the tasks that name none: the one that is chosen, or the only one there is. */
 final class Defaults {
 
-    private static final Map<Kind, Key<String>> KEYS =
-            Map.of(Kind.SMTP, GeneralKeys.DEFAULT_MAIL, Kind.TWILIO, GeneralKeys.DEFAULT_SMS);
-
     private final Map<Kind, String> names;
 
     private Defaults(Map<Kind, String> names) {
@@ -47,7 +44,7 @@ final class Defaults {
      * @param sure whether every connection's type is known; if not, that is said already, and the rest would be guesses
      */
     private static Optional<String> choose(Section general, Kind kind, List<String> names, boolean sure) {
-        Key<String> key = KEYS.get(kind);
+        Key<String> key = key(kind);
         Optional<String> chosen = general.parsed(key);
         Optional<String> found = chosen.isEmpty() && names.size() == 1
                 ? Optional.of(names.get(0))
@@ -78,5 +75,12 @@ final class Defaults {
                         .isPresent())
                 .map(Entry::getKey)
                 .toList();
+    }
+
+    private static Key<String> key(Kind kind) {
+        return switch (kind) {
+            case SMTP -> GeneralKeys.DEFAULT_MAIL;
+            case TWILIO -> GeneralKeys.DEFAULT_SMS;
+        };
     }
 }

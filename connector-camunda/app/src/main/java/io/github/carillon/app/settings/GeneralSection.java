@@ -19,7 +19,20 @@ final class GeneralSection {
         if (section.has(GeneralKeys.LEDGER_PASSWORD) && !section.has(GeneralKeys.LEDGER_USER)) {
             section.together(GeneralKeys.LEDGER_USER, GeneralKeys.LEDGER_PASSWORD);
         }
+        checkWaits(section);
         UnknownKeys.checkGeneral(section);
+    }
+
+    private static void checkWaits(Section section) {
+        boolean turned = section.parsed(GeneralKeys.RETRY_FIRST)
+                .flatMap(first ->
+                        section.parsed(GeneralKeys.RETRY_LONGEST).filter(longest -> longest.compareTo(first) < 0))
+                .isPresent();
+        if (turned) {
+            section.mistake(
+                    GeneralKeys.RETRY_LONGEST.name(),
+                    "is shorter than " + section.fullName(GeneralKeys.RETRY_FIRST.name()));
+        }
     }
 
     static WorkerSettings worker(Section section) {

@@ -91,7 +91,7 @@ final class Section {
 
     private void check(Key<?> key) {
         if (key.required() && !has(key)) {
-            mistake(key.name(), "is missing: " + key.meaning());
+            mistake(key.name(), "is missing: " + key.meaning().replace("`", ""));
         }
         if (written(key.name()).isPresent() && file(key).isPresent()) {
             mistake(key.fileName(), "cannot stand beside " + fullName(key.name()) + ": only one of them can hold");

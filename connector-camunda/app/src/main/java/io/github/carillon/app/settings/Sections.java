@@ -22,7 +22,7 @@ record Sections(Section general, Map<String, Section> connections) {
 
     private static final Set<String> CONNECTION_KEYS = Stream.concat(
                     Stream.of(ConnectionKeys.TYPE),
-                    Stream.of(ConnectionKeys.Kind.values()).flatMap(kind -> kind.keys().stream()))
+                    Stream.of(ConnectionKeys.Kind.values()).flatMap(kind -> ConnectionKeys.of(kind).stream()))
             .flatMap(key -> Stream.of(key.name(), key.fileName()))
             .map(Written::uniform)
             .collect(Collectors.toUnmodifiableSet());

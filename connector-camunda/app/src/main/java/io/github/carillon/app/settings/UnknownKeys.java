@@ -70,7 +70,7 @@ final class UnknownKeys {
     }
 
     private static List<String> names(Kind kind) {
-        return names(Stream.concat(Stream.of(ConnectionKeys.TYPE), kind.keys().stream()))
+        return names(Stream.concat(Stream.of(ConnectionKeys.TYPE), ConnectionKeys.of(kind).stream()))
                 .toList();
     }
 

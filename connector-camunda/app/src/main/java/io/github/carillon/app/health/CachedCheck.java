@@ -42,20 +42,17 @@ final class CachedCheck implements HealthIndicator {
     }
 
     private Health answer() {
-        Answer known = latest;
-        if (known != null && (known.holdsAt(clock.instant()) || checking.isLocked())) {
-            return known.health();
+        Answer before = latest;
+        if (before != null && (before.holdsAt(clock.instant()) || checking.isLocked())) {
+            return before.health();
         }
         checking.lock();
         try {
-            return checkedMeanwhile(known) ? answer() : checked();
+            Answer meanwhile = latest;
+            return meanwhile != null && meanwhile.holdsAt(clock.instant()) ? meanwhile.health() : checked();
         } finally {
             checking.unlock();
         }
-    }
-
-    private boolean checkedMeanwhile(@Nullable Answer known) {
-        return latest != known;
     }
 
     private Health checked() {

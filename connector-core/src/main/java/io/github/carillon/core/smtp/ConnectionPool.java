@@ -46,12 +46,13 @@ final class ConnectionPool implements AutoCloseable {
     }
 
     Outcome send(OutgoingMail mail) {
-        if (closed || !acquired(1)) {
-            return closed
-                    ? new Outcome.Deferred("CLOSED", "the connection is shutting down", null)
-                    : new Outcome.Deferred("BUSY", "all connections to the mail server are in use", null);
+        if (!acquired(1)) {
+            return new Outcome.Deferred("BUSY", "all connections to the mail server are in use", null);
         }
         try {
+            if (closed) {
+                return new Outcome.Deferred("CLOSED", "the connection is shutting down", null);
+            }
             Optional<SmtpConnection> kept = takeIdle();
             if (kept.isPresent()) {
                 SmtpConnection connection = kept.get();
@@ -76,7 +77,9 @@ final class ConnectionPool implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        acquired(settings.maxConnections());
+        if (acquired(settings.maxConnections())) {
+            permits.release(settings.maxConnections());
+        }
         closeWornOut();
         timer.shutdownNow();
     }

@@ -16,7 +16,7 @@ class ReplyTextTest {
             value = {
                 "<ann.lee@example.com>: unknown | <***@example.com>: unknown",
                 "no ann+x@example.com, no \"ann lee\"@example.com | no ***@example.com, no ***@example.com",
-                "see https://help.test/?q=ann.lee%40example.com | see ***%40example.com",
+                "see https://help.test/?q=ann.lee%40example.com | see https:***%40example.com",
                 "user ANN.LEE unknown | user *** unknown",
                 "planned leeway, ann.leeds | planned leeway, ann.leeds",
                 "AGFubi5sZWUAc2VjcmV0MTIz is wrong | *** is wrong",

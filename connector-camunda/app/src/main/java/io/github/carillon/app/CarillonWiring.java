@@ -6,7 +6,7 @@ import io.github.carillon.app.settings.Settings;
 import io.github.carillon.core.database.Database;
 import io.github.carillon.core.delivery.Ledger;
 import io.github.carillon.worker.CarillonWorker;
-import io.github.carillon.worker.WorkerListener;
+import io.github.carillon.worker.step.WorkerListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.UUID;

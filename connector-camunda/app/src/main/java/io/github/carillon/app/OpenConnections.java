@@ -4,13 +4,13 @@ import io.github.carillon.app.settings.Settings;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.message.Mail;
-import io.github.carillon.core.smtp.SmtpChannel;
-import io.github.carillon.core.smtp.SmtpSettings;
 import io.github.carillon.core.sms.TwilioChannel;
 import io.github.carillon.core.sms.TwilioSettings;
+import io.github.carillon.core.smtp.SmtpChannel;
+import io.github.carillon.core.smtp.SmtpSettings;
 import io.github.carillon.core.value.Trace;
-import io.github.carillon.worker.Connections;
-import io.github.carillon.worker.Connections.SmsConnection;
+import io.github.carillon.worker.step.Connections;
+import io.github.carillon.worker.step.Connections.SmsConnection;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,8 +40,10 @@ public final class OpenConnections implements AutoCloseable {
 
     static OpenConnections open(Settings settings, Clock clock) {
         OpenConnections connections = new OpenConnections(settings);
-        settings.connections().forEach((name, connection) -> connections.open.add(connection.match(
-                smtp -> connections.smtp(name, smtp, clock), twilio -> connections.twilio(name, twilio, clock))));
+        settings.connections()
+                .forEach((name, connection) -> connections.open.add(connection.match(
+                        smtp -> connections.smtp(name, smtp, clock),
+                        twilio -> connections.twilio(name, twilio, clock))));
         return connections;
     }
 

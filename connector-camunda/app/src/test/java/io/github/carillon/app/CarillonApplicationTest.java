@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.standin.SmtpStandIn;
 import io.github.carillon.standin.SmtpStandInOptions;
-import io.github.carillon.worker.WorkerListener;
+import io.github.carillon.worker.step.WorkerListener;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,7 +1,7 @@
 package io.github.carillon.app.metrics;
 
 import io.github.carillon.core.delivery.Outcome;
-import io.github.carillon.worker.WorkerListener;
+import io.github.carillon.worker.step.WorkerListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;

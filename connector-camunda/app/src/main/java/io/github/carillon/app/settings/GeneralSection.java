@@ -1,9 +1,9 @@
 package io.github.carillon.app.settings;
 
 import io.github.carillon.core.database.DatabaseSettings;
-import io.github.carillon.worker.EngineAccess;
-import io.github.carillon.worker.RetryPolicy;
-import io.github.carillon.worker.WorkerSettings;
+import io.github.carillon.worker.engine.EngineAccess;
+import io.github.carillon.worker.engine.WorkerSettings;
+import io.github.carillon.worker.step.RetryPolicy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 

@@ -1,7 +1,7 @@
 package io.github.carillon.app.settings;
 
 import io.github.carillon.core.database.DatabaseSettings;
-import io.github.carillon.worker.WorkerSettings;
+import io.github.carillon.worker.engine.WorkerSettings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -8,7 +8,7 @@ import io.github.carillon.core.sms.TwilioSettings;
 import io.github.carillon.core.smtp.SmtpSettings;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
 import io.github.carillon.core.value.Secret;
-import io.github.carillon.worker.RetryPolicy;
+import io.github.carillon.worker.step.RetryPolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -67,7 +67,7 @@ public class CarillonWiring {
     }
 
     @Bean
-    WorkerLifecycle carillonLifecycle(CarillonWorker worker) {
-        return new WorkerLifecycle(worker);
+    WorkerLifecycle carillonLifecycle(CarillonWorker worker, Settings settings) {
+        return new WorkerLifecycle(worker, settings);
     }
 }

@@ -1,7 +1,10 @@
 package io.github.carillon.app;
 
+import io.github.carillon.app.settings.Settings;
 import io.github.carillon.worker.CarillonWorker;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
@@ -12,11 +15,15 @@ import org.springframework.context.SmartLifecycle;
  */
 final class WorkerLifecycle implements SmartLifecycle, ApplicationListener<ApplicationReadyEvent> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerLifecycle.class);
+
     private final CarillonWorker worker;
+    private final Settings settings;
     private final AtomicBoolean running = new AtomicBoolean();
 
-    WorkerLifecycle(CarillonWorker worker) {
+    WorkerLifecycle(CarillonWorker worker, Settings settings) {
         this.worker = worker;
+        this.settings = settings;
     }
 
     @Override
@@ -37,6 +44,11 @@ final class WorkerLifecycle implements SmartLifecycle, ApplicationListener<Appli
     @Override
     public void start() {
         if (running.compareAndSet(false, true)) {
+            LOG.info(
+                    "Worker {} takes tasks from {} and sends by {}",
+                    settings.worker().workerId(),
+                    settings.worker().engineUrl(),
+                    settings.connections().keySet());
             worker.start();
         }
     }
@@ -44,6 +56,9 @@ final class WorkerLifecycle implements SmartLifecycle, ApplicationListener<Appli
     @Override
     public void stop() {
         if (running.compareAndSet(true, false)) {
+            LOG.info(
+                    "Work in flight is finished, for {} at most",
+                    settings.worker().stopWithin());
             worker.close();
         }
     }

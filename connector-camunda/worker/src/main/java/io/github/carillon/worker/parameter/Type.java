@@ -58,7 +58,8 @@ public final class Type<T> {
         return pattern;
     }
 
-    Parsed<T> read(Object value) {
+    /** Reads a value; or says what is wrong with it. */
+    public Parsed<T> read(Object value) {
         return reader.apply(value);
     }
 }

@@ -1,10 +1,10 @@
 package io.github.carillon.app.settings;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,7 +37,7 @@ record Sections(Section general, Map<String, Section> connections) {
 
     private static Map<String, Section> connections(List<Written> entries) {
         Map<String, String> names = names(entries);
-        Map<String, Section> sections = new LinkedHashMap<>();
+        Map<String, Section> sections = new TreeMap<>();
         for (Written entry : entries) {
             String name = names.getOrDefault(Written.uniform(name(entry)), name(entry));
             sections.computeIfAbsent(name, key -> new Section(ROOT + CONNECTIONS + "." + key + "."))

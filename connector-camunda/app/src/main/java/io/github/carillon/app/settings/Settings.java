@@ -13,7 +13,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  *
  * @param worker how the worker works, and with which engine
  * @param ledger the database that remembers what was sent
- * @param connections by name, in the order of the configuration; at least one
+ * @param connections by name, in alphabetical order; at least one
  * @param defaultMail the connection for mails of tasks that name none, or null where no connection carries mail
  * @param defaultSms the connection for text messages of tasks that name none, or null where no connection carries any
  */

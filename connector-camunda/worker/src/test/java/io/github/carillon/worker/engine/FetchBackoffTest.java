@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 final class FetchBackoffTest {
 
-    private static final ExternalTaskClientException LOST =
+    private final ExternalTaskClientException lost =
             new ConnectionLostException("quotes the-secret", new IOException());
 
     private final Logger log = (Logger) LoggerFactory.getLogger(FetchBackoff.class);
@@ -38,8 +38,8 @@ final class FetchBackoffTest {
     void a_failure_is_told_once_and_its_end_once() {
         FetchBackoff backoff = new FetchBackoff(() -> new Health(false, "the engine cannot be reached"));
         backoff.reconfigure(List.of(), null);
-        backoff.reconfigure(List.of(), LOST);
-        backoff.reconfigure(List.of(), LOST);
+        backoff.reconfigure(List.of(), lost);
+        backoff.reconfigure(List.of(), lost);
         backoff.reconfigure(List.of(), null);
         backoff.reconfigure(List.of(), null);
 
@@ -52,7 +52,7 @@ final class FetchBackoffTest {
 
     @Test
     void an_engine_that_is_there_and_gives_no_tasks_is_told_by_the_clients_error() {
-        new FetchBackoff(() -> new Health(true, "version 7.24.0")).reconfigure(List.of(), LOST);
+        new FetchBackoff(() -> new Health(true, "version 7.24.0")).reconfigure(List.of(), lost);
 
         assertThat(lines.list)
                 .singleElement()
@@ -64,9 +64,9 @@ final class FetchBackoffTest {
     @Test
     void the_waits_grow_while_it_fails_and_end_when_it_works() {
         FetchBackoff backoff = new FetchBackoff(() -> new Health(false, "down"));
-        backoff.reconfigure(List.of(), LOST);
+        backoff.reconfigure(List.of(), lost);
         long first = backoff.calculateBackoffTime();
-        backoff.reconfigure(List.of(), LOST);
+        backoff.reconfigure(List.of(), lost);
 
         assertThat(first).isPositive();
         assertThat(backoff.calculateBackoffTime()).isGreaterThan(first);

@@ -1,0 +1,160 @@
+package io.github.carillon.standin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An SMTP server on 127.0.0.1 that keeps what it is sent and misbehaves when told to: the sandbox's mail catcher, and
+ * the judge of the SMTP channel's tests. Speaks RFC 5321 with STARTTLS, implicit TLS, AUTH PLAIN and LOGIN and
+ * SMTPUTF8, as its options say. Remembers the latest 10,000 mails and conversations. All methods may be called from any
+ * thread.
+ */
+public final class SmtpStandIn implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpStandIn.class);
+
+    private final SmtpStandInOptions options;
+    private final FaultScript script = new FaultScript();
+    private final SmtpRecord record = new SmtpRecord();
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private ServerSocket listener;
+
+    private SmtpStandIn(SmtpStandInOptions options) {
+        this.options = options;
+        this.listener = listen(options.port());
+    }
+
+    /**
+     * Starts one that listens when this returns.
+     *
+     * @throws UncheckedIOException when the port is taken
+     */
+    public static SmtpStandIn start(SmtpStandInOptions options) {
+        return new SmtpStandIn(options);
+    }
+
+    /** Starts one on a free port, without TLS and login. */
+    public static SmtpStandIn start() {
+        return start(SmtpStandInOptions.defaults());
+    }
+
+    /** The port it listens on; the same after a {@link #restart()}. */
+    public synchronized int port() {
+        return listener.getLocalPort();
+    }
+
+    /** Adds a fault to those still to come; the first that meets the moment is used. */
+    public void next(Fault fault) {
+        script.add(fault);
+    }
+
+    /** Behaves from now on: forgets the faults still to come. */
+    public void behave() {
+        script.clear();
+    }
+
+    /** The mails received, oldest first. */
+    public List<ReceivedMail> mails() {
+        return record.mails();
+    }
+
+    /** The commands of each conversation, oldest first. */
+    public List<List<SmtpCommand>> sessions() {
+        return record.sessions();
+    }
+
+    /** How many connections were ever accepted. */
+    public int connections() {
+        return record.connections();
+    }
+
+    /** How many connections are open now. */
+    public int openConnections() {
+        return connections.size();
+    }
+
+    /** Closes every connection, as a server that went away without a word, and keeps listening. */
+    public void dropConnections() {
+        connections.forEach(SmtpStandIn::close);
+    }
+
+    /** Closes every connection and the port; what was received is kept. */
+    public synchronized void stop() {
+        close(listener);
+        dropConnections();
+    }
+
+    /**
+     * Stops and listens on the same port again.
+     *
+     * @throws UncheckedIOException when somebody else took the port meanwhile
+     */
+    public synchronized void restart() {
+        int port = port();
+        stop();
+        listener = listen(port);
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private ServerSocket listen(int port) {
+        try {
+            ServerSocket socket = new ServerSocket();
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            daemon("smtp-stand-in-" + socket.getLocalPort(), () -> acceptFrom(socket));
+            return socket;
+        } catch (IOException taken) {
+            throw new UncheckedIOException("cannot listen on 127.0.0.1:" + port, taken);
+        }
+    }
+
+    private void acceptFrom(ServerSocket socket) {
+        while (!socket.isClosed()) {
+            try {
+                Socket client = socket.accept();
+                connections.add(client);
+                daemon("smtp-conversation", () -> converse(client));
+            } catch (IOException stopped) {
+                LOG.debug("no longer listening: {}", stopped.getMessage());
+            }
+        }
+    }
+
+    private void converse(Socket client) {
+        try (client) {
+            client.setTcpNoDelay(true);
+            new SmtpConversation(options, script, record, new SmtpWire(client, options.latency())).run();
+        } catch (IOException ended) {
+            LOG.debug("conversation ended: {}", ended.getMessage());
+        } finally {
+            connections.remove(client);
+        }
+    }
+
+    private static void daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void close(AutoCloseable socket) {
+        try {
+            socket.close();
+        } catch (Exception alreadyGone) {
+            LOG.debug("closing: {}", alreadyGone.getMessage());
+        }
+    }
+}

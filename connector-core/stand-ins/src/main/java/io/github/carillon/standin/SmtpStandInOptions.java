@@ -1,0 +1,91 @@
+package io.github.carillon.standin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an {@link SmtpStandIn} behaves when nothing goes wrong. A value; each {@code with…} answers a changed copy.
+ *
+ * @param port the port to listen on, 0 for a free one
+ * @param clock what {@link ReceivedMail#receivedAt()} is read from
+ * @param capabilities what EHLO offers beside AUTH and STARTTLS, such as {@code SMTPUTF8}
+ * @param login the user and password a client must give before MAIL, or null to ask for none
+ * @param tls how the connection is protected, or null for not at all
+ * @param latency how long each reply is held back, to play a distant server
+ * @param consumer told of every mail once it is stored, on the connection's thread and before the reply
+ */
+public record SmtpStandInOptions(
+        int port,
+        Clock clock,
+        List<String> capabilities,
+        @Nullable Login login,
+        @Nullable Tls tls,
+        Duration latency,
+        Consumer<ReceivedMail> consumer) {
+
+    /** What a client must know. */
+    public record Login(String user, String password) {
+        @Override
+        public String toString() {
+            return "Login[***]";
+        }
+    }
+
+    /**
+     * How the connection is protected.
+     *
+     * @param context holds the server's certificate
+     * @param implicit true for TLS from the first byte, false for STARTTLS
+     */
+    public record Tls(SSLContext context, boolean implicit) {}
+
+    public SmtpStandInOptions {
+        capabilities = List.copyOf(capabilities);
+    }
+
+    /** A free port, no TLS, no login, the capabilities every server has today. */
+    public static SmtpStandInOptions defaults() {
+        List<String> capabilities = List.of("8BITMIME", "ENHANCEDSTATUSCODES", "PIPELINING");
+        return new SmtpStandInOptions(0, Clock.systemUTC(), capabilities, null, null, Duration.ZERO, mail -> {});
+    }
+
+    public SmtpStandInOptions withPort(int value) {
+        return new SmtpStandInOptions(value, clock, capabilities, login, tls, latency, consumer);
+    }
+
+    public SmtpStandInOptions withClock(Clock value) {
+        return new SmtpStandInOptions(port, value, capabilities, login, tls, latency, consumer);
+    }
+
+    /** Replaces the capabilities. */
+    public SmtpStandInOptions withCapabilities(String... values) {
+        return new SmtpStandInOptions(port, clock, List.of(values), login, tls, latency, consumer);
+    }
+
+    /** Asks for AUTH PLAIN or LOGIN before MAIL. With STARTTLS, AUTH is offered on the upgraded connection only. */
+    public SmtpStandInOptions withLogin(String user, String password) {
+        return new SmtpStandInOptions(port, clock, capabilities, new Login(user, password), tls, latency, consumer);
+    }
+
+    /** Offers STARTTLS (RFC 3207). */
+    public SmtpStandInOptions withStartTls(SSLContext context) {
+        return new SmtpStandInOptions(port, clock, capabilities, login, new Tls(context, false), latency, consumer);
+    }
+
+    /** Speaks TLS from the first byte (RFC 8314). */
+    public SmtpStandInOptions withImplicitTls(SSLContext context) {
+        return new SmtpStandInOptions(port, clock, capabilities, login, new Tls(context, true), latency, consumer);
+    }
+
+    public SmtpStandInOptions withLatency(Duration value) {
+        return new SmtpStandInOptions(port, clock, capabilities, login, tls, value, consumer);
+    }
+
+    public SmtpStandInOptions withConsumer(Consumer<ReceivedMail> value) {
+        return new SmtpStandInOptions(port, clock, capabilities, login, tls, latency, value);
+    }
+}

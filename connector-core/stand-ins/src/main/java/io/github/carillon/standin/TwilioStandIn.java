@@ -1,0 +1,176 @@
+package io.github.carillon.standin;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plays Twilio's API for messages on the loopback interface: checks as Twilio checks, answers in Twilio's shape, counts
+ * every POST, keeps what it took, and misbehaves when told to. Nothing is sent to anybody.
+ *
+ * <p>Every method may be called from any thread.
+ *
+ * @see <a href="https://www.twilio.com/docs/messaging/api/message-resource">Twilio's message resource</a>
+ */
+public final class TwilioStandIn implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TwilioStandIn.class);
+    private static final int NO_BODY = -1;
+
+    private final HttpServer server;
+    private final ExecutorService executor = Executors.newCachedThreadPool(TwilioStandIn::daemon);
+    private final TwilioLog log;
+    private final TwilioApi api;
+    private final TwilioScript posts = new TwilioScript();
+    private final TwilioScript reads = new TwilioScript();
+    private final AtomicInteger requests = new AtomicInteger();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private TwilioStandIn(HttpServer server, TwilioAccount account, Clock clock) {
+        this.server = server;
+        this.log = new TwilioLog(clock);
+        this.api = new TwilioApi(account, log);
+    }
+
+    /**
+     * Starts one on a free port.
+     *
+     * @throws IOException when it cannot listen
+     */
+    public static TwilioStandIn start(TwilioAccount account, Clock clock) throws IOException {
+        return start(0, account, clock);
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param port 0 for a free one
+     * @throws IOException when it cannot listen there
+     */
+    public static TwilioStandIn start(int port, TwilioAccount account, Clock clock) throws IOException {
+        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
+        TwilioStandIn standIn = new TwilioStandIn(server, account, clock);
+        server.createContext("/", standIn::handle);
+        server.setExecutor(standIn.executor);
+        server.start();
+        LOG.info("Twilio stand-in at {}", standIn.baseUri());
+        return standIn;
+    }
+
+    /** Where it listens, such as {@code http://127.0.0.1:8089}. */
+    public URI baseUri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** How many POSTs came in, whatever became of them. */
+    public int requests() {
+        return requests.get();
+    }
+
+    /** What was taken so far, oldest first. */
+    public List<TwilioMessage> messages() {
+        return log.all();
+    }
+
+    /** Has the next POSTs, after those already spoken for, answered so. */
+    public void next(TwilioAnswer answer) {
+        posts.add(answer);
+    }
+
+    /** Has the next GETs, after those already spoken for, answered so. */
+    public void nextRead(TwilioAnswer answer) {
+        reads.add(answer);
+    }
+
+    /** Forgets the messages, the count and the answers still to be given. */
+    public void reset() {
+        posts.clear();
+        reads.clear();
+        log.clear();
+        requests.set(0);
+    }
+
+    /** Stops at once; whoever still waits for an answer is cut off. */
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        executor.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        boolean post = "POST".equals(exchange.getRequestMethod());
+        if (post) {
+            requests.incrementAndGet();
+        }
+        TwilioAnswer answer = post ? posts.take() : reads.take();
+        answer(exchange, answer, reply(answer, exchange.getRequestURI(), authorization, post, body));
+    }
+
+    private Reply reply(TwilioAnswer answer, URI uri, @Nullable String authorization, boolean post, String body) {
+        if (!answer.looksAtTheRequest()) {
+            return TwilioJson.error(new TwilioError(answer.status(), answer.code(), answer.message()))
+                    .dressed(answer);
+        }
+        Reply reply = post ? api.post(uri, authorization, body) : api.get(uri, authorization);
+        return reply.status() < 300 ? reply.dressed(answer) : reply;
+    }
+
+    private void answer(HttpExchange exchange, TwilioAnswer answer, Reply reply) throws IOException {
+        try (exchange) {
+            if (answer.mode() == TwilioAnswer.Mode.DROP) {
+                return;
+            }
+            if (answer.mode() == TwilioAnswer.Mode.SLOW && closedWithin(answer.delay())) {
+                return;
+            }
+            write(exchange, reply);
+        }
+    }
+
+    private boolean closedWithin(Duration delay) {
+        try {
+            return closed.await(delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private static void write(HttpExchange exchange, Reply reply) throws IOException {
+        byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", reply.contentType());
+        for (Map.Entry<String, String> header : reply.headers().entrySet()) {
+            exchange.getResponseHeaders().set(header.getKey(), header.getValue());
+        }
+        exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? NO_BODY : bytes.length);
+        if (bytes.length > 0) {
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "twilio-stand-in");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -10,7 +10,7 @@ record Addresses(URI page, int smtpPort, int imapPort, URI twilio) {
                 page,
                 standIns.mail().smtpPort(),
                 standIns.mail().imapPort(),
-                standIns.twilio().baseUrl());
+                standIns.twilio().baseUri());
     }
 
     URI cockpit() {

@@ -24,9 +24,7 @@ final class ExampleShelf {
     private static final String FOLDER = "examples/";
 
     /** The sheet as it is written. */
-    private record Sheet(
-            @Nullable String title,
-            @Nullable Map<String, Example.StartVariable> variables) {}
+    private record Sheet(@Nullable String title, @Nullable Map<String, Example.StartVariable> variables) {}
 
     private final RepositoryService repository;
     private final ResourcePatternResolver resources;
@@ -50,7 +48,8 @@ final class ExampleShelf {
      * @throws IOException if one of them cannot be read: the build is broken
      */
     void deploy() throws IOException {
-        Resource[] models = resources.getResources(ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX + FOLDER + "*.bpmn");
+        Resource[] models =
+                resources.getResources(ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX + FOLDER + "*.bpmn");
         if (models.length == 0) {
             return;
         }

@@ -21,7 +21,7 @@ final class Loopback {
      */
     static int claim(int port, String option) {
         try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new SandboxException(

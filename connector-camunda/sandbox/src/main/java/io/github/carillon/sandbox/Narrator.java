@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the person at the console what happens, in plain sentences. Never an address, a subject or a text: those are on
@@ -44,8 +45,9 @@ final class Narrator {
         say("A mail arrived and was answered 250: " + (id == null ? "without a Message-ID" : "Message-ID " + id));
     }
 
-    void twilioAnswered(int request, String answer) {
-        say("Request " + request + " to Twilio was answered " + answer);
+    void twilioAnswers(int request, @Nullable Integer status) {
+        say("Request " + request + " to Twilio "
+                + (status == null ? "gets no answer: the connection is closed" : "is answered " + status));
     }
 
     void ended(String key, String instanceId, Map<String, String> outputs) {
@@ -61,21 +63,19 @@ final class Narrator {
     }
 
     void ready(Addresses addresses) {
-        say(
-                """
+        say("""
                 The sandbox is up.
                   What arrived    %s
                   Cockpit         %s  (demo / demo)
                   Tasklist        %s  (demo / demo)
                   Engine's REST   %s
                   Mails by IMAP   127.0.0.1:%d, the recipient's address as user, any password
-                  Stop it with Ctrl+C."""
-                        .formatted(
-                                addresses.page().resolve("/"),
-                                addresses.cockpit(),
-                                addresses.tasklist(),
-                                addresses.page().resolve("/engine-rest"),
-                                addresses.imapPort()));
+                  Stop it with Ctrl+C.""".formatted(
+                        addresses.page().resolve("/"),
+                        addresses.cockpit(),
+                        addresses.tasklist(),
+                        addresses.page().resolve("/engine-rest"),
+                        addresses.imapPort()));
     }
 
     private void say(String line) {

@@ -1,5 +1,6 @@
 package io.github.carillon.sandbox;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -53,7 +54,7 @@ public final class Sandbox implements AutoCloseable {
         int port = Loopback.claim(options.port(), "--port");
         Narrator narrator = new Narrator(System.out, Clock.systemDefaultZone());
         narrator.starting();
-        StandIns standIns = StandIns.start(options, narrator);
+        StandIns standIns = standIns(options, narrator);
         try {
             URI page = URI.create("http://" + Loopback.HOST + ":" + port);
             return new Sandbox(page, standIns, run(options, page, standIns, narrator));
@@ -73,6 +74,14 @@ public final class Sandbox implements AutoCloseable {
     public void close() {
         context.close();
         standIns.close();
+    }
+
+    private static StandIns standIns(SandboxOptions options, Narrator narrator) {
+        try {
+            return StandIns.start(options, narrator);
+        } catch (IOException e) {
+            throw new SandboxException("The stand-ins cannot start: " + e.getMessage(), e);
+        }
     }
 
     private static ConfigurableApplicationContext run(

@@ -12,8 +12,7 @@ import java.util.Map;
  */
 record SandboxOptions(int port, int smtpPort, int imapPort, int twilioPort, boolean startExamples) {
 
-    static final String HELP =
-            """
+    static final String HELP = """
             The Carillon sandbox: a Camunda engine, its web apps, a mail catcher and a Twilio stand-in in one process.
 
               --port=8080          where the page, the engine's REST and the web apps are

@@ -47,8 +47,7 @@ final class SmtpFaultReader {
         return reply.equals("drop") || reply.equals("stall");
     }
 
-    private static @Nullable String required(
-            JsonFields fields, String name, @Nullable String value, String expected) {
+    private static @Nullable String required(JsonFields fields, String name, @Nullable String value, String expected) {
         if (value == null && !fields.hasMistake(name)) {
             fields.wrong(name, "is missing", expected);
         }

@@ -2,6 +2,8 @@ package io.github.carillon.sandbox;
 
 import io.github.carillon.standin.TwilioAccount;
 import io.github.carillon.standin.TwilioStandIn;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,12 +17,14 @@ record StandIns(MailCatcher mail, TwilioStandIn twilio) implements AutoCloseable
     /** Twilio's own test number that may send. */
     static final String SENDER = "+15005550006";
 
-    static StandIns start(SandboxOptions options, Narrator narrator) {
+    static StandIns start(SandboxOptions options, Narrator narrator) throws IOException {
         int smtpPort = Loopback.claim(options.smtpPort(), "--smtp-port");
         int imapPort = Loopback.claim(options.imapPort(), "--imap-port");
         int twilioPort = Loopback.claim(options.twilioPort(), "--twilio-port");
         MailCatcher mail = new MailCatcher(smtpPort, imapPort, narrator::mailArrived);
-        return new StandIns(mail, TwilioStandIn.start(twilioPort, ACCOUNT));
+        TwilioStandIn twilio = TwilioStandIn.start(twilioPort, ACCOUNT, Clock.systemUTC());
+        twilio.tell(narrator::twilioAnswers);
+        return new StandIns(mail, twilio);
     }
 
     /** The worker's connections, as its configuration spells them. */
@@ -35,7 +39,7 @@ record StandIns(MailCatcher mail, TwilioStandIn twilio) implements AutoCloseable
         settings.put("carillon.connections.twilio.account-sid", ACCOUNT.sid());
         settings.put("carillon.connections.twilio.auth-token", ACCOUNT.authToken());
         settings.put("carillon.connections.twilio.from", SENDER);
-        settings.put("carillon.connections.twilio.base-url", twilio.baseUrl());
+        settings.put("carillon.connections.twilio.base-url", twilio.baseUri());
         return settings;
     }
 

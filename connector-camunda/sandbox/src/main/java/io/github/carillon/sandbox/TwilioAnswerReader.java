@@ -30,8 +30,7 @@ final class TwilioAnswerReader {
         if (!fields.mistakes().isEmpty()) {
             return Optional.empty();
         }
-        TwilioAnswer answer =
-                status == null || status == CREATED ? TwilioAnswer.normal() : TwilioAnswer.status(status);
+        TwilioAnswer answer = status == null || status == CREATED ? TwilioAnswer.normal() : TwilioAnswer.status(status);
         answer = retryAfter == null ? answer : answer.retryAfter(retryAfter);
         answer = body == null ? answer : answer.with(TwilioAnswer.Body.valueOf(body.toUpperCase(Locale.ROOT)));
         answer = mode == null ? answer : answer.by(TwilioAnswer.Mode.valueOf(mode.toUpperCase(Locale.ROOT)));

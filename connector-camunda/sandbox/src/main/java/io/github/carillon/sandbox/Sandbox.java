@@ -3,6 +3,7 @@ package io.github.carillon.sandbox;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public final class Sandbox implements AutoCloseable {
     public static Sandbox start(String... arguments) {
         SandboxOptions options = SandboxOptions.parse(arguments);
         int port = Loopback.claim(options.port(), "--port");
-        Narrator narrator = new Narrator(System.out, Clock.systemDefaultZone());
+        Narrator narrator = new Narrator(System.out, Clock.system(ZoneId.systemDefault()));
         narrator.starting();
         StandIns standIns = standIns(options, narrator);
         try {

@@ -7,8 +7,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricIncidentEventEntity;
@@ -19,10 +17,10 @@ import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Has it told when an instance ends or gets stuck. The engine reports inside its transaction; what is told waits for
+ * Has it told when an instance ends or gets stuck. The engine's starter hands every event to this bean, inside its transaction; what is told waits for
  * the commit and is looked up on a thread of its own.
  */
-final class InstanceWatch extends AbstractProcessEnginePlugin implements HistoryEventHandler, AutoCloseable {
+final class InstanceWatch implements HistoryEventHandler, AutoCloseable {
 
     private static final String[] OUTPUTS = {"MESSAGE_SID", "ERROR_CODE"};
 
@@ -35,11 +33,6 @@ final class InstanceWatch extends AbstractProcessEnginePlugin implements History
         this.history = history;
         this.narrator = narrator;
         this.addresses = addresses;
-    }
-
-    @Override
-    public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.getCustomHistoryEventHandlers().add(this);
     }
 
     @Override

@@ -55,12 +55,17 @@ final class MailReader {
                 visit(parts.getBodyPart(index));
             }
         } else if (!attached && html == null && part.isMimeType("text/html")) {
-            html = String.valueOf(part.getContent());
+            html = lines(part);
         } else if (!attached && text == null && part.isMimeType("text/plain")) {
-            text = String.valueOf(part.getContent());
+            text = lines(part);
         } else {
             attachments.add(attachment(part));
         }
+    }
+
+    /** Decoded, with the line ends of a text and no longer those of the wire. */
+    private static String lines(Part part) throws MessagingException, IOException {
+        return String.valueOf(part.getContent()).replace("\r\n", "\n");
     }
 
     private static Attachment attachment(Part part) throws MessagingException, IOException {

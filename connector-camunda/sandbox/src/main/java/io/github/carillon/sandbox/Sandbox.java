@@ -20,12 +20,12 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class Sandbox implements AutoCloseable {
 
-    private final URI page;
+    private final Addresses addresses;
     private final StandIns standIns;
     private final ConfigurableApplicationContext context;
 
-    private Sandbox(URI page, StandIns standIns, ConfigurableApplicationContext context) {
-        this.page = page;
+    private Sandbox(Addresses addresses, StandIns standIns, ConfigurableApplicationContext context) {
+        this.addresses = addresses;
         this.standIns = standIns;
         this.context = context;
     }
@@ -51,14 +51,17 @@ public final class Sandbox implements AutoCloseable {
      * @throws SandboxException if an option is wrong or a port is taken
      */
     public static Sandbox start(String... arguments) {
+        return start(new Narrator(System.out, Clock.system(ZoneId.systemDefault())), arguments);
+    }
+
+    static Sandbox start(Narrator narrator, String... arguments) {
         SandboxOptions options = SandboxOptions.parse(arguments);
         int port = Loopback.claim(options.port(), "--port");
-        Narrator narrator = new Narrator(System.out, Clock.system(ZoneId.systemDefault()));
         narrator.starting();
         StandIns standIns = standIns(options, narrator);
         try {
-            URI page = URI.create("http://" + Loopback.HOST + ":" + port);
-            return new Sandbox(page, standIns, run(options, page, standIns, narrator));
+            Addresses addresses = Addresses.of(URI.create("http://" + Loopback.HOST + ":" + port), standIns);
+            return new Sandbox(addresses, standIns, run(options, addresses, standIns, narrator));
         } catch (RuntimeException failed) {
             standIns.close();
             throw failed;
@@ -67,7 +70,11 @@ public final class Sandbox implements AutoCloseable {
 
     /** Where the page, {@code /engine-rest}, {@code /camunda} and {@code /sandbox} are. */
     public URI page() {
-        return page;
+        return addresses.page();
+    }
+
+    Addresses addresses() {
+        return addresses;
     }
 
     /** Stops the worker, the engine and the stand-ins, in this order. */
@@ -86,18 +93,18 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext run(
-            SandboxOptions options, URI page, StandIns standIns, Narrator narrator) {
+            SandboxOptions options, Addresses addresses, StandIns standIns, Narrator narrator) {
         SpringApplication application = new SpringApplication(SandboxApplication.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("options", options);
-            context.getBeanFactory().registerSingleton("addresses", Addresses.of(page, standIns));
+            context.getBeanFactory().registerSingleton("addresses", addresses);
             context.getBeanFactory().registerSingleton("narrator", narrator);
             context.getBeanFactory().registerSingleton("mailCatcher", standIns.mail());
             context.getBeanFactory().registerSingleton("twilioStandIn", standIns.twilio());
         });
-        return application.run(settings(page, standIns));
+        return application.run(settings(addresses.page(), standIns));
     }
 
     /**

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param password the password, or null
  * @param maxConnections how many connections are open at most
  */
-public record DatabaseSettings(String url, @Nullable String user, @Nullable Secret password, int maxConnections) {}
+public record DatabaseSettings(
+        String url, @Nullable String user, @Nullable Secret password, int maxConnections) {}

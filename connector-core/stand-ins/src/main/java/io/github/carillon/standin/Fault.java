@@ -61,7 +61,10 @@ public record Fault(
         }
     }
 
-    /** The connection stays open and silent until the client hangs up. */
+    /**
+     * The connection stays open and silent until the client hangs up. Inside the body nothing more is read either, so
+     * that the client's writing blocks; this lasts until the stand-in drops the connection.
+     */
     public record Stall() implements Action {
         @Override
         public <R> R match(Function<String, R> reply, Supplier<R> drop, Supplier<R> stall) {

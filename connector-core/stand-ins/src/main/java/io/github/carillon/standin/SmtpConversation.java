@@ -165,7 +165,8 @@ final class SmtpConversation {
         Optional<Fault.Action> inBody = script.take(Phase.BODY, null);
         if (inBody.isPresent()) {
             wire.readLine();
-            perform(inBody.get());
+            Step step = inBody.get().match(line -> this::hangUp, () -> this::hangUp, () -> wire::awaitClose);
+            step.take();
         } else {
             finish(sender, wire.readMessage());
         }
@@ -205,7 +206,7 @@ final class SmtpConversation {
     }
 
     private void perform(Fault.Action action) throws IOException {
-        Step step = action.<Step>match(line -> () -> replyInstead(line), () -> this::hangUp, () -> this::fallSilent);
+        Step step = action.match(line -> () -> replyInstead(line), () -> this::hangUp, () -> this::fallSilent);
         step.take();
     }
 

@@ -27,10 +27,12 @@ public final class SmtpStandIn implements AutoCloseable {
     private final SmtpRecord record = new SmtpRecord();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private ServerSocket listener;
+    private Thread accepting;
 
     private SmtpStandIn(SmtpStandInOptions options) {
         this.options = options;
         this.listener = listen(options.port());
+        this.accepting = accept(listener);
     }
 
     /**
@@ -90,6 +92,7 @@ public final class SmtpStandIn implements AutoCloseable {
     /** Closes every connection and the port; what was received is kept. */
     public synchronized void stop() {
         close(listener);
+        awaitEnd(accepting);
         dropConnections();
     }
 
@@ -102,6 +105,7 @@ public final class SmtpStandIn implements AutoCloseable {
         int port = port();
         stop();
         listener = listen(port);
+        accepting = accept(listener);
     }
 
     @Override
@@ -109,16 +113,19 @@ public final class SmtpStandIn implements AutoCloseable {
         stop();
     }
 
-    private ServerSocket listen(int port) {
+    private static ServerSocket listen(int port) {
         try {
             ServerSocket socket = new ServerSocket();
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            daemon("smtp-stand-in-" + socket.getLocalPort(), () -> acceptFrom(socket));
             return socket;
         } catch (IOException taken) {
             throw new UncheckedIOException("cannot listen on 127.0.0.1:" + port, taken);
         }
+    }
+
+    private Thread accept(ServerSocket socket) {
+        return daemon("smtp-stand-in-" + socket.getLocalPort(), () -> acceptFrom(socket));
     }
 
     private void acceptFrom(ServerSocket socket) {
@@ -144,10 +151,20 @@ public final class SmtpStandIn implements AutoCloseable {
         }
     }
 
-    private static void daemon(String name, Runnable work) {
+    private static Thread daemon(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
+    }
+
+    /** Until the accepting thread is gone, the kernel may still take a connection on the closed port. */
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void close(AutoCloseable socket) {

@@ -17,6 +17,8 @@ import javax.net.ssl.SSLSocket;
 /** One connection as lines: read with their line break cut off, written with it, and upgraded to TLS when asked. */
 final class SmtpWire {
 
+    private static final Duration POLL = Duration.ofMillis(50);
+
     private final Duration latency;
     private Socket socket;
     private InputStream input;
@@ -64,7 +66,7 @@ final class SmtpWire {
     }
 
     void write(String... lines) throws IOException {
-        pause();
+        pause(latency);
         output.write((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8));
         output.flush();
     }
@@ -72,6 +74,13 @@ final class SmtpWire {
     /** Reads and forgets until the client hangs up. */
     void awaitHangUp() throws IOException {
         input.transferTo(OutputStream.nullOutputStream());
+    }
+
+    /** Reads nothing, so that the client's writing blocks, until this side closes the connection. */
+    void awaitClose() throws IOException {
+        while (!socket.isClosed()) {
+            pause(POLL);
+        }
     }
 
     private byte[] readBytes() throws IOException {
@@ -87,9 +96,9 @@ final class SmtpWire {
         return carriageReturn ? Arrays.copyOf(bytes, bytes.length - 1) : bytes;
     }
 
-    private void pause() throws IOException {
+    private static void pause(Duration time) throws IOException {
         try {
-            Thread.sleep(latency.toMillis());
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the server was stopped");

@@ -65,6 +65,7 @@ public final class TwilioStandIn implements AutoCloseable {
      * @throws IOException when it cannot listen there
      */
     public static TwilioStandIn start(int port, TwilioAccount account, Clock clock) throws IOException {
+        sendWithoutDelay();
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
         TwilioStandIn standIn = new TwilioStandIn(server, account, clock);
@@ -174,6 +175,14 @@ public final class TwilioStandIn implements AutoCloseable {
         if (bytes.length > 0) {
             exchange.getResponseBody().write(bytes);
         }
+    }
+
+    /**
+     * The JDK's server writes head and body of an answer apart, and TCP then holds the body back for 40 ms (Nagle's
+     * algorithm against delayed acknowledgements). It reads the switch for this once, and only from here.
+     */
+    private static void sendWithoutDelay() {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
     private static Thread daemon(Runnable task) {

@@ -1,4 +1,4 @@
-package io.github.carillon.worker;
+package io.github.carillon.worker.step;
 
 import java.time.Duration;
 

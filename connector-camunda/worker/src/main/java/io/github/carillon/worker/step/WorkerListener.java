@@ -1,4 +1,4 @@
-package io.github.carillon.worker;
+package io.github.carillon.worker.step;
 
 import io.github.carillon.core.delivery.Outcome;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.github.carillon.worker;
+package io.github.carillon.worker.engine;
 
 import io.github.carillon.core.value.Secret;
 import java.nio.charset.StandardCharsets;

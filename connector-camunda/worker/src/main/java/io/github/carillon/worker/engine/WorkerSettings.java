@@ -1,5 +1,6 @@
-package io.github.carillon.worker;
+package io.github.carillon.worker.engine;
 
+import io.github.carillon.worker.step.RetryPolicy;
 import java.net.URI;
 import java.time.Duration;
 

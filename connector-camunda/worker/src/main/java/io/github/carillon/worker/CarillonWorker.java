@@ -1,0 +1,56 @@
+package io.github.carillon.worker;
+
+import io.github.carillon.core.delivery.Dispatcher;
+import io.github.carillon.core.delivery.Health;
+import io.github.carillon.core.delivery.Ledger;
+import io.github.carillon.core.recipient.Directory;
+import io.github.carillon.worker.engine.EngineDirectory;
+import io.github.carillon.worker.engine.EngineRest;
+import io.github.carillon.worker.engine.Subscriptions;
+import io.github.carillon.worker.engine.WorkerSettings;
+import io.github.carillon.worker.step.Connections;
+import io.github.carillon.worker.step.Deliveries;
+import io.github.carillon.worker.step.SendMessageHandler;
+import io.github.carillon.worker.step.SendNotificationHandler;
+import io.github.carillon.worker.step.StepHandler;
+import io.github.carillon.worker.step.WorkerListener;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * A worker, whole: put it into an application of your own with {@link #start()} and {@link #close()}. Its parts are
+ * given to it and stay the caller's to close, after the worker.
+ */
+public final class CarillonWorker implements AutoCloseable {
+
+    private final EngineRest engine;
+    private final Subscriptions subscriptions;
+
+    /** Puts a worker together; connects to nothing yet. */
+    public CarillonWorker(
+            WorkerSettings settings, Connections connections, Ledger ledger, WorkerListener listener, Clock clock) {
+        this.engine = new EngineRest(settings.engineUrl(), settings.access());
+        Directory directory = new EngineDirectory(engine, clock);
+        Deliveries deliveries = new Deliveries(settings.engineId(), new Dispatcher(ledger, clock), listener, clock);
+        List<StepHandler> handlers = List.of(
+                new SendNotificationHandler(connections, deliveries, directory),
+                new SendMessageHandler(connections, deliveries));
+        this.subscriptions = new Subscriptions(settings, handlers, ledger, listener, clock);
+    }
+
+    /** Begins to take tasks; returns at once. An engine that is not there yet is asked again and again. */
+    public void start() {
+        subscriptions.start();
+    }
+
+    /** Asks whether the engine is there and lets us in; answers within some seconds. */
+    public Health engine() {
+        return engine.health();
+    }
+
+    /** Stops in order: takes nothing more, lets work in flight finish, gives the rest back. May take a while. */
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.carillon.worker.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.carillon.core.delivery.Health;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Reads from the engine's REST what the external-task client has no call for. Safe for use from any thread. */
+public final class EngineRest {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(15);
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+
+    private final String base;
+    private final EngineAccess access;
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+
+    /** Reads from the REST at this address. */
+    public EngineRest(URI base, EngineAccess access) {
+        String text = base.toString();
+        this.base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        this.access = access;
+    }
+
+    /** Asks whether the engine is there and lets us in. */
+    public Health health() {
+        try {
+            return get("/version")
+                    .map(version -> new Health(
+                            true, "version " + version.path("version").asText()))
+                    .orElseGet(() -> new Health(false, "no Camunda REST at " + base + ": HTTP status 404"));
+        } catch (EngineUnavailableException unavailable) {
+            return new Health(false, String.valueOf(unavailable.getMessage()));
+        }
+    }
+
+    /**
+     * The answer to a GET; empty when the engine says 404.
+     *
+     * @param path with leading slash, and with its parts {@linkplain #escaped escaped}
+     * @throws EngineUnavailableException when there is no answer, or an unexpected one
+     */
+    Optional<JsonNode> get(String path) {
+        HttpResponse<String> response = send(path);
+        if (response.statusCode() == NOT_FOUND) {
+            return Optional.empty();
+        }
+        if (response.statusCode() != OK) {
+            throw new EngineUnavailableException("the engine at " + base + " answers HTTP status "
+                    + response.statusCode() + " to " + pathOnly(path));
+        }
+        try {
+            return Optional.of(json.readTree(response.body()));
+        } catch (JsonProcessingException notJson) {
+            throw new EngineUnavailableException(
+                    "what answers at " + base + " is no Camunda REST: it sends no JSON", notJson);
+        }
+    }
+
+    /** A path's or query's part with everything that has a meaning there escaped (RFC 3986). */
+    static String escaped(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private HttpResponse<String> send(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(RESPONSE_TIMEOUT)
+                .header("Accept", "application/json");
+        access.authorization().ifPresent(secret -> request.header("Authorization", secret.reveal()));
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException lost) {
+            throw new EngineUnavailableException("the engine at " + base + " cannot be reached", lost);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new EngineUnavailableException("the worker is stopping", stopped);
+        }
+    }
+
+    /** A query may hold a user's name. */
+    private static String pathOnly(String path) {
+        int query = path.indexOf('?');
+        return query < 0 ? path : path.substring(0, query);
+    }
+}

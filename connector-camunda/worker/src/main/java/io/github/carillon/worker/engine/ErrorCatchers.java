@@ -1,0 +1,76 @@
+package io.github.carillon.worker.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.carillon.worker.step.Task;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Whether anything in the model catches a BPMN error that a task would throw: an uncaught one ends the instance without
+ * a trace. Looks at the task's own scopes first, then at those of the call activities above.
+ */
+final class ErrorCatchers {
+
+    private static final int DEEPEST_CALL = 20;
+
+    private final EngineRest engine;
+    private final Map<String, ErrorModel> models = new ConcurrentHashMap<>();
+
+    ErrorCatchers(EngineRest engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Returns whether the error is caught somewhere.
+     *
+     * @throws EngineUnavailableException when the model cannot be read
+     */
+    boolean isCaught(Task task, String code) {
+        Optional<Place> place =
+                Optional.of(new Place(task.processInstanceId(), task.processDefinitionId(), task.activityId()));
+        for (int depth = 0; place.isPresent() && depth < DEEPEST_CALL; depth++) {
+            Place here = place.get();
+            if (model(here.definitionId()).catches(here.activityId(), code)) {
+                return true;
+            }
+            place = caller(here.instanceId());
+        }
+        return false;
+    }
+
+    private ErrorModel model(String definitionId) {
+        return models.computeIfAbsent(
+                definitionId,
+                id -> engine.get("/process-definition/" + EngineRest.escaped(id) + "/xml")
+                        .map(answer -> ErrorModel.read(answer.path("bpmn20Xml").asText()))
+                        .orElseThrow(() -> new EngineUnavailableException("the model of the process cannot be read")));
+    }
+
+    private Optional<Place> caller(String instanceId) {
+        Optional<String> parent = first("/process-instance?subProcessInstance=" + EngineRest.escaped(instanceId))
+                .map(instance -> instance.path("id").asText());
+        return parent.flatMap(id -> engine.get("/history/activity-instance?unfinished=true&activityType=callActivity"
+                        + "&processInstanceId=" + EngineRest.escaped(id)))
+                .flatMap(calls -> calling(calls, instanceId));
+    }
+
+    private static Optional<Place> calling(JsonNode calls, String instanceId) {
+        for (JsonNode call : calls) {
+            if (instanceId.equals(call.path("calledProcessInstanceId").asText())) {
+                return Optional.of(new Place(
+                        call.path("processInstanceId").asText(),
+                        call.path("processDefinitionId").asText(),
+                        call.path("activityId").asText()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<JsonNode> first(String path) {
+        return engine.get(path).filter(found -> !found.isEmpty()).map(found -> found.get(0));
+    }
+
+    /** An activity of a running instance. */
+    private record Place(String instanceId, String definitionId, String activityId) {}
+}

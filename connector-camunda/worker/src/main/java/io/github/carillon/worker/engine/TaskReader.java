@@ -1,0 +1,64 @@
+package io.github.carillon.worker.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.carillon.worker.parameter.Inputs;
+import io.github.carillon.worker.step.Task;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.client.task.ExternalTask;
+import org.camunda.bpm.client.variable.value.JsonValue;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a task of the external-task client as a value, its variables as plain texts, numbers, dates, maps and lists.
+ * Nothing is ever deserialised into a class: objects are read when they are stored as JSON.
+ */
+final class TaskReader {
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    Task read(ExternalTask task) {
+        Map<String, String> properties = task.getExtensionProperties();
+        return new Task(
+                task.getId(),
+                task.getTopicName(),
+                task.getActivityId(),
+                task.getProcessInstanceId(),
+                task.getProcessDefinitionId(),
+                task.getProcessDefinitionKey(),
+                task.getBusinessKey(),
+                task.getTenantId(),
+                task.getRetries(),
+                new Inputs(plain(task.getAllVariablesTyped(false)), properties == null ? Map.of() : properties));
+    }
+
+    private Map<String, @Nullable Object> plain(VariableMap variables) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        variables.keySet().forEach(name -> values.put(name, plain(variables.<TypedValue>getValueTyped(name))));
+        return values;
+    }
+
+    private @Nullable Object plain(@Nullable TypedValue value) {
+        if (value instanceof ObjectValue || value instanceof JsonValue) {
+            return fromJson((SerializableValue) value);
+        }
+        Object plain = value == null ? null : value.getValue();
+        return plain instanceof Date date ? date.toInstant() : plain;
+    }
+
+    /** Null for what is stored in another form, such as Java's own: only its class could read that. */
+    private @Nullable Object fromJson(SerializableValue value) {
+        String text = value.getValueSerialized();
+        try {
+            return text == null ? null : json.readValue(text, Object.class);
+        } catch (JsonProcessingException otherForm) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.carillon.worker.parameter;
+
+import io.github.carillon.core.value.Secret;
+import io.github.carillon.worker.parameter.Parameter.Group;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** SENDMESSAGE: one text message by Twilio, as in WorkflowGen. */
+public final class SendMessage {
+
+    private static final int LONGEST_VALIDITY = 36_000;
+    private static final int MOST_MEDIA = 10;
+
+    public static final Parameter<String> TO = Parameter.required("TO", Group.MESSAGE, Types.line());
+    public static final Parameter<String> BODY = Parameter.optional("BODY", Group.MESSAGE, Types.lines());
+    public static final Parameter<List<URI>> MEDIA_URL =
+            Parameter.optional("MEDIA_URL", Group.OPTIONS, Types.links(MOST_MEDIA));
+    public static final Parameter<Duration> VALIDITY_PERIOD =
+            Parameter.optional("VALIDITY_PERIOD", Group.OPTIONS, Types.seconds(1, LONGEST_VALIDITY));
+    public static final Parameter<String> CONNECTION = Parameter.optional("CONNECTION", Group.CONNECTION, Types.line());
+    public static final Parameter<String> ACCOUNT_SID =
+            Parameter.optional("ACCOUNT_SID", Group.CONNECTION, Types.line());
+    public static final Parameter<Secret> AUTH_TOKEN =
+            Parameter.optional("AUTH_TOKEN", Group.CONNECTION, Types.secret());
+    public static final Parameter<String> FROM = Parameter.optional("FROM", Group.CONNECTION, Types.line());
+    public static final Parameter<String> MESSAGING_SERVICE_SID =
+            Parameter.optional("MESSAGING_SERVICE_SID", Group.CONNECTION, Types.line());
+    public static final Parameter<OnError> ON_ERROR =
+            Parameter.standard("onError", Group.FAILURE, Types.choice(OnError.class), OnError.CONTINUE.toString());
+    public static final Parameter<WhenUnknown> ON_UNKNOWN = Parameter.standard(
+            "onUnknown", Group.FAILURE, Types.choice(WhenUnknown.class), WhenUnknown.PARK.toString());
+
+    public static final Step STEP = new Step(
+            "sendmessage",
+            List.of(
+                    TO,
+                    BODY,
+                    CONNECTION,
+                    ACCOUNT_SID,
+                    AUTH_TOKEN,
+                    FROM,
+                    MESSAGING_SERVICE_SID,
+                    MEDIA_URL,
+                    VALIDITY_PERIOD,
+                    ON_ERROR,
+                    ON_UNKNOWN),
+            List.of(List.of(BODY, MEDIA_URL)),
+            List.of(
+                    new Output("MESSAGE_SID", "text"),
+                    new Output("ERROR_CODE", "text"),
+                    new Output("ERROR_MESSAGE", "text"),
+                    new Output("MESSAGE_STATUS", "text")));
+
+    private SendMessage() {}
+}

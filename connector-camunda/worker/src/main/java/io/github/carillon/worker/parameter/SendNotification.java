@@ -1,0 +1,59 @@
+package io.github.carillon.worker.parameter;
+
+import io.github.carillon.core.recipient.EmailAddress;
+import io.github.carillon.worker.parameter.Parameter.Group;
+import java.util.List;
+
+/** Send Notification: one message to everybody that is named. */
+public final class SendNotification {
+
+    public static final Parameter<NotificationType> NOTIFICATION_TYPE = Parameter.standard(
+            "notificationType", Group.MESSAGE, Types.choice(NotificationType.class), NotificationType.SMTP.toString());
+    public static final Parameter<String> SUBJECT = Parameter.required("subject", Group.MESSAGE, Types.line());
+    public static final Parameter<String> BODY = Parameter.required("body", Group.MESSAGE, Types.lines());
+    public static final Parameter<List<String>> TO = Parameter.optional("to", Group.RECIPIENTS, Types.list());
+    public static final Parameter<List<String>> USER_NAME =
+            Parameter.optional("userName", Group.RECIPIENTS, Types.list());
+    public static final Parameter<String> USER_INFO_FIELD =
+            Parameter.optional("userInfoField", Group.RECIPIENTS, Types.line());
+    public static final Parameter<List<EmailAddress>> CC =
+            Parameter.optional("cc", Group.RECIPIENTS, Types.addresses());
+    public static final Parameter<List<EmailAddress>> BCC =
+            Parameter.optional("bcc", Group.RECIPIENTS, Types.addresses());
+    public static final Parameter<String> CONNECTION = Parameter.optional("connection", Group.CONNECTION, Types.line());
+    public static final Parameter<EmailAddress> FROM = Parameter.optional("from", Group.CONNECTION, Types.address());
+    public static final Parameter<EmailAddress> REPLY_TO =
+            Parameter.optional("replyTo", Group.CONNECTION, Types.address());
+    public static final Parameter<OnError> ON_ERROR =
+            Parameter.standard("onError", Group.FAILURE, Types.choice(OnError.class), OnError.INCIDENT.toString());
+    public static final Parameter<WhenUnknown> ON_UNKNOWN = Parameter.standard(
+            "onUnknown", Group.FAILURE, Types.choice(WhenUnknown.class), WhenUnknown.REPEAT.toString());
+
+    public static final Step STEP = new Step(
+            "send-notification",
+            List.of(
+                    NOTIFICATION_TYPE,
+                    SUBJECT,
+                    BODY,
+                    TO,
+                    USER_NAME,
+                    USER_INFO_FIELD,
+                    CC,
+                    BCC,
+                    CONNECTION,
+                    FROM,
+                    REPLY_TO,
+                    ON_ERROR,
+                    ON_UNKNOWN),
+            List.of(List.of(TO, USER_NAME, USER_INFO_FIELD)),
+            List.of(
+                    new Output("MESSAGE_SID", "text"),
+                    new Output("ERROR_CODE", "text"),
+                    new Output("ERROR_MESSAGE", "text"),
+                    new Output("deliveries", "file, JSON"),
+                    new Output("acceptedCount", "number"),
+                    new Output("failedCount", "number"),
+                    new Output("skippedCount", "number")));
+
+    private SendNotification() {}
+}

@@ -1,0 +1,166 @@
+package io.github.carillon.worker.parameter;
+
+import io.github.carillon.core.recipient.EmailAddress;
+import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Secret;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** The kinds of values that parameters take. */
+final class Types {
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    private static final Set<String> WEB = Set.of("http", "https");
+
+    private Types() {}
+
+    /** One line of text. Numbers and truth values count as the text one would write for them. */
+    static Type<String> line() {
+        return new Type<>("text", Type.Widget.LINE, List.of(), null, Types::text);
+    }
+
+    /** Text of any number of lines. */
+    static Type<String> lines() {
+        return new Type<>("text", Type.Widget.LINES, List.of(), null, Types::text);
+    }
+
+    static Type<Secret> secret() {
+        return new Type<>(
+                "text, secret",
+                Type.Widget.LINE,
+                List.of(),
+                null,
+                value -> text(value).map(Secret::of));
+    }
+
+    /** One of the values of an enum, written as its {@code toString} and read without regard to case. */
+    static <E extends Enum<E>> Type<E> choice(Class<E> values) {
+        List<E> all = List.of(values.getEnumConstants());
+        List<String> names = all.stream().map(Enum::toString).toList();
+        Function<String, Optional<E>> find = text -> all.stream()
+                .filter(one -> one.toString().equalsIgnoreCase(text.strip()))
+                .findFirst();
+        return new Type<>(
+                "one of " + String.join(", ", names),
+                Type.Widget.CHOICE,
+                names,
+                null,
+                value -> text(value)
+                        .flatMap(text -> find.apply(text)
+                                .map(Parsed::valid)
+                                .orElseGet(() -> Parsed.invalid("is none of " + names))));
+    }
+
+    /** A whole number of seconds. */
+    static Type<Duration> seconds(int least, int most) {
+        Pattern pattern = Pattern.compile("[0-9]{1," + String.valueOf(most).length() + "}");
+        return new Type<>(
+                "seconds, " + least + " to " + most,
+                Type.Widget.LINE,
+                List.of(),
+                pattern,
+                value -> text(value).flatMap(text -> secondsBetween(least, most, text.strip())));
+    }
+
+    static Type<EmailAddress> address() {
+        return new Type<>(
+                "e-mail address",
+                Type.Widget.LINE,
+                List.of(),
+                null,
+                value -> text(value).flatMap(EmailAddress::parse));
+    }
+
+    static Type<List<EmailAddress>> addresses() {
+        return new Type<>(
+                "e-mail addresses",
+                Type.Widget.LINE,
+                List.of(),
+                null,
+                value -> entries(value).flatMap(Types::allAddresses));
+    }
+
+    /** Several texts: a list variable, or one text with commas, semicolons or line breaks between them. */
+    static Type<List<String>> list() {
+        return new Type<>("list", Type.Widget.LINE, List.of(), null, Types::entries);
+    }
+
+    /** Links to the web, at most so many. */
+    static Type<List<URI>> links(int most) {
+        return new Type<>(
+                "up to " + most + " http(s) links",
+                Type.Widget.LINE,
+                List.of(),
+                null,
+                value -> entries(value).flatMap(texts -> allLinks(texts, most)));
+    }
+
+    private static Parsed<String> text(Object value) {
+        return value instanceof CharSequence || value instanceof Number || value instanceof Boolean
+                ? Parsed.valid(value.toString())
+                : Parsed.invalid("is no text but " + Values.nameOf(value));
+    }
+
+    private static Parsed<List<String>> entries(Object value) {
+        if (!(value instanceof Iterable<?> several)) {
+            return text(value).map(Separated::entries);
+        }
+        List<String> found = new ArrayList<>();
+        for (Object one : several) {
+            if (!(one instanceof CharSequence) && !(one instanceof Number)) {
+                return Parsed.invalid("is a list that holds " + Values.nameOf(one) + " where texts are expected");
+            }
+            found.add(one.toString().strip());
+        }
+        return Parsed.valid(found.stream().filter(text -> !text.isEmpty()).toList());
+    }
+
+    private static Parsed<Duration> secondsBetween(int least, int most, String text) {
+        boolean fits = DIGITS.matcher(text).matches() && text.length() <= 9;
+        int seconds = fits ? Integer.parseInt(text) : -1;
+        return seconds >= least && seconds <= most
+                ? Parsed.valid(Duration.ofSeconds(seconds))
+                : Parsed.invalid("is no whole number of seconds from " + least + " to " + most);
+    }
+
+    private static Parsed<List<EmailAddress>> allAddresses(List<String> texts) {
+        return all(texts, EmailAddress::parse);
+    }
+
+    private static Parsed<List<URI>> allLinks(List<String> texts, int most) {
+        return texts.size() > most
+                ? Parsed.invalid("holds " + texts.size() + " links, and " + most + " is the most")
+                : all(texts, Types::link);
+    }
+
+    private static Parsed<URI> link(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean web = uri.getScheme() != null && WEB.contains(uri.getScheme()) && uri.getHost() != null;
+            return web ? Parsed.valid(uri) : Parsed.invalid("holds a link that is neither http:// nor https://");
+        } catch (URISyntaxException malformed) {
+            return Parsed.invalid("holds a link that is malformed");
+        }
+    }
+
+    private static <T> Parsed<List<T>> all(List<String> texts, Function<String, Parsed<T>> reader) {
+        Parsed<List<T>> found = Parsed.valid(List.of());
+        for (String text : texts) {
+            found = found.flatMap(before -> reader.apply(text).map(one -> appended(before, one)));
+        }
+        return found;
+    }
+
+    private static <T> List<T> appended(List<T> before, T one) {
+        List<T> longer = new ArrayList<>(before);
+        longer.add(one);
+        return List.copyOf(longer);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.carillon.worker.step;
+
+import io.github.carillon.core.delivery.Channel;
+import io.github.carillon.core.delivery.Delivery;
+import io.github.carillon.core.delivery.DeliveryKey;
+import io.github.carillon.core.delivery.Dispatcher;
+import io.github.carillon.core.delivery.OnUnknown;
+import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.recipient.Address;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a task's deliveries, each known by a key of its own, and tells the listener. */
+public final class Deliveries {
+
+    private final String engineId;
+    private final Dispatcher dispatcher;
+    private final WorkerListener listener;
+    private final Clock clock;
+
+    /** Makes deliveries for the tasks of this engine. */
+    public Deliveries(String engineId, Dispatcher dispatcher, WorkerListener listener, Clock clock) {
+        this.engineId = engineId;
+        this.dispatcher = dispatcher;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    /**
+     * Delivers to one address, once.
+     *
+     * @param userId who is meant, or null for somebody known by the address only
+     */
+    <M> Report.Entry deliver(
+            Task task, @Nullable String userId, Address address, Route<M> route, M message, OnUnknown onUnknown) {
+        Channel<M> channel = route.channel();
+        DeliveryKey key = new DeliveryKey(
+                engineId,
+                task.tenantId() == null ? "" : task.tenantId(),
+                task.id(),
+                userId == null ? address.value() : userId,
+                channel.kind(),
+                address.value());
+        Instant start = clock.instant();
+        Outcome outcome = dispatcher.dispatch(new Delivery<>(key, message), channel, onUnknown);
+        listener.delivered(task.topic(), route.connection(), outcome, Duration.between(start, clock.instant()));
+        return new Report.Entry(
+                userId == null ? address.masked() : userId,
+                channel.kind(),
+                route.connection(),
+                address.masked(),
+                outcome);
+    }
+
+    /**
+     * A channel, and the name of the connection it goes by.
+     *
+     * @param <M> the kind of message
+     */
+    record Route<M>(String connection, Channel<M> channel) {}
+}

@@ -1,0 +1,69 @@
+package io.github.carillon.worker.step;
+
+import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.recipient.RecipientResolver.Skipped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What became of everybody who was meant.
+ *
+ * @param entries one for each delivery
+ * @param skipped those for whom none was made
+ */
+public record Report(List<Entry> entries, List<Skipped> skipped) {
+
+    public Report {
+        entries = List.copyOf(entries);
+        skipped = List.copyOf(skipped);
+    }
+
+    /**
+     * One delivery.
+     *
+     * @param who the user id, or the masked address of somebody without one
+     * @param channel the kind of channel
+     * @param connection the connection's name
+     * @param address masked
+     * @param outcome what became of it
+     */
+    public record Entry(String who, String channel, String connection, String address, Outcome outcome) {
+
+        /** For example {@code smtp to m***@example.org}. */
+        String what() {
+            return channel + " to " + address;
+        }
+    }
+
+    int accepted() {
+        return (int) outcomes(Outcome.Accepted.class).count();
+    }
+
+    int failed() {
+        return entries.size() - accepted();
+    }
+
+    /** The id of the first delivery that was accepted, or null. */
+    Optional<Outcome.Accepted> firstAccepted() {
+        return outcomes(Outcome.Accepted.class).findFirst();
+    }
+
+    /** The first delivery that was not accepted. */
+    Optional<Entry> firstFailed() {
+        return entries.stream()
+                .filter(entry -> !(entry.outcome() instanceof Outcome.Accepted))
+                .findFirst();
+    }
+
+    /** The deliveries that came to this kind of outcome. */
+    <T extends Outcome> List<Entry> with(Class<T> kind) {
+        return entries.stream()
+                .filter(entry -> kind.isInstance(entry.outcome()))
+                .toList();
+    }
+
+    private <T extends Outcome> Stream<T> outcomes(Class<T> kind) {
+        return entries.stream().map(Entry::outcome).filter(kind::isInstance).map(kind::cast);
+    }
+}

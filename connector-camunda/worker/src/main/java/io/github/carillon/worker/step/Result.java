@@ -1,0 +1,55 @@
+package io.github.carillon.worker.step;
+
+import io.github.carillon.worker.parameter.OnError;
+import io.github.carillon.worker.parameter.WhenUnknown;
+import java.util.List;
+import java.util.function.Function;
+
+/** What a step handler made of a task. */
+public sealed interface Result {
+
+    <R> R match(Function<Mistaken, R> mistaken, Function<Postponed, R> postponed, Function<Delivered, R> delivered);
+
+    /**
+     * The step is not modelled right; nothing more was sent.
+     *
+     * @param mistakes all of them, for the designer
+     */
+    record Mistaken(String mistakes) implements Result {
+        @Override
+        public <R> R match(
+                Function<Mistaken, R> mistaken, Function<Postponed, R> postponed, Function<Delivered, R> delivered) {
+            return mistaken.apply(this);
+        }
+    }
+
+    /** Something that is needed before sending gave no answer; nothing was sent. */
+    record Postponed(String code, String reason) implements Result {
+        @Override
+        public <R> R match(
+                Function<Mistaken, R> mistaken, Function<Postponed, R> postponed, Function<Delivered, R> delivered) {
+            return postponed.apply(this);
+        }
+    }
+
+    /**
+     * The deliveries were made, each with its outcome.
+     *
+     * @param report what became of each recipient
+     * @param outputs the step's outputs for such a report
+     * @param onError what the designer wants done about a refusal
+     * @param whenUnknown what the designer wants done about an unknown outcome
+     */
+    record Delivered(Report report, Outputs outputs, OnError onError, WhenUnknown whenUnknown) implements Result {
+        @Override
+        public <R> R match(
+                Function<Mistaken, R> mistaken, Function<Postponed, R> postponed, Function<Delivered, R> delivered) {
+            return delivered.apply(this);
+        }
+    }
+
+    /** Names every mistake in one text. */
+    static Mistaken mistakes(List<String> mistakes) {
+        return new Mistaken(String.join("; ", mistakes));
+    }
+}

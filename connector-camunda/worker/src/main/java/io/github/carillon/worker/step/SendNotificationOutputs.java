@@ -1,0 +1,65 @@
+package io.github.carillon.worker.step;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.carillon.core.delivery.Outcome;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The outputs of Send Notification. */
+final class SendNotificationOutputs implements Outputs {
+
+    static final String NO_RECIPIENT = "NO_RECIPIENT";
+
+    private final ObjectMapper json;
+
+    SendNotificationOutputs(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> of(Report report) {
+        Optional<Failure> failure = report.firstFailed()
+                .flatMap(entry -> Failure.of(entry.outcome()))
+                .or(() -> report.entries().isEmpty()
+                        ? Optional.of(new Failure(NO_RECIPIENT, IncidentText.refused(report)))
+                        : Optional.empty());
+        Map<String, @Nullable Object> outputs = new LinkedHashMap<>();
+        outputs.put(
+                "MESSAGE_SID", report.firstAccepted().map(Outcome.Accepted::id).orElse(null));
+        outputs.put("ERROR_CODE", failure.map(Failure::code).orElse(null));
+        outputs.put("ERROR_MESSAGE", failure.map(Failure::reason).orElse(null));
+        outputs.put("deliveries", new JsonFile("deliveries.json", deliveries(report)));
+        outputs.put("acceptedCount", report.accepted());
+        outputs.put("failedCount", report.failed());
+        outputs.put("skippedCount", report.skipped().size());
+        return outputs;
+    }
+
+    private String deliveries(Report report) {
+        ArrayNode all = json.createArrayNode();
+        report.entries().forEach(entry -> describe(all.addObject(), entry));
+        report.skipped()
+                .forEach(one -> all.addObject()
+                        .put("who", one.who())
+                        .put("status", "skipped")
+                        .put("reason", one.reason()));
+        return all.toPrettyString();
+    }
+
+    private static void describe(ObjectNode node, Report.Entry entry) {
+        node.put("who", entry.who())
+                .put("channel", entry.channel())
+                .put("connection", entry.connection())
+                .put("address", entry.address())
+                .put("status", Failure.statusOf(entry.outcome()));
+        if (entry.outcome() instanceof Outcome.Accepted accepted) {
+            node.put("id", accepted.id());
+        }
+        Failure.of(entry.outcome())
+                .ifPresent(failure -> node.put("code", failure.code()).put("reason", failure.reason()));
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.carillon.core.database;
+
+import java.util.Locale;
+
+/** Completes an H2 URL with what the ledger's promise and its SQL need; other databases' URLs stay as they are. */
+final class H2Url {
+
+    /** PostgreSQL's dialect, so that one set of statements serves both. */
+    private static final String DIALECT = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+
+    /** By default H2 keeps commits in memory for up to half a second, and a killed process takes them with it. */
+    private static final String DURABLE = ";WRITE_DELAY=0";
+
+    private H2Url() {}
+
+    static String complete(String url) {
+        return url.toLowerCase(Locale.ROOT).startsWith("jdbc:h2:") ? url + DIALECT + DURABLE : url;
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.carillon.core.delivery;
+
+import io.github.carillon.core.database.DatabaseException;
+import io.github.carillon.core.value.Trace;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a delivery, unless the ledger knows that it was made: claims, sends, and writes down the outcome. Never throws;
+ * safe for use from any thread.
+ */
+public final class Dispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public Dispatcher(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Makes this delivery by this channel, or says what became of it before. */
+    public <M> Outcome dispatch(Delivery<M> delivery, Channel<M> channel, OnUnknown onUnknown) {
+        Claim claim;
+        try {
+            claim = ledger.claim(delivery.key(), onUnknown);
+        } catch (DatabaseException unavailable) {
+            LOG.warn("Nothing is sent while the ledger gives no answer: {}", Trace.of(unavailable));
+            return new Outcome.Deferred("LEDGER_UNAVAILABLE", "the ledger gave no answer, so nothing was sent", null);
+        }
+        return claim.match(
+                granted -> attempt(delivery, channel, granted.attempt()),
+                Claim.Settled::outcome,
+                held -> heldUntil(held.until()));
+    }
+
+    private <M> Outcome attempt(Delivery<M> delivery, Channel<M> channel, int attempt) {
+        Outcome outcome = send(delivery, channel);
+        try {
+            ledger.settle(delivery.key(), attempt, outcome);
+        } catch (DatabaseException unavailable) {
+            // the outcome is known here and answered to the engine; only a crash before that makes it unknown
+            LOG.warn("The ledger could not note the outcome of {}: {}", delivery.key(), Trace.of(unavailable));
+        }
+        return outcome;
+    }
+
+    private static <M> Outcome send(Delivery<M> delivery, Channel<M> channel) {
+        try {
+            return channel.send(delivery);
+        } catch (RuntimeException bug) {
+            LOG.error("A bug in channel {} at {}: {}", channel.kind(), delivery.key(), Trace.of(bug));
+            return new Outcome.Unknown("CHANNEL_BUG", "the channel failed in an unforeseen way");
+        }
+    }
+
+    private Outcome heldUntil(Instant until) {
+        Duration left = Duration.between(clock.instant(), until);
+        return new Outcome.Deferred("IN_FLIGHT", "another worker is sending it", left.isNegative() ? null : left);
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.carillon.core.delivery;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ledger remembers of one delivery.
+ *
+ * @param leaseUntil until when its owner is believed to be alive, while it is claimed
+ * @param released whether an operator was told, so that the task's return is his word to try again
+ */
+record Entry(
+        State state,
+        Instant leaseUntil,
+        int attempts,
+        boolean released,
+        @Nullable String messageId,
+        @Nullable String status,
+        @Nullable String code,
+        @Nullable String reason) {
+
+    /** Where a delivery stands; the names are stored. */
+    enum State {
+        CLAIMED,
+        ACCEPTED,
+        REFUSED,
+        MISCONFIGURED,
+        DEFERRED,
+        UNKNOWN
+    }
+
+    /** Whether this delivery may be attempted, seen at this moment under this policy. */
+    Claim decide(Instant now, OnUnknown onUnknown) {
+        return switch (state) {
+            case ACCEPTED -> new Claim.Settled(new Outcome.Accepted(text(messageId), status));
+            case CLAIMED ->
+                now.isBefore(leaseUntil) ? new Claim.Held(leaseUntil) : afterUnknown(abandoned(), onUnknown);
+            case UNKNOWN -> afterUnknown(new Outcome.Unknown(text(code), text(reason)), onUnknown);
+            case REFUSED -> onlyWhenReleased(new Outcome.Refused(text(code), text(reason)));
+            case MISCONFIGURED -> onlyWhenReleased(new Outcome.Misconfigured(text(code), text(reason)));
+            case DEFERRED -> next();
+        };
+    }
+
+    private Claim afterUnknown(Outcome.Unknown outcome, OnUnknown onUnknown) {
+        return onUnknown == OnUnknown.REPEAT ? next() : onlyWhenReleased(outcome);
+    }
+
+    private Claim onlyWhenReleased(Outcome outcome) {
+        return released ? next() : new Claim.Settled(outcome);
+    }
+
+    private Claim next() {
+        return new Claim.Granted(attempts + 1);
+    }
+
+    private static Outcome.Unknown abandoned() {
+        return new Outcome.Unknown("WORKER_STOPPED", "the worker stopped while it was sending");
+    }
+
+    private static String text(@Nullable String stored) {
+        return stored == null ? "" : stored;
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.carillon.core.sms;
+
+import com.twilio.exception.TwilioException;
+import com.twilio.http.Response;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.Account;
+import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.MessageCreator;
+import com.twilio.type.PhoneNumber;
+import io.github.carillon.core.delivery.Health;
+import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.message.Sms;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Twilio's API as far as it is used: post a message, and ask whether the credentials are right. Thread-safe. */
+final class TwilioApi {
+
+    private final TwilioSettings settings;
+    private final TwilioTransport transport;
+    private final TwilioOutcomes outcomes;
+
+    TwilioApi(TwilioSettings settings, TwilioTransport transport, Clock clock) {
+        this.settings = settings;
+        this.transport = transport;
+        this.outcomes = new TwilioOutcomes(clock);
+    }
+
+    Outcome send(TwilioSender sender, Sms sms) {
+        OneAttempt attempt = new OneAttempt(transport);
+        try {
+            Message message = creator(sender, sms).create(sender.client(attempt, settings));
+            return outcome(attempt, message);
+        } catch (TwilioException failed) {
+            return outcomes.of(attempt, failed);
+        }
+    }
+
+    /** Reads something that costs nothing: the account, or a message where the key cannot read the account. */
+    Health check(TwilioSender sender) {
+        OneAttempt attempt = new OneAttempt(transport);
+        TwilioRestClient client = sender.client(attempt, settings);
+        try {
+            return sender.isApiKey() ? readMessages(client) : readAccount(client);
+        } catch (TwilioException failed) {
+            return outcomes.of(attempt, failed)
+                    .match(
+                            none -> new Health(false, "Twilio did not answer as expected"),
+                            refused -> new Health(false, refused.code() + ": " + refused.reason()),
+                            wrong -> new Health(false, wrong.code() + ": " + wrong.reason()),
+                            deferred -> new Health(false, deferred.code() + ": " + deferred.reason()),
+                            unknown -> new Health(false, unknown.code() + ": " + unknown.reason()));
+        }
+    }
+
+    private static Health readAccount(TwilioRestClient client) {
+        Account.Status status = Account.fetcher().fetch(client).getStatus();
+        return new Health(status == Account.Status.ACTIVE, "Twilio knows the account; it is " + status);
+    }
+
+    private static Health readMessages(TwilioRestClient client) {
+        Message.reader().setPageSize(1L).firstPage(client);
+        return new Health(true, "Twilio accepts the API key");
+    }
+
+    private Outcome outcome(OneAttempt attempt, @Nullable Message message) {
+        if (message != null && message.getSid() != null) {
+            Message.Status status = message.getStatus();
+            return new Outcome.Accepted(message.getSid(), status == null ? null : status.toString());
+        }
+        Response answer = attempt.answer();
+        return answer == null ? new Outcome.Unknown("NO_ANSWER", "no answer came") : outcomes.unreadable(answer);
+    }
+
+    private static MessageCreator creator(TwilioSender sender, Sms sms) {
+        // WhatsApp is chosen by the sender, and Twilio wants the prefix on both numbers
+        PhoneNumber to = new PhoneNumber(
+                (sender.isWhatsApp() ? "whatsapp:" : "") + sms.to().value());
+        MessageCreator creator = sender.from() == null
+                ? Message.creator(to, sender.messagingServiceSid(), sms.body())
+                : Message.creator(to, new PhoneNumber(sender.from()), sms.body());
+        if (!sms.mediaUrls().isEmpty()) {
+            creator.setMediaUrl(sms.mediaUrls());
+        }
+        if (sms.validity() != null) {
+            creator.setValidityPeriod((int) sms.validity().toSeconds());
+        }
+        return creator;
+    }
+}

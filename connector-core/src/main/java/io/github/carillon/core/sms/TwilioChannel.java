@@ -1,0 +1,86 @@
+package io.github.carillon.core.sms;
+
+import io.github.carillon.core.delivery.Channel;
+import io.github.carillon.core.delivery.Delivery;
+import io.github.carillon.core.delivery.Health;
+import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.message.Sms;
+import io.github.carillon.core.value.Parsed;
+import java.io.IOException;
+import java.time.Clock;
+
+/**
+ * Sends text messages by Twilio. One call makes one POST at most, whatever becomes of it, because Twilio has no key by
+ * which it would know a repeated message again. Every method may be called from any thread; waiting for a connection and
+ * opening it take the connect time-out each at most, and every read the read time-out.
+ *
+ * @see <a href="https://www.twilio.com/docs/messaging/api/message-resource">Twilio's message resource</a>
+ */
+public final class TwilioChannel implements Channel<Sms>, AutoCloseable {
+
+    private static final TwilioCredentials NONE = new TwilioCredentials(null, null, null, null, null);
+
+    private final TwilioCredentials configured;
+    private final TwilioTransport transport;
+    private final TwilioApi api;
+
+    /** Connects to nothing yet. */
+    public TwilioChannel(TwilioSettings settings, Clock clock) {
+        this.configured = settings.credentials();
+        this.transport = new TwilioTransport(settings);
+        this.api = new TwilioApi(settings, transport, clock);
+    }
+
+    @Override
+    public String kind() {
+        return "sms";
+    }
+
+    /** Sends as the connection is configured. */
+    @Override
+    public Outcome send(Delivery<Sms> delivery) {
+        return with(NONE).send(delivery);
+    }
+
+    /**
+     * This channel, with its connections, under a task's own credentials. Each part that is given replaces the
+     * configured one; an API key belongs to its secret, so {@code AUTH_TOKEN} alone replaces both, and either of {@code
+     * FROM} and {@code MESSAGING_SERVICE_SID} replaces whichever of them is configured. An account SID alone is used
+     * with the configured secret. What is missing or malformed after that makes every delivery {@link
+     * Outcome.Misconfigured}, without a request.
+     */
+    public Channel<Sms> with(TwilioCredentials own) {
+        return new SendingAs(api, TwilioSenders.complete(own, configured));
+    }
+
+    /** Asks Twilio whether it takes the configured credentials; sends nothing. */
+    public Health check() {
+        return TwilioSenders.complete(NONE, configured).match(api::check, reason -> new Health(false, reason));
+    }
+
+    /**
+     * Closes the connections.
+     *
+     * @throws IOException when that fails
+     */
+    @Override
+    public void close() throws IOException {
+        transport.close();
+    }
+
+    private record SendingAs(TwilioApi api, Parsed<TwilioSender> sender) implements Channel<Sms> {
+
+        @Override
+        public String kind() {
+            return "sms";
+        }
+
+        @Override
+        public Outcome send(Delivery<Sms> delivery) {
+            return sender.match(
+                    complete -> SmsRules.refusal(delivery.message())
+                            .orElseGet(() -> api.send(complete, delivery.message())),
+                    reason -> new Outcome.Misconfigured("CREDENTIALS", reason));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.carillon.core.smtp;
+
+import io.github.carillon.core.delivery.Outcome;
+import jakarta.mail.Session;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Connections kept open between mails, within what servers commonly allow. A connection is asked nothing before it is
+ * used again, since servers count NOOPs as junk; one that turns out to be gone is replaced within the same send. May be
+ * used from any thread.
+ */
+final class ConnectionPool implements AutoCloseable {
+
+    private static final int MESSAGES_PER_CONNECTION = 100;
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(20);
+    private static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
+
+    /** A goodbye that blocks must not keep the write time-outs, its own among them, from firing. */
+    private static final int TIMER_THREADS = 2;
+
+    private final SmtpSettings settings;
+    private final Session session;
+    private final Clock clock;
+    private final Semaphore permits;
+    private final Deque<SmtpConnection> idle = new ArrayDeque<>();
+    private final ScheduledExecutorService timer;
+    private volatile boolean closed;
+
+    ConnectionPool(SmtpSettings settings, Session session, Clock clock) {
+        this.settings = settings;
+        this.session = session;
+        this.clock = clock;
+        this.permits = new Semaphore(settings.maxConnections(), true);
+        this.timer = timer(this::closeWornOut);
+    }
+
+    Outcome send(OutgoingMail mail) {
+        if (!acquired(1)) {
+            return new Outcome.Deferred("BUSY", "all connections to the mail server are in use", null);
+        }
+        try {
+            if (closed) {
+                return new Outcome.Deferred("CLOSED", "the connection is shutting down", null);
+            }
+            Optional<SmtpConnection> kept = takeIdle();
+            if (kept.isPresent()) {
+                SmtpConnection connection = kept.get();
+                Outcome outcome = sendOn(connection, mail);
+                return connection.wasGone() ? sendOnNew(mail) : outcome;
+            }
+            return sendOnNew(mail);
+        } finally {
+            permits.release();
+        }
+    }
+
+    /** Opens a connection beside the pooled ones and closes it: why that failed, or empty when it worked. */
+    Optional<Outcome> tryOne() {
+        SmtpConnection connection = new SmtpConnection(settings, session, clock.instant());
+        Optional<Outcome> failure = connection.open(timer);
+        connection.close();
+        return failure;
+    }
+
+    /** Lets mails on their way finish, within the read time-out, and closes every connection. */
+    @Override
+    public void close() {
+        closed = true;
+        if (acquired(settings.maxConnections())) {
+            permits.release(settings.maxConnections());
+        }
+        closeWornOut();
+        timer.shutdownNow();
+    }
+
+    private Outcome sendOnNew(OutgoingMail mail) {
+        SmtpConnection connection = new SmtpConnection(settings, session, clock.instant());
+        Optional<Outcome> failure = connection.open(timer);
+        return failure.isPresent() ? failure.get() : sendOn(connection, mail);
+    }
+
+    private Outcome sendOn(SmtpConnection connection, OutgoingMail mail) {
+        try {
+            return connection.send(mail, clock.instant());
+        } finally {
+            keepOrClose(connection);
+        }
+    }
+
+    private void keepOrClose(SmtpConnection connection) {
+        if (!connection.usable() || wornOut(connection)) {
+            connection.close();
+            return;
+        }
+        synchronized (idle) {
+            idle.addFirst(connection);
+        }
+    }
+
+    private Optional<SmtpConnection> takeIdle() {
+        closeWornOut();
+        synchronized (idle) {
+            return Optional.ofNullable(idle.pollFirst());
+        }
+    }
+
+    private void closeWornOut() {
+        List<SmtpConnection> wornOut = new ArrayList<>();
+        synchronized (idle) {
+            idle.stream().filter(this::wornOut).forEach(wornOut::add);
+            idle.removeAll(wornOut);
+        }
+        wornOut.forEach(SmtpConnection::close);
+    }
+
+    private boolean wornOut(SmtpConnection connection) {
+        Instant now = clock.instant();
+        return closed
+                || connection.sent() >= MESSAGES_PER_CONNECTION
+                || !now.isBefore(connection.usedAt().plus(LONGEST_IDLE))
+                || !now.isBefore(connection.openedAt().plus(LONGEST_LIFE));
+    }
+
+    private boolean acquired(int count) {
+        try {
+            return permits.tryAcquire(count, settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // it runs until the timer is shut down, and closing does not throw
+    private static ScheduledExecutorService timer(Runnable closeWornOut) {
+        ScheduledExecutorService timer = Executors.newScheduledThreadPool(TIMER_THREADS, work -> {
+            Thread thread = new Thread(work, "smtp-timer");
+            thread.setDaemon(true);
+            return thread;
+        });
+        long period = LONGEST_IDLE.toMillis() / 2;
+        timer.scheduleWithFixedDelay(closeWornOut, period, period, TimeUnit.MILLISECONDS);
+        return timer;
+    }
+}

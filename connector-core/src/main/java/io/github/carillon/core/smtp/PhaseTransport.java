@@ -1,0 +1,200 @@
+package io.github.carillon.core.smtp;
+
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.ScheduledExecutorService;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.eclipse.angus.mail.util.SocketFetcher;
+import org.eclipse.angus.mail.util.WriteTimeoutSocket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transport that knows its {@link SmtpPhase} and the reply it got there. Angus' exceptions tell neither: a connection
+ * lost after RCPT looks like a bad address, and one lost after the final dot like one lost before it.
+ */
+final class PhaseTransport extends SMTPTransport {
+
+    private final SmtpSettings settings;
+    private SmtpPhase phase = SmtpPhase.CONNECT;
+    private @Nullable SmtpReply reply;
+    private @Nullable OutgoingMail mail;
+    private @Nullable String recipient;
+    private @Nullable Socket wire;
+
+    PhaseTransport(Session session, SmtpSettings settings) {
+        super(session, new URLName("smtp", settings.host(), settings.port(), null, null, null));
+        this.settings = settings;
+    }
+
+    SmtpPhase phase() {
+        return phase;
+    }
+
+    /** The reply that decided the phase, or null when none came. */
+    @Nullable SmtpReply reply() {
+        return reply;
+    }
+
+    /** The recipient last named to the server, or null before the first. */
+    @Nullable String recipient() {
+        return recipient;
+    }
+
+    /** Connects, secures the connection and logs in. */
+    void open(ScheduledExecutorService timer) throws IOException, MessagingException {
+        Socket plain = dial();
+        wire = plain;
+        Socket socket = new WriteTimeoutSocket(plain, SmtpSession.millis(settings.writeTimeout()), timer);
+        if (settings.security() == SmtpSettings.Security.TLS) {
+            socket = SocketFetcher.startTLS(socket, settings.host(), session.getProperties(), "mail.smtp");
+        }
+        connect(socket);
+    }
+
+    synchronized void deliver(OutgoingMail outgoing) throws MessagingException {
+        mail = outgoing;
+        recipient = null;
+        // the envelope is read from the mail; Angus only asks that there be recipients
+        sendMessage(outgoing.message(), new Address[] {new InternetAddress()});
+    }
+
+    /** Forgets a transaction that the server refused, so that the connection may be used again. */
+    synchronized boolean reset() {
+        try {
+            return simpleCommand("RSET") == 250;
+        } catch (MessagingException gone) {
+            return false;
+        }
+    }
+
+    /** Closes the connection without a word, for one that is broken or in doubt. */
+    void abandon() {
+        try {
+            if (wire != null) {
+                wire.close();
+            }
+        } catch (IOException alreadyGone) {
+            // nothing is left to close
+        }
+    }
+
+    @Override
+    protected synchronized boolean protocolConnect(
+            String host, int port, @Nullable String user, @Nullable String password) throws MessagingException {
+        if (settings.user() == null || settings.password() == null) {
+            return super.protocolConnect(settings.host(), settings.port(), null, null);
+        }
+        return super.protocolConnect(
+                settings.host(),
+                settings.port(),
+                settings.user(),
+                settings.password().reveal());
+    }
+
+    @Override
+    protected boolean ehlo(String domain) throws MessagingException {
+        enter(SmtpPhase.EHLO);
+        return super.ehlo(domain);
+    }
+
+    @Override
+    protected void startTLS() throws MessagingException {
+        enter(SmtpPhase.STARTTLS);
+        super.startTLS();
+    }
+
+    /** Angus sends AUTH, and of the connecting commands only that one, by this method. */
+    @Override
+    public synchronized int simpleCommand(String command) throws MessagingException {
+        if (command.startsWith("AUTH ")) {
+            enter(SmtpPhase.AUTH);
+        }
+        return super.simpleCommand(command);
+    }
+
+    @Override
+    protected void mailFrom() throws MessagingException {
+        OutgoingMail outgoing = Objects.requireNonNull(mail);
+        enter(SmtpPhase.MAIL);
+        require("MAIL FROM:<" + outgoing.sender() + ">" + (outgoing.needsUtf8() ? " SMTPUTF8" : ""));
+    }
+
+    @Override
+    protected void rcptTo() throws MessagingException {
+        for (var next : Objects.requireNonNull(mail).recipients()) {
+            enter(SmtpPhase.RCPT);
+            recipient = next.value();
+            require("RCPT TO:<" + next.value() + ">");
+        }
+    }
+
+    @Override
+    protected OutputStream data() throws MessagingException {
+        enter(SmtpPhase.DATA);
+        OutputStream body = super.data();
+        enter(SmtpPhase.BODY);
+        return body;
+    }
+
+    @Override
+    protected void finishData() throws IOException, MessagingException {
+        Socket socket = Objects.requireNonNull(wire);
+        socket.setSoTimeout(SmtpSession.millis(settings.finalDotTimeout()));
+        enter(SmtpPhase.FINAL_DOT);
+        super.finishData();
+        socket.setSoTimeout(SmtpSession.millis(settings.readTimeout()));
+    }
+
+    /** Keeps the last reply while connecting, and the first of each command after: a RSET of Angus' own may follow. */
+    @Override
+    protected int readServerResponse() throws MessagingException {
+        boolean decided = reply != null && !phase.beforeRecipients();
+        int code = super.readServerResponse();
+        if (!decided) {
+            reply = code < 200 ? null : SmtpReply.parse(code, getLastServerResponse());
+        }
+        return code;
+    }
+
+    private void require(String command) throws MessagingException {
+        int code = simpleCommand(command.getBytes(StandardCharsets.UTF_8));
+        if (code < 200 || code >= 300) {
+            throw new MessagingException("no success");
+        }
+    }
+
+    private void enter(SmtpPhase next) {
+        phase = next;
+        reply = null;
+    }
+
+    /** Tries each of the host's addresses in turn; each keeps the configured name, which the certificate must have. */
+    private Socket dial() throws IOException {
+        IOException failure = new IOException("no address");
+        for (InetAddress address : InetAddress.getAllByName(settings.host())) {
+            Socket socket = new Socket();
+            try {
+                socket.setTcpNoDelay(true);
+                socket.setSoTimeout(SmtpSession.millis(settings.readTimeout()));
+                InetAddress named = InetAddress.getByAddress(settings.host(), address.getAddress());
+                socket.connect(
+                        new InetSocketAddress(named, settings.port()), SmtpSession.millis(settings.connectTimeout()));
+                return socket;
+            } catch (IOException unreachable) {
+                socket.close();
+                failure = unreachable;
+            }
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.carillon.core.smtp;
+
+import io.github.carillon.core.delivery.Outcome;
+import java.util.Set;
+
+/** What a reply that is no success means for a delivery (RFC 5321 section 4.2.1, RFC 3463, RFC 4954 section 6). */
+final class ReplyRules {
+
+    private static final Set<Integer> LOGIN_MISSING_OR_WRONG = Set.of(530, 534, 535, 538);
+    private static final Set<Integer> LOGIN_CANNOT_WORK = Set.of(432, 454);
+
+    private ReplyRules() {}
+
+    static Outcome outcome(SmtpPhase phase, SmtpReply reply, String reason) {
+        String code = reply.bestCode();
+        if (reply.closing()) {
+            return new Outcome.Deferred(code, reason, null);
+        }
+        if (concernsOurSettings(phase, reply)) {
+            return new Outcome.Misconfigured(code, reason);
+        }
+        if (reply.permanentFailure()) {
+            return new Outcome.Refused(code, reason);
+        }
+        // a success where none is due leaves the message's fate open, but only once it was handed over
+        return phase == SmtpPhase.FINAL_DOT && reply.positive()
+                ? new Outcome.Unknown(code, reason)
+                : new Outcome.Deferred(code, reason, null);
+    }
+
+    private static boolean concernsOurSettings(SmtpPhase phase, SmtpReply reply) {
+        return LOGIN_MISSING_OR_WRONG.contains(reply.code())
+                || (phase == SmtpPhase.AUTH && LOGIN_CANNOT_WORK.contains(reply.code()))
+                || (reply.code() == 454 && "4.7.0".equals(reply.enhanced()))
+                || (reply.permanentFailure() && phase.beforeRecipients() && !missesUtf8(reply));
+    }
+
+    /** A permanent no to MAIL is about our sender, but for an international address (RFC 6531 section 3.5). */
+    private static boolean missesUtf8(SmtpReply reply) {
+        return "5.6.7".equals(reply.enhanced());
+    }
+}

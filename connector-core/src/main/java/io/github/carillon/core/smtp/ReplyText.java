@@ -1,0 +1,36 @@
+package io.github.carillon.core.smtp;
+
+import java.util.Collection;
+import java.util.regex.Pattern;
+
+/** A server's own words, made fit for an outcome: one short line, without addresses and credentials. */
+final class ReplyText {
+
+    private static final int LONGEST = 200;
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\s]+", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern ADDRESS =
+            Pattern.compile("(\"[^\"]*\"|[^\\s<>\"(),:;\\[\\]]+)(?<at>@|%40|=40)(?<domain>[^\\s<>\"(),:;']+)");
+    private static final Pattern BASE64 =
+            Pattern.compile("(?<![A-Za-z0-9+/])(?=[A-Za-z0-9+/]*[0-9A-Z+/=])[A-Za-z0-9+/]{16,}={0,2}");
+
+    private ReplyText() {}
+
+    /**
+     * @param addresses those of the mail, because a server may name a local part alone
+     */
+    static String safe(String said, Collection<String> addresses) {
+        String text = ADDRESS.matcher(CONTROLS.matcher(said).replaceAll(" ")).replaceAll("***${at}${domain}");
+        text = BASE64.matcher(text).replaceAll("***");
+        for (String address : addresses) {
+            text = withoutLocalPart(text, address);
+        }
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    private static String withoutLocalPart(String text, String address) {
+        String local = Pattern.quote(address.substring(0, Math.max(0, address.lastIndexOf('@'))));
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + local + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE)
+                .matcher(text)
+                .replaceAll("***");
+    }
+}

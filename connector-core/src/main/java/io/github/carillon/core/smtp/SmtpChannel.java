@@ -1,0 +1,84 @@
+package io.github.carillon.core.smtp;
+
+import io.github.carillon.core.delivery.Channel;
+import io.github.carillon.core.delivery.Delivery;
+import io.github.carillon.core.delivery.Health;
+import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.message.Mail;
+import jakarta.mail.MessagingException;
+import java.time.Clock;
+import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends mail by SMTP (RFC 5321), one transaction per mail: either all its recipients are handed over or none.
+ *
+ * <p>An outcome is {@link Outcome.Deferred} when the conversation broke before the end of the message, and {@link
+ * Outcome.Unknown} when it broke after: then the server may have the message. A repeated send of the same delivery has
+ * the same Message-ID, by which a reader can fold the two. May be called from any thread; keeps connections open, up to
+ * the configured number, and is closed when no longer needed.
+ */
+public final class SmtpChannel implements Channel<Mail>, AutoCloseable {
+
+    private final SmtpSettings settings;
+    private final MimeComposer composer;
+    private final ConnectionPool pool;
+
+    /** Trusts the certificate authorities that the Java platform trusts. */
+    public SmtpChannel(SmtpSettings settings, Clock clock) {
+        this(settings, clock, null);
+    }
+
+    /**
+     * Trusts whom the factory trusts.
+     *
+     * @param trust for a certificate authority of one's own, or null for the platform's
+     */
+    public SmtpChannel(SmtpSettings settings, Clock clock, @Nullable SSLSocketFactory trust) {
+        this.settings = settings;
+        this.composer = new MimeComposer(settings.from(), clock);
+        this.pool = new ConnectionPool(settings, SmtpSession.of(settings, trust), clock);
+    }
+
+    @Override
+    public String kind() {
+        return "smtp";
+    }
+
+    @Override
+    public Outcome send(Delivery<Mail> delivery) {
+        return MailRules.refusal(delivery.message()).orElseGet(() -> pool.send(composed(delivery)));
+    }
+
+    /** Connects, secures the connection, logs in and says goodbye: nothing is sent. */
+    public Health check() {
+        String server = settings.host() + ":" + settings.port() + " (" + settings.security() + ")";
+        Optional<Outcome> failure = pool.tryOne();
+        return failure.map(outcome -> new Health(false, server + ": " + detail(outcome)))
+                .orElseGet(() -> new Health(true, server + " takes mail"));
+    }
+
+    /** Lets mails on their way finish, for no longer than the read time-out, and closes all connections. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private OutgoingMail composed(Delivery<Mail> delivery) {
+        try {
+            return composer.compose(delivery);
+        } catch (MessagingException bug) {
+            throw new IllegalStateException("a mail that passed the rules cannot be composed", bug);
+        }
+    }
+
+    private static String detail(Outcome outcome) {
+        return outcome.match(
+                accepted -> accepted.id(),
+                refused -> refused.code() + ", " + refused.reason(),
+                misconfigured -> misconfigured.code() + ", " + misconfigured.reason(),
+                deferred -> deferred.code() + ", " + deferred.reason(),
+                unknown -> unknown.code() + ", " + unknown.reason());
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.carillon.core.smtp;
+
+import io.github.carillon.core.delivery.Outcome;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/** One connection and what became of each thing done on it. Used by one thread at a time. */
+final class SmtpConnection {
+
+    private final SmtpSettings settings;
+    private final PhaseTransport transport;
+    private final Instant openedAt;
+    private Instant usedAt;
+    private int sent;
+    private boolean usable;
+
+    SmtpConnection(SmtpSettings settings, Session session, Instant now) {
+        this.settings = settings;
+        this.transport = new PhaseTransport(session, settings);
+        this.openedAt = now;
+        this.usedAt = now;
+    }
+
+    /** Connects and logs in: why that failed, or empty when mails may be sent. */
+    Optional<Outcome> open(ScheduledExecutorService timer) {
+        try {
+            transport.open(timer);
+            if (SmtpSession.hasLogin(settings) && transport.phase() != SmtpPhase.AUTH) {
+                transport.abandon();
+                return Optional.of(new Outcome.Misconfigured("AUTH_NOT_OFFERED", "the server offers no login"));
+            }
+            usable = true;
+            return Optional.empty();
+        } catch (MessagingException | IOException failure) {
+            transport.abandon();
+            return Optional.of(openFailure(failure));
+        }
+    }
+
+    Outcome send(OutgoingMail mail, Instant now) {
+        if (mail.needsUtf8() && !transport.supportsExtension("SMTPUTF8")) {
+            return new Outcome.Refused("SMTPUTF8_NOT_OFFERED", "the mail server takes no address with such letters");
+        }
+        usable = false;
+        usedAt = now;
+        sent++;
+        try {
+            transport.deliver(mail);
+            usable = true;
+            return new Outcome.Accepted(mail.messageId(), null);
+        } catch (MessagingException failure) {
+            return sendFailure(mail, failure);
+        }
+    }
+
+    /** Whether another mail may follow; false after anything but an answer that leaves the conversation whole. */
+    boolean usable() {
+        return usable;
+    }
+
+    /** Whether the server was already gone, or closing, when the last mail was begun: nothing of it was sent. */
+    boolean wasGone() {
+        SmtpReply reply = transport.reply();
+        return transport.phase() == SmtpPhase.MAIL && (reply == null || reply.closing());
+    }
+
+    int sent() {
+        return sent;
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    Instant usedAt() {
+        return usedAt;
+    }
+
+    /** Says QUIT where the server may still listen, and closes. */
+    void close() {
+        try {
+            if (usable) {
+                usable = false;
+                transport.close();
+            }
+        } catch (MessagingException alreadyGone) {
+            // QUIT is a courtesy
+        } finally {
+            transport.abandon();
+        }
+    }
+
+    private Outcome openFailure(Exception failure) {
+        SmtpReply reply = transport.reply();
+        if (reply == null) {
+            return FailureRules.outcome(transport.phase(), failure);
+        }
+        if (!reply.positive()) {
+            return ReplyRules.outcome(transport.phase(), reply, reason(reply, List.of()));
+        }
+        boolean login = failure instanceof AuthenticationFailedException;
+        if (!login && transport.phase() == SmtpPhase.EHLO && settings.security() == SmtpSettings.Security.STARTTLS) {
+            return new Outcome.Misconfigured(
+                    "STARTTLS_NOT_OFFERED", "the server offers no STARTTLS, and nothing is sent unprotected");
+        }
+        return FailureRules.outcome(transport.phase(), failure);
+    }
+
+    private Outcome sendFailure(OutgoingMail mail, MessagingException failure) {
+        SmtpReply reply = transport.reply();
+        if (reply == null || transport.phase() == SmtpPhase.BODY) {
+            return FailureRules.outcome(transport.phase(), failure);
+        }
+        if (transport.phase() == SmtpPhase.FINAL_DOT && reply.success()) {
+            return new Outcome.Accepted(mail.messageId(), null);
+        }
+        usable = !reply.closing() && transport.reset();
+        List<String> addresses = new ArrayList<>(List.of(mail.sender()));
+        mail.recipients().forEach(recipient -> addresses.add(recipient.value()));
+        return ReplyRules.outcome(transport.phase(), reply, recipient(mail) + reason(reply, addresses));
+    }
+
+    /** Of a login only the codes are told: some servers repeat the credentials in their words. */
+    private String reason(SmtpReply reply, List<String> addresses) {
+        String said = transport.phase() == SmtpPhase.AUTH ? "" : " " + ReplyText.safe(reply.text(), addresses);
+        return transport.phase().label() + " was answered by " + reply.codes() + said.stripTrailing();
+    }
+
+    private String recipient(OutgoingMail mail) {
+        @Nullable String address = transport.phase() == SmtpPhase.RCPT ? transport.recipient() : null;
+        return mail.recipients().stream()
+                .filter(recipient -> recipient.value().equals(address))
+                .map(recipient -> recipient.masked() + ": ")
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,234 @@
+package io.github.carillon.core.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.carillon.core.database.Database;
+import io.github.carillon.core.database.DatabaseSettings;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class DispatcherTest {
+
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Outcome LOST = new Outcome.Unknown("CONNECTION_LOST", "no answer");
+    private static final Outcome BAD = new Outcome.Refused("5.1.1", "no such mailbox");
+
+    private final Database database =
+            Database.open(new DatabaseSettings("jdbc:h2:mem:" + UUID.randomUUID(), null, null, 4));
+    private final SettableClock clock = new SettableClock();
+    private final Ledger ledger = ledgerOf("first");
+    private final Dispatcher dispatcher = new Dispatcher(ledger, clock);
+    private final FakeChannel channel = new FakeChannel();
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void what_was_accepted_is_not_sent_again_and_keeps_its_id() {
+        Outcome first = send("task", OnUnknown.REPEAT);
+        Outcome second = send("task", OnUnknown.REPEAT);
+
+        assertThat(second).isEqualTo(first).isEqualTo(new Outcome.Accepted("id-1", "queued"));
+        assertThat(channel.sent).hasSize(1);
+    }
+
+    @Test
+    void what_was_accepted_stays_so_when_an_operator_retries_its_task() {
+        send("task", OnUnknown.PARK);
+        ledger.release("engine", "task");
+
+        assertThat(send("task", OnUnknown.PARK)).isEqualTo(new Outcome.Accepted("id-1", "queued"));
+        assertThat(channel.sent).hasSize(1);
+    }
+
+    @Test
+    void another_task_is_another_delivery() {
+        send("one", OnUnknown.REPEAT);
+        send("two", OnUnknown.REPEAT);
+
+        assertThat(channel.sent).hasSize(2);
+    }
+
+    @Test
+    void what_was_deferred_is_sent_again() {
+        channel.answer(new Outcome.Deferred("4.2.1", "later", null));
+
+        assertThat(send("task", OnUnknown.PARK)).isInstanceOf(Outcome.Deferred.class);
+        assertThat(send("task", OnUnknown.PARK)).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void what_was_refused_stays_so_until_an_operator_knows() {
+        channel.answer(BAD);
+
+        assertThat(send("task", OnUnknown.REPEAT)).isEqualTo(BAD);
+        assertThat(send("task", OnUnknown.REPEAT)).isEqualTo(BAD);
+        assertThat(channel.sent).hasSize(1);
+
+        ledger.release("engine", "task");
+        assertThat(send("task", OnUnknown.REPEAT)).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void an_operator_of_one_engine_releases_nothing_in_another() {
+        channel.answer(BAD);
+        send("task", OnUnknown.REPEAT);
+        ledger.release("other engine", "task");
+
+        assertThat(send("task", OnUnknown.REPEAT)).isEqualTo(BAD);
+    }
+
+    @Test
+    void an_unknown_outcome_is_repeated_where_that_is_the_policy() {
+        channel.answer(LOST);
+
+        assertThat(send("task", OnUnknown.REPEAT)).isEqualTo(LOST);
+        assertThat(send("task", OnUnknown.REPEAT)).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void an_unknown_outcome_is_parked_until_an_operator_consents_and_each_time_anew() {
+        channel.answer(LOST);
+        channel.answer(LOST);
+
+        assertThat(send("task", OnUnknown.PARK)).isEqualTo(LOST);
+        assertThat(send("task", OnUnknown.PARK)).isEqualTo(LOST);
+        assertThat(channel.sent).hasSize(1);
+
+        ledger.release("engine", "task");
+        assertThat(send("task", OnUnknown.PARK)).isEqualTo(LOST);
+        assertThat(send("task", OnUnknown.PARK)).isEqualTo(LOST);
+        assertThat(channel.sent).hasSize(2);
+    }
+
+    @Test
+    void what_another_worker_is_sending_waits_for_the_end_of_its_lease() {
+        ledgerOf("second").claim(key("task"), OnUnknown.REPEAT);
+        clock.forward(Duration.ofSeconds(20));
+
+        assertThat(send("task", OnUnknown.REPEAT))
+                .isEqualTo(new Outcome.Deferred("IN_FLIGHT", "another worker is sending it", Duration.ofSeconds(40)));
+        assertThat(channel.sent).isEmpty();
+    }
+
+    @Test
+    void a_worker_that_lives_keeps_its_claims() {
+        Ledger second = ledgerOf("second");
+        second.claim(key("task"), OnUnknown.REPEAT);
+        clock.forward(Duration.ofSeconds(50));
+        second.renew();
+        clock.forward(Duration.ofSeconds(50));
+
+        assertThat(send("task", OnUnknown.REPEAT)).isInstanceOf(Outcome.Deferred.class);
+    }
+
+    @Test
+    void what_a_killed_worker_left_behind_is_unknown() {
+        ledgerOf("killed").claim(key("task"), OnUnknown.PARK);
+        clock.forward(LEASE);
+
+        assertThat(send("task", OnUnknown.PARK))
+                .isEqualTo(new Outcome.Unknown("WORKER_STOPPED", "the worker stopped while it was sending"));
+        assertThat(channel.sent).isEmpty();
+        assertThat(send("task", OnUnknown.REPEAT)).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void a_worker_that_was_overtaken_does_not_change_what_the_other_one_noted() {
+        Ledger slow = ledgerOf("slow");
+        slow.claim(key("task"), OnUnknown.REPEAT);
+        clock.forward(LEASE);
+        Outcome accepted = send("task", OnUnknown.REPEAT);
+
+        slow.settle(key("task"), 1, BAD);
+        assertThat(send("task", OnUnknown.REPEAT)).isEqualTo(accepted);
+    }
+
+    @Test
+    void a_channel_that_throws_leaves_the_outcome_unknown() {
+        Channel<String> broken = new Channel<>() {
+            @Override
+            public String kind() {
+                return "broken";
+            }
+
+            @Override
+            public Outcome send(Delivery<String> delivery) {
+                throw new IllegalStateException("a bug");
+            }
+        };
+
+        assertThat(dispatcher.dispatch(new Delivery<>(key("task"), "text"), broken, OnUnknown.PARK))
+                .isInstanceOf(Outcome.Unknown.class);
+    }
+
+    @Test
+    void nothing_is_sent_without_the_ledger() {
+        database.close();
+
+        assertThat(send("task", OnUnknown.REPEAT)).isInstanceOf(Outcome.Deferred.class);
+        assertThat(channel.sent).isEmpty();
+    }
+
+    @Test
+    void of_many_that_want_to_send_the_same_one_does() throws Exception {
+        int many = 8;
+        ExecutorService pool = Executors.newFixedThreadPool(many);
+        CountDownLatch together = new CountDownLatch(many);
+        for (int worker = 0; worker < many; worker++) {
+            Dispatcher own = new Dispatcher(ledgerOf("worker " + worker), clock);
+            Future<?> started = pool.submit(() -> {
+                together.countDown();
+                together.await();
+                synchronizedSend(own);
+                return null;
+            });
+            assertThat(started).isNotNull();
+        }
+        pool.shutdown();
+
+        assertThat(pool.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(channel.sent).hasSize(1);
+    }
+
+    private void synchronizedSend(Dispatcher own) {
+        own.dispatch(new Delivery<>(key("task"), "text"), synchronizedChannel(), OnUnknown.REPEAT);
+    }
+
+    private Channel<String> synchronizedChannel() {
+        return new Channel<>() {
+            @Override
+            public String kind() {
+                return channel.kind();
+            }
+
+            @Override
+            public Outcome send(Delivery<String> delivery) {
+                synchronized (channel) {
+                    return channel.send(delivery);
+                }
+            }
+        };
+    }
+
+    private Outcome send(String task, OnUnknown onUnknown) {
+        return dispatcher.dispatch(new Delivery<>(key(task), "text"), channel, onUnknown);
+    }
+
+    private Ledger ledgerOf(String owner) {
+        return new Ledger(database.dataSource(), owner, LEASE, clock);
+    }
+
+    private static DeliveryKey key(String task) {
+        return new DeliveryKey("engine", "", task, "mary", "fake", "mary@example.org");
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.carillon.core.sms;
+
+import static io.github.carillon.core.sms.TwilioFixture.ACCOUNT;
+import static io.github.carillon.core.sms.TwilioFixture.CLOCK;
+import static io.github.carillon.core.sms.TwilioFixture.RIGHT;
+import static io.github.carillon.core.sms.TwilioFixture.delivery;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.standin.TwilioAnswer;
+import io.github.carillon.standin.TwilioStandIn;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a connection that fails means: before a byte was written nothing was sent, after it nobody knows. */
+final class TwilioConnectionTest {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(300);
+
+    private TwilioStandIn twilio;
+
+    @BeforeEach
+    void start() throws IOException {
+        twilio = TwilioStandIn.start(ACCOUNT, CLOCK);
+    }
+
+    @AfterEach
+    void stop() {
+        twilio.close();
+    }
+
+    @Test
+    void defers_where_nobody_listens() throws IOException {
+        URI nobody = twilio.baseUri();
+        twilio.close();
+
+        assertThat(send(nobody)).isInstanceOf(Outcome.Deferred.class);
+    }
+
+    @Test
+    void defers_when_connecting_takes_longer_than_the_connect_timeout() throws IOException {
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            List<Socket> waiting = fill(full);
+            long start = System.nanoTime();
+
+            Outcome outcome = send(URI.create("http://127.0.0.1:" + full.getLocalPort()));
+
+            assertThat(outcome).isInstanceOf(Outcome.Deferred.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(CONNECT_TIMEOUT, Duration.ofSeconds(5));
+            for (Socket socket : waiting) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void defers_where_tls_cannot_be_agreed() throws IOException {
+        assertThat(send(URI.create(twilio.baseUri().toString().replace("http:", "https:"))))
+                .isInstanceOf(Outcome.Deferred.class);
+        assertThat(twilio.requests()).isZero();
+    }
+
+    @Test
+    void defers_while_all_connections_are_in_use() throws IOException {
+        twilio.next(TwilioAnswer.slow());
+        try (TwilioChannel channel = channel(twilio.baseUri(), Duration.ofSeconds(5), 1)) {
+            CompletableFuture<Outcome> first = CompletableFuture.supplyAsync(() -> channel.send(delivery()));
+            await().until(() -> twilio.requests() == 1);
+
+            assertThat(channel.send(delivery())).isInstanceOf(Outcome.Deferred.class);
+
+            assertThat(twilio.requests()).isEqualTo(1);
+            twilio.close();
+            assertThat(first).succeedsWithin(Duration.ofSeconds(5)).isInstanceOf(Outcome.Unknown.class);
+        }
+    }
+
+    @Test
+    void waits_for_an_answer_no_longer_than_the_read_timeout() throws IOException {
+        twilio.next(TwilioAnswer.slow());
+        try (TwilioChannel channel = channel(twilio.baseUri(), Duration.ofMillis(700), 1)) {
+            long start = System.nanoTime();
+
+            assertThat(channel.send(delivery()))
+                    .isEqualTo(new Outcome.Unknown("READ_TIMEOUT", "the answer did not come in time"));
+
+            assertThat(twilio.requests()).isEqualTo(1);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(Duration.ofMillis(700), Duration.ofSeconds(4));
+            assertThat(twilio.messages()).hasSize(1);
+        }
+    }
+
+    @Test
+    void waits_for_an_answer_that_comes_within_the_read_timeout() throws IOException {
+        twilio.next(TwilioAnswer.slow(Duration.ofMillis(600)));
+        try (TwilioChannel channel = channel(twilio.baseUri(), Duration.ofSeconds(5), 1)) {
+            assertThat(channel.send(delivery())).isInstanceOf(Outcome.Accepted.class);
+        }
+    }
+
+    /** Takes every place in the queue of connections not yet accepted, so that the next one has to wait. */
+    private static List<Socket> fill(ServerSocket server) throws IOException {
+        List<Socket> waiting = new ArrayList<>();
+        for (int place = 0; place < 2; place++) {
+            waiting.add(new Socket(server.getInetAddress(), server.getLocalPort()));
+        }
+        return waiting;
+    }
+
+    private static Outcome send(URI baseUrl) throws IOException {
+        try (TwilioChannel channel = channel(baseUrl, Duration.ofSeconds(5), 1)) {
+            return channel.send(delivery());
+        }
+    }
+
+    private static TwilioChannel channel(URI baseUrl, Duration readTimeout, int connections) {
+        TwilioSettings settings =
+                new TwilioSettings(RIGHT, baseUrl, null, null, null, CONNECT_TIMEOUT, readTimeout, connections);
+        return new TwilioChannel(settings, CLOCK);
+    }
+}

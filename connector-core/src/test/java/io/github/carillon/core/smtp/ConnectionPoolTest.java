@@ -1,0 +1,179 @@
+package io.github.carillon.core.smtp;
+
+import static io.github.carillon.core.smtp.ReplyRulesTest.codeOf;
+import static io.github.carillon.core.smtp.Samples.ANN;
+import static io.github.carillon.core.smtp.Samples.delivery;
+import static io.github.carillon.core.smtp.Samples.mail;
+import static io.github.carillon.core.smtp.Samples.settings;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.smtp.SmtpSettings.Security;
+import io.github.carillon.standin.Fault;
+import io.github.carillon.standin.Fault.Phase;
+import io.github.carillon.standin.SmtpCommand;
+import io.github.carillon.standin.SmtpStandIn;
+import io.github.carillon.standin.SmtpStandInOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConnectionPoolTest {
+
+    private final SettableClock clock = new SettableClock();
+    private SmtpStandIn server;
+    private SmtpChannel channel;
+
+    @BeforeEach
+    void start() {
+        server = SmtpStandIn.start();
+        channel = new SmtpChannel(settings(server.port(), Security.PLAIN), clock);
+    }
+
+    @AfterEach
+    void stop() {
+        channel.close();
+        server.close();
+    }
+
+    @Test
+    void a_connection_is_used_again_and_asked_nothing_before() {
+        assertAccepted();
+        assertAccepted();
+
+        assertThat(server.connections()).isOne();
+        assertThat(server.sessions().get(0))
+                .extracting(SmtpCommand::line)
+                .doesNotContain("NOOP", "RSET")
+                .hasSize(1 + 2 * 3);
+    }
+
+    @Test
+    void after_a_hundred_mails_the_connection_is_left_with_a_goodbye() {
+        IntStream.range(0, 101).forEach(mail -> assertAccepted());
+
+        assertThat(server.connections()).isEqualTo(2);
+        assertThat(server.mails()).hasSize(101);
+        await().untilAsserted(() -> assertThat(server.sessions().get(0)).endsWith(new SmtpCommand("QUIT", false)));
+    }
+
+    @Test
+    void a_connection_idle_for_20_seconds_is_not_used_again() {
+        assertAccepted();
+        clock.advance(Duration.ofSeconds(19));
+        assertAccepted();
+        assertThat(server.connections()).isOne();
+
+        clock.advance(Duration.ofSeconds(20));
+        assertAccepted();
+        assertThat(server.connections()).isEqualTo(2);
+        await().until(() -> server.openConnections() == 1);
+    }
+
+    @Test
+    void a_connection_is_left_after_5_minutes() {
+        assertAccepted();
+        for (int elapsed = 0; elapsed < 300; elapsed += 15) {
+            assertThat(server.connections()).isOne();
+            clock.advance(Duration.ofSeconds(15));
+            assertAccepted();
+        }
+
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void a_connection_that_died_meanwhile_is_replaced_within_the_same_send() {
+        assertAccepted();
+        server.restart();
+        assertAccepted();
+
+        assertThat(server.connections()).isEqualTo(2);
+        assertThat(server.mails()).hasSize(2);
+    }
+
+    @Test
+    void a_reused_connection_that_says_it_is_closing_is_replaced_within_the_same_send() {
+        assertAccepted();
+        server.next(Fault.reply(Phase.MAIL, "421 4.4.2 idle for too long"));
+        assertAccepted();
+
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void the_replacement_is_tried_once_only() {
+        assertAccepted();
+        server.next(Fault.drop(Phase.MAIL).times(2));
+
+        assertThat(codeOf(channel.send(delivery(mail(ANN))))).isEqualTo("CONNECTION_LOST");
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void a_reused_connection_lost_after_mail_is_not_repeated() {
+        assertAccepted();
+        server.next(Fault.drop(Phase.RCPT));
+
+        assertThat(channel.send(delivery(mail(ANN)))).isInstanceOf(Outcome.Deferred.class);
+        assertThat(server.connections()).isOne();
+    }
+
+    @Test
+    void there_are_never_more_connections_than_allowed() {
+        replaceServer(SmtpStandInOptions.defaults().withLatency(Duration.ofMillis(5)));
+
+        List<Outcome> outcomes = IntStream.range(0, 16)
+                .mapToObj(mail -> CompletableFuture.supplyAsync(() -> channel.send(delivery(mail(ANN)))))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(outcomes).hasOnlyElementsOfType(Outcome.Accepted.class);
+        assertThat(server.connections()).isLessThanOrEqualTo(2);
+        assertThat(server.mails()).hasSize(16);
+    }
+
+    @Test
+    void waiting_for_a_free_connection_has_an_end() {
+        channel.close();
+        channel = new SmtpChannel(settings(server.port(), Security.PLAIN, 1, Duration.ofMillis(400)), clock);
+        server.next(Fault.stall(Phase.DATA));
+        server.next(Fault.stall(Phase.MAIL));
+
+        var first = CompletableFuture.supplyAsync(() -> channel.send(delivery(mail(ANN))));
+        await().until(() -> server.connections() == 1);
+        var others = IntStream.range(0, 3)
+                .mapToObj(mail -> CompletableFuture.supplyAsync(() -> channel.send(delivery(mail(ANN)))))
+                .toList();
+
+        assertThat(codeOf(first.join())).isEqualTo("TIMEOUT");
+        assertThat(others).extracting(other -> codeOf(other.join())).contains("BUSY");
+    }
+
+    @Test
+    void closing_says_goodbye_to_idle_connections() {
+        assertAccepted();
+        channel.close();
+
+        await().untilAsserted(() -> assertThat(server.sessions().get(0)).endsWith(new SmtpCommand("QUIT", false)));
+        await().until(() -> server.openConnections() == 0);
+    }
+
+    private void assertAccepted() {
+        assertThat(channel.send(delivery(mail(ANN)))).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    private void replaceServer(SmtpStandInOptions options) {
+        channel.close();
+        server.close();
+        server = SmtpStandIn.start(options);
+        channel = new SmtpChannel(settings(server.port(), Security.PLAIN), clock);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.carillon.core.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReplyTextTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "<ann.lee@example.com>: unknown | <***@example.com>: unknown",
+                "no ann+x@example.com, no \"ann lee\"@example.com | no ***@example.com, no ***@example.com",
+                "see https://help.test/?q=ann.lee%40example.com | see https:***%40example.com",
+                "user ANN.LEE unknown | user *** unknown",
+                "planned leeway, ann.leeds | planned leeway, ann.leeds",
+                "AGFubi5sZWUAc2VjcmV0MTIz is wrong | *** is wrong",
+                "authentication unsuccessful | authentication unsuccessful",
+            })
+    void addresses_and_credentials_are_masked(String said, String safe) {
+        assertThat(ReplyText.safe(said, List.of("ann.lee@example.com"))).isEqualTo(safe);
+    }
+
+    @Test
+    void a_reply_of_many_lines_is_one_line() {
+        SmtpReply reply = SmtpReply.parse(550, "550-5.1.1 no such\r\n550-5.1.1 user\u0007\r\n550 5.1.1 here\n");
+
+        assertThat(reply.enhanced()).isEqualTo("5.1.1");
+        assertThat(ReplyText.safe(reply.text(), List.of())).isEqualTo("no such user here");
+    }
+
+    @Test
+    void a_novel_is_cut() {
+        assertThat(ReplyText.safe("no ".repeat(1000), List.of())).hasSize(201).endsWith("…");
+    }
+
+    @Test
+    void a_reply_without_an_enhanced_code_keeps_its_text() {
+        SmtpReply reply = SmtpReply.parse(550, "550 5.1 is no code");
+
+        assertThat(reply.bestCode()).isEqualTo("550");
+        assertThat(reply.text()).isEqualTo("5.1 is no code");
+    }
+}

@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Has it told when an instance ends or gets stuck. The engine's starter hands every event to this bean, inside its transaction; what is told waits for
- * the commit and is looked up on a thread of its own.
+ * Has it told when an instance ends or gets stuck. The engine's starter hands every event to this bean, inside the
+ * engine's transaction; what is told waits for the commit and is looked up on a thread of its own.
  */
 final class InstanceWatch implements HistoryEventHandler, AutoCloseable {
 

@@ -39,7 +39,9 @@ class MimeCompositionTest {
 
     @BeforeAll
     static void start() {
-        server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(30_000);
+        server = new GreenMail(setup);
         server.start();
         channel = new SmtpChannel(settings(server.getSmtp().getPort(), Security.PLAIN), new SettableClock());
     }

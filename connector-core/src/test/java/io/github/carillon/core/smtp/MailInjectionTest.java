@@ -35,7 +35,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Whatever is written into a mail, it has the headers, the envelope and the text that were meant, or is refused. */
-class MailInjectionProperties {
+class MailInjectionTest {
 
     private static final BlockingQueue<ReceivedMail> RECEIVED = new LinkedBlockingQueue<>();
     private static SmtpStandIn server;

@@ -37,9 +37,9 @@ public final class Subscriptions implements AutoCloseable {
             WorkerSettings settings, List<StepHandler> handlers, Ledger ledger, WorkerListener listener, Clock clock) {
         this.settings = settings;
         this.handlers = List.copyOf(handlers);
-        this.client = EngineClient.build(settings);
-        ExternalTaskService tasks = EngineClient.tasks(client);
         EngineRest rest = new EngineRest(settings.engineUrl(), settings.access());
+        this.client = EngineClient.build(settings, new FetchBackoff(rest::health));
+        ExternalTaskService tasks = EngineClient.tasks(client);
         Answering answering = new Answering(new Answers(tasks, new ErrorCatchers(rest)), () -> running, Thread::sleep);
         Replies replies = new Replies(settings.retry(), Math::random);
         TaskRun run = new TaskRun(settings.engineId(), replies, answering, ledger, listener, clock);

@@ -70,7 +70,9 @@ final class InstanceWatch implements HistoryEventHandler, AutoCloseable {
                 .processInstanceId(instanceId)
                 .variableNameIn(OUTPUTS)
                 .list();
-        found.forEach(variable -> outputs.put(variable.getName(), String.valueOf(variable.getValue())));
+        found.stream()
+                .filter(variable -> variable.getValue() != null)
+                .forEach(variable -> outputs.put(variable.getName(), String.valueOf(variable.getValue())));
         narrator.ended(key, instanceId, outputs);
     }
 

@@ -117,6 +117,7 @@ public final class Sandbox implements AutoCloseable {
         settings.put("server.address", Loopback.HOST);
         settings.put("server.port", page.getPort());
         settings.put("carillon.engine.url", page.resolve("/engine-rest"));
+        settings.put("carillon.ledger.url", "jdbc:h2:mem:carillon-" + page.getPort() + ";DB_CLOSE_DELAY=-1");
         settings.putAll(standIns.settings());
         return settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

@@ -1,18 +1,15 @@
 package io.github.carillon.sandbox;
 
+import io.github.carillon.app.CarillonWiring;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
-import org.springframework.boot.autoconfigure.mustache.MustacheAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/**
- * What runs in the sandbox beside the engine: everything listed, nothing found by a scan. Flyway is for the worker's
- * ledger, which migrates its own database; jmustache is for its messages.
- */
+/** The worker, and what runs in the sandbox beside it: everything listed, nothing found by a scan. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, MustacheAutoConfiguration.class})
+@EnableAutoConfiguration
 @Import({
+    CarillonWiring.class,
     LoopbackGuard.class,
     InstanceWatch.class,
     SandboxUsers.class,

@@ -30,6 +30,8 @@ final class SandboxTest {
         PrintStream out = new PrintStream(CONSOLE, true, StandardCharsets.UTF_8);
         sandbox = Sandbox.start(new Narrator(out, Clock.systemUTC()), "--port=0");
         client = new SandboxClient(sandbox.page());
+        // from here on nobody else sends
+        await().atMost(Duration.ofSeconds(60)).until(() -> console().contains(" of order ended"));
     }
 
     @AfterAll
@@ -66,6 +68,20 @@ final class SandboxTest {
         assertThat(console()).contains("Started \"A greeting\" (greeting), instance ");
         assertThat(console()).contains("The sandbox is up.").contains(sandbox.page() + "/");
         await().untilAsserted(() -> assertThat(console()).contains("of greeting ended: MESSAGE_SID=SM-1"));
+    }
+
+    @Test
+    void the_worker_sends_what_an_example_asks_for() throws Exception {
+        JsonNode mail = mailWithSubject("Hello Mary");
+        JsonNode message = first(client.read("/sandbox/sms").path("messages"), "to", "+33698765432");
+
+        assertThat(mail.path("to").asText()).isEqualTo("mary@example.org");
+        assertThat(mail.path("text").asText()).isEqualTo("Dear Mary, the parcel is on its way.\n");
+        assertThat(message.path("body").asText()).isEqualTo("The parcel is there");
+        assertThat(console())
+                .contains("Message-ID " + mail.path("messageId").asText())
+                .contains(" of order ended: MESSAGE_SID=" + message.path("sid").asText() + System.lineSeparator())
+                .doesNotContain("parcel", "mary@example.org", "33698765432");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.carillon.app;
 
+import io.github.carillon.app.connection.OpenConnections;
 import io.github.carillon.app.health.HealthWiring;
 import io.github.carillon.app.metrics.WorkerMetrics;
 import io.github.carillon.app.settings.Settings;

@@ -1,6 +1,6 @@
 package io.github.carillon.app.health;
 
-import io.github.carillon.app.OpenConnections;
+import io.github.carillon.app.connection.OpenConnections;
 import io.github.carillon.core.database.Database;
 import io.github.carillon.worker.CarillonWorker;
 import java.time.Clock;

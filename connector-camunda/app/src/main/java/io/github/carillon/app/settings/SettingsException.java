@@ -7,16 +7,16 @@ public final class SettingsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final List<String> mistakes;
+    private final String[] mistakes;
 
     SettingsException(List<String> mistakes) {
         super("The configuration has " + (mistakes.size() == 1 ? "a mistake" : mistakes.size() + " mistakes") + ": "
                 + String.join("; ", mistakes));
-        this.mistakes = List.copyOf(mistakes);
+        this.mistakes = mistakes.toArray(String[]::new);
     }
 
     /** Each mistake, beginning with the key it is about; no secret in any of them. */
     public List<String> mistakes() {
-        return mistakes;
+        return List.of(mistakes);
     }
 }

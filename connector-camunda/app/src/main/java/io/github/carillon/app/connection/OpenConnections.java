@@ -1,4 +1,4 @@
-package io.github.carillon.app;
+package io.github.carillon.app.connection;
 
 import io.github.carillon.app.settings.Settings;
 import io.github.carillon.core.delivery.Channel;
@@ -38,7 +38,8 @@ public final class OpenConnections implements AutoCloseable {
         this.settings = settings;
     }
 
-    static OpenConnections open(Settings settings, Clock clock) {
+    /** Opens them; nothing is connected yet. */
+    public static OpenConnections open(Settings settings, Clock clock) {
         OpenConnections connections = new OpenConnections(settings);
         settings.connections()
                 .forEach((name, connection) -> connections.open.add(connection.match(
@@ -48,7 +49,7 @@ public final class OpenConnections implements AutoCloseable {
     }
 
     /** What the worker sends by. */
-    Connections connections() {
+    public Connections connections() {
         return new Connections(mail, settings.defaultMail(), sms, settings.defaultSms(), defaultCountry());
     }
 

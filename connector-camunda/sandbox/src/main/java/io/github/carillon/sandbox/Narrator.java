@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Narrator {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private static final Pattern MESSAGE_ID = Pattern.compile("<([^@>]+)@[^>]*>");
 
     private final PrintStream out;
     private final Clock clock;
@@ -42,7 +45,8 @@ final class Narrator {
 
     void mailArrived(CaughtMail mail) {
         String id = mail.messageId();
-        say("A mail arrived and was answered 250: " + (id == null ? "without a Message-ID" : "Message-ID " + id));
+        say("A mail arrived and was answered 250: "
+                + (id == null ? "without a Message-ID" : "Message-ID " + withoutDomain(id)));
     }
 
     void twilioAnswers(int request, @Nullable Integer status) {
@@ -52,7 +56,7 @@ final class Narrator {
 
     void ended(String key, String instanceId, Map<String, String> outputs) {
         String values = outputs.entrySet().stream()
-                .map(output -> output.getKey() + "=" + output.getValue())
+                .map(output -> output.getKey() + "=" + withoutDomain(output.getValue()))
                 .collect(Collectors.joining(", ", outputs.isEmpty() ? "" : ": ", ""));
         say("Instance " + instanceId + " of " + key + " ended" + values);
     }
@@ -76,6 +80,11 @@ final class Narrator {
                         addresses.tasklist(),
                         addresses.page().resolve("/engine-rest"),
                         addresses.imapPort()));
+    }
+
+    /** A Message-ID is no address and looks like one: whoever searches this log for addresses shall find none. */
+    private static String withoutDomain(String id) {
+        return MESSAGE_ID.matcher(id).replaceAll("<$1@…>");
     }
 
     private void say(String line) {

@@ -1,5 +1,6 @@
 package io.github.carillon.sandbox;
 
+import io.github.carillon.app.CarillonWiring;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -94,7 +95,10 @@ public final class Sandbox implements AutoCloseable {
 
     private static ConfigurableApplicationContext run(
             SandboxOptions options, Addresses addresses, StandIns standIns, Narrator narrator) {
-        SpringApplication application = new SpringApplication(SandboxApplication.class);
+        Class<?>[] parts = options.worker()
+                ? new Class<?>[] {SandboxApplication.class, CarillonWiring.class}
+                : new Class<?>[] {SandboxApplication.class};
+        SpringApplication application = new SpringApplication(parts);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.addInitializers(context -> {

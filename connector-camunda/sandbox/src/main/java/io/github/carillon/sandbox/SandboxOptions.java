@@ -9,8 +9,10 @@ import java.util.Map;
  * What the command line says. A port of 0 means a free one.
  *
  * @param startExamples whether one instance of each example is started
+ * @param worker whether the sandbox brings a worker; without, one may run beside it
  */
-record SandboxOptions(int port, int smtpPort, int imapPort, int twilioPort, boolean startExamples) {
+record SandboxOptions(
+        int port, int smtpPort, int imapPort, int twilioPort, boolean startExamples, boolean worker) {
 
     static final String HELP = """
             The Carillon sandbox: a Camunda engine, its web apps, a mail catcher and a Twilio stand-in in one process.
@@ -20,6 +22,7 @@ record SandboxOptions(int port, int smtpPort, int imapPort, int twilioPort, bool
               --imap-port=0        where a mail program finds them (0: a free port)
               --twilio-port=0      where the Twilio stand-in answers (0: a free port)
               --start=true         whether one instance of each example is started
+              --worker=true        whether a worker runs in it (false: for one of your own)
               --help               this page""";
 
     private static final String PORT = "--port";
@@ -27,6 +30,7 @@ record SandboxOptions(int port, int smtpPort, int imapPort, int twilioPort, bool
     private static final String IMAP_PORT = "--imap-port";
     private static final String TWILIO_PORT = "--twilio-port";
     private static final String START = "--start";
+    private static final String WORKER = "--worker";
     private static final int HIGHEST_PORT = 65_535;
 
     /**
@@ -36,7 +40,7 @@ record SandboxOptions(int port, int smtpPort, int imapPort, int twilioPort, bool
      */
     static SandboxOptions parse(String... arguments) {
         Map<String, String> given = new LinkedHashMap<>(
-                Map.of(PORT, "8080", SMTP_PORT, "0", IMAP_PORT, "0", TWILIO_PORT, "0", START, "true"));
+                Map.of(PORT, "8080", SMTP_PORT, "0", IMAP_PORT, "0", TWILIO_PORT, "0", START, "true", WORKER, "true"));
         List<String> mistakes = new ArrayList<>();
         for (String argument : arguments) {
             String[] parts = argument.split("=", 2);
@@ -51,7 +55,8 @@ record SandboxOptions(int port, int smtpPort, int imapPort, int twilioPort, bool
                 port(SMTP_PORT, given, mistakes),
                 port(IMAP_PORT, given, mistakes),
                 port(TWILIO_PORT, given, mistakes),
-                truth(START, given, mistakes));
+                truth(START, given, mistakes),
+                truth(WORKER, given, mistakes));
         if (!mistakes.isEmpty()) {
             throw new SandboxException(String.join(System.lineSeparator(), mistakes));
         }

@@ -79,7 +79,7 @@ final class SandboxTest {
         assertThat(mail.path("text").asText()).isEqualTo("Dear Mary, the parcel is on its way.\n");
         assertThat(message.path("body").asText()).isEqualTo("The parcel is there");
         assertThat(console())
-                .contains("Message-ID " + mail.path("messageId").asText())
+                .contains("Message-ID " + mail.path("messageId").asText().replaceAll("@.*", "@…>"))
                 .contains(" of order ended: MESSAGE_SID=" + message.path("sid").asText() + System.lineSeparator())
                 .doesNotContain("parcel", "mary@example.org", "33698765432");
     }

@@ -53,7 +53,8 @@ public final class Dispatcher {
     private static <M> Outcome send(Delivery<M> delivery, Channel<M> channel) {
         try {
             return channel.send(delivery);
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
+            // an error too: a claim that is never settled would be renewed, and hold its task, for ever
             LOG.error("A bug in channel {} at {}: {}", channel.kind(), delivery.key(), Trace.of(bug));
             return new Outcome.Unknown("CHANNEL_BUG", "the channel failed in an unforeseen way");
         }

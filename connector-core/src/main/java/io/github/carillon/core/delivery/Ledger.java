@@ -60,6 +60,11 @@ public final class Ledger {
         inTransaction(statements -> statements.release(engine, activation, clock.instant()));
     }
 
+    /** How long a claim stands without {@link #renew()}. */
+    public Duration lease() {
+        return lease;
+    }
+
     /** Says that this worker is alive and still at everything it has claimed; due well within the lease. */
     public void renew() {
         if (!ours.isEmpty()) {

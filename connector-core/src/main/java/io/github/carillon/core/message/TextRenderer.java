@@ -1,14 +1,11 @@
 package io.github.carillon.core.message;
 
-import com.samskivert.mustache.BasicCollector;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import io.github.carillon.core.value.Parsed;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Fills the {@code {{placeholders}}} of a text (Mustache, see mustache(5)) from maps and lists. Values are shown and
@@ -17,67 +14,46 @@ import java.util.regex.Pattern;
  */
 public final class TextRenderer {
 
-    static final int LONGEST_TEMPLATE = 64 * 1024;
     static final int LONGEST_OUTPUT = 1024 * 1024;
-    static final int DEEPEST_NESTING = 8;
-    private static final Pattern SECTION = Pattern.compile("\\{\\{\\s*([#^/])");
-    private static final Pattern UNWANTED = Pattern.compile("\\{\\{\\s*([=>])");
 
     private final Mustache.Compiler compiler =
-            Mustache.compiler().escapeHTML(false).nullValue("").withCollector(new MapsAndLists());
+            Mustache.compiler().escapeHTML(false).nullValue("").withFormatter(TextRenderer::written);
 
     /** The text with its placeholders filled; or what is wrong with it. */
     public Parsed<String> render(String template, Map<String, ?> values) {
         if (!template.contains("{{")) {
             return Parsed.valid(template);
         }
-        return check(template).flatMap(checked -> fill(checked, values));
+        return TemplateRules.mistake(template).map(Parsed::<String>invalid).orElseGet(() -> fill(template, values));
     }
 
     private Parsed<String> fill(String template, Map<String, ?> values) {
         BoundedWriter output = new BoundedWriter(LONGEST_OUTPUT);
+        MapsAndLists collector = new MapsAndLists();
         try {
-            compiler.compile(template).execute(values, output);
+            compiler.withCollector(collector).compile(template).execute(values, output);
             return Parsed.valid(output.toString());
         } catch (MustacheException.Context nowhere) {
             return Parsed.invalid(
                     "uses {{" + nowhere.key + "}}, which leads nowhere; there are " + new TreeSet<>(values.keySet()));
-        } catch (MustacheException malformed) {
-            return Parsed.invalid(
-                    output.isFull()
-                            ? "becomes longer than " + LONGEST_OUTPUT + " characters"
-                            : "is malformed: a {{placeholder}} or {{#section}} is not closed");
+        } catch (MustacheException stopped) {
+            return Parsed.invalid(reason(output, collector));
         }
     }
 
-    private static Parsed<String> check(String template) {
-        if (template.length() > LONGEST_TEMPLATE) {
-            return Parsed.invalid("is longer than " + LONGEST_TEMPLATE + " characters, the most a template may have");
+    private static String reason(BoundedWriter output, MapsAndLists collector) {
+        if (output.isFull()) {
+            return "becomes longer than " + LONGEST_OUTPUT + " characters";
         }
-        if (UNWANTED.matcher(template).find()) {
-            return Parsed.invalid("uses {{>…}} or {{=…=}}: neither partials nor other delimiters are available");
-        }
-        return nesting(template) > DEEPEST_NESTING
-                ? Parsed.invalid("nests its sections deeper than " + DEEPEST_NESTING)
-                : Parsed.valid(template);
+        return collector.isExhausted()
+                ? "repeats its sections more than " + MapsAndLists.MOST_REPETITIONS + " times"
+                : TemplateRules.MALFORMED;
     }
 
-    private static int nesting(String template) {
-        int depth = 0;
-        int deepest = 0;
-        Matcher section = SECTION.matcher(template);
-        while (section.find()) {
-            depth += section.group(1).equals("/") ? -1 : 1;
-            deepest = Math.max(deepest, depth);
-        }
-        return deepest;
-    }
-
-    /** Looks into maps and lists only; jmustache's default would also call methods and read fields. */
-    private static final class MapsAndLists extends BasicCollector {
-        @Override
-        public <K, V> Map<K, V> createFetcherCache() {
-            return new ConcurrentHashMap<>();
-        }
+    /** Java would write a large amount as 1.2E7. */
+    private static CharSequence written(Object value) {
+        String text = String.valueOf(value);
+        boolean scientific = (value instanceof Double || value instanceof Float) && text.contains("E");
+        return scientific ? new BigDecimal(text).stripTrailingZeros().toPlainString() : text;
     }
 }

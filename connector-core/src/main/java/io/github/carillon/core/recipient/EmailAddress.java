@@ -20,21 +20,21 @@ public record EmailAddress(String value, @Nullable String name) implements Addre
 
     private static final int LONGEST_LOCAL_PART = 64;
     private static final int LONGEST_ADDRESS = 254;
-    private static final Pattern NAMED =
-            Pattern.compile("\\s*(?<name>.*?)\\s*<(?<address>[^<>]*)>\\s*", Pattern.DOTALL);
     private static final Pattern LOCAL_PART = Pattern.compile(
-            "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*|\"[^\"\\\\\\p{Cntrl}]+\"");
+            "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*|\"[^\"\\\\\\p{Cc}]+\"");
     private static final Pattern DOMAIN = Pattern.compile(
-            "(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*|\\[[0-9a-fA-F:.]+]");
+            "(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*|\\[([0-9.]+|IPv6:[0-9a-fA-F:.]+)]");
 
     /** Reads {@code a@example.org}, {@code Ann Lee <a@example.org>} or {@code "Lee, Ann" <a@example.org>}. */
     public static Parsed<EmailAddress> parse(String text) {
-        var named = NAMED.matcher(text);
-        if (named.matches()) {
-            String name = unquoted(named.group("name"));
-            return mailbox(named.group("address").strip(), name.isEmpty() ? null : name);
+        String stripped = text.strip();
+        int bracket = stripped.lastIndexOf('<');
+        if (bracket < 0 || !stripped.endsWith(">")) {
+            return mailbox(stripped, null);
         }
-        return mailbox(text.strip(), null);
+        String name = unquoted(stripped.substring(0, bracket).strip());
+        String address = stripped.substring(bracket + 1, stripped.length() - 1).strip();
+        return mailbox(address, name.isEmpty() ? null : name);
     }
 
     /** Tells an address from a user id: it holds an {@code @}. The engine's user ids hold none by default. */
@@ -80,14 +80,19 @@ public record EmailAddress(String value, @Nullable String name) implements Addre
     }
 
     private static Parsed<String> domain(String text) {
+        if (text.length() > LONGEST_ADDRESS) {
+            return noDomain();
+        }
         try {
             String ascii = text.startsWith("[") ? text : IDN.toASCII(text).toLowerCase(Locale.ROOT);
-            return DOMAIN.matcher(ascii).matches()
-                    ? Parsed.valid(ascii)
-                    : Parsed.invalid("is no e-mail address: what stands after the @ is no domain name");
+            return DOMAIN.matcher(ascii).matches() ? Parsed.valid(ascii) : noDomain();
         } catch (IllegalArgumentException notADomain) {
-            return Parsed.invalid("is no e-mail address: what stands after the @ is no domain name");
+            return noDomain();
         }
+    }
+
+    private static Parsed<String> noDomain() {
+        return Parsed.invalid("is no e-mail address: what stands after the @ is no domain name");
     }
 
     private static String unquoted(String name) {

@@ -1,11 +1,12 @@
 package io.github.carillon.core.recipient;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds out who is meant: the union of all that is named, each person once, in the order they are first named.
@@ -29,7 +30,7 @@ public final class RecipientResolver {
      */
     public Resolved resolve(List<String> users, List<String> mixed) {
         Map<String, Recipient> found = new LinkedHashMap<>();
-        List<Skipped> skipped = new ArrayList<>();
+        Set<Skipped> skipped = new LinkedHashSet<>();
         for (String text : mixed) {
             if (EmailAddress.looksLikeOne(text)) {
                 add(found, Recipient.withEmail(text));
@@ -38,10 +39,10 @@ public final class RecipientResolver {
             }
         }
         users.forEach(user -> addUser(user, found, skipped));
-        return new Resolved(withoutDoubles(found), skipped);
+        return new Resolved(withoutDoubles(found), List.copyOf(skipped));
     }
 
-    private void addUser(String id, Map<String, Recipient> found, List<Skipped> skipped) {
+    private void addUser(String id, Map<String, Recipient> found, Set<Skipped> skipped) {
         Optional<Recipient> user = directory.user(id);
         user.ifPresentOrElse(known -> add(found, known), () -> skipped.add(new Skipped(id, "unknown user")));
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -155,20 +156,21 @@ final class DispatcherTest {
 
     @Test
     void a_channel_that_throws_leaves_the_outcome_unknown() {
-        Channel<String> broken = new Channel<>() {
-            @Override
-            public String kind() {
-                return "broken";
-            }
+        Outcome outcome = sendBy(broken(() -> {
+            throw new IllegalStateException("a bug");
+        }));
 
-            @Override
-            public Outcome send(Delivery<String> delivery) {
-                throw new IllegalStateException("a bug");
-            }
-        };
+        assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
+    }
 
-        assertThat(dispatcher.dispatch(new Delivery<>(key("task"), "text"), broken, OnUnknown.PARK))
-                .isInstanceOf(Outcome.Unknown.class);
+    @Test
+    void a_channel_that_cannot_even_be_loaded_holds_no_claim() {
+        Outcome outcome = sendBy(broken(() -> {
+            throw new NoClassDefFoundError("a/missing/Jar");
+        }));
+
+        assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
+        assertThat(send("task", OnUnknown.REPEAT)).isInstanceOf(Outcome.Accepted.class);
     }
 
     @Test
@@ -216,6 +218,24 @@ final class DispatcherTest {
                 synchronized (channel) {
                     return channel.send(delivery);
                 }
+            }
+        };
+    }
+
+    private Outcome sendBy(Channel<String> other) {
+        return dispatcher.dispatch(new Delivery<>(key("task"), "text"), other, OnUnknown.PARK);
+    }
+
+    private static Channel<String> broken(Supplier<Outcome> bug) {
+        return new Channel<>() {
+            @Override
+            public String kind() {
+                return "fake";
+            }
+
+            @Override
+            public Outcome send(Delivery<String> delivery) {
+                return bug.get();
             }
         };
     }

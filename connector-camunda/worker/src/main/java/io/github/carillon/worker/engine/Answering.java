@@ -1,5 +1,6 @@
 package io.github.carillon.worker.engine;
 
+import io.github.carillon.core.value.Trace;
 import io.github.carillon.worker.step.Task;
 import io.github.carillon.worker.step.TaskReply;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Answering {
             Optional<String> heard = untilHeard(task, reply);
             return heard.isPresent()
                     ? heard.get()
-                    : untilHeard(task, CANNOT_GO_ON).orElse(LOST);
+                    : untilHeard(task, instead(reply)).orElse(LOST);
         } finally {
             instance.unlock();
         }
@@ -76,11 +77,8 @@ final class Answering {
             } catch (NotFoundException gone) {
                 LOG.warn("The engine no longer has this task: {}", EngineErrors.describe(gone));
                 return Optional.of(LOST);
-            } catch (ExternalTaskClientException error) {
-                LOG.info("The engine did not take the answer: {}", EngineErrors.describe(error));
-                failures += EngineErrors.isEngineFailure(error) ? 1 : 0;
-            } catch (EngineUnavailableException error) {
-                LOG.info("The engine gave no answer: {}", error.getMessage());
+            } catch (RuntimeException error) {
+                failures += isLasting(error) ? 1 : 0;
             }
             if (failures == ENGINE_FAILURES) {
                 return Optional.empty();
@@ -89,6 +87,25 @@ final class Answering {
             millis = Math.min(millis * 2, LONGEST_PAUSE_MILLIS);
         }
         return Optional.of(LOST);
+    }
+
+    /** Whether saying the same again will hardly help. */
+    private static boolean isLasting(RuntimeException error) {
+        if (error instanceof ExternalTaskClientException refused) {
+            LOG.info("The engine did not take the answer: {}", EngineErrors.describe(refused));
+            return EngineErrors.isEngineFailure(refused);
+        }
+        if (error instanceof EngineUnavailableException unavailable) {
+            LOG.info("The engine gave no answer: {}", unavailable.getMessage());
+            return unavailable.isLasting();
+        }
+        LOG.error("A bug in answering: {}", Trace.of(error));
+        return true;
+    }
+
+    private static TaskReply instead(TaskReply reply) {
+        return reply.match(
+                complete -> CANNOT_GO_ON, retry -> retry, incident -> incident, TaskReply.BpmnError::uncaught);
     }
 
     /** Waits; a seam for tests. */

@@ -33,13 +33,14 @@ public final class EngineDirectory implements Directory {
         Instant now = clock.instant();
         Known before = known.get(id);
         if (before != null && now.isBefore(before.until())) {
-            return before.user();
+            return Optional.of(before.user());
         }
         if (known.size() >= MOST_KEPT) {
             known.clear();
         }
         Optional<Recipient> user = ask(id);
-        known.put(id, new Known(user, now.plus(KEPT)));
+        // one who is unknown may be created at once, by the operator whom we just called
+        user.ifPresent(found -> known.put(id, new Known(found, now.plus(KEPT))));
         return user;
     }
 
@@ -63,5 +64,5 @@ public final class EngineDirectory implements Directory {
         return text.isBlank() || user.path(field).isNull() ? null : text;
     }
 
-    private record Known(Optional<Recipient> user, Instant until) {}
+    private record Known(Recipient user, Instant until) {}
 }

@@ -1,7 +1,6 @@
 package io.github.carillon.worker.engine;
 
-import org.camunda.bpm.client.exception.BadRequestException;
-import org.camunda.bpm.client.exception.EngineException;
+import java.util.Set;
 import org.camunda.bpm.client.exception.ExternalTaskClientException;
 import org.camunda.bpm.client.exception.RestException;
 
@@ -13,6 +12,12 @@ final class EngineErrors {
 
     private static final int DEADLOCK = 10_000;
 
+    private static final int BAD_REQUEST = 400;
+    private static final int ENGINE_FAILED = 500;
+
+    /** Not logged in, too slow, too many: these pass, or stop the fetching as well. */
+    private static final Set<Integer> PASSING = Set.of(401, 408, 429);
+
     private EngineErrors() {}
 
     /**
@@ -20,8 +25,15 @@ final class EngineErrors {
      * worker has the task. Saying the same again will hardly help.
      */
     static boolean isEngineFailure(ExternalTaskClientException error) {
-        return error instanceof BadRequestException
-                || (error instanceof EngineException engine && !isCollision(engine));
+        return error instanceof RestException rest
+                && rest.getHttpStatusCode() != null
+                && isLasting(rest.getHttpStatusCode())
+                && !isCollision(rest);
+    }
+
+    /** Whether an HTTP status speaks of the request itself, and not of an engine that is about to come back. */
+    static boolean isLasting(int status) {
+        return status >= BAD_REQUEST && status <= ENGINE_FAILED && !PASSING.contains(status);
     }
 
     /** For the log: the kind of error and the codes, without the message, which may quote a variable. */
@@ -33,7 +45,7 @@ final class EngineErrors {
                 : kind;
     }
 
-    private static boolean isCollision(EngineException error) {
+    private static boolean isCollision(RestException error) {
         Integer code = error.getCode();
         return code != null && (code == OPTIMISTIC_LOCKING || code == DEADLOCK);
     }

@@ -25,8 +25,10 @@ public final class EngineRest {
     private final String base;
     private final EngineAccess access;
     private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
 
     /** Reads from the REST at this address. */
     public EngineRest(URI base, EngineAccess access) {
@@ -59,8 +61,9 @@ public final class EngineRest {
             return Optional.empty();
         }
         if (response.statusCode() != OK) {
-            throw new EngineUnavailableException("the engine at " + base + " answers HTTP status "
-                    + response.statusCode() + " to " + pathOnly(path));
+            throw new EngineUnavailableException(
+                    "the engine at " + base + " answers HTTP status " + response.statusCode() + " to " + pathOnly(path),
+                    EngineErrors.isLasting(response.statusCode()));
         }
         try {
             return Optional.of(json.readTree(response.body()));

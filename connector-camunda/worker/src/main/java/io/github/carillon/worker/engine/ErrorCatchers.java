@@ -44,7 +44,7 @@ final class ErrorCatchers {
                 definitionId,
                 id -> engine.get("/process-definition/" + EngineRest.escaped(id) + "/xml")
                         .map(answer -> ErrorModel.read(answer.path("bpmn20Xml").asText()))
-                        .orElseThrow(() -> new EngineUnavailableException("the model of the process cannot be read")));
+                        .orElseThrow(() -> new EngineUnavailableException("the model of the process is gone", true)));
     }
 
     private Optional<Place> caller(String instanceId) {

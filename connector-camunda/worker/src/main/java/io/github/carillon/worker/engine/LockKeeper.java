@@ -1,7 +1,5 @@
 package io.github.carillon.worker.engine;
 
-import io.github.carillon.core.database.DatabaseException;
-import io.github.carillon.core.delivery.Ledger;
 import io.github.carillon.core.value.Trace;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,21 +8,19 @@ import org.camunda.bpm.client.task.ExternalTaskService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the locks of the tasks in flight, and the ledger's leases, from running out while the work goes on. */
+/** Keeps the locks of the tasks in flight from running out while the work goes on. */
 final class LockKeeper implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LockKeeper.class);
 
     private final InFlight inFlight;
     private final ExternalTaskService tasks;
-    private final Ledger ledger;
     private final Duration lock;
     private final Clock clock;
 
-    LockKeeper(InFlight inFlight, ExternalTaskService tasks, Ledger ledger, Duration lock, Clock clock) {
+    LockKeeper(InFlight inFlight, ExternalTaskService tasks, Duration lock, Clock clock) {
         this.inFlight = inFlight;
         this.tasks = tasks;
-        this.ledger = ledger;
         this.lock = lock;
         this.clock = clock;
     }
@@ -37,10 +33,7 @@ final class LockKeeper implements Runnable {
     @Override
     public void run() {
         try {
-            ledger.renew();
             inFlight.endingWithin(lock.dividedBy(2), clock.instant()).forEach(this::prolong);
-        } catch (DatabaseException unavailable) {
-            LOG.warn("The ledger's leases could not be renewed: {}", Trace.of(unavailable));
         } catch (RuntimeException bug) {
             // a scheduled task that throws is never run again
             LOG.error("A bug in keeping the locks: {}", Trace.of(bug));

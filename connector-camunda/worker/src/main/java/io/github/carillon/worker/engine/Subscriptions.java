@@ -27,9 +27,12 @@ public final class Subscriptions implements AutoCloseable {
     private final ExternalTaskClient client;
     private final InFlight inFlight = new InFlight();
     private final TaskIntake intake;
-    private final LockKeeper keeper;
+    private final LockKeeper locks;
+    private final LeaseKeeper leases;
+    /** Two threads: the engine and the database are not to wait for each other. */
     private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "carillon-locks"));
+            Executors.newScheduledThreadPool(2, work -> new Thread(work, "carillon-keeper"));
+
     private volatile boolean running = true;
 
     /** Connects to nothing yet. */
@@ -45,13 +48,14 @@ public final class Subscriptions implements AutoCloseable {
         TaskRun run = new TaskRun(settings.engineId(), replies, answering, ledger, listener, clock);
         this.intake =
                 new TaskIntake(tasks, settings.threads(), settings.maxTasks(), inFlight, new TaskReader(), run, clock);
-        this.keeper = new LockKeeper(inFlight, tasks, ledger, settings.lock(), clock);
+        this.locks = new LockKeeper(inFlight, tasks, settings.lock(), clock);
+        this.leases = new LeaseKeeper(ledger);
     }
 
     /** Begins to fetch; an engine that is not there yet is asked again and again. */
     public void start() {
-        long interval = LockKeeper.interval(settings.lock()).toMillis();
-        var unused = timer.scheduleWithFixedDelay(keeper, interval, interval, TimeUnit.MILLISECONDS);
+        every(LockKeeper.interval(settings.lock()), locks);
+        every(leases.interval(), leases);
         handlers.forEach(this::subscribe);
         client.start();
     }
@@ -74,6 +78,11 @@ public final class Subscriptions implements AutoCloseable {
             intake.abandon();
             timer.shutdownNow();
         }
+    }
+
+    private void every(Duration interval, Runnable keeper) {
+        long millis = interval.toMillis();
+        var unused = timer.scheduleWithFixedDelay(keeper, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     private void subscribe(StepHandler handler) {

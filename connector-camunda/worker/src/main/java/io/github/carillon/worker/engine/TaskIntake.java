@@ -1,7 +1,6 @@
 package io.github.carillon.worker.engine;
 
 import io.github.carillon.worker.step.StepHandler;
-import io.github.carillon.worker.step.Task;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
@@ -100,8 +99,7 @@ final class TaskIntake {
     private void work(StepHandler handler, ExternalTask task) {
         try {
             if (open) {
-                Task value = reader.read(task);
-                run.run(value, handler);
+                run.run(reader.envelope(task), () -> handler.handle(reader.read(task)));
             } else {
                 giveBack(task);
             }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.camunda.bpm.client.task.ExternalTask;
 import org.camunda.bpm.client.variable.value.JsonValue;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.FileValue;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -17,14 +18,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a task of the external-task client as a value, its variables as plain texts, numbers, dates, maps and lists.
- * Nothing is ever deserialised into a class: objects are read when they are stored as JSON.
+ * Nothing is ever deserialised into a class: objects are read when they are stored as JSON. Of a file only the name is
+ * read.
  */
 final class TaskReader {
 
     private final ObjectMapper json = new ObjectMapper();
 
+    /** Without what it brings, so that a task that cannot be read can still be answered. */
+    Task envelope(ExternalTask task) {
+        return task(task, new Inputs(Map.of(), Map.of()));
+    }
+
     Task read(ExternalTask task) {
         Map<String, String> properties = task.getExtensionProperties();
+        return task(
+                task, new Inputs(plain(task.getAllVariablesTyped(false)), properties == null ? Map.of() : properties));
+    }
+
+    private static Task task(ExternalTask task, Inputs inputs) {
         return new Task(
                 task.getId(),
                 task.getTopicName(),
@@ -35,7 +47,7 @@ final class TaskReader {
                 task.getBusinessKey(),
                 task.getTenantId(),
                 task.getRetries(),
-                new Inputs(plain(task.getAllVariablesTyped(false)), properties == null ? Map.of() : properties));
+                inputs);
     }
 
     private Map<String, @Nullable Object> plain(VariableMap variables) {
@@ -47,6 +59,10 @@ final class TaskReader {
     private @Nullable Object plain(@Nullable TypedValue value) {
         if (value instanceof ObjectValue || value instanceof JsonValue) {
             return fromJson((SerializableValue) value);
+        }
+        if (value instanceof FileValue file) {
+            // its value would be fetched from the engine here and now, for each task again
+            return file.getFilename();
         }
         Object plain = value == null ? null : value.getValue();
         return plain instanceof Date date ? date.toInstant() : plain;

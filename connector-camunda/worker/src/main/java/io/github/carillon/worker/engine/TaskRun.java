@@ -5,12 +5,13 @@ import io.github.carillon.core.delivery.Ledger;
 import io.github.carillon.core.value.Trace;
 import io.github.carillon.worker.step.Replies;
 import io.github.carillon.worker.step.Result;
-import io.github.carillon.worker.step.StepHandler;
 import io.github.carillon.worker.step.Task;
+import io.github.carillon.worker.step.TaskReply;
 import io.github.carillon.worker.step.WorkerListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -42,14 +43,19 @@ final class TaskRun {
         this.clock = clock;
     }
 
-    void run(Task task, StepHandler handler) {
+    /**
+     * Answers the task with what the work results in.
+     *
+     * @param task without its inputs, which the work reads
+     */
+    void run(Task task, Supplier<Result> work) {
         Instant start = clock.instant();
         MDC.put("topic", task.topic());
         MDC.put("task", task.id());
         MDC.put("processInstance", task.processInstanceId());
         MDC.put("activity", task.activityId());
         try {
-            String answer = answering.answer(task, replies.reply(task, handle(task, handler)));
+            String answer = answering.answer(task, reply(task, work));
             if (answer.equals(Answers.INCIDENT)) {
                 release(task);
             }
@@ -63,14 +69,19 @@ final class TaskRun {
         }
     }
 
-    private static Result handle(Task task, StepHandler handler) {
+    private TaskReply reply(Task task, Supplier<Result> work) {
         try {
-            return handler.handle(task);
-        } catch (RuntimeException | LinkageError bug) {
+            return replies.reply(task, work.get());
+        } catch (RuntimeException | Error bug) {
+            // an error too: a task that is not answered comes back for ever, and nobody is told
             LOG.error("A bug in step {}: {}", task.topic(), Trace.of(bug));
-            return new Result.Postponed(
-                    "INTERNAL_ERROR",
-                    "the worker failed in an unforeseen way (" + bug.getClass().getSimpleName() + ")");
+            return replies.reply(
+                    task,
+                    new Result.Postponed(
+                            "INTERNAL_ERROR",
+                            "the worker failed in an unforeseen way ("
+                                    + bug.getClass().getSimpleName()
+                                    + "); what was accepted before that is not sent again"));
         }
     }
 

@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -156,7 +157,9 @@ final class Types {
     private static Parsed<URI> link(String text) {
         try {
             URI uri = new URI(text);
-            boolean web = uri.getScheme() != null && WEB.contains(uri.getScheme()) && uri.getHost() != null;
+            boolean web = uri.getScheme() != null
+                    && WEB.contains(uri.getScheme().toLowerCase(Locale.ROOT))
+                    && uri.getHost() != null;
             return web ? Parsed.valid(uri) : Parsed.invalid("holds a link that is neither http:// nor https://");
         } catch (URISyntaxException malformed) {
             return Parsed.invalid("holds a link that is malformed");

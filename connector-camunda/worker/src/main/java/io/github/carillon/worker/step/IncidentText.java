@@ -8,6 +8,11 @@ import java.util.stream.Stream;
 /** What operators read in Cockpit: exactly what is known, and what a retry would do. */
 final class IncidentText {
 
+    /** Cockpit shows few words, and a variable takes 4,000 characters. */
+    private static final int SKIPPED_SHOWN = 5;
+
+    private static final String AFTER_REPAIR = ". Retry when it is repaired: what was accepted is not sent again.";
+
     private IncidentText() {}
 
     static String about(Report report, List<Report.Entry> entries) {
@@ -16,8 +21,9 @@ final class IncidentText {
 
     static String misconfigured(Report report, List<Report.Entry> entries) {
         Report.Entry first = entries.get(0);
+        boolean nothingSent = entries.size() == report.entries().size();
         return "Connection \"" + first.connection() + "\" must be repaired. " + about(report, entries)
-                + ". Nothing was sent; retry when it is repaired.";
+                + (nothingSent ? ". Nothing was sent; retry when it is repaired." : AFTER_REPAIR);
     }
 
     static String unknown(Report report, List<Report.Entry> entries) {
@@ -54,8 +60,11 @@ final class IncidentText {
     }
 
     private static String skipped(Report report) {
+        int more = report.skipped().size() - SKIPPED_SHOWN;
         return report.skipped().stream()
+                .limit(SKIPPED_SHOWN)
                 .map(one -> one.who() + " (" + one.reason() + ")")
-                .collect(Collectors.joining(", ", report.skipped().isEmpty() ? "" : ": ", ""));
+                .collect(Collectors.joining(
+                        ", ", more > -SKIPPED_SHOWN ? ": " : "", more > 0 ? " and " + more + " more" : ""));
     }
 }

@@ -43,14 +43,13 @@ public final class Replies {
         return result.match(
                 mistaken -> new TaskReply.Incident(
                         "This step is not modelled right: " + mistaken.mistakes(), mistaken.mistakes()),
-                postponed -> later(task, postponed.code() + " " + postponed.reason(), "", Duration.ZERO, true)
-                        .orElseGet(() -> new TaskReply.Incident(
-                                "Nothing was sent: " + postponed.code() + " " + postponed.reason(), "")),
-                delivered -> reply(task, delivered));
+                postponed -> reply(task, postponed),
+                delivered -> retry(task, delivered).orElseGet(() -> conclude(delivered)));
     }
 
-    private TaskReply reply(Task task, Result.Delivered delivered) {
-        return retry(task, delivered).orElseGet(() -> conclude(delivered));
+    private TaskReply reply(Task task, Result.Postponed postponed) {
+        String message = postponed.code() + ": " + postponed.reason();
+        return later(task, message, "", Duration.ZERO, true).orElseGet(() -> new TaskReply.Incident(message, ""));
     }
 
     private Optional<TaskReply> retry(Task task, Result.Delivered delivered) {

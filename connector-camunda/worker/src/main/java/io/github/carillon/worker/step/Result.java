@@ -2,7 +2,6 @@ package io.github.carillon.worker.step;
 
 import io.github.carillon.worker.parameter.OnError;
 import io.github.carillon.worker.parameter.WhenUnknown;
-import java.util.List;
 import java.util.function.Function;
 
 /** What a step handler made of a task. */
@@ -23,7 +22,12 @@ public sealed interface Result {
         }
     }
 
-    /** Something that is needed before sending gave no answer; nothing was sent. */
+    /**
+     * There is no report: something that is needed before sending gave no answer, or our own code failed.
+     *
+     * @param code one of ours, in capitals
+     * @param reason for people: also what may have been sent
+     */
     record Postponed(String code, String reason) implements Result {
         @Override
         public <R> R match(
@@ -46,10 +50,5 @@ public sealed interface Result {
                 Function<Mistaken, R> mistaken, Function<Postponed, R> postponed, Function<Delivered, R> delivered) {
             return delivered.apply(this);
         }
-    }
-
-    /** Names every mistake in one text. */
-    static Mistaken mistakes(List<String> mistakes) {
-        return new Mistaken(String.join("; ", mistakes));
     }
 }

@@ -28,9 +28,7 @@ public record RetryPolicy(int attempts, Duration first, Duration longest) {
      */
     public Duration delay(int failed, Duration asked, double chance) {
         double grown = first.toMillis() * Math.pow(FACTOR, Math.max(0, failed - 1));
-        double limited = Math.min(grown, (double) longest.toMillis());
-        Duration own = Duration.ofMillis(Math.round(limited * (1 + JITTER * chance)));
-        Duration wanted = asked.compareTo(own) > 0 ? asked : own;
-        return wanted.compareTo(longest) > 0 ? longest : wanted;
+        double wanted = Math.max(grown, (double) asked.toMillis()) * (1 + JITTER * chance);
+        return Duration.ofMillis(Math.round(Math.min(wanted, (double) longest.toMillis())));
     }
 }

@@ -1,0 +1,123 @@
+package io.github.carillon.worker.parameter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.carillon.core.recipient.EmailAddress;
+import io.github.carillon.core.value.Parsed;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TypesTest {
+
+    @Test
+    void a_text_may_be_given_as_a_number_or_a_truth_value() {
+        assertThat(Types.line().read("text")).isEqualTo(Parsed.valid("text"));
+        assertThat(Types.line().read(15005550006L)).isEqualTo(Parsed.valid("15005550006"));
+        assertThat(Types.line().read(true)).isEqualTo(Parsed.valid("true"));
+    }
+
+    @Test
+    void what_is_no_text_is_told_in_a_designers_words() {
+        assertThat(mistake(Types.line(), Map.of("a", 1))).isEqualTo("is no text but an object");
+        assertThat(mistake(Types.line(), List.of("a"))).isEqualTo("is no text but a list");
+        assertThat(mistake(Types.line(), new byte[3])).isEqualTo("is no text but bytes");
+        assertThat(mistake(Types.line(), Instant.EPOCH)).isEqualTo("is no text but a value of type Instant");
+    }
+
+    @Test
+    void a_secret_stays_one() {
+        assertThat(Types.secret().read("hunter2")).hasToString("Valid[value=***]");
+    }
+
+    @Test
+    void a_choice_is_read_without_regard_to_case() {
+        assertThat(Types.choice(OnError.class).read(" BPMNerror ")).isEqualTo(Parsed.valid(OnError.BPMN_ERROR));
+        assertThat(mistake(Types.choice(OnError.class), "retry"))
+                .isEqualTo("is none of [incident, continue, bpmnError]");
+    }
+
+    @Test
+    void seconds_are_a_whole_number_within_bounds() {
+        Type<Duration> type = Types.seconds(1, 36_000);
+
+        assertThat(type.read("1")).isEqualTo(Parsed.valid(Duration.ofSeconds(1)));
+        assertThat(type.read(36_000L)).isEqualTo(Parsed.valid(Duration.ofHours(10)));
+        for (Object wrong : List.of("0", "36001", "-1", "1.5", "1e3", "ten", "99999999999999999999", "١")) {
+            assertThat(mistake(type, wrong)).isEqualTo("is no whole number of seconds from 1 to 36000");
+        }
+    }
+
+    @Test
+    void addresses_are_a_list_or_a_text() {
+        EmailAddress ann = new EmailAddress("ann@example.org", "Lee, Ann");
+        EmailAddress bob = new EmailAddress("bob@example.org", null);
+
+        assertThat(Types.addresses().read("\"Lee, Ann\" <ann@example.org>; bob@example.org"))
+                .isEqualTo(Parsed.valid(List.of(ann, bob)));
+        assertThat(Types.addresses().read(List.of("\"Lee, Ann\" <ann@example.org>", " bob@example.org ", "")))
+                .isEqualTo(Parsed.valid(List.of(ann, bob)));
+    }
+
+    @Test
+    void one_wrong_address_spoils_the_list_and_is_not_quoted() {
+        assertThat(mistake(Types.addresses(), "ann@example.org, bob@"))
+                .contains("is no e-mail address")
+                .doesNotContain("bob");
+    }
+
+    @Test
+    void a_list_holds_texts_and_numbers() {
+        assertThat(Types.list().read(Arrays.asList("mary", 7, " "))).isEqualTo(Parsed.valid(List.of("mary", "7")));
+        assertThat(mistake(Types.list(), List.of(Map.of())))
+                .isEqualTo("is a list that holds an object where texts are expected");
+        assertThat(mistake(Types.list(), Arrays.asList("mary", null)))
+                .isEqualTo("is a list that holds nothing where texts are expected");
+        assertThat(mistake(Types.list(), Map.of())).isEqualTo("is no text but an object");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://example.org/a.png", "HTTP://example.org", "https://example.org:8443/?a=b#c"})
+    void a_link_leads_to_the_web(String link) {
+        assertThat(Types.links(1).read(link)).isEqualTo(Parsed.valid(List.of(URI.create(link))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ftp://example.org",
+                "javascript:alert(1)",
+                "file:///etc/passwd",
+                "example.org",
+                "/a",
+                "https:///a",
+                "https://exa mple.org",
+                "http://"
+            })
+    void any_other_link_is_refused_without_quoting_it(String link) {
+        assertThat(mistake(Types.links(1), link))
+                .startsWith("holds a link that is ")
+                .doesNotContain("example");
+    }
+
+    @Test
+    void links_may_not_be_too_many() {
+        assertThat(mistake(Types.links(1), "https://a.example https://b.example".replace(' ', ',')))
+                .isEqualTo("holds 2 links, and 1 is the most");
+    }
+
+    private static String mistake(Type<?> type, Object value) {
+        return type.read(value)
+                .match(
+                        read -> {
+                            throw new AssertionError("read");
+                        },
+                        reason -> reason);
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.carillon.worker.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.carillon.core.delivery.Channel;
+import io.github.carillon.core.delivery.Dispatcher;
+import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.message.Sms;
+import io.github.carillon.core.recipient.PhoneNumber;
+import io.github.carillon.core.sms.TwilioCredentials;
+import io.github.carillon.core.value.Secret;
+import io.github.carillon.worker.parameter.OnError;
+import io.github.carillon.worker.parameter.WhenUnknown;
+import io.github.carillon.worker.step.Connections.SmsConnection;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class SendMessageHandlerTest {
+
+    private static final PhoneNumber TO = new PhoneNumber("+15005550006");
+
+    private final Ledgers ledgers = new Ledgers();
+    private final FakeChannel<Sms> channel = new FakeChannel<>("sms");
+    private final List<TwilioCredentials> overrides = new ArrayList<>();
+    private final Map<String, Object> variables = new HashMap<>(Map.of("TO", "+1 500 555 0006", "BODY", "Hello {{x}}"));
+    private final SendMessageHandler handler = handler();
+
+    @AfterEach
+    void close() {
+        ledgers.close();
+    }
+
+    @Test
+    void a_number_gets_the_text_as_it_is() {
+        Result.Delivered delivered = deliver();
+
+        assertThat(channel.sent()).containsExactly(new Sms(TO, "Hello {{x}}", List.of(), null));
+        assertThat(delivered.report().accepted()).isEqualTo(1);
+        assertThat(delivered.onError()).isEqualTo(OnError.CONTINUE);
+        assertThat(delivered.whenUnknown()).isEqualTo(WhenUnknown.PARK);
+    }
+
+    @Test
+    void the_plus_may_be_left_out_and_the_number_be_a_number() {
+        variables.put("TO", 15005550006L);
+        deliver();
+
+        assertThat(channel.sent()).extracting(Sms::to).containsExactly(TO);
+    }
+
+    @Test
+    void a_number_that_is_none_is_refused_with_twilios_code_and_not_asked_about() {
+        variables.put("TO", "mary");
+        Report report = deliver().report();
+
+        assertThat(report.entries().get(0).outcome()).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo("21211");
+            assertThat(refused.reason()).startsWith("TO is no phone number").doesNotContain("mary");
+        });
+        assertThat(channel.sent()).isEmpty();
+    }
+
+    @Test
+    void media_and_validity_go_along() {
+        variables.put("BODY", null);
+        variables.put("MEDIA_URL", "https://example.org/a.png");
+        variables.put("VALIDITY_PERIOD", "60");
+        deliver();
+
+        assertThat(channel.sent())
+                .containsExactly(
+                        new Sms(TO, null, List.of(URI.create("https://example.org/a.png")), Duration.ofSeconds(60)));
+    }
+
+    @Test
+    void the_task_overrides_the_connection_one_by_one() {
+        deliver();
+        variables.put("FROM", " Shop ");
+        deliver();
+        variables.put("AUTH_TOKEN", "hunter2");
+        variables.put("ACCOUNT_SID", "AC1");
+        variables.put("MESSAGING_SERVICE_SID", "MG1");
+        deliver();
+
+        assertThat(overrides)
+                .containsExactly(
+                        new TwilioCredentials(null, null, null, null, null),
+                        new TwilioCredentials(null, null, null, "Shop", null),
+                        new TwilioCredentials("AC1", null, Secret.of("hunter2"), "Shop", "MG1"));
+    }
+
+    @Test
+    void every_wrong_parameter_is_told_at_once() {
+        variables.clear();
+        variables.put("VALIDITY_PERIOD", "0");
+
+        assertThat(handle())
+                .isEqualTo(new Result.Mistaken("TO is required; VALIDITY_PERIOD is no whole number of seconds from 1"
+                        + " to 36000; one of BODY, MEDIA_URL is required"));
+    }
+
+    @Test
+    void a_connection_that_is_not_there_is_a_mistake() {
+        variables.put("CONNECTION", "other");
+
+        assertThat(handle())
+                .isEqualTo(new Result.Mistaken("CONNECTION names no text message connection: there are [main]"));
+    }
+
+    @Test
+    void a_task_that_comes_again_sends_nothing_and_has_the_same_id() {
+        Report first = deliver().report();
+
+        assertThat(deliver().report()).isEqualTo(first);
+        assertThat(channel.sent()).hasSize(1);
+    }
+
+    @Test
+    void an_unknown_outcome_is_parked() {
+        channel.answer(new Outcome.Unknown("503", "no answer"));
+        Report first = deliver().report();
+
+        assertThat(deliver().report()).isEqualTo(first);
+        assertThat(channel.sent()).hasSize(1);
+    }
+
+    @Test
+    void it_asks_the_engine_for_its_own_variables_only() {
+        assertThat(handler.variables().orElseThrow())
+                .contains("TO", "BODY", "AUTH_TOKEN")
+                .doesNotContain("to");
+    }
+
+    private Result.Delivered deliver() {
+        Result result = handle();
+        assertThat(result).isInstanceOf(Result.Delivered.class);
+        return (Result.Delivered) result;
+    }
+
+    private Result handle() {
+        return handler.handle(Tasks.with(variables));
+    }
+
+    private SendMessageHandler handler() {
+        SmsConnection connection = this::channel;
+        Deliveries deliveries = new Deliveries(
+                "engine", new Dispatcher(ledgers.ledger(), Clock.systemUTC()), WorkerListener.NONE, Clock.systemUTC());
+        return new SendMessageHandler(
+                new Connections(Map.of(), null, Map.of("main", connection), "main", null), deliveries);
+    }
+
+    private Channel<Sms> channel(TwilioCredentials given) {
+        overrides.add(given);
+        return channel;
+    }
+}

@@ -1,0 +1,287 @@
+package io.github.carillon.worker.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.carillon.core.delivery.Channel;
+import io.github.carillon.core.delivery.Dispatcher;
+import io.github.carillon.core.delivery.Ledger;
+import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.message.Mail;
+import io.github.carillon.core.recipient.Directory;
+import io.github.carillon.core.recipient.DirectoryException;
+import io.github.carillon.core.recipient.EmailAddress;
+import io.github.carillon.core.recipient.Recipient;
+import io.github.carillon.core.recipient.RecipientResolver.Skipped;
+import io.github.carillon.worker.parameter.OnError;
+import io.github.carillon.worker.parameter.WhenUnknown;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class SendNotificationHandlerTest {
+
+    private static final Map<String, Recipient> USERS = Map.of(
+            "mary", new Recipient("mary", "Mary", "Jones", "mary@example.org", null, null),
+            "john", new Recipient("john", "John", "Doe", null, null, null),
+            "broken", new Recipient("broken", null, null, "broken@", null, null));
+
+    private final Ledgers ledgers = new Ledgers();
+    private final Ledger ledger = ledgers.ledger();
+    private final FakeChannel<Mail> channel = new FakeChannel<>("smtp");
+    private final FakeChannel<Mail> other = new FakeChannel<>("smtp");
+    private final Map<String, Object> variables = new HashMap<>(Map.of(
+            "subject",
+            "Order {{order.number}}",
+            "body",
+            "Dear {{recipient.name}}",
+            "to",
+            "mary",
+            "order",
+            Map.of("number", 7, "owner", "ann@example.org")));
+    private Directory directory = id -> Optional.ofNullable(USERS.get(id));
+
+    @AfterEach
+    void close() {
+        ledgers.close();
+    }
+
+    @Test
+    void a_user_gets_a_mail_with_the_texts_filled() {
+        Result.Delivered delivered = deliver();
+
+        assertThat(channel.sent())
+                .containsExactly(new Mail(
+                        null,
+                        null,
+                        new EmailAddress("mary@example.org", "Mary Jones"),
+                        List.of(),
+                        List.of(),
+                        "Order 7",
+                        "Dear Mary Jones",
+                        null));
+        assertThat(delivered.report().accepted()).isEqualTo(1);
+        assertThat(delivered.onError()).isEqualTo(OnError.INCIDENT);
+        assertThat(delivered.whenUnknown()).isEqualTo(WhenUnknown.REPEAT);
+    }
+
+    @Test
+    void an_address_gets_a_mail_too_and_keeps_its_name() {
+        variables.put("to", "Ann Lee <ann@example.org>, bob@example.org");
+        variables.put("body", "Hello");
+        deliver();
+
+        assertThat(channel.sent())
+                .extracting(Mail::to)
+                .containsExactly(
+                        new EmailAddress("ann@example.org", "Ann Lee"), new EmailAddress("bob@example.org", null));
+    }
+
+    @Test
+    void every_way_to_name_a_recipient_counts_and_each_person_once() {
+        variables.put("to", List.of("mary", "bob@example.org"));
+        variables.put("userName", "mary");
+        variables.put("userInfoField", "order.owner");
+        deliver();
+
+        assertThat(channel.sent())
+                .extracting(mail -> mail.to().value())
+                .containsExactlyInAnyOrder("mary@example.org", "bob@example.org", "ann@example.org");
+    }
+
+    @Test
+    void a_field_may_hold_a_list_of_users_and_addresses() {
+        variables.put("to", null);
+        variables.put("team", List.of("mary", "ann@example.org"));
+        variables.put("userInfoField", "team");
+        deliver();
+
+        assertThat(channel.sent())
+                .extracting(mail -> mail.to().value())
+                .containsExactly("mary@example.org", "ann@example.org");
+    }
+
+    @Test
+    void sender_answers_and_copies_are_the_designers() {
+        variables.put("from", "Shop <shop@example.org>");
+        variables.put("replyTo", "help@example.org");
+        variables.put("cc", "c@example.org");
+        variables.put("bcc", List.of("b@example.org", "d@example.org"));
+        deliver();
+
+        Mail mail = channel.sent().get(0);
+        assertThat(mail.from()).isEqualTo(new EmailAddress("shop@example.org", "Shop"));
+        assertThat(mail.replyTo()).isEqualTo(new EmailAddress("help@example.org", null));
+        assertThat(mail.cc()).extracting(EmailAddress::value).containsExactly("c@example.org");
+        assertThat(mail.bcc()).extracting(EmailAddress::value).containsExactly("b@example.org", "d@example.org");
+    }
+
+    @Test
+    void a_task_names_its_connection_or_gets_the_default() {
+        deliver();
+        variables.put("connection", "second");
+        variables.put("to", "bob@example.org");
+        deliver();
+
+        assertThat(channel.sent()).hasSize(1);
+        assertThat(other.sent()).hasSize(1);
+    }
+
+    @Test
+    void a_connection_that_is_not_there_is_a_mistake_that_lists_those_that_are() {
+        variables.put("connection", "third");
+
+        assertThat(mistakes()).isEqualTo("connection names no mail connection: there are [main, second]");
+    }
+
+    @Test
+    void somebody_without_an_address_is_skipped_and_the_others_are_not() {
+        variables.put("to", List.of("john", "ghost", "mary"));
+        Report report = deliver().report();
+
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(report.skipped())
+                .containsExactlyInAnyOrder(
+                        new Skipped("ghost", "unknown user"), new Skipped("john", "no e-mail address"));
+    }
+
+    @Test
+    void an_address_that_is_none_is_refused_and_shown_to_nobody() {
+        variables.put("to", List.of("broken", "eve@@example.org", "mary"));
+        Report report = deliver().report();
+
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(report.with(Outcome.Refused.class))
+                .extracting(Report.Entry::who)
+                .containsExactly("broken", "an address that is none");
+        assertThat(report.toString()).contains("INVALID_ADDRESS").doesNotContain("eve@", "broken@");
+    }
+
+    @Test
+    void nobody_at_all_is_a_report_without_entries() {
+        variables.put("to", "ghost");
+
+        assertThat(deliver().report().entries()).isEmpty();
+    }
+
+    @Test
+    void every_mistake_in_the_texts_is_told_and_nothing_is_sent() {
+        variables.put("subject", "{{nowhere}}");
+        variables.put("body", "{{#order}}");
+        variables.put("to", "mary, bob@example.org");
+
+        assertThat(mistakes())
+                .contains("subject uses {{nowhere}}, which leads nowhere", "; body is malformed")
+                .containsOnlyOnce("{{nowhere}}");
+        assertThat(channel.sent()).isEmpty();
+    }
+
+    @Test
+    void a_mistake_that_shows_for_the_second_recipient_only_is_found_before_the_first_is_sent() {
+        variables.put("to", "bob@example.org, mary");
+        variables.put("body", "{{#recipient.firstName}}{{nowhere}}{{/recipient.firstName}}");
+
+        assertThat(mistakes()).contains("{{nowhere}}");
+        assertThat(channel.sent()).isEmpty();
+    }
+
+    @Test
+    void every_wrong_parameter_is_told_at_once() {
+        variables.clear();
+
+        assertThat(mistakes())
+                .isEqualTo("subject is required; body is required; one of to, userName, userInfoField is required");
+    }
+
+    @Test
+    void a_field_that_leads_nowhere_or_holds_something_else_is_a_mistake() {
+        variables.put("userInfoField", "order.buyer");
+        assertThat(mistakes()).startsWith("userInfoField is \"order.buyer\", which leads nowhere at \"buyer\"");
+
+        variables.put("userInfoField", "order");
+        assertThat(mistakes()).isEqualTo("userInfoField is no text but an object");
+    }
+
+    @Test
+    void a_directory_that_gives_no_answer_postpones_everything() {
+        directory = id -> {
+            throw new DirectoryException("no answer", new IllegalStateException());
+        };
+        variables.put("to", List.of("bob@example.org", "mary"));
+
+        assertThat(handle()).isInstanceOf(Result.Postponed.class);
+        assertThat(channel.sent()).isEmpty();
+    }
+
+    @Test
+    void of_ten_recipients_of_whom_nine_were_accepted_a_retry_sends_to_one() {
+        variables.put(
+                "to",
+                String.join(
+                        ",",
+                        Arrays.asList(
+                                "a@x.org", "b@x.org", "c@x.org", "d@x.org", "e@x.org", "f@x.org", "g@x.org", "h@x.org",
+                                "i@x.org", "j@x.org")));
+        variables.put("body", "Hello");
+        channel.answer(new Outcome.Deferred("4.2.1", "later", null));
+
+        assertThat(deliver().report().accepted()).isEqualTo(9);
+        Report second = deliver().report();
+        assertThat(second.accepted()).isEqualTo(10);
+        assertThat(channel.sent()).hasSize(11);
+        assertThat(channel.deliveries().get(0).key())
+                .isEqualTo(channel.deliveries().get(10).key());
+    }
+
+    @Test
+    void a_task_that_comes_again_completes_with_the_same_ids_and_sends_nothing() {
+        Report first = deliver().report();
+
+        assertThat(deliver().report()).isEqualTo(first);
+        assertThat(channel.sent()).hasSize(1);
+    }
+
+    @Test
+    void a_refusal_is_tried_again_when_an_operator_has_been_told() {
+        channel.answer(new Outcome.Refused("5.1.1", "no such mailbox"));
+        assertThat(deliver().report().accepted()).isZero();
+        assertThat(deliver().report().accepted()).isZero();
+        assertThat(channel.sent()).hasSize(1);
+
+        ledger.release("engine", "task-1");
+        assertThat(deliver().report().accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void data_is_shown_and_never_evaluated() {
+        variables.put("order", Map.of("number", "${7*7} {{subject}}"));
+        deliver();
+
+        assertThat(channel.sent().get(0).subject()).isEqualTo("Order ${7*7} {{subject}}");
+    }
+
+    private Result.Delivered deliver() {
+        Result result = handle();
+        assertThat(result).isInstanceOf(Result.Delivered.class);
+        return (Result.Delivered) result;
+    }
+
+    private String mistakes() {
+        Result result = handle();
+        assertThat(result).isInstanceOf(Result.Mistaken.class);
+        return ((Result.Mistaken) result).mistakes();
+    }
+
+    private Result handle() {
+        Map<String, Channel<Mail>> mail = Map.of("main", channel, "second", other);
+        Connections connections = new Connections(mail, "main", Map.of(), null, null);
+        Deliveries deliveries = new Deliveries(
+                "engine", new Dispatcher(ledger, Clock.systemUTC()), WorkerListener.NONE, Clock.systemUTC());
+        return new SendNotificationHandler(connections, deliveries, id -> directory.user(id))
+                .handle(Tasks.with(variables));
+    }
+}

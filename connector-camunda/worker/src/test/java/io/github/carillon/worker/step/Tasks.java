@@ -1,0 +1,39 @@
+package io.github.carillon.worker.step;
+
+import io.github.carillon.worker.parameter.Inputs;
+import java.util.Map;
+
+/** Tasks as tests need them. */
+public final class Tasks {
+
+    private Tasks() {}
+
+    /** A task that was never tried. */
+    public static Task fresh() {
+        return with(null, Map.of());
+    }
+
+    /** A task with so many attempts left. */
+    public static Task left(Integer retries) {
+        return with(retries, Map.of());
+    }
+
+    /** A task that brings these variables. */
+    public static Task with(Map<String, Object> variables) {
+        return with(null, variables);
+    }
+
+    private static Task with(Integer retries, Map<String, Object> variables) {
+        return new Task(
+                "task-1",
+                "topic",
+                "Activity_1",
+                "instance-1",
+                "process:1:1",
+                "process",
+                "order-7",
+                null,
+                retries,
+                new Inputs(variables, Map.of()));
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.carillon.core;
+
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+@AnalyzeClasses(packages = "io.github.carillon.core", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule knows_neither_camunda_nor_spring = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.camunda..", "org.springframework..", "org.operaton..", "org.cibseven..");
+
+    @ArchTest
+    static final ArchRule only_smtp_speaks_mail = noClasses()
+            .that()
+            .resideOutsideOfPackage("..core.smtp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
+
+    @ArchTest
+    static final ArchRule only_sms_speaks_twilio = noClasses()
+            .that()
+            .resideOutsideOfPackage("..core.sms..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.twilio..", "com.google.i18n..", "org.apache.hc..");
+
+    @ArchTest
+    static final ArchRule only_message_renders = noClasses()
+            .that()
+            .resideOutsideOfPackage("..core.message..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.samskivert..");
+
+    @ArchTest
+    static final ArchRule only_the_database_opens_connections = noClasses()
+            .that()
+            .resideOutsideOfPackage("..core.database..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.zaxxer..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule channels_do_not_know_each_other =
+            slices().matching("..core.(smtp|sms)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule nothing_but_the_outside_knows_a_channel = noClasses()
+            .that()
+            .resideInAnyPackage("..core.value..", "..core.recipient..", "..core.message..", "..core.delivery..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..core.smtp..", "..core.sms..");
+
+    @ArchTest
+    static final ArchRule no_package_cycles =
+            slices().matching("io.github.carillon.core.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule no_static_state_can_change =
+            fields().that(are(modifier(STATIC))).should().beFinal();
+
+    @ArchTest
+    static final ArchRule nothing_is_made_to_be_extended = classes()
+            .that()
+            .areNotInterfaces()
+            .and()
+            .areNotEnums()
+            .and()
+            .areNotAnonymousClasses()
+            .should()
+            .haveModifier(FINAL);
+
+    @ArchTest
+    static final ArchRule only_slf4j_logs = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+    @ArchTest
+    static final ArchRule nothing_is_printed = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule exceptions_name_what_failed = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+
+    @ArchTest
+    static final ArchRule time_is_a_clock = noClasses()
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(OffsetDateTime.class, "now");
+
+    @ArchTest
+    static void the_rules_see_the_classes(JavaClasses classes) {
+        assertThat(classes.size()).isGreaterThan(50);
+    }
+}

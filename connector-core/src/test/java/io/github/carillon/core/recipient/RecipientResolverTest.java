@@ -1,0 +1,111 @@
+package io.github.carillon.core.recipient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.carillon.core.recipient.RecipientResolver.Resolved;
+import io.github.carillon.core.recipient.RecipientResolver.Skipped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class RecipientResolverTest {
+
+    private static final Recipient MARY = new Recipient("mary", "Mary", "Jones", "Mary@Example.org", null, null);
+    private static final Recipient JOHN = new Recipient("john", "John", "Doe", null, "+15005550006", null);
+    private static final Map<String, Recipient> USERS = Map.of("mary", MARY, "john", JOHN);
+
+    private final RecipientResolver resolver = new RecipientResolver(id -> Optional.ofNullable(USERS.get(id)));
+
+    @Test
+    void everybody_named_is_meant_in_the_order_they_are_named() {
+        Resolved resolved = resolver.resolve(List.of("john"), List.of("ann@example.org", "mary"));
+
+        assertThat(resolved.recipients()).containsExactly(Recipient.withEmail("ann@example.org"), MARY, JOHN);
+        assertThat(resolved.skipped()).isEmpty();
+    }
+
+    @Test
+    void each_person_is_meant_once() {
+        Resolved resolved =
+                resolver.resolve(List.of("mary", "john", "mary"), List.of("mary", "ann@example.org", "john"));
+
+        assertThat(resolved.recipients()).containsExactly(MARY, Recipient.withEmail("ann@example.org"), JOHN);
+    }
+
+    @Test
+    void an_address_is_one_however_it_is_written() {
+        Resolved resolved = resolver.resolve(
+                List.of(),
+                List.of(
+                        "Ann <ann@example.org>",
+                        "ANN@example.org",
+                        " ann@EXAMPLE.org",
+                        "ann@bücher.example",
+                        "ann@xn--bcher-kva.example"));
+
+        assertThat(resolved.recipients())
+                .extracting(Recipient::email)
+                .containsExactly("Ann <ann@example.org>", "ann@bücher.example");
+    }
+
+    @Test
+    void an_address_that_is_a_named_users_own_is_that_user() {
+        assertThat(resolver.resolve(List.of("mary"), List.of("mary@example.org"))
+                        .recipients())
+                .containsExactly(MARY);
+        assertThat(resolver.resolve(List.of(), List.of("mary", "M <mary@example.org>"))
+                        .recipients())
+                .containsExactly(MARY);
+    }
+
+    @Test
+    void a_user_without_an_address_takes_nobody_elses_place() {
+        assertThat(resolver.resolve(List.of("john"), List.of("not an address@")).recipients())
+                .hasSize(2);
+    }
+
+    @Test
+    void an_unknown_user_is_skipped_and_the_others_are_not() {
+        Resolved resolved = resolver.resolve(List.of("nobody", "mary"), List.of("ghost"));
+
+        assertThat(resolved.recipients()).containsExactly(MARY);
+        assertThat(resolved.skipped())
+                .containsExactly(new Skipped("ghost", "unknown user"), new Skipped("nobody", "unknown user"));
+    }
+
+    @Test
+    void an_unknown_user_is_skipped_once() {
+        assertThat(resolver.resolve(List.of("ghost"), List.of("ghost", "ghost")).skipped())
+                .containsExactly(new Skipped("ghost", "unknown user"));
+    }
+
+    @Test
+    void nobody_named_is_nobody_meant() {
+        assertThat(resolver.resolve(List.of(), List.of())).isEqualTo(new Resolved(List.of(), List.of()));
+    }
+
+    @Test
+    void a_directory_that_gives_no_answer_is_told() {
+        RecipientResolver cut = new RecipientResolver(id -> {
+            throw new DirectoryException("no answer", new IllegalStateException());
+        });
+
+        assertThatExceptionOfType(DirectoryException.class).isThrownBy(() -> cut.resolve(List.of("mary"), List.of()));
+    }
+
+    @Test
+    void a_recipient_is_shown_without_an_address() {
+        assertThat(MARY).hasToString("Recipient[mary]");
+        assertThat(Recipient.withEmail("ann@example.org")).hasToString("Recipient[by address]");
+    }
+
+    @Test
+    void the_full_name_is_what_is_known_of_it() {
+        assertThat(MARY.fullName()).isEqualTo("Mary Jones");
+        assertThat(new Recipient("x", null, "Jones", null, null, null).fullName())
+                .isEqualTo("Jones");
+        assertThat(Recipient.withEmail("ann@example.org").fullName()).isNull();
+    }
+}

@@ -108,14 +108,14 @@ public final class Sandbox implements AutoCloseable {
             context.getBeanFactory().registerSingleton("mailCatcher", standIns.mail());
             context.getBeanFactory().registerSingleton("twilioStandIn", standIns.twilio());
         });
-        return application.run(settings(addresses.page(), standIns));
+        return application.run(settings(options, addresses.page(), standIns));
     }
 
     /**
      * What wins over every file and environment variable: a sandbox next to a configured worker must not reach that
      * worker's engine, relay or account.
      */
-    private static String[] settings(URI page, StandIns standIns) {
+    private static String[] settings(SandboxOptions options, URI page, StandIns standIns) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("spring.config.name", "sandbox");
         settings.put("server.address", Loopback.HOST);
@@ -123,6 +123,10 @@ public final class Sandbox implements AutoCloseable {
         settings.put("carillon.engine.url", page.resolve("/engine-rest"));
         settings.put("carillon.ledger.url", "jdbc:h2:mem:carillon-" + page.getPort() + ";DB_CLOSE_DELAY=-1");
         settings.putAll(standIns.settings());
+        if (!options.worker()) {
+            // the other parts of the group are the worker's
+            settings.put("management.endpoint.health.group.readiness.include", "readinessState");
+        }
         return settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);

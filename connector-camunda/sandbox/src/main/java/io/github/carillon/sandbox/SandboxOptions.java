@@ -11,8 +11,7 @@ import java.util.Map;
  * @param startExamples whether one instance of each example is started
  * @param worker whether the sandbox brings a worker; without, one may run beside it
  */
-record SandboxOptions(
-        int port, int smtpPort, int imapPort, int twilioPort, boolean startExamples, boolean worker) {
+record SandboxOptions(int port, int smtpPort, int imapPort, int twilioPort, boolean startExamples, boolean worker) {
 
     static final String HELP = """
             The Carillon sandbox: a Camunda engine, its web apps, a mail catcher and a Twilio stand-in in one process.

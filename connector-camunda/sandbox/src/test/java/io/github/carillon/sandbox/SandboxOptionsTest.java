@@ -11,7 +11,7 @@ final class SandboxOptionsTest {
 
     @Test
     void without_options_the_page_is_on_8080_and_the_rest_on_free_ports() {
-        assertThat(SandboxOptions.parse()).isEqualTo(new SandboxOptions(8080, 0, 0, 0, true));
+        assertThat(SandboxOptions.parse()).isEqualTo(new SandboxOptions(8080, 0, 0, 0, true, true));
     }
 
     @Test
@@ -19,7 +19,7 @@ final class SandboxOptionsTest {
         SandboxOptions options = SandboxOptions.parse(
                 "--port=8081", "--smtp-port=2525", "--imap-port=1143", "--twilio-port=8082", "--start=false");
 
-        assertThat(options).isEqualTo(new SandboxOptions(8081, 2525, 1143, 8082, false));
+        assertThat(options).isEqualTo(new SandboxOptions(8081, 2525, 1143, 8082, false, true));
     }
 
     @Test

@@ -43,7 +43,8 @@ public final class Subscriptions implements AutoCloseable {
         this.client = EngineClient.build(settings);
         ExternalTaskService tasks = EngineClient.tasks(client);
         EngineRest rest = new EngineRest(settings.engineUrl(), settings.access());
-        Answering answering = new Answering(new Answers(tasks, new ErrorCatchers(rest)), () -> running, Thread::sleep);
+        Answers answers = new Answers(tasks, new ErrorCatchers(rest));
+        Answering answering = new Answering(answers::say, () -> running, Thread::sleep);
         Replies replies = new Replies(settings.retry(), Math::random);
         TaskRun run = new TaskRun(settings.engineId(), replies, answering, ledger, listener, clock);
         this.intake =

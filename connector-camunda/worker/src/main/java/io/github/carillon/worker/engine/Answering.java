@@ -35,7 +35,7 @@ final class Answering {
                     + " step, and sends nothing again that was accepted.",
             "");
 
-    private final Answers answers;
+    private final Voice voice;
     private final BooleanSupplier goOn;
     private final Pause pause;
     private final List<Lock> instances = IntStream.range(0, STRIPES)
@@ -47,8 +47,8 @@ final class Answering {
      *
      * @param goOn false when the worker has no time left
      */
-    Answering(Answers answers, BooleanSupplier goOn, Pause pause) {
-        this.answers = answers;
+    Answering(Voice voice, BooleanSupplier goOn, Pause pause) {
+        this.voice = voice;
         this.goOn = goOn;
         this.pause = pause;
     }
@@ -73,7 +73,7 @@ final class Answering {
         long millis = FIRST_PAUSE_MILLIS;
         while (goOn.getAsBoolean()) {
             try {
-                return Optional.of(answers.say(task, reply));
+                return Optional.of(voice.say(task, reply));
             } catch (NotFoundException gone) {
                 LOG.warn("The engine no longer has this task: {}", EngineErrors.describe(gone));
                 return Optional.of(LOST);
@@ -106,6 +106,12 @@ final class Answering {
     private static TaskReply instead(TaskReply reply) {
         return reply.match(
                 complete -> CANNOT_GO_ON, retry -> retry, incident -> incident, TaskReply.BpmnError::uncaught);
+    }
+
+    /** Says a reply once, and returns the kind of answer that was given; {@link Answers#say}. */
+    @FunctionalInterface
+    interface Voice {
+        String say(Task task, TaskReply reply);
     }
 
     /** Waits; a seam for tests. */

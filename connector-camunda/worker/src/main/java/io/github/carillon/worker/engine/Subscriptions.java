@@ -43,7 +43,8 @@ public final class Subscriptions implements AutoCloseable {
         EngineRest rest = new EngineRest(settings.engineUrl(), settings.access());
         this.client = EngineClient.build(settings, new FetchBackoff(rest::health));
         ExternalTaskService tasks = EngineClient.tasks(client);
-        Answering answering = new Answering(new Answers(tasks, new ErrorCatchers(rest)), () -> running, Thread::sleep);
+        Answers answers = new Answers(tasks, new ErrorCatchers(rest));
+        Answering answering = new Answering(answers::say, () -> running, Thread::sleep);
         Replies replies = new Replies(settings.retry(), Math::random);
         TaskRun run = new TaskRun(settings.engineId(), replies, answering, ledger, listener, clock);
         this.intake =

@@ -1,0 +1,277 @@
+package io.github.carillon.worker.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.message.Mail;
+import io.github.carillon.worker.parameter.Step;
+import io.github.carillon.worker.step.Result;
+import io.github.carillon.worker.step.StepHandler;
+import io.github.carillon.worker.step.Task;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.FileValue;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.Test;
+
+/** Every kind of answer, as a real engine takes it. */
+final class AnswersOnEngineTest {
+
+    private static final RealEngine ENGINE = RealEngine.shared();
+    private static final Outcome REFUSED = new Outcome.Refused("5.1.1", "no such mailbox");
+    private static final Outcome DEFERRED = new Outcome.Deferred("4.2.1", "later", null);
+
+    private final String key = "process-" + UUID.randomUUID();
+
+    @Test
+    void a_completion_sets_every_output_locally_and_the_mapping_carries_on_what_it_names() throws Exception {
+        String instance = start(Models.simple(key));
+        try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
+            untilEnded(instance);
+
+            Map<String, HistoricVariableInstance> all = variables(instance);
+            assertThat(all.get("messageId").getValue())
+                    .isEqualTo("id-" + worker.channel.deliveries().get(0).key().id());
+            assertThat(all.get("messageId").getActivityInstanceId()).isEqualTo(instance);
+            assertThat(all.get("errorCode").getValue()).isNull();
+            assertThat(all.get("ERROR_MESSAGE").getActivityInstanceId()).startsWith("notify:");
+            assertThat(all.get("ERROR_MESSAGE").getValue()).isNull();
+            assertThat(all.get("acceptedCount").getValue()).isEqualTo(1);
+            assertThat(all.get("skippedCount").getValue()).isEqualTo(0);
+            FileValue file = (FileValue) all.get("deliveries").getTypedValue();
+            assertThat(file.getFilename()).isEqualTo("deliveries.json");
+            assertThat(file.getMimeType()).isEqualTo("application/json");
+            try (InputStream content = file.getValue()) {
+                assertThat(new ObjectMapper()
+                                .readTree(content)
+                                .get(0)
+                                .get("status")
+                                .asText())
+                        .isEqualTo("accepted");
+            }
+        }
+    }
+
+    @Test
+    void objects_are_read_as_json_and_of_files_the_name() {
+        ENGINE.deploy(key, Models.simple(key));
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(
+                "order",
+                Variables.serializedObjectValue(
+                                "{\"number\": 7, \"total\": 12345678.9, \"items\": [{\"name\": \"pen\"}]}")
+                        .serializationDataFormat("application/json")
+                        .objectTypeName("com.example.Order")
+                        .create());
+        variables.put(
+                "invoice",
+                Variables.fileValue("invoice.pdf")
+                        .file("content".getBytes(StandardCharsets.UTF_8))
+                        .create());
+        variables.put("nothing", null);
+        variables.put(
+                "text",
+                "{{order.number}} {{order.total}} {{#order.items}}{{name}}{{/order.items}} {{invoice}} [{{nothing}}]");
+        String instance = ENGINE.start(key, variables);
+        try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
+            untilEnded(instance);
+
+            assertThat(worker.channel.sent()).extracting(Mail::text).containsExactly("7 12345678.9 pen invoice.pdf []");
+        }
+    }
+
+    @Test
+    void what_is_deferred_comes_again_until_it_is_an_incident_and_an_operators_retry_sends_it() {
+        String instance = start(Models.simple(key));
+        try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
+            worker.channel.answer(DEFERRED);
+            worker.channel.answer(DEFERRED);
+            worker.channel.answer(DEFERRED);
+            untilIncident(instance);
+
+            assertThat(ENGINE.incident(instance)).isEqualTo("Refused: smtp to a***@example.org: 4.2.1 later");
+            assertThat(worker.channel.sent()).hasSize(3);
+
+            retry(instance);
+            untilEnded(instance);
+            assertThat(worker.channel.sent()).hasSize(4);
+            assertThat(worker.channel.deliveries())
+                    .extracting(delivery -> delivery.key().id())
+                    .containsOnly(worker.channel.deliveries().get(0).key().id());
+        }
+    }
+
+    @Test
+    void a_mistake_is_an_incident_at_once_and_nothing_is_sent() {
+        String instance = start(Models.simple(key), Map.of("text", "{{nowhere}}"));
+        try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
+            untilIncident(instance);
+
+            assertThat(ENGINE.incident(instance))
+                    .startsWith("This step is not modelled right: body uses {{nowhere}}, which leads nowhere");
+            assertThat(worker.channel.sent()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_bpmn_error_goes_where_the_model_catches_it_with_the_outputs() {
+        String instance = start(Models.catching(key));
+        try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
+            worker.channel.answer(REFUSED);
+            untilEnded(instance);
+
+            assertThat(endedAt(instance, "refused")).isTrue();
+            assertThat(variables(instance).get("ERROR_CODE").getValue()).isEqualTo("5.1.1");
+        }
+    }
+
+    @Test
+    void a_bpmn_error_that_nothing_catches_is_an_incident() {
+        String instance = start(Models.throwing(key));
+        try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
+            worker.channel.answer(REFUSED);
+            untilIncident(instance);
+
+            assertThat(ENGINE.incident(instance)).isEqualTo("Refused: smtp to a***@example.org: 5.1.1 no such mailbox");
+            assertThat(ENGINE.isEnded(instance)).isFalse();
+        }
+    }
+
+    @Test
+    void a_bpmn_error_is_caught_by_the_caller_of_the_caller() {
+        ENGINE.deploy(key, Models.throwing(key));
+        ENGINE.deploy(key + "-middle", Models.calling(key + "-middle", key));
+        String instance = start(key + "-outer", Models.callingAndCatching(key + "-outer", key + "-middle"), Map.of());
+        try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
+            worker.channel.answer(REFUSED);
+            untilEnded(instance);
+
+            assertThat(endedAt(instance, "refused")).isTrue();
+        }
+    }
+
+    @Test
+    void a_bpmn_error_that_no_caller_catches_is_an_incident() {
+        ENGINE.deploy(key, Models.throwing(key));
+        String caller = start(key + "-outer", Models.calling(key + "-outer", key), Map.of());
+        String called = ENGINE.runtime()
+                .createProcessInstanceQuery()
+                .superProcessInstanceId(caller)
+                .singleResult()
+                .getId();
+        try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
+            worker.channel.answer(REFUSED);
+            untilIncident(called);
+
+            assertThat(ENGINE.incident(called)).startsWith("Refused: ");
+            assertThat(ENGINE.isEnded(caller)).isFalse();
+        }
+    }
+
+    @Test
+    void a_handler_that_throws_is_answered() {
+        Supplier<Result> bug = () -> {
+            throw new IllegalStateException("a bug");
+        };
+        incidentWith(bug, "IllegalStateException");
+    }
+
+    @Test
+    void a_handler_that_runs_out_of_stack_is_answered() {
+        incidentWith(AnswersOnEngineTest::endless, "StackOverflowError");
+    }
+
+    private void incidentWith(Supplier<Result> bug, String named) {
+        String instance = start(Models.simple(key));
+        try (TestWorker worker = TestWorker.with(ENGINE.rest(), real -> new Failing(real, bug))) {
+            untilIncident(instance);
+
+            assertThat(ENGINE.incident(instance)).startsWith("INTERNAL_ERROR: ").contains(named);
+            assertThat(worker.channel.sent()).isEmpty();
+        }
+    }
+
+    /** A handler with a bug. */
+    private record Failing(StepHandler real, Supplier<Result> bug) implements StepHandler {
+
+        @Override
+        public Step step() {
+            return real.step();
+        }
+
+        @Override
+        public Optional<List<String>> variables() {
+            return real.variables();
+        }
+
+        @Override
+        public Result handle(Task task) {
+            return bug.get();
+        }
+    }
+
+    @SuppressWarnings("InfiniteRecursion") // that is the point
+    private static Result endless() {
+        return endless();
+    }
+
+    private String start(BpmnModelInstance model) {
+        return start(model, Map.of());
+    }
+
+    private String start(BpmnModelInstance model, Map<String, Object> variables) {
+        return start(key, model, variables);
+    }
+
+    private static String start(String key, BpmnModelInstance model, Map<String, Object> variables) {
+        ENGINE.deploy(key, model);
+        return ENGINE.start(key, variables);
+    }
+
+    private static void retry(String instance) {
+        String task = ENGINE.tasks()
+                .createExternalTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
+        ENGINE.tasks().setRetries(task, 1);
+    }
+
+    private static void untilEnded(String instance) {
+        await().until(() -> ENGINE.isEnded(instance));
+    }
+
+    private static void untilIncident(String instance) {
+        await().until(() -> ENGINE.incident(instance) != null);
+    }
+
+    private static boolean endedAt(String instance, String activity) {
+        return ENGINE.history()
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(instance)
+                        .activityId(activity)
+                        .count()
+                == 1;
+    }
+
+    private static Map<String, HistoricVariableInstance> variables(String instance) {
+        Map<String, HistoricVariableInstance> all = new HashMap<>();
+        ENGINE.history()
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(instance)
+                .disableCustomObjectDeserialization()
+                .list()
+                .forEach(variable -> all.put(variable.getName(), variable));
+        return all;
+    }
+}

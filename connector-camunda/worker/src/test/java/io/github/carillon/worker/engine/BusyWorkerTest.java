@@ -1,0 +1,150 @@
+package io.github.carillon.worker.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.externaltask.ExternalTaskQuery;
+import org.junit.jupiter.api.Test;
+
+/** Slow channels, many tasks, lost connections and stops, on a real engine. */
+final class BusyWorkerTest {
+
+    private static final RealEngine ENGINE = RealEngine.shared();
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final String key = "process-" + UUID.randomUUID();
+
+    @Test
+    void a_lock_lasts_as_long_as_a_slow_channel_takes() {
+        ENGINE.deploy(key, Models.simple(key));
+        String instance = ENGINE.start(key, Map.of());
+        try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
+            worker.channel.whileSending(
+                    () -> pause(TestWorker.LOCK.multipliedBy(5).dividedBy(2)));
+            await().atMost(LONG).until(() -> ENGINE.isEnded(instance));
+
+            assertThat(worker.channel.sent()).hasSize(1);
+        }
+    }
+
+    @Test
+    void many_tasks_of_one_instance_are_all_done_and_each_is_sent_once() {
+        ENGINE.deploy(key, Models.parallel(key, 20));
+        String instance = ENGINE.start(key, Map.of());
+        try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
+            await().atMost(LONG).until(() -> ENGINE.isEnded(instance));
+
+            assertThat(worker.channel.sent())
+                    .extracting(mail -> mail.to().value())
+                    .hasSize(20)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void an_orderly_stop_finishes_what_has_begun_and_gives_back_the_rest() throws Exception {
+        ENGINE.deploy(key, Models.simple(key));
+        for (int instance = 0; instance < 5; instance++) {
+            ENGINE.start(key, Map.of());
+        }
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        TestWorker worker = TestWorker.withThreads(ENGINE.rest(), 1);
+        worker.channel.whileSending(() -> {
+            begun.countDown();
+            awaitUninterrupted(finish);
+        });
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+        await().until(() -> tasks().locked().count() == 5);
+
+        Thread stopping = new Thread(worker::close);
+        stopping.start();
+        await().until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
+        finish.countDown();
+        stopping.join(30_000);
+
+        assertThat(stopping.isAlive()).isFalse();
+        assertThat(worker.channel.sent()).hasSize(1);
+        assertThat(tasks().count()).isEqualTo(4);
+        assertThat(tasks().notLocked().count()).isEqualTo(4);
+    }
+
+    @Test
+    void an_answer_is_said_again_when_the_connection_is_back_and_nothing_is_sent_again() throws Exception {
+        ENGINE.deploy(key, Models.simple(key));
+        String instance = ENGINE.start(key, Map.of());
+        try (Wire wire = new Wire(ENGINE.port());
+                TestWorker worker = TestWorker.on(wire.rest())) {
+            CountDownLatch sent = new CountDownLatch(1);
+            worker.channel.whileSending(() -> {
+                wire.cut();
+                sent.countDown();
+            });
+            assertThat(sent.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(ENGINE.isEnded(instance)).isFalse();
+
+            wire.mend();
+            await().atMost(LONG).until(() -> ENGINE.isEnded(instance));
+            assertThat(worker.channel.sent()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_worker_waits_for_an_engine_that_is_not_there_yet() throws Exception {
+        ENGINE.deploy(key, Models.simple(key));
+        String instance = ENGINE.start(key, Map.of());
+        try (Wire wire = new Wire(ENGINE.port())) {
+            wire.cut();
+            try (TestWorker worker = TestWorker.on(wire.rest())) {
+                assertThat(new EngineRest(wire.rest(), EngineAccess.none())
+                                .health()
+                                .ok())
+                        .isFalse();
+                wire.mend();
+                await().atMost(LONG).until(() -> ENGINE.isEnded(instance));
+
+                assertThat(worker.channel.sent()).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void a_worker_stops_also_when_the_engine_is_gone() throws IOException {
+        Wire wire = new Wire(ENGINE.port());
+        URI gone = wire.rest();
+        wire.close();
+        TestWorker worker = TestWorker.on(gone);
+
+        assertTimeoutPreemptively(LONG, worker::close);
+    }
+
+    private ExternalTaskQuery tasks() {
+        return ENGINE.tasks().createExternalTaskQuery().processDefinitionId(ENGINE.definition(key));
+    }
+
+    /** Takes its time, as a slow server does. */
+    private static void pause(Duration time) {
+        awaitAtMost(new CountDownLatch(1), time);
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        awaitAtMost(latch, LONG);
+    }
+
+    private static void awaitAtMost(CountDownLatch latch, Duration time) {
+        try {
+            boolean counted = latch.await(time.toMillis(), TimeUnit.MILLISECONDS);
+            assertThat(counted || latch.getCount() > 0).isTrue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

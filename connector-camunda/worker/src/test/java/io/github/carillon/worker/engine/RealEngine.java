@@ -1,0 +1,116 @@
+package io.github.carillon.worker.engine;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+/** A real Camunda 7.24 with its REST on the loopback and its data in memory; one for all tests. */
+final class RealEngine {
+
+    private static final RealEngine SHARED = new RealEngine();
+
+    private final ProcessEngine engine;
+    private final int port;
+
+    private RealEngine() {
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
+                .properties(Map.of(
+                        "server.port",
+                        0,
+                        "server.address",
+                        "127.0.0.1",
+                        "spring.main.banner-mode",
+                        "off",
+                        "spring.datasource.url",
+                        "jdbc:h2:mem:" + UUID.randomUUID(),
+                        "spring.flyway.enabled",
+                        false,
+                        "camunda.bpm.job-execution.enabled",
+                        false,
+                        "camunda.bpm.metrics.enabled",
+                        false,
+                        "camunda.bpm.generic-properties.properties.user-resource-whitelist-pattern",
+                        ".+"))
+                .run();
+        this.engine = context.getBean(ProcessEngine.class);
+        this.port = Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    static RealEngine shared() {
+        return SHARED;
+    }
+
+    int port() {
+        return port;
+    }
+
+    URI rest() {
+        return URI.create("http://127.0.0.1:" + port + "/engine-rest");
+    }
+
+    /** Deploys under a key of its own, so that tests do not meet each other's versions. */
+    void deploy(String key, BpmnModelInstance model) {
+        engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance(key + ".bpmn", model)
+                .deploy();
+    }
+
+    String start(String key, Map<String, Object> variables) {
+        return runtime().startProcessInstanceByKey(key, variables).getId();
+    }
+
+    String definition(String key) {
+        return engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+
+    RuntimeService runtime() {
+        return engine.getRuntimeService();
+    }
+
+    HistoryService history() {
+        return engine.getHistoryService();
+    }
+
+    ExternalTaskService tasks() {
+        return engine.getExternalTaskService();
+    }
+
+    IdentityService identity() {
+        return engine.getIdentityService();
+    }
+
+    boolean isEnded(String instanceId) {
+        return runtime()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(instanceId)
+                        .count()
+                == 0;
+    }
+
+    /** The message of the instance's only incident, or null. */
+    String incident(String instanceId) {
+        var incident =
+                runtime().createIncidentQuery().processInstanceId(instanceId).singleResult();
+        return incident == null ? null : incident.getIncidentMessage();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Application {}
+}

@@ -1,0 +1,118 @@
+package io.github.carillon.worker.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.worker.step.Ledgers;
+import io.github.carillon.worker.step.Replies;
+import io.github.carillon.worker.step.Result;
+import io.github.carillon.worker.step.RetryPolicy;
+import io.github.carillon.worker.step.Task;
+import io.github.carillon.worker.step.TaskReply;
+import io.github.carillon.worker.step.Tasks;
+import io.github.carillon.worker.step.WorkerListener;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.MDC;
+
+final class TaskRunTest {
+
+    private final Ledgers ledgers = new Ledgers();
+    private final List<TaskReply> said = new ArrayList<>();
+    private final List<String> counted = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        ledgers.close();
+    }
+
+    static Stream<Throwable> bugs() {
+        return Stream.of(
+                new IllegalStateException("to mary@example.org"),
+                new NoClassDefFoundError("a/missing/Jar"),
+                new StackOverflowError(),
+                new OutOfMemoryError("Java heap space"),
+                new AssertionError("impossible"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bugs")
+    void a_task_is_answered_also_when_our_own_code_fails(Throwable bug) {
+        run(Tasks.fresh(), () -> {
+            throw sneaky(bug);
+        });
+        run(Tasks.left(1), () -> {
+            throw sneaky(bug);
+        });
+
+        assertThat(said).hasSize(2);
+        assertThat(said.get(0)).isInstanceOf(TaskReply.Retry.class);
+        assertThat(said.get(1))
+                .isInstanceOfSatisfying(
+                        TaskReply.Incident.class,
+                        incident -> assertThat(incident.message())
+                                .startsWith("INTERNAL_ERROR: the worker failed in an unforeseen way (")
+                                .contains(bug.getClass().getSimpleName())
+                                .doesNotContain("mary"));
+        assertThat(counted).containsExactly("topic failure", "topic incident");
+    }
+
+    @Test
+    void the_log_names_the_task_while_it_is_worked_on_and_not_after() {
+        List<String> during = new ArrayList<>();
+        run(Tasks.fresh(), () -> {
+            during.addAll(List.of(MDC.get("topic"), MDC.get("task"), MDC.get("processInstance"), MDC.get("activity")));
+            return new Result.Mistaken("x");
+        });
+
+        assertThat(during).containsExactly("topic", "task-1", "instance-1", "Activity_1");
+        assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
+    }
+
+    @Test
+    void a_ledger_that_cannot_note_the_incident_spoils_nothing() {
+        ledgers.close();
+        run(Tasks.fresh(), () -> new Result.Mistaken("x"));
+
+        assertThat(counted).containsExactly("topic incident");
+    }
+
+    private void run(Task task, Supplier<Result> work) {
+        Replies replies = new Replies(RetryPolicy.standard(), () -> 0);
+        Answering answering = new Answering(this::say, () -> true, millis -> {});
+        new TaskRun("engine", replies, answering, ledgers.ledger(), new Counting(), Clock.systemUTC()).run(task, work);
+    }
+
+    private String say(Task task, TaskReply reply) {
+        said.add(reply);
+        return reply.match(complete -> "complete", retry -> "failure", incident -> "incident", bpmn -> "bpmnError");
+    }
+
+    private static RuntimeException sneaky(Throwable bug) {
+        if (bug instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) bug;
+    }
+
+    private final class Counting implements WorkerListener {
+
+        @Override
+        public void delivered(String topic, String connection, Outcome outcome, Duration took) {
+            counted.add("delivered");
+        }
+
+        @Override
+        public void answered(String topic, String answer, Duration took) {
+            counted.add(topic + " " + answer);
+        }
+    }
+}

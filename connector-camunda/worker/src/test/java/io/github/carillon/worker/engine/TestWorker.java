@@ -1,0 +1,81 @@
+package io.github.carillon.worker.engine;
+
+import io.github.carillon.core.delivery.Dispatcher;
+import io.github.carillon.core.delivery.Ledger;
+import io.github.carillon.core.message.Mail;
+import io.github.carillon.worker.step.Connections;
+import io.github.carillon.worker.step.Deliveries;
+import io.github.carillon.worker.step.FakeChannel;
+import io.github.carillon.worker.step.Ledgers;
+import io.github.carillon.worker.step.RetryPolicy;
+import io.github.carillon.worker.step.SendNotificationHandler;
+import io.github.carillon.worker.step.StepHandler;
+import io.github.carillon.worker.step.WorkerListener;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Send Notification as it really works, on a real engine and a real ledger; only the channel is a fake. */
+final class TestWorker implements AutoCloseable {
+
+    static final Duration LOCK = Duration.ofSeconds(2);
+
+    final FakeChannel<Mail> channel = new FakeChannel<>("smtp");
+    private final Ledgers ledgers = new Ledgers();
+    private final Subscriptions subscriptions;
+
+    private TestWorker(URI engine, int threads, UnaryOperator<StepHandler> around) {
+        Clock clock = Clock.systemUTC();
+        Ledger ledger = ledgers.ledger();
+        WorkerSettings settings = settings(engine, threads);
+        Deliveries deliveries =
+                new Deliveries(settings.engineId(), new Dispatcher(ledger, clock), WorkerListener.NONE, clock);
+        StepHandler handler = new SendNotificationHandler(
+                new Connections(Map.of("main", channel), "main", Map.of(), null, null),
+                deliveries,
+                new EngineDirectory(new EngineRest(engine, EngineAccess.none()), clock));
+        this.subscriptions =
+                new Subscriptions(settings, List.of(around.apply(handler)), ledger, WorkerListener.NONE, clock);
+    }
+
+    static TestWorker on(URI engine) {
+        return started(new TestWorker(engine, 8, handler -> handler));
+    }
+
+    static TestWorker withThreads(URI engine, int threads) {
+        return started(new TestWorker(engine, threads, handler -> handler));
+    }
+
+    /** With another handler in the place of the real one. */
+    static TestWorker with(URI engine, UnaryOperator<StepHandler> around) {
+        return started(new TestWorker(engine, 8, around));
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+        ledgers.close();
+    }
+
+    private static TestWorker started(TestWorker worker) {
+        worker.subscriptions.start();
+        return worker;
+    }
+
+    private static WorkerSettings settings(URI engine, int threads) {
+        return new WorkerSettings(
+                engine,
+                "engine",
+                EngineAccess.none(),
+                "worker",
+                threads,
+                10,
+                LOCK,
+                Duration.ofMillis(500),
+                Duration.ofSeconds(20),
+                new RetryPolicy(3, Duration.ofMillis(50), Duration.ofMillis(200)));
+    }
+}

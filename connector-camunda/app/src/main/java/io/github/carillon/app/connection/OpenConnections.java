@@ -10,6 +10,7 @@ import io.github.carillon.core.smtp.SmtpChannel;
 import io.github.carillon.core.smtp.SmtpSettings;
 import io.github.carillon.core.value.Trace;
 import io.github.carillon.worker.step.Connections;
+import io.github.carillon.worker.step.Connections.Choice;
 import io.github.carillon.worker.step.Connections.SmsConnection;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -50,7 +51,11 @@ public final class OpenConnections implements AutoCloseable {
 
     /** What the worker sends by. */
     public Connections connections() {
-        return new Connections(mail, settings.defaultMail(), sms, settings.defaultSms(), defaultCountry());
+        return new Connections(
+                new Choice<>(mail, settings.defaultMail()),
+                Choice.none(),
+                new Choice<>(sms, settings.defaultSms()),
+                defaultCountry());
     }
 
     /** A check for each connection, by name; none sends anything, all touch the network. */

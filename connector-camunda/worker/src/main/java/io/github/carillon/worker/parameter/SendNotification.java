@@ -9,17 +9,32 @@ public final class SendNotification {
 
     public static final Parameter<NotificationType> NOTIFICATION_TYPE = Parameter.standard(
             "notificationType", Group.MESSAGE, Types.choice(NotificationType.class), NotificationType.SMTP.toString());
-    public static final Parameter<String> SUBJECT = Parameter.required("subject", Group.MESSAGE, Types.line());
-    public static final Parameter<String> BODY = Parameter.required("body", Group.MESSAGE, Types.lines());
+    public static final Parameter<String> SUBJECT = Parameter.optional("subject", Group.MESSAGE, Types.line());
+    public static final Parameter<Format> FORMAT =
+            Parameter.standard("format", Group.MESSAGE, Types.choice(Format.class), Format.TEXT.toString());
+    public static final Parameter<String> BODY = Parameter.optional("body", Group.MESSAGE, Types.lines());
+    public static final Parameter<String> BODY_FIELD = Parameter.optional("bodyField", Group.MESSAGE, Types.line());
+    public static final Parameter<String> TEMPLATE = Parameter.optional("template", Group.MESSAGE, Types.line());
     public static final Parameter<List<String>> TO = Parameter.optional("to", Group.RECIPIENTS, Types.list());
     public static final Parameter<List<String>> USER_NAME =
             Parameter.optional("userName", Group.RECIPIENTS, Types.list());
+    public static final Parameter<List<String>> USER_GROUP =
+            Parameter.optional("userGroup", Group.RECIPIENTS, Types.list());
     public static final Parameter<String> USER_INFO_FIELD =
             Parameter.optional("userInfoField", Group.RECIPIENTS, Types.line());
+    public static final Parameter<String> SOURCE_STEP = Parameter.optional("sourceStep", Group.RECIPIENTS, Types.line());
     public static final Parameter<List<EmailAddress>> CC =
             Parameter.optional("cc", Group.RECIPIENTS, Types.addresses());
     public static final Parameter<List<EmailAddress>> BCC =
             Parameter.optional("bcc", Group.RECIPIENTS, Types.addresses());
+    public static final Parameter<List<String>> ATTACHMENTS =
+            Parameter.optional("attachments", Group.OPTIONS, Types.list());
+    public static final Parameter<List<String>> INLINE_IMAGES =
+            Parameter.optional("inlineImages", Group.OPTIONS, Types.list());
+    public static final Parameter<Priority> PRIORITY =
+            Parameter.standard("priority", Group.OPTIONS, Types.choice(Priority.class), Priority.NORMAL.toString());
+    public static final Parameter<String> UNSUBSCRIBE = Parameter.optional("unsubscribe", Group.OPTIONS, Types.line());
+    public static final Parameter<String> HEADERS = Parameter.optional("headers", Group.OPTIONS, Types.lines());
     public static final Parameter<String> CONNECTION = Parameter.optional("connection", Group.CONNECTION, Types.line());
     public static final Parameter<EmailAddress> FROM = Parameter.optional("from", Group.CONNECTION, Types.address());
     public static final Parameter<EmailAddress> REPLY_TO =
@@ -34,18 +49,31 @@ public final class SendNotification {
             List.of(
                     NOTIFICATION_TYPE,
                     SUBJECT,
+                    FORMAT,
                     BODY,
+                    BODY_FIELD,
+                    TEMPLATE,
                     TO,
                     USER_NAME,
+                    USER_GROUP,
                     USER_INFO_FIELD,
+                    SOURCE_STEP,
                     CC,
                     BCC,
                     CONNECTION,
                     FROM,
                     REPLY_TO,
+                    ATTACHMENTS,
+                    INLINE_IMAGES,
+                    PRIORITY,
+                    UNSUBSCRIBE,
+                    HEADERS,
                     ON_ERROR,
                     ON_UNKNOWN),
-            List.of(List.of(TO, USER_NAME, USER_INFO_FIELD)),
+            List.of(
+                    List.of(SUBJECT, TEMPLATE),
+                    List.of(BODY, BODY_FIELD, TEMPLATE),
+                    List.of(TO, USER_NAME, USER_GROUP, USER_INFO_FIELD)),
             List.of(
                     new Output("MESSAGE_SID", "text"),
                     new Output("ERROR_CODE", "text"),

@@ -5,31 +5,25 @@ import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.sms.TwilioCredentials;
 import io.github.carillon.core.value.Parsed;
+import io.github.carillon.worker.parameter.NotificationType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of this installation by name. A task names one, or leaves it to the default of its kind.
+ * The connections of this installation. A task names one, or leaves it to the default of its kind.
  *
- * @param mail those that carry mail
- * @param defaultMail the one for tasks that name none, or null where there is no mail connection
+ * @param smtp those that hand mail to an SMTP server
+ * @param mail those that hand mail to a mail service's API
  * @param sms those that carry text messages
- * @param defaultSms the one for tasks that name none, or null where there is no such connection
  * @param defaultCountry two letters (ISO 3166-1) for numbers without a country code, or null
  */
 public record Connections(
-        Map<String, Channel<Mail>> mail,
-        @Nullable String defaultMail,
-        Map<String, SmsConnection> sms,
-        @Nullable String defaultSms,
+        Choice<Channel<Mail>> smtp,
+        Choice<Channel<Mail>> mail,
+        Choice<SmsConnection> sms,
         @Nullable String defaultCountry) {
-
-    public Connections {
-        mail = Map.copyOf(mail);
-        sms = Map.copyOf(sms);
-    }
 
     /** A connection for text messages, whose credentials a task may override one by one. */
     public interface SmsConnection {
@@ -38,30 +32,57 @@ public record Connections(
         Channel<Sms> with(TwilioCredentials overrides);
     }
 
-    Parsed<Deliveries.Route<Mail>> mailBy(Optional<String> name) {
-        return named("mail", mail, name.orElse(defaultMail))
-                .map(chosen -> new Deliveries.Route<>(chosen.getKey(), chosen.getValue()));
+    /**
+     * The connections of one kind.
+     *
+     * @param all by name
+     * @param standard the one for tasks that name none, or null where a task must name one
+     * @param <C> what a connection of this kind is used as
+     */
+    public record Choice<C>(Map<String, C> all, @Nullable String standard) {
+
+        public Choice {
+            all = Map.copyOf(all);
+        }
+
+        /** No connection of this kind. */
+        public static <C> Choice<C> none() {
+            return new Choice<>(Map.of(), null);
+        }
+
+        /** One connection, which is also the default. */
+        public static <C> Choice<C> only(String name, C connection) {
+            return new Choice<>(Map.of(name, connection), name);
+        }
+
+        private Parsed<Map.Entry<String, C>> by(String kind, Optional<String> given) {
+            String name = given.map(String::strip).orElse(standard);
+            C connection = name == null ? null : all.get(name);
+            return connection == null || name == null
+                    ? Parsed.invalid(unknown(kind, name))
+                    : Parsed.valid(Map.entry(name, connection));
+        }
+
+        private String unknown(String kind, @Nullable String name) {
+            if (all.isEmpty()) {
+                return "cannot be chosen: the worker has no " + kind + " connection configured";
+            }
+            return (name == null ? "is required" : "names no " + kind + " connection") + ": there are "
+                    + new TreeSet<>(all.keySet());
+        }
+    }
+
+    Parsed<Deliveries.Route<Mail>> mailBy(NotificationType type, Optional<String> name) {
+        Parsed<Map.Entry<String, Channel<Mail>>> chosen =
+                switch (type) {
+                    case SMTP -> smtp.by("SMTP", name);
+                    case MAIL -> mail.by("mail service", name);
+                };
+        return chosen.map(one -> new Deliveries.Route<>(one.getKey(), one.getValue()));
     }
 
     Parsed<Deliveries.Route<Sms>> smsBy(Optional<String> name, TwilioCredentials overrides) {
-        return named("text message", sms, name.orElse(defaultSms))
-                .map(chosen -> new Deliveries.Route<>(
-                        chosen.getKey(), chosen.getValue().with(overrides)));
-    }
-
-    private static <C> Parsed<Map.Entry<String, C>> named(
-            String kind, Map<String, C> connections, @Nullable String name) {
-        C connection = name == null ? null : connections.get(name.strip());
-        return connection == null || name == null
-                ? Parsed.invalid(unknown(kind, name, connections))
-                : Parsed.valid(Map.entry(name.strip(), connection));
-    }
-
-    private static String unknown(String kind, @Nullable String name, Map<String, ?> connections) {
-        if (connections.isEmpty()) {
-            return "cannot be chosen: the worker has no " + kind + " connection configured";
-        }
-        return (name == null ? "is required" : "names no " + kind + " connection") + ": there are "
-                + new TreeSet<>(connections.keySet());
+        return sms.by("text message", name)
+                .map(one -> new Deliveries.Route<>(one.getKey(), one.getValue().with(overrides)));
     }
 }

@@ -54,7 +54,7 @@ public final class SendNotificationHandler implements StepHandler {
 
     private Result route(Task task, Arguments arguments) {
         return connections
-                .mailBy(arguments.find(SendNotification.CONNECTION))
+                .mailBy(arguments.get(SendNotification.NOTIFICATION_TYPE), arguments.find(SendNotification.CONNECTION))
                 .match(
                         route -> write(task, arguments, route),
                         reason -> new Result.Mistaken(SendNotification.CONNECTION.name() + " " + reason));

@@ -4,6 +4,7 @@ import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.delivery.Ledger;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.worker.step.Connections;
+import io.github.carillon.worker.step.Connections.Choice;
 import io.github.carillon.worker.step.Deliveries;
 import io.github.carillon.worker.step.FakeChannel;
 import io.github.carillon.worker.step.Ledgers;
@@ -34,7 +35,7 @@ final class TestWorker implements AutoCloseable {
         Deliveries deliveries =
                 new Deliveries(settings.engineId(), new Dispatcher(ledger, clock), WorkerListener.NONE, clock);
         StepHandler handler = new SendNotificationHandler(
-                new Connections(Map.of("main", channel), "main", Map.of(), null, null),
+                new Connections(Choice.only("main", channel), Choice.none(), Choice.none(), null),
                 deliveries,
                 new EngineDirectory(new EngineRest(engine, EngineAccess.none()), clock));
         this.subscriptions =

@@ -11,6 +11,7 @@ import io.github.carillon.core.sms.TwilioCredentials;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.worker.parameter.OnError;
 import io.github.carillon.worker.parameter.WhenUnknown;
+import io.github.carillon.worker.step.Connections.Choice;
 import io.github.carillon.worker.step.Connections.SmsConnection;
 import java.net.URI;
 import java.time.Clock;
@@ -153,7 +154,7 @@ final class SendMessageHandlerTest {
         Deliveries deliveries = new Deliveries(
                 "engine", new Dispatcher(ledgers.ledger(), Clock.systemUTC()), WorkerListener.NONE, Clock.systemUTC());
         return new SendMessageHandler(
-                new Connections(Map.of(), null, Map.of("main", connection), "main", null), deliveries);
+                new Connections(Choice.none(), Choice.none(), Choice.only("main", connection), null), deliveries);
     }
 
     private Channel<Sms> channel(TwilioCredentials given) {

@@ -1,5 +1,6 @@
 package io.github.carillon.worker.step;
 
+import io.github.carillon.worker.step.Connections.Choice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.Channel;
@@ -278,7 +279,7 @@ final class SendNotificationHandlerTest {
 
     private Result handle() {
         Map<String, Channel<Mail>> mail = Map.of("main", channel, "second", other);
-        Connections connections = new Connections(mail, "main", Map.of(), null, null);
+        Connections connections = new Connections(new Choice<>(mail, "main"), Choice.none(), Choice.none(), null);
         Deliveries deliveries = new Deliveries(
                 "engine", new Dispatcher(ledger, Clock.systemUTC()), WorkerListener.NONE, Clock.systemUTC());
         return new SendNotificationHandler(connections, deliveries, id -> directory.user(id))

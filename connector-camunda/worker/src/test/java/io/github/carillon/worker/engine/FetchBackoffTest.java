@@ -2,6 +2,7 @@ package io.github.carillon.worker.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -25,6 +26,7 @@ final class FetchBackoffTest {
 
     @BeforeEach
     void listen() {
+        log.setLevel(Level.INFO);
         lines.start();
         log.addAppender(lines);
     }
@@ -32,6 +34,7 @@ final class FetchBackoffTest {
     @AfterEach
     void stopListening() {
         log.detachAppender(lines);
+        log.setLevel(null);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.FileValue;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Every kind of answer, as a real engine takes it. */
@@ -32,6 +33,11 @@ final class AnswersOnEngineTest {
     private static final Outcome DEFERRED = new Outcome.Deferred("4.2.1", "later", null);
 
     private final String key = "process-" + UUID.randomUUID();
+
+    @AfterEach
+    void clear() {
+        ENGINE.clear();
+    }
 
     @Test
     void a_completion_sets_every_output_locally_and_the_mapping_carries_on_what_it_names() throws Exception {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.externaltask.ExternalTaskQuery;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Slow channels, many tasks, lost connections and stops, on a real engine. */
@@ -21,6 +22,11 @@ final class BusyWorkerTest {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private final String key = "process-" + UUID.randomUUID();
+
+    @AfterEach
+    void clear() {
+        ENGINE.clear();
+    }
 
     @Test
     void a_lock_lasts_as_long_as_a_slow_channel_takes() {

@@ -170,14 +170,14 @@ final class AnswersOnEngineTest {
     @Test
     void a_bpmn_error_that_no_caller_catches_is_an_incident() {
         ENGINE.deploy(key, Models.throwing(key));
-        String caller = start(key + "-outer", Models.calling(key + "-outer", key), Map.of());
-        String called = ENGINE.runtime()
-                .createProcessInstanceQuery()
-                .superProcessInstanceId(caller)
-                .singleResult()
-                .getId();
         try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
             worker.channel.answer(REFUSED);
+            String caller = start(key + "-outer", Models.calling(key + "-outer", key), Map.of());
+            String called = ENGINE.runtime()
+                    .createProcessInstanceQuery()
+                    .superProcessInstanceId(caller)
+                    .singleResult()
+                    .getId();
             untilIncident(called);
 
             assertThat(ENGINE.incident(called)).startsWith("Refused: ");

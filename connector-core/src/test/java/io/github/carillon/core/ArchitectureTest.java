@@ -31,9 +31,9 @@ final class ArchitectureTest {
             .resideInAnyPackage("org.camunda..", "org.springframework..", "org.operaton..", "org.cibseven..");
 
     @ArchTest
-    static final ArchRule only_smtp_speaks_mail = noClasses()
+    static final ArchRule only_smtp_and_messages_speak_mail = noClasses()
             .that()
-            .resideOutsideOfPackage("..core.smtp..")
+            .resideOutsideOfPackages("..core.smtp..", "..core.message..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");

@@ -3,9 +3,8 @@ package io.github.carillon.worker;
 import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Ledger;
-import io.github.carillon.core.recipient.Directory;
-import io.github.carillon.worker.engine.EngineDirectory;
 import io.github.carillon.worker.engine.EngineRest;
+import io.github.carillon.worker.engine.EngineSurroundings;
 import io.github.carillon.worker.engine.Subscriptions;
 import io.github.carillon.worker.engine.WorkerSettings;
 import io.github.carillon.worker.step.Connections;
@@ -13,6 +12,7 @@ import io.github.carillon.worker.step.Deliveries;
 import io.github.carillon.worker.step.SendMessageHandler;
 import io.github.carillon.worker.step.SendNotificationHandler;
 import io.github.carillon.worker.step.StepHandler;
+import io.github.carillon.worker.step.Surroundings;
 import io.github.carillon.worker.step.WorkerListener;
 import java.time.Clock;
 import java.util.List;
@@ -30,10 +30,10 @@ public final class CarillonWorker implements AutoCloseable {
     public CarillonWorker(
             WorkerSettings settings, Connections connections, Ledger ledger, WorkerListener listener, Clock clock) {
         this.engine = new EngineRest(settings.engineUrl(), settings.access());
-        Directory directory = new EngineDirectory(engine, clock);
+        Surroundings surroundings = EngineSurroundings.of(engine, settings.texts(), clock);
         Deliveries deliveries = new Deliveries(settings.engineId(), new Dispatcher(ledger, clock), listener, clock);
         List<StepHandler> handlers = List.of(
-                new SendNotificationHandler(connections, deliveries, directory),
+                new SendNotificationHandler(connections, deliveries, surroundings),
                 new SendMessageHandler(connections, deliveries));
         this.subscriptions = new Subscriptions(settings, handlers, ledger, listener, clock);
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds out who is meant: the union of all that is named, each person once, in the order they are first named.
@@ -25,21 +26,42 @@ public final class RecipientResolver {
      * Looks everybody up.
      *
      * @param users user ids
-     * @param mixed user ids and addresses
+     * @param groups group ids
+     * @param mixed user ids and addresses as texts, and people as maps with {@code userName} or {@code id}, {@code
+     *     email}, {@code firstName}, {@code lastName}, {@code phone} and {@code locale}
      * @throws DirectoryException when the directory cannot be asked
      */
-    public Resolved resolve(List<String> users, List<String> mixed) {
+    public Resolved resolve(List<String> users, List<String> groups, List<?> mixed) {
         Map<String, Recipient> found = new LinkedHashMap<>();
         Set<Skipped> skipped = new LinkedHashSet<>();
-        for (String text : mixed) {
-            if (EmailAddress.looksLikeOne(text)) {
-                add(found, Recipient.withEmail(text));
-            } else {
-                addUser(text, found, skipped);
-            }
-        }
+        mixed.forEach(one -> addAny(one, found, skipped));
         users.forEach(user -> addUser(user, found, skipped));
+        groups.forEach(group -> addGroup(group, found, skipped));
         return new Resolved(withoutDoubles(found), List.copyOf(skipped));
+    }
+
+    private void addAny(Object one, Map<String, Recipient> found, Set<Skipped> skipped) {
+        if (one instanceof Map<?, ?> person) {
+            Person.read(person, directory)
+                    .ifPresentOrElse(
+                            known -> add(found, known),
+                            () -> skipped.add(new Skipped("an object", "neither user id nor address in it")));
+            return;
+        }
+        String text = String.valueOf(one).strip();
+        if (EmailAddress.looksLikeOne(text)) {
+            add(found, Recipient.withEmail(text));
+        } else {
+            addUser(text, found, skipped);
+        }
+    }
+
+    private void addGroup(String group, Map<String, Recipient> found, Set<Skipped> skipped) {
+        directory
+                .members(group)
+                .ifPresentOrElse(
+                        members -> members.forEach(member -> add(found, member)),
+                        () -> skipped.add(new Skipped(group, "unknown group")));
     }
 
     private void addUser(String id, Map<String, Recipient> found, Set<Skipped> skipped) {
@@ -54,10 +76,10 @@ public final class RecipientResolver {
 
     /** Leaves out an address that is also a named user's own. */
     private static List<Recipient> withoutDoubles(Map<String, Recipient> found) {
-        List<String> ofUsers = found.values().stream()
+        Set<String> ofUsers = found.values().stream()
                 .filter(recipient -> recipient.userId() != null)
                 .map(RecipientResolver::mailbox)
-                .toList();
+                .collect(Collectors.toSet());
         return found.values().stream()
                 .filter(recipient -> recipient.userId() != null || !ofUsers.contains(mailbox(recipient)))
                 .toList();

@@ -20,7 +20,7 @@ final class RecipientResolverTest {
 
     @Test
     void everybody_named_is_meant_in_the_order_they_are_named() {
-        Resolved resolved = resolver.resolve(List.of("john"), List.of("ann@example.org", "mary"));
+        Resolved resolved = resolver.resolve(List.of("john"), List.of(), List.of("ann@example.org", "mary"));
 
         assertThat(resolved.recipients()).containsExactly(Recipient.withEmail("ann@example.org"), MARY, JOHN);
         assertThat(resolved.skipped()).isEmpty();
@@ -28,8 +28,8 @@ final class RecipientResolverTest {
 
     @Test
     void each_person_is_meant_once() {
-        Resolved resolved =
-                resolver.resolve(List.of("mary", "john", "mary"), List.of("mary", "ann@example.org", "john"));
+        Resolved resolved = resolver.resolve(
+                List.of("mary", "john", "mary"), List.of(), List.of("mary", "ann@example.org", "john"));
 
         assertThat(resolved.recipients()).containsExactly(MARY, Recipient.withEmail("ann@example.org"), JOHN);
     }
@@ -37,6 +37,7 @@ final class RecipientResolverTest {
     @Test
     void an_address_is_one_however_it_is_written() {
         Resolved resolved = resolver.resolve(
+                List.of(),
                 List.of(),
                 List.of(
                         "Ann <ann@example.org>",
@@ -52,23 +53,24 @@ final class RecipientResolverTest {
 
     @Test
     void an_address_that_is_a_named_users_own_is_that_user() {
-        assertThat(resolver.resolve(List.of("mary"), List.of("mary@example.org"))
+        assertThat(resolver.resolve(List.of("mary"), List.of(), List.of("mary@example.org"))
                         .recipients())
                 .containsExactly(MARY);
-        assertThat(resolver.resolve(List.of(), List.of("mary", "M <mary@example.org>"))
+        assertThat(resolver.resolve(List.of(), List.of(), List.of("mary", "M <mary@example.org>"))
                         .recipients())
                 .containsExactly(MARY);
     }
 
     @Test
     void a_user_without_an_address_takes_nobody_elses_place() {
-        assertThat(resolver.resolve(List.of("john"), List.of("not an address@")).recipients())
+        assertThat(resolver.resolve(List.of("john"), List.of(), List.of("not an address@"))
+                        .recipients())
                 .hasSize(2);
     }
 
     @Test
     void an_unknown_user_is_skipped_and_the_others_are_not() {
-        Resolved resolved = resolver.resolve(List.of("nobody", "mary"), List.of("ghost"));
+        Resolved resolved = resolver.resolve(List.of("nobody", "mary"), List.of(), List.of("ghost"));
 
         assertThat(resolved.recipients()).containsExactly(MARY);
         assertThat(resolved.skipped())
@@ -77,13 +79,14 @@ final class RecipientResolverTest {
 
     @Test
     void an_unknown_user_is_skipped_once() {
-        assertThat(resolver.resolve(List.of("ghost"), List.of("ghost", "ghost")).skipped())
+        assertThat(resolver.resolve(List.of("ghost"), List.of(), List.of("ghost", "ghost"))
+                        .skipped())
                 .containsExactly(new Skipped("ghost", "unknown user"));
     }
 
     @Test
     void nobody_named_is_nobody_meant() {
-        assertThat(resolver.resolve(List.of(), List.of())).isEqualTo(new Resolved(List.of(), List.of()));
+        assertThat(resolver.resolve(List.of(), List.of(), List.of())).isEqualTo(new Resolved(List.of(), List.of()));
     }
 
     @Test
@@ -92,7 +95,8 @@ final class RecipientResolverTest {
             throw new DirectoryException("no answer", new IllegalStateException());
         });
 
-        assertThatExceptionOfType(DirectoryException.class).isThrownBy(() -> cut.resolve(List.of("mary"), List.of()));
+        assertThatExceptionOfType(DirectoryException.class)
+                .isThrownBy(() -> cut.resolve(List.of("mary"), List.of(), List.of()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.carillon.app.settings;
 
 import io.github.carillon.core.database.DatabaseSettings;
 import io.github.carillon.worker.engine.EngineAccess;
+import io.github.carillon.worker.engine.TextSettings;
 import io.github.carillon.worker.engine.WorkerSettings;
 import io.github.carillon.worker.step.RetryPolicy;
 import java.net.InetAddress;
@@ -49,7 +50,8 @@ final class GeneralSection {
                 new RetryPolicy(
                         section.get(GeneralKeys.RETRY_ATTEMPTS),
                         section.get(GeneralKeys.RETRY_FIRST),
-                        section.get(GeneralKeys.RETRY_LONGEST)));
+                        section.get(GeneralKeys.RETRY_LONGEST)),
+                TextSettings.standard(section.get(GeneralKeys.ENGINE_URL)));
     }
 
     static DatabaseSettings ledger(Section section) {

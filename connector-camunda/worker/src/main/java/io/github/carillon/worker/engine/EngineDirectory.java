@@ -1,26 +1,33 @@
 package io.github.carillon.worker.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.carillon.core.recipient.Directory;
 import io.github.carillon.core.recipient.DirectoryException;
 import io.github.carillon.core.recipient.Recipient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's identity service as the directory of users. What it says is kept for a minute. */
 public final class EngineDirectory implements Directory {
 
     private static final Duration KEPT = Duration.ofMinutes(1);
-    private static final int MOST_KEPT = 10_000;
+    private static final int MOST_USERS = 10_000;
+    private static final int MOST_GROUPS = 100;
+    private static final int PAGE = 500;
 
     private final EngineRest engine;
     private final Clock clock;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, Known<Recipient>> known = new ConcurrentHashMap<>();
+    private final Map<String, Known<List<Recipient>>> groups = new ConcurrentHashMap<>();
 
     /** Asks this engine. */
     public EngineDirectory(EngineRest engine, Clock clock) {
@@ -30,28 +37,59 @@ public final class EngineDirectory implements Directory {
 
     @Override
     public Optional<Recipient> user(String id) {
-        Instant now = clock.instant();
-        Known before = known.get(id);
-        if (before != null && now.isBefore(before.until())) {
-            return Optional.of(before.user());
-        }
-        if (known.size() >= MOST_KEPT) {
-            known.clear();
-        }
-        Optional<Recipient> user = ask(id);
-        // one who is unknown may be created at once, by the operator whom we just called
-        user.ifPresent(found -> known.put(id, new Known(found, now.plus(KEPT))));
-        return user;
+        return kept(known, MOST_USERS, id, this::askForUser);
     }
 
-    private Optional<Recipient> ask(String id) {
+    @Override
+    public Optional<List<Recipient>> members(String group) {
+        return kept(groups, MOST_GROUPS, group, this::askForMembers);
+    }
+
+    /** One who is unknown is asked for again: the operator whom we just called may create him. */
+    private <T> Optional<T> kept(Map<String, Known<T>> before, int most, String id, Function<String, Optional<T>> ask) {
+        Instant now = clock.instant();
+        Known<T> kept = before.get(id);
+        if (kept != null && now.isBefore(kept.until())) {
+            return Optional.of(kept.value());
+        }
+        if (before.size() >= most) {
+            before.clear();
+        }
         try {
-            return engine.get("/user?maxResults=1&id=" + EngineRest.escaped(id))
-                    .filter(users -> users.isArray() && !users.isEmpty())
-                    .map(users -> recipient(users.get(0)));
+            Optional<T> found = ask.apply(id);
+            found.ifPresent(value -> before.put(id, new Known<>(value, now.plus(KEPT))));
+            return found;
         } catch (EngineUnavailableException unavailable) {
             throw new DirectoryException("the engine's identity service gave no answer", unavailable);
         }
+    }
+
+    private Optional<Recipient> askForUser(String id) {
+        return engine.get("/user?maxResults=1&id=" + EngineRest.escaped(id))
+                .filter(users -> users.isArray() && !users.isEmpty())
+                .map(users -> recipient(users.get(0)));
+    }
+
+    private Optional<List<Recipient>> askForMembers(String group) {
+        String id = EngineRest.escaped(group);
+        if (engine.get("/group?maxResults=1&id=" + id)
+                .filter(found -> !found.isEmpty())
+                .isEmpty()) {
+            return Optional.empty();
+        }
+        List<Recipient> members = new ArrayList<>();
+        JsonNode page = page(id, 0);
+        while (!page.isEmpty()) {
+            page.forEach(user -> members.add(recipient(user)));
+            page = page.size() < PAGE ? MissingNode.getInstance() : page(id, members.size());
+        }
+        return Optional.of(List.copyOf(members));
+    }
+
+    private JsonNode page(String group, int first) {
+        return engine.get("/user?sortBy=userId&sortOrder=asc&memberOfGroup=" + group + "&firstResult=" + first
+                        + "&maxResults=" + PAGE)
+                .orElseGet(MissingNode::getInstance);
     }
 
     private static Recipient recipient(JsonNode user) {
@@ -64,5 +102,5 @@ public final class EngineDirectory implements Directory {
         return text.isBlank() || user.path(field).isNull() ? null : text;
     }
 
-    private record Known(Recipient user, Instant until) {}
+    private record Known<T>(T value, Instant until) {}
 }

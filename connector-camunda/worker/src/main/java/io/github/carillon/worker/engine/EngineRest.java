@@ -56,6 +56,11 @@ public final class EngineRest {
      * @throws EngineUnavailableException when there is no answer, or an unexpected one
      */
     Optional<JsonNode> get(String path) {
+        return text(path).map(this::read);
+    }
+
+    /** The same, for what is no JSON. */
+    Optional<String> text(String path) {
         HttpResponse<String> response = send(path);
         if (response.statusCode() == NOT_FOUND) {
             return Optional.empty();
@@ -65,8 +70,12 @@ public final class EngineRest {
                     "the engine at " + base + " answers HTTP status " + response.statusCode() + " to " + pathOnly(path),
                     EngineErrors.isLasting(response.statusCode()));
         }
+        return Optional.of(response.body());
+    }
+
+    private JsonNode read(String body) {
         try {
-            return Optional.of(json.readTree(response.body()));
+            return json.readTree(body);
         } catch (JsonProcessingException notJson) {
             throw new EngineUnavailableException(
                     "what answers at " + base + " is no Camunda REST: it sends no JSON", notJson);
@@ -81,10 +90,10 @@ public final class EngineRest {
     private HttpResponse<String> send(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(RESPONSE_TIMEOUT)
-                .header("Accept", "application/json");
+                .header("Accept", "application/json, */*;q=0.5");
         access.authorization().ifPresent(secret -> request.header("Authorization", secret.reveal()));
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException lost) {
             throw new EngineUnavailableException("the engine at " + base + " cannot be reached", lost);
         } catch (InterruptedException stopped) {

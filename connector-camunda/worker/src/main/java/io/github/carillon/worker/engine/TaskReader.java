@@ -3,7 +3,10 @@ package io.github.carillon.worker.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.worker.parameter.Inputs;
+import io.github.carillon.worker.step.FileVariable;
 import io.github.carillon.worker.step.Task;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,8 +64,7 @@ final class TaskReader {
             return fromJson((SerializableValue) value);
         }
         if (value instanceof FileValue file) {
-            // its value would be fetched from the engine here and now, for each task again
-            return file.getFilename();
+            return new FileVariable(file.getFilename(), file.getMimeType(), () -> content(file));
         }
         Object plain = value == null ? null : value.getValue();
         return plain instanceof Date date ? date.toInstant() : plain;
@@ -75,6 +77,15 @@ final class TaskReader {
             return text == null ? null : json.readValue(text, Object.class);
         } catch (JsonProcessingException otherForm) {
             return null;
+        }
+    }
+
+    /** Fetched from the engine here, and not with every task. */
+    private static byte[] content(FileValue file) {
+        try (InputStream content = file.getValue()) {
+            return content == null ? new byte[0] : content.readAllBytes();
+        } catch (IOException lost) {
+            throw new EngineUnavailableException("a file variable could not be read", lost);
         }
     }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param longPoll how long a fetch that finds nothing waits in the engine
  * @param stopWithin how long work in flight may take when the worker is stopped
  * @param retry when and how often a deferred task is tried again
+ * @param texts what texts are made with
  */
 public record WorkerSettings(
         URI engineUrl,
@@ -28,7 +29,8 @@ public record WorkerSettings(
         Duration lock,
         Duration longPoll,
         Duration stopWithin,
-        RetryPolicy retry) {
+        RetryPolicy retry,
+        TextSettings texts) {
 
     /** The defaults, for an engine and a worker of these names. */
     public static WorkerSettings of(URI engineUrl, String workerId) {
@@ -42,6 +44,7 @@ public record WorkerSettings(
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(30),
-                RetryPolicy.standard());
+                RetryPolicy.standard(),
+                TextSettings.standard(engineUrl));
     }
 }

@@ -31,27 +31,22 @@ public final class Deliveries {
     /**
      * Delivers to one address, once.
      *
-     * @param userId who is meant, or null for somebody known by the address only
+     * @param addressee who is meant
      */
     <M> Report.Entry deliver(
-            Task task, @Nullable String userId, Address address, Route<M> route, M message, OnUnknown onUnknown) {
+            Task task, Addressee addressee, Address address, Route<M> route, M message, OnUnknown onUnknown) {
         Channel<M> channel = route.channel();
         DeliveryKey key = new DeliveryKey(
                 engineId,
                 task.tenantId() == null ? "" : task.tenantId(),
                 task.id(),
-                userId == null ? address.value() : userId,
+                addressee.key(address),
                 channel.kind(),
                 address.value());
         Instant start = clock.instant();
         Outcome outcome = dispatcher.dispatch(new Delivery<>(key, message), channel, onUnknown);
         listener.delivered(task.topic(), route.connection(), outcome, Duration.between(start, clock.instant()));
-        return new Report.Entry(
-                userId == null ? address.masked() : userId,
-                channel.kind(),
-                route.connection(),
-                address.masked(),
-                outcome);
+        return new Report.Entry(addressee.who(address), channel.kind(), route.connection(), address.masked(), outcome);
     }
 
     /**
@@ -60,4 +55,27 @@ public final class Deliveries {
      * @param <M> the kind of message
      */
     record Route<M>(String connection, Channel<M> channel) {}
+
+    /**
+     * Who is meant by a delivery.
+     *
+     * @param userId or null for somebody known by the address only
+     * @param row the row of a list that it is made for, from 1, or 0 where there is no list
+     */
+    record Addressee(@Nullable String userId, int row) {
+
+        /** In the delivery's key: the same person may be meant by several rows. */
+        private String key(Address address) {
+            return (row == 0 ? "" : "row " + row + "/") + (userId == null ? address.value() : userId);
+        }
+
+        private String who(Address address) {
+            return inRow(row, userId == null ? address.masked() : userId);
+        }
+
+        /** Names the row, where there is one. */
+        static String inRow(int row, String who) {
+            return row == 0 ? who : "row " + row + ": " + who;
+        }
+    }
 }

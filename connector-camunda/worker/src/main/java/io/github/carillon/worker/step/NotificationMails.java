@@ -1,32 +1,44 @@
 package io.github.carillon.worker.step;
 
 import io.github.carillon.core.message.Mail;
-import io.github.carillon.core.message.TextRenderer;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.Recipient;
+import io.github.carillon.core.recipient.RecipientResolver;
 import io.github.carillon.core.recipient.RecipientResolver.Resolved;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.SendNotification;
+import io.github.carillon.worker.step.Deliveries.Addressee;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the mails of a Send Notification, one for each recipient: all of them before the first is sent, so that a
- * mistake in the texts is found while nobody has got anything.
+ * Writes the mails of a Send Notification, one for each recipient of each row: all of them before the first is sent, so
+ * that a mistake in the texts is found while nobody has got anything.
  */
 final class NotificationMails {
 
-    private final TextRenderer renderer = new TextRenderer();
+    private final NotificationRecipients recipients;
+    private final MailTexts texts;
 
-    /** The mails; or every mistake in their texts. */
-    Parsed<Written> write(Task task, Arguments arguments, Resolved resolved) {
-        Desk desk = new Desk(task, arguments, resolved.skipped());
-        resolved.recipients().forEach(desk::write);
+    NotificationMails(Surroundings surroundings) {
+        this.recipients = new NotificationRecipients(new RecipientResolver(surroundings.directory()));
+        this.texts = new MailTexts(surroundings.templates(), surroundings.facts());
+    }
+
+    /** The mails; or every mistake in what they are made from. */
+    Parsed<Written> write(Task task, Arguments arguments, Source source) {
+        Desk desk = new Desk(task, arguments);
+        int row = 0;
+        for (Map<String, @Nullable Object> fields : source.rows()) {
+            row++;
+            desk.write(source.list() ? row : 0, fields);
+        }
         return desk.mistakes.isEmpty()
                 ? Parsed.valid(new Written(desk.letters, desk.unaddressable, desk.skipped))
                 : Parsed.invalid(String.join("; ", desk.mistakes));
@@ -41,12 +53,8 @@ final class NotificationMails {
      */
     record Written(List<Letter> letters, List<Unaddressable> unaddressable, List<Skipped> skipped) {}
 
-    /**
-     * A mail to one recipient.
-     *
-     * @param userId or null for somebody known by the address only
-     */
-    record Letter(@Nullable String userId, Mail mail) {}
+    /** A mail to one recipient. */
+    record Letter(Addressee addressee, Mail mail) {}
 
     /**
      * Somebody whose address is none.
@@ -62,58 +70,80 @@ final class NotificationMails {
         private final Arguments arguments;
         private final List<Letter> letters = new ArrayList<>();
         private final List<Unaddressable> unaddressable = new ArrayList<>();
-        private final List<Skipped> skipped;
+        private final List<Skipped> skipped = new ArrayList<>();
         private final Set<String> mistakes = new LinkedHashSet<>();
 
-        Desk(Task task, Arguments arguments, List<Skipped> skipped) {
+        Desk(Task task, Arguments arguments) {
             this.task = task;
             this.arguments = arguments;
-            this.skipped = new ArrayList<>(skipped);
         }
 
-        void write(Recipient recipient) {
+        /** In a list a row without its fields is bad data, and the others get theirs; elsewhere it is a mistake. */
+        void write(int row, Map<String, @Nullable Object> fields) {
+            recipients
+                    .of(arguments, fields)
+                    .match(
+                            resolved -> write(row, fields, resolved),
+                            reason -> row == 0 ? mistakes.add(reason) : unaddressable.add(bad(row, reason)));
+        }
+
+        private boolean write(int row, Map<String, @Nullable Object> fields, Resolved resolved) {
+            resolved.skipped().forEach(one -> skipped.add(new Skipped(Addressee.inRow(row, one.who()), one.reason())));
+            return MailExtras.read(arguments, task, fields)
+                    .match(
+                            extras -> {
+                                resolved.recipients().forEach(recipient -> write(row, fields, extras, recipient));
+                                return true;
+                            },
+                            reason -> row == 0 ? mistakes.add(reason) : unaddressable.add(bad(row, reason)));
+        }
+
+        private void write(int row, Map<String, @Nullable Object> fields, MailExtras extras, Recipient recipient) {
             String email = recipient.email();
+            String who = Addressee.inRow(row, String.valueOf(recipient.userId()));
             if (email == null || email.isBlank()) {
-                skipped.add(new Skipped(String.valueOf(recipient.userId()), "no e-mail address"));
+                skipped.add(new Skipped(who, "no e-mail address"));
                 return;
             }
             EmailAddress.parse(email)
                     .match(
-                            address -> compose(recipient, named(address, recipient))
-                                    .match(mail -> letters.add(new Letter(recipient.userId(), mail)), mistakes::add),
-                            reason -> unaddressable.add(new Unaddressable(who(recipient), reason)));
+                            address -> compose(row, fields, extras, recipient, named(address, recipient)),
+                            reason -> unaddressable.add(new Unaddressable(
+                                    recipient.userId() == null ? Addressee.inRow(row, "an address that is none") : who,
+                                    reason)));
         }
 
-        private Parsed<Mail> compose(Recipient recipient, EmailAddress to) {
-            var values = Placeholders.of(task.inputs().variables(), task, recipient);
-            Parsed<String> subject = renderer.render(arguments.get(SendNotification.SUBJECT), values);
-            Parsed<String> body = renderer.render(arguments.get(SendNotification.BODY), values);
-            List<String> wrong = new ArrayList<>();
-            subject.match(text -> true, reason -> wrong.add("subject " + reason));
-            body.match(text -> true, reason -> wrong.add("body " + reason));
-            return wrong.isEmpty()
-                    ? subject.flatMap(line -> body.map(text -> mail(to, line, text)))
-                    : Parsed.invalid(String.join("; ", wrong));
+        private boolean compose(
+                int row,
+                Map<String, @Nullable Object> fields,
+                MailExtras extras,
+                Recipient recipient,
+                EmailAddress to) {
+            Addressee addressee = new Addressee(recipient.userId(), row);
+            return texts.write(task, arguments, fields, recipient)
+                    .match(text -> letters.add(new Letter(addressee, mail(to, text, extras))), mistakes::add);
         }
 
-        private Mail mail(EmailAddress to, String subject, String text) {
+        private Mail mail(EmailAddress to, MailText text, MailExtras extras) {
             return new Mail(
                     arguments.find(SendNotification.FROM).orElse(null),
                     arguments.find(SendNotification.REPLY_TO).orElse(null),
                     to,
                     arguments.find(SendNotification.CC).orElse(List.of()),
                     arguments.find(SendNotification.BCC).orElse(List.of()),
-                    subject,
-                    text,
-                    null);
+                    text.subject(),
+                    text.text(),
+                    text.html(),
+                    extras.attachments(),
+                    extras.headers());
+        }
+
+        private static Unaddressable bad(int row, String reason) {
+            return new Unaddressable("row " + row, reason);
         }
     }
 
     private static EmailAddress named(EmailAddress address, Recipient recipient) {
         return address.name() == null ? new EmailAddress(address.value(), recipient.fullName()) : address;
-    }
-
-    private static String who(Recipient recipient) {
-        return recipient.userId() == null ? "an address that is none" : recipient.userId();
     }
 }

@@ -22,22 +22,52 @@ final class NotificationRecipients {
     /** Everybody; or why the field that names them cannot be used. */
     Parsed<Resolved> of(Arguments arguments, Map<String, @Nullable Object> fields) {
         return fromField(arguments, fields).map(fromField -> {
-            List<String> mixed = new ArrayList<>(fromField);
+            List<Object> mixed = new ArrayList<>(fromField);
             mixed.addAll(arguments.find(SendNotification.TO).orElse(List.of()));
-            return resolver.resolve(arguments.find(SendNotification.USER_NAME).orElse(List.of()), mixed);
+            return resolver.resolve(
+                    arguments.find(SendNotification.USER_NAME).orElse(List.of()),
+                    arguments.find(SendNotification.USER_GROUP).orElse(List.of()),
+                    mixed);
         });
     }
 
-    private static Parsed<List<String>> fromField(Arguments arguments, Map<String, @Nullable Object> fields) {
+    private static Parsed<List<Object>> fromField(Arguments arguments, Map<String, @Nullable Object> fields) {
         return arguments
                 .find(SendNotification.USER_INFO_FIELD)
                 .map(path -> SourcePath.find(path, fields)
-                        .flatMap(SendNotification.TO.type()::read)
+                        .flatMap(NotificationRecipients::entries)
                         .match(Parsed::valid, NotificationRecipients::inField))
                 .orElse(Parsed.valid(List.of()));
     }
 
-    private static Parsed<List<String>> inField(String reason) {
+    /** A person as an object, or texts, or a list of both. */
+    private static Parsed<List<Object>> entries(Object value) {
+        if (value instanceof Map) {
+            return Parsed.valid(List.of(value));
+        }
+        if (!(value instanceof Iterable<?> several)) {
+            return texts(value);
+        }
+        Parsed<List<Object>> all = Parsed.valid(List.of());
+        for (Object one : several) {
+            Parsed<List<Object>> next =
+                    one instanceof Map ? Parsed.valid(List.of(one)) : texts(List.of(String.valueOf(one)));
+            all = all.flatMap(before -> next.map(more -> joined(before, more)));
+        }
+        return all;
+    }
+
+    private static Parsed<List<Object>> texts(Object value) {
+        return SendNotification.TO.type().read(value).map(List::copyOf);
+    }
+
+    private static List<Object> joined(List<Object> before, List<Object> more) {
+        List<Object> all = new ArrayList<>(before);
+        all.addAll(more);
+        return all;
+    }
+
+    private static Parsed<List<Object>> inField(String reason) {
         return Parsed.invalid(SendNotification.USER_INFO_FIELD.name() + " " + reason);
     }
 }

@@ -10,10 +10,11 @@ final class Placeholders {
 
     private Placeholders() {}
 
-    static Map<String, @Nullable Object> of(Map<String, @Nullable Object> fields, Task task, Recipient recipient) {
+    static Map<String, @Nullable Object> of(
+            Map<String, @Nullable Object> fields, Task task, ProcessFacts facts, Recipient recipient) {
         Map<String, @Nullable Object> all = new HashMap<>(fields);
         all.put("recipient", person(recipient));
-        all.put("process", process(task));
+        all.put("process", process(task, facts));
         return all;
     }
 
@@ -28,8 +29,8 @@ final class Placeholders {
         return person;
     }
 
-    private static Map<String, @Nullable Object> process(Task task) {
-        Map<String, @Nullable Object> process = new HashMap<>();
+    private static Map<String, @Nullable Object> process(Task task, ProcessFacts facts) {
+        Map<String, @Nullable Object> process = new HashMap<>(facts.of(task));
         process.put("businessKey", task.businessKey());
         process.put("instanceId", task.processInstanceId());
         process.put("definitionKey", task.processDefinitionKey());

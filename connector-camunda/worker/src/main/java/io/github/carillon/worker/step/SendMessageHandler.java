@@ -56,7 +56,7 @@ public final class SendMessageHandler implements StepHandler {
                 .match(
                         number -> deliveries.deliver(
                                 task,
-                                null,
+                                new Deliveries.Addressee(null, 0),
                                 number,
                                 route,
                                 sms(number, arguments),

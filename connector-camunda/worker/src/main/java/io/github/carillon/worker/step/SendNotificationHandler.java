@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.core.delivery.OnUnknown;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Mail;
-import io.github.carillon.core.recipient.Directory;
 import io.github.carillon.core.recipient.DirectoryException;
-import io.github.carillon.core.recipient.RecipientResolver;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.parameter.Step;
@@ -19,15 +17,16 @@ public final class SendNotificationHandler implements StepHandler {
 
     private final Connections connections;
     private final Deliveries deliveries;
-    private final NotificationRecipients recipients;
-    private final NotificationMails mails = new NotificationMails();
+    private final StepHistory history;
+    private final NotificationMails mails;
     private final SendNotificationOutputs outputs = new SendNotificationOutputs(new ObjectMapper());
 
-    /** Sends by these connections to the people of this directory. */
-    public SendNotificationHandler(Connections connections, Deliveries deliveries, Directory directory) {
+    /** Sends by these connections, with what these surroundings know. */
+    public SendNotificationHandler(Connections connections, Deliveries deliveries, Surroundings surroundings) {
         this.connections = connections;
         this.deliveries = deliveries;
-        this.recipients = new NotificationRecipients(new RecipientResolver(directory));
+        this.history = surroundings.history();
+        this.mails = new NotificationMails(surroundings);
     }
 
     @Override
@@ -61,10 +60,11 @@ public final class SendNotificationHandler implements StepHandler {
     }
 
     private Result write(Task task, Arguments arguments, Deliveries.Route<Mail> route) {
-        return recipients
-                .of(arguments, task.inputs().variables())
-                .flatMap(resolved -> mails.write(task, arguments, resolved))
-                .match(written -> send(task, arguments, route, written), Result.Mistaken::new);
+        return Source.of(arguments.find(SendNotification.SOURCE_STEP), task, history)
+                .match(
+                        source -> mails.write(task, arguments, source)
+                                .match(written -> send(task, arguments, route, written), Result.Mistaken::new),
+                        reason -> new Result.Mistaken(SendNotification.SOURCE_STEP.name() + " " + reason));
     }
 
     private Result send(
@@ -74,7 +74,7 @@ public final class SendNotificationHandler implements StepHandler {
         written.unaddressable().forEach(invalid -> entries.add(refused(invalid, route)));
         written.letters()
                 .forEach(letter -> entries.add(deliveries.deliver(
-                        task, letter.userId(), letter.mail().to(), route, letter.mail(), onUnknown)));
+                        task, letter.addressee(), letter.mail().to(), route, letter.mail(), onUnknown)));
         return new Result.Delivered(
                 new Report(entries, written.skipped()),
                 outputs,

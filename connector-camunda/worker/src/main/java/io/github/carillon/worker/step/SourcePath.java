@@ -4,10 +4,14 @@ import io.github.carillon.core.value.Parsed;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a value by a name or a dotted path such as {@code customer.contact.email}. */
+/** Finds a value by a name or a path such as {@code customer.contact.email} or {@code items[0].name}. */
 final class SourcePath {
+
+    private static final Pattern STEP = Pattern.compile("(?<name>[^.\\[\\]]+)|\\[(?<index>[0-9]{1,9})]");
 
     private SourcePath() {}
 
@@ -18,17 +22,30 @@ final class SourcePath {
             return Parsed.valid(whole);
         }
         Object value = fields;
-        for (String name : List.of(path.strip().split("\\.", -1))) {
-            Object next = value instanceof Map<?, ?> map ? map.get(name) : null;
+        Matcher step = STEP.matcher(path.strip());
+        while (step.find()) {
+            Object next = next(value, step.group("name"), step.group("index"));
             if (next == null) {
-                return Parsed.invalid("is \"" + path + "\", which leads nowhere at \"" + name + "\"" + present(value));
+                return Parsed.invalid(
+                        "is \"" + path + "\", which leads nowhere at \"" + step.group() + "\"" + present(value));
             }
             value = next;
         }
         return Parsed.valid(value);
     }
 
+    private static @Nullable Object next(Object value, @Nullable String name, @Nullable String index) {
+        if (index == null) {
+            return value instanceof Map<?, ?> map ? map.get(name) : null;
+        }
+        int position = Integer.parseInt(index);
+        return value instanceof List<?> list && position < list.size() ? list.get(position) : null;
+    }
+
     private static String present(Object value) {
+        if (value instanceof List<?> list) {
+            return "; it is a list of " + list.size();
+        }
         if (!(value instanceof Map<?, ?> map)) {
             return "";
         }

@@ -36,7 +36,8 @@ final class TestWorker implements AutoCloseable {
         StepHandler handler = new SendNotificationHandler(
                 new Connections(Choice.only("main", channel), Choice.none(), Choice.none(), null),
                 deliveries,
-                new EngineDirectory(new EngineRest(engine, EngineAccess.none()), clock));
+                EngineSurroundings.of(
+                        new EngineRest(engine, EngineAccess.none()), TextSettings.standard(engine), clock));
         this.subscriptions =
                 new Subscriptions(settings, List.of(around.apply(handler)), ledger, WorkerListener.NONE, clock);
     }
@@ -76,6 +77,7 @@ final class TestWorker implements AutoCloseable {
                 LOCK,
                 Duration.ofMillis(500),
                 Duration.ofSeconds(20),
-                new RetryPolicy(3, Duration.ofMillis(50), Duration.ofMillis(200)));
+                new RetryPolicy(3, Duration.ofMillis(50), Duration.ofMillis(200)),
+                TextSettings.standard(engine));
     }
 }

@@ -282,7 +282,7 @@ final class SendNotificationHandlerTest {
         Connections connections = new Connections(new Choice<>(mail, "main"), Choice.none(), Choice.none(), null);
         Deliveries deliveries = new Deliveries(
                 "engine", new Dispatcher(ledger, Clock.systemUTC()), WorkerListener.NONE, Clock.systemUTC());
-        return new SendNotificationHandler(connections, deliveries, id -> directory.user(id))
+        return new SendNotificationHandler(connections, deliveries, Surroundings.of(id -> directory.user(id)))
                 .handle(Tasks.with(variables));
     }
 }

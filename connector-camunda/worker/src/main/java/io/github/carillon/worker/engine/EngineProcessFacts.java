@@ -1,0 +1,28 @@
+package io.github.carillon.worker.engine;
+
+import io.github.carillon.worker.step.ProcessFacts;
+import io.github.carillon.worker.step.Task;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The process' name, and links to the instance in the engine's web apps. */
+final class EngineProcessFacts implements ProcessFacts {
+
+    private final Definitions definitions;
+    private final TextSettings settings;
+
+    EngineProcessFacts(Definitions definitions, TextSettings settings) {
+        this.definitions = definitions;
+        this.settings = settings;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> of(Task task) {
+        Map<String, @Nullable Object> facts = new HashMap<>();
+        facts.put("definitionName", definitions.of(task).name());
+        facts.put("cockpitUrl", settings.cockpitLink().replace("{instance}", task.processInstanceId()));
+        facts.put("tasklistUrl", settings.tasklistLink().replace("{instance}", task.processInstanceId()));
+        return facts;
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.carillon.worker.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.carillon.core.message.MessageTemplate;
+import io.github.carillon.worker.step.Task;
+import io.github.carillon.worker.step.TemplateStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Named message templates: {@code welcome} from the worker's folder, {@code deployment:welcome} from what was deployed
+ * with the process. A deployment never changes, so its templates are read once.
+ */
+final class EngineTemplates implements TemplateStore {
+
+    private static final String DEPLOYMENT = "deployment:";
+    private static final Pattern FILE_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,100}");
+    private static final int MOST_KEPT = 1_000;
+
+    private final EngineRest engine;
+    private final Definitions definitions;
+    private final @Nullable Path folder;
+    private final Map<String, Optional<MessageTemplate>> deployed = new ConcurrentHashMap<>();
+
+    EngineTemplates(EngineRest engine, Definitions definitions, @Nullable Path folder) {
+        this.engine = engine;
+        this.definitions = definitions;
+        this.folder = folder;
+    }
+
+    @Override
+    public Optional<MessageTemplate> find(Task task, String name, @Nullable Locale locale) {
+        boolean inDeployment = name.startsWith(DEPLOYMENT);
+        String file = inDeployment ? name.substring(DEPLOYMENT.length()) : name;
+        if (!FILE_NAME.matcher(file).matches() || file.contains("..")) {
+            return Optional.empty();
+        }
+        return candidates(file, locale).stream()
+                .map(candidate -> inDeployment ? fromDeployment(task, candidate) : fromFolder(candidate))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** File names, the closest language first. */
+    static List<String> candidates(String name, @Nullable Locale locale) {
+        int dot = name.lastIndexOf('.');
+        boolean whole = dot > 0 && List.of(".html", ".htm", ".txt").contains(name.substring(dot));
+        String base = whole ? name.substring(0, dot) : name;
+        List<String> endings = whole ? List.of(name.substring(dot)) : List.of(".html", ".txt");
+        List<String> names = new ArrayList<>();
+        for (String language : languages(locale)) {
+            endings.forEach(ending -> names.add(base + language + ending));
+        }
+        return names;
+    }
+
+    private static List<String> languages(@Nullable Locale locale) {
+        if (locale == null || locale.getLanguage().isEmpty()) {
+            return List.of("");
+        }
+        String language = "_" + locale.getLanguage();
+        return locale.getCountry().isEmpty()
+                ? List.of(language, "")
+                : List.of(language + "_" + locale.getCountry(), language, "");
+    }
+
+    private Optional<MessageTemplate> fromFolder(String fileName) {
+        if (folder == null) {
+            return Optional.empty();
+        }
+        Path file = folder.resolve(fileName);
+        try {
+            return Files.isRegularFile(file)
+                    ? Optional.of(MessageTemplate.read(fileName, Files.readString(file)))
+                    : Optional.empty();
+        } catch (IOException unreadable) {
+            throw new EngineUnavailableException("a message template could not be read", unreadable);
+        }
+    }
+
+    private Optional<MessageTemplate> fromDeployment(Task task, String fileName) {
+        if (deployed.size() >= MOST_KEPT) {
+            deployed.clear();
+        }
+        String deployment = definitions.of(task).deploymentId();
+        return deployed.computeIfAbsent(deployment + "/" + fileName, key -> fetch(deployment, fileName));
+    }
+
+    private Optional<MessageTemplate> fetch(String deployment, String fileName) {
+        String resources = "/deployment/" + EngineRest.escaped(deployment) + "/resources";
+        return engine.get(resources)
+                .flatMap(all -> idOf(all, fileName))
+                .flatMap(id -> engine.text(resources + "/" + EngineRest.escaped(id) + "/data"))
+                .map(content -> MessageTemplate.read(fileName, content));
+    }
+
+    /** A resource's name may have folders before the file's. */
+    private static Optional<String> idOf(JsonNode resources, String fileName) {
+        for (JsonNode resource : resources) {
+            String name = resource.path("name").asText();
+            if (name.substring(name.lastIndexOf('/') + 1).equals(fileName)) {
+                return Optional.of(resource.path("id").asText());
+            }
+        }
+        return Optional.empty();
+    }
+}

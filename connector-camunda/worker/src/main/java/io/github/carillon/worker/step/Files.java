@@ -1,0 +1,91 @@
+package io.github.carillon.worker.step;
+
+import io.github.carillon.core.message.Attachment;
+import io.github.carillon.core.value.Parsed;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files of the process's data: a File variable, bytes, or an object with {@code name}, {@code contentType} and {@code
+ * content} in Base64. A path of the worker's machine is never opened.
+ */
+final class Files {
+
+    private Files() {}
+
+    /** The files with these names or paths; a variable that is null has none. */
+    static Parsed<List<Attachment>> attachments(
+            List<String> names, Map<String, @Nullable Object> fields, boolean inline) {
+        List<Attachment> found = new ArrayList<>();
+        for (String name : names) {
+            if (fields.containsKey(name) && fields.get(name) == null) {
+                continue;
+            }
+            String mistake = SourcePath.find(name, fields)
+                    .flatMap(value -> attachment(name, value, inline))
+                    .match(
+                            attachment -> {
+                                found.add(attachment);
+                                return "";
+                            },
+                            reason -> reason);
+            if (!mistake.isEmpty()) {
+                return Parsed.invalid(mistake);
+            }
+        }
+        return Parsed.valid(List.copyOf(found));
+    }
+
+    /** The value as a text of any length. */
+    static Parsed<String> text(Object value) {
+        if (value instanceof FileVariable file) {
+            return Parsed.valid(new String(file.content().get(), StandardCharsets.UTF_8));
+        }
+        if (value instanceof byte[] bytes) {
+            return Parsed.valid(new String(bytes, StandardCharsets.UTF_8));
+        }
+        return value instanceof Map || value instanceof Iterable
+                ? Parsed.invalid("leads to an object or a list where a text is expected")
+                : Parsed.valid(value.toString());
+    }
+
+    private static Parsed<Attachment> attachment(String name, Object value, boolean inline) {
+        if (value instanceof FileVariable file) {
+            return Parsed.valid(
+                    made(name, file.name(), file.contentType(), file.content().get(), inline));
+        }
+        if (value instanceof byte[] bytes) {
+            return Parsed.valid(made(name, name, null, bytes, inline));
+        }
+        return value instanceof Map<?, ?> object
+                ? fromObject(name, object, inline)
+                : Parsed.invalid(
+                        "is \"" + name + "\", which is no file: a File variable, bytes or an object is expected");
+    }
+
+    private static Parsed<Attachment> fromObject(String name, Map<?, ?> object, boolean inline) {
+        try {
+            byte[] content = Base64.getMimeDecoder().decode(text(object, "content", ""));
+            String fileName = text(object, "name", name);
+            return Parsed.valid(made(name, fileName, text(object, "contentType", ""), content, inline));
+        } catch (IllegalArgumentException notBase64) {
+            return Parsed.invalid("is \"" + name + "\", whose content is not Base64");
+        }
+    }
+
+    private static Attachment made(
+            String name, String fileName, @Nullable String contentType, byte[] content, boolean inline) {
+        return inline
+                ? Attachment.inline(fileName, contentType, content, name)
+                : Attachment.file(fileName, contentType, content);
+    }
+
+    private static String text(Map<?, ?> object, String field, String otherwise) {
+        Object value = object.get(field);
+        return value == null ? otherwise : value.toString();
+    }
+}

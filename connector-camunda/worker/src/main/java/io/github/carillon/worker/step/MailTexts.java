@@ -1,0 +1,119 @@
+package io.github.carillon.worker.step;
+
+import io.github.carillon.core.message.HtmlText;
+import io.github.carillon.core.message.MessageTemplate;
+import io.github.carillon.core.message.TextRenderer;
+import io.github.carillon.core.recipient.Recipient;
+import io.github.carillon.core.value.Parsed;
+import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.Format;
+import io.github.carillon.worker.parameter.SendNotification;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what a mail says. The body is, in this order, the field's content as it is, the step's own text, or the named
+ * template; the subject is the step's own, or the template's.
+ */
+final class MailTexts {
+
+    private final TextRenderer renderer = new TextRenderer();
+    private final TemplateStore templates;
+    private final ProcessFacts facts;
+
+    MailTexts(TemplateStore templates, ProcessFacts facts) {
+        this.templates = templates;
+        this.facts = facts;
+    }
+
+    /** The texts for one recipient of one row; or every mistake in them. */
+    Parsed<MailText> write(Task task, Arguments arguments, Map<String, @Nullable Object> fields, Recipient recipient) {
+        Optional<MessageTemplate> template = arguments
+                .find(SendNotification.TEMPLATE)
+                .flatMap(name -> templates.find(task, name.strip(), recipient.locale()));
+        if (arguments.find(SendNotification.TEMPLATE).isPresent() && template.isEmpty()) {
+            return Parsed.invalid("template names no message template that the worker or the deployment has");
+        }
+        Words words = new Words(Placeholders.of(fields, task, facts, recipient), recipient.locale());
+        Parsed<String> subject = words.subject(arguments, template);
+        Parsed<Body> body = words.body(arguments, template, fields);
+        return both(subject, body);
+    }
+
+    private static Parsed<MailText> both(Parsed<String> subject, Parsed<Body> body) {
+        return subject.match(
+                line -> body.map(written -> new MailText(line, written.text(), written.html())),
+                wrong -> Parsed.invalid(body.match(written -> wrong, alsoWrong -> wrong + "; " + alsoWrong)));
+    }
+
+    private record Body(String text, @Nullable String html) {
+
+        static Body ofHtml(String html) {
+            return new Body(HtmlText.of(html), html);
+        }
+    }
+
+    /** The texts of one message, with what their placeholders stand for. */
+    private final class Words {
+
+        private final Map<String, @Nullable Object> values;
+        private final @Nullable Locale locale;
+
+        Words(Map<String, @Nullable Object> values, @Nullable Locale locale) {
+            this.values = values;
+            this.locale = locale;
+        }
+
+        Parsed<String> subject(Arguments arguments, Optional<MessageTemplate> template) {
+            return arguments
+                    .find(SendNotification.SUBJECT)
+                    .or(() -> template.flatMap(found -> Optional.ofNullable(found.subject())))
+                    .map(written -> named(SendNotification.SUBJECT.name(), text(written)))
+                    .orElseGet(() -> Parsed.invalid("subject is required: the template has none"));
+        }
+
+        Parsed<Body> body(
+                Arguments arguments, Optional<MessageTemplate> template, Map<String, @Nullable Object> fields) {
+            boolean html = arguments.get(SendNotification.FORMAT) == Format.HTML;
+            Optional<String> field = arguments.find(SendNotification.BODY_FIELD);
+            if (field.isPresent()) {
+                return named(
+                        SendNotification.BODY_FIELD.name(),
+                        SourcePath.find(field.get(), fields)
+                                .flatMap(Files::text)
+                                .map(text -> asIs(text, html)));
+            }
+            Optional<String> own = arguments.find(SendNotification.BODY);
+            return named(
+                    own.isPresent() ? SendNotification.BODY.name() : SendNotification.TEMPLATE.name(),
+                    own.map(written -> rendered(written, html))
+                            .or(() -> template.map(found -> rendered(found.body(), found.html())))
+                            .orElseGet(() -> Parsed.invalid("is required")));
+        }
+
+        private Parsed<Body> rendered(String template, boolean html) {
+            return html ? html(template).map(Body::ofHtml) : text(template).map(text -> new Body(text, null));
+        }
+
+        private Parsed<String> text(String template) {
+            return locale == null ? renderer.render(template, values) : renderer.render(template, values, locale);
+        }
+
+        private Parsed<String> html(String template) {
+            return locale == null
+                    ? renderer.renderHtml(template, values)
+                    : renderer.renderHtml(template, values, locale);
+        }
+    }
+
+    /** A variable's content is shown, and never markup. */
+    private static Body asIs(String content, boolean html) {
+        return new Body(content, html ? Escaped.html(content) : null);
+    }
+
+    private static <T> Parsed<T> named(String parameter, Parsed<T> read) {
+        return read.match(Parsed::valid, reason -> Parsed.invalid(parameter + " " + reason));
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.carillon.worker.step;
+
+import io.github.carillon.core.recipient.Directory;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a step asks of the world around its task.
+ *
+ * @param directory who is who
+ * @param history what earlier steps wrote
+ * @param templates named message templates
+ * @param facts what texts may say of the process
+ */
+public record Surroundings(Directory directory, StepHistory history, TemplateStore templates, ProcessFacts facts) {
+
+    /** A world of people only. */
+    public static Surroundings of(Directory directory) {
+        return new Surroundings(
+                directory,
+                (task, activity) -> Optional.empty(),
+                (task, name, locale) -> Optional.empty(),
+                task -> Map.of());
+    }
+}

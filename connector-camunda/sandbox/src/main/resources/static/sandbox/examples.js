@@ -34,7 +34,8 @@ function details(values) {
 }
 
 async function start(key, values, run) {
-  const variables = Object.fromEntries(values.map((value) => [value.name, { value: value.read(), type: value.type }]));
+  const variables = Object.fromEntries(values.map(({ name, type, valueInfo, read }) =>
+    [name, { type, valueInfo, value: read() }]));
   const answer = await post(`/engine-rest/process-definition/key/${encodeURIComponent(key)}/start`, { variables });
   const result = await answer.json();
   if (answer.ok) {
@@ -46,7 +47,7 @@ async function start(key, values, run) {
   }
 }
 
-function field(name, { value, type }) {
+function field(name, { value, type, valueInfo }) {
   const input = control(value, type);
   const read = () => {
     if (input.type === 'checkbox') {
@@ -54,7 +55,7 @@ function field(name, { value, type }) {
     }
     return NUMBERS.includes(type) && input.value !== '' ? Number(input.value) : input.value;
   };
-  return { type, read, label: element('label', {}, name, input) };
+  return { type, valueInfo, read, label: element('label', {}, name, input) };
 }
 
 function control(value, type) {

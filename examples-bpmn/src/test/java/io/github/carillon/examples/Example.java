@@ -11,20 +11,29 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.Variables;
 
-/** An example with the variables of its first start. */
-record Example(String key, String title, Map<String, Object> variables) {
+/**
+ * An example with the variables of its first start.
+ *
+ * @param variables as the engine is given them
+ * @param values as an expression of the process sees them
+ */
+record Example(String key, String title, Map<String, Object> variables, Map<String, Object> values) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static Example of(String key) {
         try (InputStream file = Example.class.getResourceAsStream("/examples/" + key + ".json")) {
-            JsonNode json = JsonMapper.builder().build().readTree(file);
-            Map<String, Object> variables = new TreeMap<>();
-            json.get("variables")
-                    .properties()
-                    .forEach(variable -> variables.put(
-                            variable.getKey(), variable.getValue().get("value").asText()));
-            return new Example(key, json.get("title").asText(), variables);
+            JsonNode sheet = JSON.readTree(file);
+            JsonNode variables = sheet.get("variables");
+            return new Example(
+                    key,
+                    sheet.get("title").asText(),
+                    each(variables, Example::given),
+                    each(variables, variable -> JSON.convertValue(variable.get("value"), Object.class)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -43,5 +52,23 @@ record Example(String key, String title, Map<String, Object> variables) {
 
     ProcessInstance start(Map<String, Object> given) {
         return runtimeService().startProcessInstanceByKey(key, given);
+    }
+
+    private static Map<String, Object> each(JsonNode variables, Function<JsonNode, Object> reader) {
+        Map<String, Object> read = new TreeMap<>();
+        variables.properties().forEach(variable -> read.put(variable.getKey(), reader.apply(variable.getValue())));
+        return read;
+    }
+
+    private static Object given(JsonNode variable) {
+        JsonNode info = variable.get("valueInfo");
+        JsonNode value = variable.get("value");
+        return info == null
+                ? value.asText()
+                : Variables.serializedObjectValue(value.toString())
+                        .objectTypeName(info.get("objectTypeName").asText())
+                        .serializationDataFormat(
+                                info.get("serializationDataFormat").asText())
+                        .create();
     }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.historyService;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
 import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.FileValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,11 +50,25 @@ class OrderShippedTest {
                 .containsEntry("to", "bob@example.org")
                 .containsEntry("subject", "Your order {{orderNumber}} is on its way")
                 .containsEntry("orderNumber", "A-1042")
+                .containsEntry("format", "html")
+                .containsEntry("attachments", null)
                 .containsEntry("cc", null);
-        assertThat(task.getVariables().get("body").toString()).contains("Dear {{customerName}},\n\nyour order");
+        assertThat(task.getVariables().get("body").toString())
+                .contains("<p>Dear {{customerName}},</p>\n<p>your order", "<a href=\"{{trackingUrl}}\">");
         assertThat(task.getExtensionProperties())
                 .containsEntry("onError", "incident")
                 .containsEntry("onUnknown", "repeat");
+    }
+
+    @Test
+    void an_invoice_is_attached_where_there_is_one() {
+        FileValue invoice = Variables.fileValue("invoice.pdf")
+                .file("%PDF".getBytes(StandardCharsets.US_ASCII))
+                .mimeType("application/pdf")
+                .create();
+        example.run(Map.of("invoice", invoice));
+
+        assertThat(PlayedWorker.task("send-notification").getVariables()).containsEntry("attachments", "invoice");
     }
 
     @Test

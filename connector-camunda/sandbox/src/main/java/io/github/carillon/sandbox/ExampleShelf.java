@@ -1,10 +1,13 @@
 package io.github.carillon.sandbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
@@ -77,7 +80,20 @@ final class ExampleShelf {
         return new Example(
                 process.getKey(),
                 sheet.title() == null ? name : sheet.title(),
-                sheet.variables() == null ? Map.of() : sheet.variables());
+                sheet.variables() == null ? Map.of() : asText(sheet.variables()));
+    }
+
+    /** A sheet may hold lists and objects as they are; the engine's REST takes them as the text of their JSON. */
+    private Map<String, Example.StartVariable> asText(Map<String, Example.StartVariable> variables)
+            throws JsonProcessingException {
+        Map<String, Example.StartVariable> written = new HashMap<>();
+        for (Map.Entry<String, Example.StartVariable> entry : variables.entrySet()) {
+            Example.StartVariable variable = entry.getValue();
+            boolean structured = variable.value() instanceof Collection || variable.value() instanceof Map;
+            Object value = structured ? json.writeValueAsString(variable.value()) : variable.value();
+            written.put(entry.getKey(), new Example.StartVariable(value, variable.type(), variable.valueInfo()));
+        }
+        return written;
     }
 
     private Sheet sheet(String key) throws IOException {

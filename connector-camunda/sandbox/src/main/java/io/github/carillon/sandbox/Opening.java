@@ -68,6 +68,7 @@ final class Opening {
             VariableValueDto value = new VariableValueDto();
             value.setValue(variable.value());
             value.setType(variable.type());
+            value.setValueInfo(variable.valueInfo());
             given.put(name, value);
         });
         return VariableValueDto.toMap(given, engine, json);

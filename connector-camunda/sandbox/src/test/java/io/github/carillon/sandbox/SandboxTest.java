@@ -64,10 +64,28 @@ final class SandboxTest {
         JsonNode examples = client.read("/sandbox/examples");
 
         assertThat(examples.findValuesAsText("title")).contains("A greeting", "Waiting for nobody");
-        assertThat(examples.toString()).contains("\"variables\":{\"name\":{\"value\":\"SM\",\"type\":\"String\"}}");
+        assertThat(first(examples, "key", "greeting")
+                        .at("/variables/name/value")
+                        .asText())
+                .isEqualTo("SM");
         assertThat(console()).contains("Started \"A greeting\" (greeting), instance ");
         assertThat(console()).contains("The sandbox is up.").contains(sandbox.page() + "/");
         await().untilAsserted(() -> assertThat(console()).contains("of greeting ended: MESSAGE_SID=SM-1"));
+    }
+
+    @Test
+    void an_example_may_be_started_with_a_list_and_the_engine_keeps_it_as_json() throws Exception {
+        JsonNode offered = first(client.read("/sandbox/examples"), "key", "monthly-statements")
+                .at("/variables/statements");
+        JsonNode kept = client.read("/engine-rest/history/variable-instance?deserializeValues=false"
+                        + "&processDefinitionKey=monthly-statements&variableName=statements")
+                .path(0);
+
+        assertThat(offered.path("value").asText())
+                .startsWith("[{")
+                .isEqualTo(kept.path("value").asText());
+        assertThat(offered.path("valueInfo")).isEqualTo(kept.path("valueInfo"));
+        assertThat(kept.path("type").asText()).isEqualTo("Object");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** Send Notification as it really works, on a real engine and a real ledger; only the channel is a fake. */
@@ -42,16 +43,21 @@ final class TestWorker implements AutoCloseable {
     }
 
     static TestWorker on(URI engine) {
-        return started(new TestWorker(engine, 8, handler -> handler));
+        return new TestWorker(engine, 8, handler -> handler);
     }
 
     static TestWorker withThreads(URI engine, int threads) {
-        return started(new TestWorker(engine, threads, handler -> handler));
+        return new TestWorker(engine, threads, handler -> handler);
     }
 
     /** With another handler in the place of the real one. */
     static TestWorker with(URI engine, UnaryOperator<StepHandler> around) {
-        return started(new TestWorker(engine, 8, around));
+        return new TestWorker(engine, 8, around);
+    }
+
+    /** Begins to take tasks: after the channel was told what to answer. */
+    void start() {
+        subscriptions.start();
     }
 
     @Override
@@ -60,17 +66,12 @@ final class TestWorker implements AutoCloseable {
         ledgers.close();
     }
 
-    private static TestWorker started(TestWorker worker) {
-        worker.subscriptions.start();
-        return worker;
-    }
-
     private static WorkerSettings settings(URI engine, int threads) {
         return new WorkerSettings(
                 engine,
                 "engine",
                 EngineAccess.none(),
-                "worker",
+                "worker-" + UUID.randomUUID(),
                 threads,
                 10,
                 LOCK,

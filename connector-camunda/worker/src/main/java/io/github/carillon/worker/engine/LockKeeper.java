@@ -49,6 +49,9 @@ final class LockKeeper implements Runnable {
             inFlight.prolonged(taskId, clock.instant().plus(lock));
         } catch (ExternalTaskClientException refused) {
             LOG.warn("The lock of task {} could not be prolonged: {}", taskId, EngineErrors.describe(refused));
+            if (EngineErrors.isGone(refused)) {
+                inFlight.lost(taskId);
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.carillon.worker.step.Ledgers;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -49,8 +50,9 @@ final class BusyWorkerTest {
     void many_tasks_of_one_instance_are_all_done_and_each_is_sent_once() {
         ENGINE.deploy(key, Models.parallel(key, 20));
         String instance = ENGINE.start(key, Map.of());
-        try (TestWorker one = TestWorker.on(ENGINE.rest());
-                TestWorker other = TestWorker.on(ENGINE.rest())) {
+        Ledgers ledgers = new Ledgers();
+        try (TestWorker one = TestWorker.sharing(ENGINE.rest(), ledgers);
+                TestWorker other = TestWorker.sharing(ENGINE.rest(), ledgers)) {
             one.start();
             other.start();
             await().atMost(LONG).until(() -> ENGINE.isEnded(instance));
@@ -153,7 +155,7 @@ final class BusyWorkerTest {
 
     /** As a slow server does. */
     private static void takeLong() {
-        awaitAtMost(new CountDownLatch(1), TestWorker.LOCK.multipliedBy(5).dividedBy(2));
+        awaitAtMost(new CountDownLatch(1), TestWorker.LOCK.multipliedBy(2));
     }
 
     private static void awaitUninterrupted(CountDownLatch latch) {

@@ -30,7 +30,18 @@ final class LockKeeperTest {
     }
 
     @Test
-    void a_lock_that_cannot_be_prolonged_is_tried_again_and_keeps_nobody_else_waiting() {
+    void a_lock_that_is_lost_is_let_go() {
+        inFlight.add("lost", NOW);
+        LockKeeper keeper = keeper();
+        keeper.run();
+        keeper.run();
+
+        assertThat(extended).containsExactly("lost 60000");
+        assertThat(inFlight.size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_lock_that_cannot_be_prolonged_now_is_tried_again_and_keeps_nobody_else_waiting() {
         inFlight.add("refused", NOW);
         inFlight.add("other", NOW);
         LockKeeper keeper = keeper();
@@ -59,8 +70,11 @@ final class LockKeeperTest {
 
     private void extend(String task, long millis) {
         extended.add(task + " " + millis);
-        if (task.equals("refused")) {
+        if (task.equals("lost")) {
             throw ClientErrors.notLocked();
+        }
+        if (task.equals("refused")) {
+            throw extended.size() == 1 ? ClientErrors.lost() : ClientErrors.engineFailed();
         }
         if (task.equals("bug")) {
             throw new IllegalStateException("a bug");

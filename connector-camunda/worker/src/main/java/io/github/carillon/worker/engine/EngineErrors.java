@@ -1,7 +1,9 @@
 package io.github.carillon.worker.engine;
 
 import java.util.Set;
+import org.camunda.bpm.client.exception.BadRequestException;
 import org.camunda.bpm.client.exception.ExternalTaskClientException;
+import org.camunda.bpm.client.exception.NotFoundException;
 import org.camunda.bpm.client.exception.RestException;
 
 /** What an error of the external-task client means for the answer that met it. */
@@ -29,6 +31,11 @@ final class EngineErrors {
                 && rest.getHttpStatusCode() != null
                 && isLasting(rest.getHttpStatusCode())
                 && !isCollision(rest);
+    }
+
+    /** The task is no longer there, or no longer this worker's. */
+    static boolean isGone(ExternalTaskClientException error) {
+        return error instanceof NotFoundException || error instanceof BadRequestException;
     }
 
     /** Whether an HTTP status speaks of the request itself, and not of an engine that is about to come back. */

@@ -28,6 +28,11 @@ final class InFlight {
         lockedUntil.computeIfPresent(taskId, (id, before) -> until);
     }
 
+    /** The engine keeps the task for this worker no longer, and there is nothing left to prolong. */
+    void lost(String taskId) {
+        prolonged(taskId, Instant.MAX);
+    }
+
     /** Those whose lock ends before that time has passed. */
     List<String> endingWithin(Duration time, Instant now) {
         Instant limit = now.plus(time);

@@ -3,8 +3,8 @@ package io.github.carillon.worker.engine;
 import io.github.carillon.core.value.Trace;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.ObjLongConsumer;
 import org.camunda.bpm.client.exception.ExternalTaskClientException;
-import org.camunda.bpm.client.task.ExternalTaskService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,13 +14,16 @@ final class LockKeeper implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(LockKeeper.class);
 
     private final InFlight inFlight;
-    private final ExternalTaskService tasks;
+    private final ObjLongConsumer<String> extendLock;
     private final Duration lock;
     private final Clock clock;
 
-    LockKeeper(InFlight inFlight, ExternalTaskService tasks, Duration lock, Clock clock) {
+    /**
+     * @param extendLock prolongs a task's lock to so many milliseconds from now
+     */
+    LockKeeper(InFlight inFlight, ObjLongConsumer<String> extendLock, Duration lock, Clock clock) {
         this.inFlight = inFlight;
-        this.tasks = tasks;
+        this.extendLock = extendLock;
         this.lock = lock;
         this.clock = clock;
     }
@@ -42,10 +45,13 @@ final class LockKeeper implements Runnable {
 
     private void prolong(String taskId) {
         try {
-            tasks.extendLock(taskId, lock.toMillis());
+            extendLock.accept(taskId, lock.toMillis());
             inFlight.prolonged(taskId, clock.instant().plus(lock));
         } catch (ExternalTaskClientException refused) {
             LOG.warn("The lock of task {} could not be prolonged: {}", taskId, EngineErrors.describe(refused));
+            if (EngineErrors.isGone(refused)) {
+                inFlight.lost(taskId);
+            }
         }
     }
 }

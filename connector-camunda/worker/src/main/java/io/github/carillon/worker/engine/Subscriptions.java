@@ -49,7 +49,7 @@ public final class Subscriptions implements AutoCloseable {
         TaskRun run = new TaskRun(settings.engineId(), replies, answering, ledger, listener, clock);
         this.intake =
                 new TaskIntake(tasks, settings.threads(), settings.maxTasks(), inFlight, new TaskReader(), run, clock);
-        this.locks = new LockKeeper(inFlight, tasks, settings.lock(), clock);
+        this.locks = new LockKeeper(inFlight, tasks::extendLock, settings.lock(), clock);
         this.leases = new LeaseKeeper(ledger);
     }
 

@@ -12,6 +12,7 @@ import io.github.carillon.worker.step.StepHandler;
 import io.github.carillon.worker.step.Task;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ final class AnswersOnEngineTest {
     private static final Outcome REFUSED = new Outcome.Refused("5.1.1", "no such mailbox");
     private static final Outcome DEFERRED = new Outcome.Deferred("4.2.1", "later", null);
 
+    private static final Duration LONG = Duration.ofSeconds(60);
+
     private final String key = "process-" + UUID.randomUUID();
 
     @AfterEach
@@ -43,6 +46,7 @@ final class AnswersOnEngineTest {
     void a_completion_sets_every_output_locally_and_the_mapping_carries_on_what_it_names() throws Exception {
         String instance = start(Models.simple(key));
         try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
+            worker.start();
             untilEnded(instance);
 
             Map<String, HistoricVariableInstance> all = variables(instance);
@@ -90,6 +94,7 @@ final class AnswersOnEngineTest {
                 "{{order.number}} {{order.total}} {{#order.items}}{{name}}{{/order.items}} {{invoice}} [{{nothing}}]");
         String instance = ENGINE.start(key, variables);
         try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
+            worker.start();
             untilEnded(instance);
 
             assertThat(worker.channel.sent()).extracting(Mail::text).containsExactly("7 12345678.9 pen invoice.pdf []");
@@ -103,6 +108,7 @@ final class AnswersOnEngineTest {
             worker.channel.answer(DEFERRED);
             worker.channel.answer(DEFERRED);
             String instance = start(Models.simple(key));
+            worker.start();
             untilIncident(instance);
 
             assertThat(ENGINE.incident(instance)).isEqualTo("Refused: smtp to a***@example.org: 4.2.1 later");
@@ -121,6 +127,7 @@ final class AnswersOnEngineTest {
     void a_mistake_is_an_incident_at_once_and_nothing_is_sent() {
         String instance = start(Models.simple(key), Map.of("text", "{{nowhere}}"));
         try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
+            worker.start();
             untilIncident(instance);
 
             assertThat(ENGINE.incident(instance))
@@ -134,6 +141,7 @@ final class AnswersOnEngineTest {
         try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
             worker.channel.answer(REFUSED);
             String instance = start(Models.catching(key));
+            worker.start();
             untilEnded(instance);
 
             assertThat(endedAt(instance, "refused")).isTrue();
@@ -146,6 +154,7 @@ final class AnswersOnEngineTest {
         try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
             worker.channel.answer(REFUSED);
             String instance = start(Models.throwing(key));
+            worker.start();
             untilIncident(instance);
 
             assertThat(ENGINE.incident(instance)).isEqualTo("Refused: smtp to a***@example.org: 5.1.1 no such mailbox");
@@ -161,6 +170,7 @@ final class AnswersOnEngineTest {
             worker.channel.answer(REFUSED);
             String instance =
                     start(key + "-outer", Models.callingAndCatching(key + "-outer", key + "-middle"), Map.of());
+            worker.start();
             untilEnded(instance);
 
             assertThat(endedAt(instance, "refused")).isTrue();
@@ -178,6 +188,7 @@ final class AnswersOnEngineTest {
                     .superProcessInstanceId(caller)
                     .singleResult()
                     .getId();
+            worker.start();
             untilIncident(called);
 
             assertThat(ENGINE.incident(called)).startsWith("Refused: ");
@@ -201,6 +212,7 @@ final class AnswersOnEngineTest {
     private void incidentWith(Supplier<Result> bug, String named) {
         String instance = start(Models.simple(key));
         try (TestWorker worker = TestWorker.with(ENGINE.rest(), real -> new Failing(real, bug))) {
+            worker.start();
             untilIncident(instance);
 
             assertThat(ENGINE.incident(instance)).startsWith("INTERNAL_ERROR: ").contains(named);
@@ -255,11 +267,11 @@ final class AnswersOnEngineTest {
     }
 
     private static void untilEnded(String instance) {
-        await().until(() -> ENGINE.isEnded(instance));
+        await().atMost(LONG).until(() -> ENGINE.isEnded(instance));
     }
 
     private static void untilIncident(String instance) {
-        await().until(() -> ENGINE.incident(instance) != null);
+        await().atMost(LONG).until(() -> ENGINE.incident(instance) != null);
     }
 
     private static boolean endedAt(String instance, String activity) {

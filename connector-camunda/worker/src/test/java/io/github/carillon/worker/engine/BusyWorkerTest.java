@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.carillon.worker.step.Ledgers;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -29,15 +31,18 @@ final class BusyWorkerTest {
     }
 
     @Test
-    void a_lock_lasts_as_long_as_a_slow_channel_takes() {
+    void a_lock_lasts_as_long_as_a_slow_channel_takes_and_no_other_worker_gets_the_task() {
         ENGINE.deploy(key, Models.simple(key));
         String instance = ENGINE.start(key, Map.of());
-        try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
-            worker.channel.whileSending(
-                    () -> pause(TestWorker.LOCK.multipliedBy(5).dividedBy(2)));
+        try (TestWorker one = TestWorker.on(ENGINE.rest());
+                TestWorker other = TestWorker.on(ENGINE.rest());
+                TestWorker third = TestWorker.on(ENGINE.rest())) {
+            List<TestWorker> workers = List.of(one, other, third);
+            workers.forEach(worker -> worker.channel.whileSending(BusyWorkerTest::takeLong));
+            workers.forEach(TestWorker::start);
             await().atMost(LONG).until(() -> ENGINE.isEnded(instance));
 
-            assertThat(worker.channel.sent()).hasSize(1);
+            assertThat(sentBy(workers)).hasSize(1);
         }
     }
 
@@ -45,13 +50,14 @@ final class BusyWorkerTest {
     void many_tasks_of_one_instance_are_all_done_and_each_is_sent_once() {
         ENGINE.deploy(key, Models.parallel(key, 20));
         String instance = ENGINE.start(key, Map.of());
-        try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
+        Ledgers ledgers = new Ledgers();
+        try (TestWorker one = TestWorker.sharing(ENGINE.rest(), ledgers);
+                TestWorker other = TestWorker.sharing(ENGINE.rest(), ledgers)) {
+            one.start();
+            other.start();
             await().atMost(LONG).until(() -> ENGINE.isEnded(instance));
 
-            assertThat(worker.channel.sent())
-                    .extracting(mail -> mail.to().value())
-                    .hasSize(20)
-                    .doesNotHaveDuplicates();
+            assertThat(sentBy(List.of(one, other))).hasSize(20).doesNotHaveDuplicates();
         }
     }
 
@@ -68,12 +74,13 @@ final class BusyWorkerTest {
         for (int instance = 0; instance < 5; instance++) {
             ENGINE.start(key, Map.of());
         }
+        worker.start();
         assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
-        await().until(() -> tasks().locked().count() == 5);
+        await().atMost(LONG).until(() -> tasks().locked().count() == 5);
 
         Thread stopping = new Thread(worker::close);
         stopping.start();
-        await().until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
+        await().atMost(LONG).until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
         finish.countDown();
         stopping.join(30_000);
 
@@ -94,6 +101,7 @@ final class BusyWorkerTest {
                 sent.countDown();
             });
             String instance = ENGINE.start(key, Map.of());
+            worker.start();
             assertThat(sent.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(ENGINE.isEnded(instance)).isFalse();
 
@@ -110,6 +118,7 @@ final class BusyWorkerTest {
         try (Wire wire = new Wire(ENGINE.port())) {
             wire.cut();
             try (TestWorker worker = TestWorker.on(wire.rest())) {
+                worker.start();
                 assertThat(new EngineRest(wire.rest(), EngineAccess.none())
                                 .health()
                                 .ok())
@@ -128,6 +137,7 @@ final class BusyWorkerTest {
         URI gone = wire.rest();
         wire.close();
         TestWorker worker = TestWorker.on(gone);
+        worker.start();
 
         assertTimeoutPreemptively(LONG, worker::close);
     }
@@ -136,9 +146,16 @@ final class BusyWorkerTest {
         return ENGINE.tasks().createExternalTaskQuery().processDefinitionId(ENGINE.definition(key));
     }
 
-    /** Takes its time, as a slow server does. */
-    private static void pause(Duration time) {
-        awaitAtMost(new CountDownLatch(1), time);
+    private static List<String> sentBy(List<TestWorker> workers) {
+        return workers.stream()
+                .flatMap(worker -> worker.channel.sent().stream())
+                .map(mail -> mail.to().value())
+                .toList();
+    }
+
+    /** As a slow server does. */
+    private static void takeLong() {
+        awaitAtMost(new CountDownLatch(1), TestWorker.LOCK.multipliedBy(2));
     }
 
     private static void awaitUninterrupted(CountDownLatch latch) {

@@ -16,18 +16,20 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** Send Notification as it really works, on a real engine and a real ledger; only the channel is a fake. */
 final class TestWorker implements AutoCloseable {
 
-    static final Duration LOCK = Duration.ofSeconds(2);
+    static final Duration LOCK = Duration.ofSeconds(3);
 
     final FakeChannel<Mail> channel = new FakeChannel<>("smtp");
-    private final Ledgers ledgers = new Ledgers();
+    private final Ledgers ledgers;
     private final Subscriptions subscriptions;
 
-    private TestWorker(URI engine, int threads, UnaryOperator<StepHandler> around) {
+    private TestWorker(URI engine, int threads, Ledgers ledgers, UnaryOperator<StepHandler> around) {
+        this.ledgers = ledgers;
         Clock clock = Clock.systemUTC();
         Ledger ledger = ledgers.ledger();
         WorkerSettings settings = settings(engine, threads);
@@ -43,16 +45,26 @@ final class TestWorker implements AutoCloseable {
     }
 
     static TestWorker on(URI engine) {
-        return started(new TestWorker(engine, 8, handler -> handler));
+        return new TestWorker(engine, 8, new Ledgers(), handler -> handler);
+    }
+
+    /** Beside others with the same ledger, as workers of one installation are. */
+    static TestWorker sharing(URI engine, Ledgers ledgers) {
+        return new TestWorker(engine, 8, ledgers, handler -> handler);
     }
 
     static TestWorker withThreads(URI engine, int threads) {
-        return started(new TestWorker(engine, threads, handler -> handler));
+        return new TestWorker(engine, threads, new Ledgers(), handler -> handler);
     }
 
     /** With another handler in the place of the real one. */
     static TestWorker with(URI engine, UnaryOperator<StepHandler> around) {
-        return started(new TestWorker(engine, 8, around));
+        return new TestWorker(engine, 8, new Ledgers(), around);
+    }
+
+    /** Begins to take tasks: after the channel was told what to answer. */
+    void start() {
+        subscriptions.start();
     }
 
     @Override
@@ -61,17 +73,12 @@ final class TestWorker implements AutoCloseable {
         ledgers.close();
     }
 
-    private static TestWorker started(TestWorker worker) {
-        worker.subscriptions.start();
-        return worker;
-    }
-
     private static WorkerSettings settings(URI engine, int threads) {
         return new WorkerSettings(
                 engine,
                 "engine",
                 EngineAccess.none(),
-                "worker",
+                "worker-" + UUID.randomUUID(),
                 threads,
                 10,
                 LOCK,

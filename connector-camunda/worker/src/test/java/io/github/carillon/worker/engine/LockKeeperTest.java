@@ -1,0 +1,83 @@
+package io.github.carillon.worker.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class LockKeeperTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Duration LOCK = Duration.ofSeconds(60);
+
+    private final InFlight inFlight = new InFlight();
+    private final List<String> extended = new ArrayList<>();
+
+    @Test
+    void a_lock_that_is_down_to_its_half_is_prolonged_once() {
+        inFlight.add("half", NOW.plusSeconds(29));
+        inFlight.add("fresh", NOW.plusSeconds(31));
+        LockKeeper keeper = keeper();
+        keeper.run();
+        keeper.run();
+
+        assertThat(extended).containsExactly("half 60000");
+    }
+
+    @Test
+    void a_lock_that_is_lost_is_let_go() {
+        inFlight.add("lost", NOW);
+        LockKeeper keeper = keeper();
+        keeper.run();
+        keeper.run();
+
+        assertThat(extended).containsExactly("lost 60000");
+        assertThat(inFlight.size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_lock_that_cannot_be_prolonged_now_is_tried_again_and_keeps_nobody_else_waiting() {
+        inFlight.add("refused", NOW);
+        inFlight.add("other", NOW);
+        LockKeeper keeper = keeper();
+        keeper.run();
+        keeper.run();
+
+        assertThat(extended).containsExactlyInAnyOrder("refused 60000", "other 60000", "refused 60000");
+    }
+
+    @Test
+    void a_bug_does_not_end_the_keeping() {
+        inFlight.add("bug", NOW);
+        keeper().run();
+
+        assertThat(extended).containsExactly("bug 60000");
+    }
+
+    @Test
+    void there_is_time_for_more_tries_before_a_lock_ends() {
+        assertThat(LockKeeper.interval(LOCK)).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    private LockKeeper keeper() {
+        return new LockKeeper(inFlight, this::extend, LOCK, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private void extend(String task, long millis) {
+        extended.add(task + " " + millis);
+        if (task.equals("lost")) {
+            throw ClientErrors.notLocked();
+        }
+        if (task.equals("refused")) {
+            throw extended.size() == 1 ? ClientErrors.lost() : ClientErrors.engineFailed();
+        }
+        if (task.equals("bug")) {
+            throw new IllegalStateException("a bug");
+        }
+    }
+}

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject one line of text
  * @param text the body as plain text
  * @param html the body as HTML, shown instead of {@code text} where the reader can, or null
+ * @param attachments files, and pictures that the HTML shows
+ * @param headers what else the header says
  */
 public record Mail(
         @Nullable EmailAddress from,
@@ -24,11 +26,37 @@ public record Mail(
         List<EmailAddress> bcc,
         String subject,
         String text,
-        @Nullable String html) {
+        @Nullable String html,
+        List<Attachment> attachments,
+        MailHeaders headers) {
 
     public Mail {
         cc = List.copyOf(cc);
         bcc = List.copyOf(bcc);
+        attachments = List.copyOf(attachments);
+    }
+
+    /** A mail of text alone, or of text and HTML. */
+    public Mail(
+            @Nullable EmailAddress from,
+            @Nullable EmailAddress replyTo,
+            EmailAddress to,
+            List<EmailAddress> cc,
+            List<EmailAddress> bcc,
+            String subject,
+            String text,
+            @Nullable String html) {
+        this(from, replyTo, to, cc, bcc, subject, text, html, List.of(), MailHeaders.none());
+    }
+
+    /** The same mail with these attachments instead of its own. */
+    public Mail withAttachments(List<Attachment> values) {
+        return new Mail(from, replyTo, to, cc, bcc, subject, text, html, values, headers);
+    }
+
+    /** The same mail with these headers instead of its own. */
+    public Mail withHeaders(MailHeaders value) {
+        return new Mail(from, replyTo, to, cc, bcc, subject, text, html, attachments, value);
     }
 
     /** Says to whom, masked, and nothing of what is written. */

@@ -1,6 +1,7 @@
 package io.github.carillon.core.smtp;
 
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.message.OutgoingMail;
 import jakarta.mail.Session;
 import java.time.Clock;
 import java.time.Duration;

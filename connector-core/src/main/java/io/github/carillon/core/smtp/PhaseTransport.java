@@ -1,5 +1,6 @@
 package io.github.carillon.core.smtp;
 
+import io.github.carillon.core.message.OutgoingMail;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

@@ -5,7 +5,7 @@ import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Mail;
-import jakarta.mail.MessagingException;
+import io.github.carillon.core.message.MimeComposer;
 import java.time.Clock;
 import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
@@ -37,7 +37,7 @@ public final class SmtpChannel implements Channel<Mail>, AutoCloseable {
      */
     public SmtpChannel(SmtpSettings settings, Clock clock, @Nullable SSLSocketFactory trust) {
         this.settings = settings;
-        this.composer = new MimeComposer(settings.from(), clock);
+        this.composer = new MimeComposer(settings.from(), settings.largestAttachments(), clock);
         this.pool = new ConnectionPool(settings, SmtpSession.of(settings, trust), clock);
     }
 
@@ -48,7 +48,7 @@ public final class SmtpChannel implements Channel<Mail>, AutoCloseable {
 
     @Override
     public Outcome send(Delivery<Mail> delivery) {
-        return MailRules.refusal(delivery.message()).orElseGet(() -> pool.send(composed(delivery)));
+        return composer.compose(delivery, pool::send);
     }
 
     /** Connects, secures the connection, logs in and says goodbye: nothing is sent. */
@@ -63,14 +63,6 @@ public final class SmtpChannel implements Channel<Mail>, AutoCloseable {
     @Override
     public void close() {
         pool.close();
-    }
-
-    private OutgoingMail composed(Delivery<Mail> delivery) {
-        try {
-            return composer.compose(delivery);
-        } catch (MessagingException bug) {
-            throw new IllegalStateException("a mail that passed the rules cannot be composed", bug);
-        }
     }
 
     private static String detail(Outcome outcome) {

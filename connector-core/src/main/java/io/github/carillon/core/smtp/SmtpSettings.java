@@ -1,5 +1,6 @@
 package io.github.carillon.core.smtp;
 
+import io.github.carillon.core.message.MimeComposer;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.value.Secret;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param finalDotTimeout how long the reply to the final dot may take; RFC 5321 section 4.5.3.2.6 asks for 10 minutes,
  *     since giving up sooner means sending twice
  * @param maxConnections how many connections are open at most
+ * @param largestAttachments how many bytes the attachments of a mail have together at most
  */
 public record SmtpSettings(
         String host,
@@ -32,7 +34,36 @@ public record SmtpSettings(
         Duration readTimeout,
         Duration writeTimeout,
         Duration finalDotTimeout,
-        int maxConnections) {
+        int maxConnections,
+        long largestAttachments) {
+
+    /** With attachments of 10 MB at most. */
+    public SmtpSettings(
+            String host,
+            int port,
+            Security security,
+            @Nullable String user,
+            @Nullable Secret password,
+            EmailAddress from,
+            Duration connectTimeout,
+            Duration readTimeout,
+            Duration writeTimeout,
+            Duration finalDotTimeout,
+            int maxConnections) {
+        this(
+                host,
+                port,
+                security,
+                user,
+                password,
+                from,
+                connectTimeout,
+                readTimeout,
+                writeTimeout,
+                finalDotTimeout,
+                maxConnections,
+                MimeComposer.LARGEST_ATTACHMENTS);
+    }
 
     /** How a connection is protected. */
     public enum Security {

@@ -1,4 +1,4 @@
-/** Mail by SMTP: composition, a transport that knows where it stands, and the outcome of a send. */
+/** Mail by SMTP: a transport that knows where it stands, and the outcome of a send. */
 @NullMarked
 package io.github.carillon.core.smtp;
 

@@ -7,7 +7,9 @@ import static io.github.carillon.core.smtp.Samples.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.message.Attachment;
 import io.github.carillon.core.message.Mail;
+import io.github.carillon.core.message.MailHeaders;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
 import io.github.carillon.standin.ReceivedMail;
@@ -17,11 +19,14 @@ import jakarta.mail.Header;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -82,6 +87,32 @@ class MailInjectionTest {
         assertThat(parts.getCount()).isEqualTo(2);
         assertThat(parts.getBodyPart(0).getContent()).isEqualTo(canonical(body));
         assertThat(parts.getBodyPart(1).getContent()).isEqualTo(canonical(body));
+    }
+
+    @Property(tries = 100)
+    void names_of_files_and_custom_headers_arrive_as_meant_or_are_refused(
+            @ForAll("texts") String fileName, @ForAll("texts") String value) throws Exception {
+        Attachment file = Attachment.file(fileName, fileName, value.getBytes(StandardCharsets.UTF_8));
+        Mail mail = new Mail(null, null, ANN, List.of(), List.of(), "s", "text", null)
+                .withAttachments(List.of(file))
+                .withHeaders(MailHeaders.none().withCustom(Map.of("X-Custom", value)));
+
+        Outcome outcome = channel.send(delivery(mail));
+
+        if (!(outcome instanceof Outcome.Accepted)) {
+            assertThat(codeOf(outcome)).isIn("INVALID_HEADER", "INVALID_FILE_NAME");
+            assertThat(fileName + value).matches("(?s).*[\\p{Cntrl}\u0080-\u009F\u202A-\u202E\u2066-\u2069].*|.{256,}");
+            assertThat(RECEIVED).isEmpty();
+            return;
+        }
+        MimeMessage message = parsed(RECEIVED.remove());
+        assertThat(headerNames(message)).hasSize(10).contains("X-Custom");
+        assertThat(MimeUtility.decodeText(MimeUtility.unfold(message.getHeader("X-Custom")[0])))
+                .isEqualTo(wellFormed(value));
+        var part = (MimeBodyPart) ((Multipart) message.getContent()).getBodyPart(1);
+        assertThat(Collections.list(part.getAllHeaders())).hasSize(3);
+        assertThat(part.getFileName()).isEqualTo(wellFormed(file.name()));
+        assertThat(part.getInputStream()).hasBinaryContent(value.getBytes(StandardCharsets.UTF_8));
     }
 
     @Provide

@@ -1,4 +1,4 @@
-package io.github.carillon.core.smtp;
+package io.github.carillon.core.message;
 
 import io.github.carillon.core.recipient.EmailAddress;
 import jakarta.mail.internet.MimeUtility;
@@ -29,6 +29,11 @@ final class HeaderText {
     static String unstructured(String field, String text) {
         boolean unsafe = UNSAFE.matcher(text).find();
         return unsafe ? encodedWords(text) : MimeUtility.fold(field.length() + ": ".length(), text);
+    }
+
+    /** A structured value of ASCII words, folded between them. */
+    static String words(String field, String text) {
+        return MimeUtility.fold(field.length() + ": ".length(), text);
     }
 
     /** An address with its name. */

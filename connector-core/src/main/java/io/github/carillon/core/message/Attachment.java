@@ -1,0 +1,96 @@
+package io.github.carillon.core.message;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that goes with a mail, or a picture that its HTML shows. Immutable.
+ *
+ * <p>Of a name only what follows the last slash or backslash is kept, because a path is nobody's business. A content
+ * type that is none, or one whose parts would have to be readable by a mail program ({@code multipart}, {@code
+ * message}), becomes {@code application/octet-stream}.
+ */
+public final class Attachment {
+
+    private static final String UNKNOWN_TYPE = "application/octet-stream";
+    private static final String TOKEN = "[a-z0-9!#$&^_.+-]{1,127}";
+    private static final Pattern TYPE = Pattern.compile("(?!multipart/|message/)(?<type>" + TOKEN + "/" + TOKEN + ")"
+            + "(?<charset>\\s*;\\s*charset\\s*=\\s*(" + TOKEN + "|\"" + TOKEN + "\"))?");
+
+    private final String name;
+    private final String contentType;
+    private final byte[] content;
+    private final @Nullable String contentId;
+
+    private Attachment(String name, @Nullable String contentType, byte[] content, @Nullable String contentId) {
+        this.name = baseName(name);
+        this.contentType = known(contentType);
+        this.content = content.clone();
+        this.contentId = contentId;
+    }
+
+    /**
+     * A file to open or to save.
+     *
+     * @param contentType as in {@code application/pdf}, or null where unknown
+     */
+    public static Attachment file(String name, @Nullable String contentType, byte[] content) {
+        return new Attachment(name, contentType, content, null);
+    }
+
+    /**
+     * A picture that the HTML refers to as {@code src="cid:…"}; a file where the mail has no HTML.
+     *
+     * @param contentId letters, digits and {@code . _ - + @}, without angle brackets
+     */
+    public static Attachment inline(String name, @Nullable String contentType, byte[] content, String contentId) {
+        return new Attachment(name, contentType, content, contentId);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Type and subtype in lower case, and the charset where one was given. */
+    public String contentType() {
+        return contentType;
+    }
+
+    /** A copy of the bytes. */
+    public byte[] content() {
+        return content.clone();
+    }
+
+    /** How many bytes. */
+    public int size() {
+        return content.length;
+    }
+
+    /** What the HTML calls it, or null for a file. */
+    public @Nullable String contentId() {
+        return contentId;
+    }
+
+    /** Says how large it is, and neither its name nor what is in it. */
+    @Override
+    public String toString() {
+        return "Attachment[" + contentType + ", " + content.length + " bytes]";
+    }
+
+    private static String baseName(String path) {
+        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+                .strip();
+        return name.isEmpty() || name.equals(".") || name.equals("..") ? "attachment" : name;
+    }
+
+    private static String known(@Nullable String contentType) {
+        var parts = TYPE.matcher(contentType == null ? "" : contentType.strip().toLowerCase(Locale.ROOT));
+        if (!parts.matches()) {
+            return UNKNOWN_TYPE;
+        }
+        String charset = parts.group("charset");
+        return parts.group("type")
+                + (charset == null ? "" : charset.replaceAll("\\s*;\\s*", "; ").replaceAll("\\s*=\\s*", "="));
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.carillon.core.message;
+
+import io.github.carillon.core.recipient.EmailAddress;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A composed message and its envelope. Belongs to one send, and so to one thread.
+ *
+ * @param message with all its headers, written the same each time; it names no blind copies
+ * @param header the message's header fields but for those of MIME, encoded and folded, by name
+ * @param messageId with its angle brackets
+ * @param from who the mail says it is from
+ * @param replyTo where answers go, or null
+ * @param sender the return path
+ * @param recipients the main one first, each once
+ * @param needsUtf8 whether an address asks for the SMTPUTF8 extension (RFC 6531)
+ */
+public record OutgoingMail(
+        MimeMessage message,
+        Map<String, String> header,
+        String messageId,
+        EmailAddress from,
+        @Nullable EmailAddress replyTo,
+        String sender,
+        List<EmailAddress> recipients,
+        boolean needsUtf8) {
+
+    /** The message as bytes, for a service that is told the recipients apart from it. */
+    public byte[] bytes() {
+        return written();
+    }
+
+    /** The message as bytes with a Bcc field, for a service that takes the recipients from the header. */
+    public byte[] bytesWithBcc(List<EmailAddress> bcc) {
+        try {
+            if (!bcc.isEmpty()) {
+                message.setHeader("Bcc", HeaderText.mailboxes(bcc));
+            }
+            return written();
+        } catch (MessagingException bug) {
+            throw new IllegalStateException("a composed mail takes no header", bug);
+        }
+    }
+
+    private byte[] written() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            message.writeTo(bytes);
+        } catch (IOException | MessagingException bug) {
+            throw new IllegalStateException("a composed mail cannot be written", bug);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Shows the Message-ID and nothing of the mail. */
+    @Override
+    public String toString() {
+        return "OutgoingMail[" + messageId + "]";
+    }
+}

@@ -31,9 +31,9 @@ final class ArchitectureTest {
             .resideInAnyPackage("org.camunda..", "org.springframework..", "org.operaton..", "org.cibseven..");
 
     @ArchTest
-    static final ArchRule only_smtp_speaks_mail = noClasses()
+    static final ArchRule only_smtp_and_message_speak_mail = noClasses()
             .that()
-            .resideOutsideOfPackage("..core.smtp..")
+            .resideOutsideOfPackages("..core.smtp..", "..core.message..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
@@ -69,7 +69,12 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule nothing_but_the_outside_knows_a_channel = noClasses()
             .that()
-            .resideInAnyPackage("..core.value..", "..core.recipient..", "..core.message..", "..core.delivery..")
+            .resideInAnyPackage(
+                    "..core.value..",
+                    "..core.recipient..",
+                    "..core.message..",
+                    "..core.delivery..",
+                    "..core.governance..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..core.smtp..", "..core.sms..");

@@ -65,11 +65,11 @@ final class ParameterTables {
         if (parameter.required()) {
             return "yes";
         }
-        return step.oneOf().stream()
+        String sets = step.oneOf().stream()
                 .filter(set -> set.contains(parameter))
-                .findFirst()
                 .map(ParameterTables::oneOf)
-                .orElse("no");
+                .collect(Collectors.joining("; "));
+        return sets.isEmpty() ? "no" : sets;
     }
 
     private static String oneOf(List<Parameter<?>> set) {

@@ -74,7 +74,7 @@ class HeaderFieldsTest {
         String references = "<" + "a".repeat(200) + "@example.org> <b@example.org>";
         MimeMessage message = written(NONE.withThread("t")
                 .withCustom(Map.of(
-                        "X-Größe".replace("öß", "oes"),
+                        "X-Groesse",
                         "Maß 17 €",
                         "references",
                         references,
@@ -85,7 +85,7 @@ class HeaderFieldsTest {
                         "Importance",
                         "high")));
 
-        assertThat(MimeUtility.decodeText(MimeUtility.unfold(message.getHeader("X-Groese", null))))
+        assertThat(MimeUtility.decodeText(MimeUtility.unfold(message.getHeader("X-Groesse", null))))
                 .isEqualTo("Maß 17 €");
         assertThat(message.getHeader("References")).hasSize(1);
         assertThat(MimeUtility.unfold(message.getHeader("References", null))).isEqualTo(references);

@@ -22,7 +22,8 @@ public final class SendNotification {
             Parameter.optional("userGroup", Group.RECIPIENTS, Types.list());
     public static final Parameter<String> USER_INFO_FIELD =
             Parameter.optional("userInfoField", Group.RECIPIENTS, Types.line());
-    public static final Parameter<String> SOURCE_STEP = Parameter.optional("sourceStep", Group.RECIPIENTS, Types.line());
+    public static final Parameter<String> SOURCE_STEP =
+            Parameter.optional("sourceStep", Group.RECIPIENTS, Types.line());
     public static final Parameter<List<EmailAddress>> CC =
             Parameter.optional("cc", Group.RECIPIENTS, Types.addresses());
     public static final Parameter<List<EmailAddress>> BCC =
@@ -56,8 +57,8 @@ public final class SendNotification {
                     TO,
                     USER_NAME,
                     USER_GROUP,
-                    USER_INFO_FIELD,
                     SOURCE_STEP,
+                    USER_INFO_FIELD,
                     CC,
                     BCC,
                     CONNECTION,

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.FileValue;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Every kind of answer, as a real engine takes it. */
@@ -32,6 +33,11 @@ final class AnswersOnEngineTest {
     private static final Outcome DEFERRED = new Outcome.Deferred("4.2.1", "later", null);
 
     private final String key = "process-" + UUID.randomUUID();
+
+    @AfterEach
+    void clear() {
+        ENGINE.clear();
+    }
 
     @Test
     void a_completion_sets_every_output_locally_and_the_mapping_carries_on_what_it_names() throws Exception {
@@ -92,11 +98,11 @@ final class AnswersOnEngineTest {
 
     @Test
     void what_is_deferred_comes_again_until_it_is_an_incident_and_an_operators_retry_sends_it() {
-        String instance = start(Models.simple(key));
         try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
             worker.channel.answer(DEFERRED);
             worker.channel.answer(DEFERRED);
             worker.channel.answer(DEFERRED);
+            String instance = start(Models.simple(key));
             untilIncident(instance);
 
             assertThat(ENGINE.incident(instance)).isEqualTo("Refused: smtp to a***@example.org: 4.2.1 later");
@@ -125,9 +131,9 @@ final class AnswersOnEngineTest {
 
     @Test
     void a_bpmn_error_goes_where_the_model_catches_it_with_the_outputs() {
-        String instance = start(Models.catching(key));
         try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
             worker.channel.answer(REFUSED);
+            String instance = start(Models.catching(key));
             untilEnded(instance);
 
             assertThat(endedAt(instance, "refused")).isTrue();
@@ -137,9 +143,9 @@ final class AnswersOnEngineTest {
 
     @Test
     void a_bpmn_error_that_nothing_catches_is_an_incident() {
-        String instance = start(Models.throwing(key));
         try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
             worker.channel.answer(REFUSED);
+            String instance = start(Models.throwing(key));
             untilIncident(instance);
 
             assertThat(ENGINE.incident(instance)).isEqualTo("Refused: smtp to a***@example.org: 5.1.1 no such mailbox");
@@ -151,9 +157,10 @@ final class AnswersOnEngineTest {
     void a_bpmn_error_is_caught_by_the_caller_of_the_caller() {
         ENGINE.deploy(key, Models.throwing(key));
         ENGINE.deploy(key + "-middle", Models.calling(key + "-middle", key));
-        String instance = start(key + "-outer", Models.callingAndCatching(key + "-outer", key + "-middle"), Map.of());
         try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
             worker.channel.answer(REFUSED);
+            String instance =
+                    start(key + "-outer", Models.callingAndCatching(key + "-outer", key + "-middle"), Map.of());
             untilEnded(instance);
 
             assertThat(endedAt(instance, "refused")).isTrue();
@@ -163,14 +170,14 @@ final class AnswersOnEngineTest {
     @Test
     void a_bpmn_error_that_no_caller_catches_is_an_incident() {
         ENGINE.deploy(key, Models.throwing(key));
-        String caller = start(key + "-outer", Models.calling(key + "-outer", key), Map.of());
-        String called = ENGINE.runtime()
-                .createProcessInstanceQuery()
-                .superProcessInstanceId(caller)
-                .singleResult()
-                .getId();
         try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
             worker.channel.answer(REFUSED);
+            String caller = start(key + "-outer", Models.calling(key + "-outer", key), Map.of());
+            String called = ENGINE.runtime()
+                    .createProcessInstanceQuery()
+                    .superProcessInstanceId(caller)
+                    .singleResult()
+                    .getId();
             untilIncident(called);
 
             assertThat(ENGINE.incident(called)).startsWith("Refused: ");

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.externaltask.ExternalTaskQuery;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Slow channels, many tasks, lost connections and stops, on a real engine. */
@@ -21,6 +22,11 @@ final class BusyWorkerTest {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private final String key = "process-" + UUID.randomUUID();
+
+    @AfterEach
+    void clear() {
+        ENGINE.clear();
+    }
 
     @Test
     void a_lock_lasts_as_long_as_a_slow_channel_takes() {
@@ -52,9 +58,6 @@ final class BusyWorkerTest {
     @Test
     void an_orderly_stop_finishes_what_has_begun_and_gives_back_the_rest() throws Exception {
         ENGINE.deploy(key, Models.simple(key));
-        for (int instance = 0; instance < 5; instance++) {
-            ENGINE.start(key, Map.of());
-        }
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch finish = new CountDownLatch(1);
         TestWorker worker = TestWorker.withThreads(ENGINE.rest(), 1);
@@ -62,6 +65,9 @@ final class BusyWorkerTest {
             begun.countDown();
             awaitUninterrupted(finish);
         });
+        for (int instance = 0; instance < 5; instance++) {
+            ENGINE.start(key, Map.of());
+        }
         assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
         await().until(() -> tasks().locked().count() == 5);
 
@@ -80,7 +86,6 @@ final class BusyWorkerTest {
     @Test
     void an_answer_is_said_again_when_the_connection_is_back_and_nothing_is_sent_again() throws Exception {
         ENGINE.deploy(key, Models.simple(key));
-        String instance = ENGINE.start(key, Map.of());
         try (Wire wire = new Wire(ENGINE.port());
                 TestWorker worker = TestWorker.on(wire.rest())) {
             CountDownLatch sent = new CountDownLatch(1);
@@ -88,6 +93,7 @@ final class BusyWorkerTest {
                 wire.cut();
                 sent.countDown();
             });
+            String instance = ENGINE.start(key, Map.of());
             assertThat(sent.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(ENGINE.isEnded(instance)).isFalse();
 

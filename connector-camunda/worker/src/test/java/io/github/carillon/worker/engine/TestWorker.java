@@ -16,7 +16,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Send Notification as it really works, on a real engine and a real ledger; only the channel is a fake. */

@@ -1,6 +1,5 @@
 package io.github.carillon.worker.step;
 
-import io.github.carillon.worker.step.Connections.Choice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.Channel;
@@ -15,6 +14,7 @@ import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
 import io.github.carillon.worker.parameter.OnError;
 import io.github.carillon.worker.parameter.WhenUnknown;
+import io.github.carillon.worker.step.Connections.Choice;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -69,7 +69,12 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule nothing_but_the_outside_knows_a_channel = noClasses()
             .that()
-            .resideInAnyPackage("..core.value..", "..core.recipient..", "..core.message..", "..core.delivery..")
+            .resideInAnyPackage(
+                    "..core.value..",
+                    "..core.recipient..",
+                    "..core.message..",
+                    "..core.delivery..",
+                    "..core.governance..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..core.smtp..", "..core.sms..");

@@ -5,6 +5,7 @@ import io.github.carillon.app.health.HealthWiring;
 import io.github.carillon.app.metrics.WorkerMetrics;
 import io.github.carillon.app.settings.Settings;
 import io.github.carillon.core.database.Database;
+import io.github.carillon.core.delivery.FailoverListener;
 import io.github.carillon.core.delivery.Ledger;
 import io.github.carillon.worker.CarillonWorker;
 import io.github.carillon.worker.step.WorkerListener;
@@ -51,8 +52,8 @@ public class CarillonWiring {
     }
 
     @Bean(destroyMethod = "close")
-    OpenConnections carillonConnections(Settings settings, Clock clock) {
-        return OpenConnections.open(settings, clock);
+    OpenConnections carillonConnections(Settings settings, FailoverListener listener, Clock clock) {
+        return OpenConnections.open(settings, listener, clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.github.carillon.app;
 
 import io.github.carillon.app.settings.Settings;
+import io.github.carillon.core.governance.Governance;
 import io.github.carillon.worker.CarillonWorker;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -49,7 +50,14 @@ final class WorkerLifecycle implements SmartLifecycle, ApplicationListener<Appli
                     settings.worker().workerId(),
                     settings.worker().engineUrl(),
                     settings.connections().keySet());
+            sayHowFar(settings.governance());
             worker.start();
+        }
+    }
+
+    private static void sayHowFar(Governance governance) {
+        if (!governance.unlimited()) {
+            LOG.warn("NOT EVERY MESSAGE IS DELIVERED (governance {}): {}", governance.mode(), governance.meaning());
         }
     }
 

@@ -50,6 +50,16 @@ final class CarillonApplicationTest {
     }
 
     @Test
+    void how_far_messages_may_go_is_no_fault_and_is_said() {
+        JsonNode governance = app.json("/actuator/health").at("/components/governance");
+
+        assertThat(governance.at("/status").asText()).isEqualTo("UP");
+        assertThat(governance.at("/details/mode").asText()).isEqualTo("allow-list");
+        assertThat(governance.at("/details/detail").asText()).contains("only who is listed gets messages");
+        assertThat(app.text("/actuator/health")).doesNotContain("tester@");
+    }
+
+    @Test
     void it_is_alive_but_not_ready_without_its_engine() {
         assertThat(app.status("/actuator/health/liveness")).isEqualTo(200);
         assertThat(app.status("/actuator/health/readiness")).isEqualTo(503);
@@ -110,6 +120,8 @@ final class CarillonApplicationTest {
         settings.put("engine.url", "http://127.0.0.1:" + engine + "/engine-rest");
         settings.put("engine.token", "the-engine-token");
         settings.put("default-mail", "answers");
+        settings.put("governance.mode", "allow-list");
+        settings.put("governance.allow", "example.org,tester@example.net");
         settings.put("connections.answers.type", "smtp");
         settings.put("connections.answers.host", "127.0.0.1");
         settings.put("connections.answers.port", relay);

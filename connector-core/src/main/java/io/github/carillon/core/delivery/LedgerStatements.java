@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The ledger's SQL, for PostgreSQL and for H2 in its PostgreSQL mode; one transaction's worth. */
 final class LedgerStatements {
 
+    private static final int LONGEST_STATUS = 64;
     private static final int LONGEST_REASON = 1000;
 
     private final Connection connection;
@@ -134,7 +135,8 @@ final class LedgerStatements {
 
         static Columns of(Outcome outcome) {
             return outcome.match(
-                    accepted -> new Columns(Entry.State.ACCEPTED, accepted.id(), accepted.status(), null, null),
+                    accepted -> new Columns(
+                            Entry.State.ACCEPTED, accepted.id(), cut(accepted.status(), LONGEST_STATUS), null, null),
                     refused -> failed(Entry.State.REFUSED, refused.code(), refused.reason()),
                     broken -> failed(Entry.State.MISCONFIGURED, broken.code(), broken.reason()),
                     deferred -> failed(Entry.State.DEFERRED, deferred.code(), deferred.reason()),
@@ -142,8 +144,11 @@ final class LedgerStatements {
         }
 
         private static Columns failed(Entry.State state, String code, String reason) {
-            String kept = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
-            return new Columns(state, null, null, code, kept);
+            return new Columns(state, null, null, code, cut(reason, LONGEST_REASON));
+        }
+
+        private static @Nullable String cut(@Nullable String text, int longest) {
+            return text == null || text.length() <= longest ? text : text.substring(0, longest);
         }
     }
 }

@@ -2,9 +2,12 @@ package io.github.carillon.app.connection;
 
 import io.github.carillon.app.settings.Settings;
 import io.github.carillon.core.delivery.Channel;
+import io.github.carillon.core.delivery.FailoverListener;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.message.Mail;
+import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.sms.TwilioChannel;
+import io.github.carillon.core.sms.TwilioCredentials;
 import io.github.carillon.core.sms.TwilioSettings;
 import io.github.carillon.core.smtp.SmtpChannel;
 import io.github.carillon.core.smtp.SmtpSettings;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -24,24 +28,31 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The channels of the configured connections. None connects before it is used; closing closes them all. */
+/**
+ * The channels of the configured connections, each under the rule of governance, and with those behind it that stand in
+ * for it. None connects before it is used; closing closes them all.
+ */
 public final class OpenConnections implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenConnections.class);
 
+    private static final TwilioCredentials NO_OVERRIDES = new TwilioCredentials(null, null, null, null, null);
+
     private final Settings settings;
+    private final FailOver failOver;
     private final Map<String, Channel<Mail>> mail = new HashMap<>();
     private final Map<String, SmsConnection> sms = new HashMap<>();
     private final Map<String, Supplier<Health>> checks = new TreeMap<>();
     private final List<AutoCloseable> open = new ArrayList<>();
 
-    private OpenConnections(Settings settings) {
+    private OpenConnections(Settings settings, FailoverListener listener) {
         this.settings = settings;
+        this.failOver = new FailOver(settings.failOver(), listener);
     }
 
     /** Opens them; nothing is connected yet. */
-    public static OpenConnections open(Settings settings, Clock clock) {
-        OpenConnections connections = new OpenConnections(settings);
+    public static OpenConnections open(Settings settings, FailoverListener listener, Clock clock) {
+        OpenConnections connections = new OpenConnections(settings, listener);
         settings.connections()
                 .forEach((name, connection) -> connections.open.add(connection.match(
                         smtp -> connections.smtp(name, smtp, clock),
@@ -52,9 +63,9 @@ public final class OpenConnections implements AutoCloseable {
     /** What the worker sends by. */
     public Connections connections() {
         return new Connections(
-                new Choice<>(mail, settings.defaultMail()),
+                new Choice<>(mails(), settings.defaultMail()),
                 Choice.none(),
-                new Choice<>(sms, settings.defaultSms()),
+                new Choice<>(texts(), settings.defaultSms()),
                 defaultCountry());
     }
 
@@ -68,16 +79,41 @@ public final class OpenConnections implements AutoCloseable {
         open.forEach(OpenConnections::close);
     }
 
+    private Map<String, Channel<Mail>> mails() {
+        Map<String, Channel<Mail>> channels = new HashMap<>();
+        mail.keySet()
+                .forEach(name ->
+                        channels.put(name, failOver.from(name, each -> Objects.requireNonNull(mail.get(each)))));
+        return channels;
+    }
+
+    private Map<String, SmsConnection> texts() {
+        Map<String, SmsConnection> channels = new HashMap<>();
+        sms.keySet().forEach(name -> channels.put(name, overrides -> text(name, overrides)));
+        return channels;
+    }
+
+    /** Credentials and senders that a task brings belong to one account, and would be wrong with another. */
+    private Channel<Sms> text(String name, TwilioCredentials overrides) {
+        return overrides.equals(NO_OVERRIDES)
+                ? failOver.from(name, each -> connection(each).with(overrides))
+                : connection(name).with(overrides);
+    }
+
+    private SmsConnection connection(String name) {
+        return Objects.requireNonNull(sms.get(name));
+    }
+
     private AutoCloseable smtp(String name, SmtpSettings smtp, Clock clock) {
         SmtpChannel channel = new SmtpChannel(smtp, clock);
-        mail.put(name, channel);
+        mail.put(name, settings.governance().mail(channel));
         checks.put(name, channel::check);
         return channel;
     }
 
     private AutoCloseable twilio(String name, TwilioSettings twilio, Clock clock) {
         TwilioChannel channel = new TwilioChannel(twilio, clock);
-        sms.put(name, channel::with);
+        sms.put(name, overrides -> settings.governance().sms(channel.with(overrides)));
         checks.put(name, channel::check);
         return channel;
     }
@@ -85,12 +121,12 @@ public final class OpenConnections implements AutoCloseable {
     private @Nullable String defaultCountry() {
         return Optional.ofNullable(settings.defaultSms())
                 .map(settings.connections()::get)
-                .map(connection -> connection.match(smtp -> "", twilio -> text(twilio.defaultCountry())))
+                .map(connection -> connection.match(smtp -> "", twilio -> orNothing(twilio.defaultCountry())))
                 .filter(country -> !country.isEmpty())
                 .orElse(null);
     }
 
-    private static String text(@Nullable String value) {
+    private static String orNothing(@Nullable String value) {
         return value == null ? "" : value;
     }
 

@@ -1,6 +1,7 @@
 package io.github.carillon.app.health;
 
 import io.github.carillon.app.connection.OpenConnections;
+import io.github.carillon.app.settings.Settings;
 import io.github.carillon.core.database.Database;
 import io.github.carillon.worker.CarillonWorker;
 import java.time.Clock;
@@ -13,7 +14,8 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is asked when somebody asks for health: the engine, the ledger, and each connection by its name. */
+/** What is asked when somebody asks for health: the engine, the ledger, how far messages may go, and each connection
+ * by its name. */
 @Configuration(proxyBeanMethods = false)
 public class HealthWiring {
 
@@ -28,6 +30,11 @@ public class HealthWiring {
     @Bean
     HealthIndicator ledgerHealthIndicator(Database database, Clock clock) {
         return new CachedCheck(new LedgerCheck(database.dataSource()), NEAR, clock);
+    }
+
+    @Bean
+    HealthIndicator governanceHealthIndicator(Settings settings) {
+        return new GovernanceHealth(settings.governance());
     }
 
     @Bean

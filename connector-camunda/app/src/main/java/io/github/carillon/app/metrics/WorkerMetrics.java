@@ -1,5 +1,6 @@
 package io.github.carillon.app.metrics;
 
+import io.github.carillon.core.delivery.FailoverListener;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.worker.step.WorkerListener;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,10 +9,11 @@ import java.time.Duration;
 
 /**
  * Counts and times what the worker does: {@code carillon.deliveries} and {@code carillon.delivery.time} by topic,
- * connection and outcome, {@code carillon.tasks} and {@code carillon.task.time} by topic and answer. Tags hold names of
+ * connection and outcome, {@code carillon.tasks} and {@code carillon.task.time} by topic and answer, {@code
+ * carillon.failovers} from one connection to another. Tags hold names of
  * the configuration and words of ours, never anything of a message.
  */
-public final class WorkerMetrics implements WorkerListener {
+public final class WorkerMetrics implements WorkerListener, FailoverListener {
 
     private final MeterRegistry registry;
 
@@ -31,6 +33,11 @@ public final class WorkerMetrics implements WorkerListener {
         Tags tags = Tags.of("topic", topic, "answer", answer);
         registry.counter("carillon.tasks", tags).increment();
         registry.timer("carillon.task.time", tags).record(took);
+    }
+
+    @Override
+    public void failedOver(String from, String to) {
+        registry.counter("carillon.failovers", Tags.of("from", from, "to", to)).increment();
     }
 
     private static String word(Outcome outcome) {

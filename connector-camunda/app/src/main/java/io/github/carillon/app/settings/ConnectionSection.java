@@ -1,7 +1,6 @@
 package io.github.carillon.app.settings;
 
 import io.github.carillon.app.settings.ConnectionKeys.Kind;
-import java.util.List;
 import java.util.Optional;
 
 /** One connection of either type. */
@@ -10,7 +9,7 @@ final class ConnectionSection {
     private ConnectionSection() {}
 
     static void check(Section section) {
-        section.check(List.of(ConnectionKeys.TYPE));
+        section.check(ConnectionKeys.COMMON);
         Optional<Kind> kind = kind(section);
         kind.ifPresent(known -> {
             section.check(ConnectionKeys.of(known));

@@ -1,6 +1,7 @@
 package io.github.carillon.app.settings;
 
 import io.github.carillon.app.settings.ConnectionKeys.Kind;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,8 @@ final class Defaults {
                 .orElse("is missing: several connections are of type " + type + " (" + String.join(", ", names) + ")");
     }
 
-    private static Optional<String> same(String wanted, List<String> names) {
+    /** The name as it is shown, of a connection that is named as somebody wrote it. */
+    static Optional<String> same(String wanted, Collection<String> names) {
         return names.stream()
                 .filter(name -> Written.uniform(name).equals(Written.uniform(wanted)))
                 .findFirst();

@@ -21,7 +21,7 @@ record Sections(Section general, Map<String, Section> connections) {
     private static final int NAME = 1;
 
     private static final Set<String> CONNECTION_KEYS = Stream.concat(
-                    Stream.of(ConnectionKeys.TYPE),
+                    ConnectionKeys.COMMON.stream(),
                     Stream.of(ConnectionKeys.Kind.values()).flatMap(kind -> ConnectionKeys.of(kind).stream()))
             .flatMap(key -> Stream.of(key.name(), key.fileName()))
             .map(Written::uniform)

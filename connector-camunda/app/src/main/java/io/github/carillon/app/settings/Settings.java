@@ -1,6 +1,7 @@
 package io.github.carillon.app.settings;
 
 import io.github.carillon.core.database.DatabaseSettings;
+import io.github.carillon.core.governance.Governance;
 import io.github.carillon.worker.engine.WorkerSettings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,19 +14,24 @@ import org.springframework.core.env.ConfigurableEnvironment;
  *
  * @param worker how the worker works, and with which engine
  * @param ledger the database that remembers what was sent
+ * @param governance how far messages may go
  * @param connections by name, in alphabetical order; at least one
+ * @param failOver the name of the connection that stands in, by the name of the one it stands in for
  * @param defaultMail the connection for mails of tasks that name none, or null where no connection carries mail
  * @param defaultSms the connection for text messages of tasks that name none, or null where no connection carries any
  */
 public record Settings(
         WorkerSettings worker,
         DatabaseSettings ledger,
+        Governance governance,
         Map<String, ConnectionSettings> connections,
+        Map<String, String> failOver,
         @Nullable String defaultMail,
         @Nullable String defaultSms) {
 
     public Settings {
         connections = Collections.unmodifiableMap(new LinkedHashMap<>(connections));
+        failOver = Map.copyOf(failOver);
     }
 
     /**

@@ -19,8 +19,10 @@ final class SettingsReader {
 
     Settings read() {
         GeneralSection.check(general);
+        GovernanceSection.check(general, connections);
         Defaults defaults = Defaults.check(general, connections);
         connections.values().forEach(ConnectionSection::check);
+        FailOvers failOvers = FailOvers.check(connections);
         List<String> mistakes = Stream.concat(Stream.of(general), connections.values().stream())
                 .flatMap(section -> section.mistakes().stream())
                 .toList();
@@ -30,7 +32,9 @@ final class SettingsReader {
         return new Settings(
                 GeneralSection.worker(general),
                 GeneralSection.ledger(general),
+                GovernanceSection.governance(general),
                 connectionSettings(),
+                failOvers.names(),
                 defaults.of(Kind.SMTP),
                 defaults.of(Kind.TWILIO));
     }

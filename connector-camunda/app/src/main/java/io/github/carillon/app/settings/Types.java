@@ -1,6 +1,8 @@
 package io.github.carillon.app.settings;
 
 import io.github.carillon.core.recipient.EmailAddress;
+import io.github.carillon.core.recipient.PhoneNumber;
+import io.github.carillon.core.sms.PhoneNumbers;
 import io.github.carillon.core.value.Parsed;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -27,6 +29,7 @@ final class Types {
     static final Type<String> JDBC_URL = Type.hidden(
             "JDBC URL", matching("jdbc:\\w+:.+", "must be a JDBC URL such as jdbc:h2:file:./data/carillon"));
     static final Type<EmailAddress> MAIL_ADDRESS = Type.hidden("mail address", EmailAddress::parse);
+    static final Type<PhoneNumber> PHONE_NUMBER = Type.hidden("phone number", text -> PhoneNumbers.parse(text, null));
     static final Type<String> SENDER = Type.hidden("number or sender name", text -> Parsed.valid(withPlus(text)));
     static final Type<String> COUNTRY = Type.shown("country", Types::country);
 
@@ -123,6 +126,6 @@ final class Types {
     }
 
     private static String small(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT);
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

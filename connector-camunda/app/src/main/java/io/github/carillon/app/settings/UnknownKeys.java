@@ -15,7 +15,8 @@ final class UnknownKeys {
     private UnknownKeys() {}
 
     static void checkGeneral(Section section) {
-        List<String> names = names(GeneralKeys.ALL.stream()).toList();
+        List<String> names = names(Stream.concat(GeneralKeys.ALL.stream(), GovernanceKeys.ALL.stream()))
+                .toList();
         for (Written entry : unknown(section, names)) {
             String connection = entry.name().replaceFirst("^[^.]*", "connections");
             Optional<String> hint = Nearest.to(
@@ -70,7 +71,7 @@ final class UnknownKeys {
     }
 
     private static List<String> names(Kind kind) {
-        return names(Stream.concat(Stream.of(ConnectionKeys.TYPE), ConnectionKeys.of(kind).stream()))
+        return names(Stream.concat(ConnectionKeys.COMMON.stream(), ConnectionKeys.of(kind).stream()))
                 .toList();
     }
 

@@ -1,7 +1,9 @@
 package io.github.carillon.app.settings;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -75,16 +77,25 @@ record Written(List<String> path, String value, String origin, boolean variable)
             return Stream.empty();
         }
         boolean variable = source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
-        return entries.stream()
+        Map<List<String>, Written> written = new LinkedHashMap<>();
+        entries.stream()
                 .filter(ROOT::isAncestorOf)
                 .map(source::getConfigurationProperty)
                 .filter(Objects::nonNull)
-                .map(property -> of(property, environment, variable));
+                .map(property -> of(property, environment, variable))
+                .forEach(entry -> written.merge(entry.path(), entry, Written::and));
+        return written.values().stream();
+    }
+
+    /** The elements of a list are entries of their own, and together one value, parted by commas. */
+    private Written and(Written next) {
+        return new Written(path, value + ", " + next.value(), origin, variable);
     }
 
     private static Written of(ConfigurationProperty property, Environment environment, boolean variable) {
         ConfigurationPropertyName name = property.getName();
-        List<String> path = IntStream.range(1, name.getNumberOfElements())
+        List<String> path = IntStream.range(
+                        1, name.getNumberOfElements() - (name.isNumericIndex(name.getNumberOfElements() - 1) ? 1 : 0))
                 .mapToObj(index -> name.getElement(index, Form.ORIGINAL))
                 .toList();
         String value = environment.resolvePlaceholders(String.valueOf(property.getValue()));

@@ -67,6 +67,18 @@ final class WorkerMetricsTest {
     }
 
     @Test
+    void failovers_are_counted_by_the_connections_they_are_from_and_to() {
+        metrics.failedOver("main", "backup");
+        metrics.failedOver("main", "backup");
+
+        assertThat(registry.get("carillon.failovers")
+                        .tags("from", "main", "to", "backup")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
     void nothing_of_a_message_is_in_a_tag() {
         metrics.delivered("t", "c", new Outcome.Accepted("<id@example.org>", "queued"), Duration.ZERO);
         metrics.delivered("t", "c", new Outcome.Refused("5.1.1", "a***@example.org is unknown"), Duration.ZERO);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The configuration as the README shows it. */
 final class ConfigurationTable {
@@ -24,10 +25,13 @@ final class ConfigurationTable {
 
     static Map<String, List<Key<?>>> sections() {
         Map<String, List<Key<?>>> sections = new LinkedHashMap<>();
-        sections.put("All keys begin with `carillon.`:", GeneralKeys.ALL);
+        sections.put(
+                "All keys begin with `carillon.`:",
+                Stream.concat(GeneralKeys.ALL.stream(), GovernanceKeys.ALL.stream())
+                        .toList());
         sections.put(
                 "Each connection has a name of your choice, and its keys begin with `carillon.connections.<name>.`:",
-                List.of(ConnectionKeys.TYPE));
+                ConnectionKeys.COMMON);
         sections.put("Those of a connection of type `smtp`:", ConnectionKeys.of(Kind.SMTP));
         sections.put("Those of a connection of type `twilio`:", ConnectionKeys.of(Kind.TWILIO));
         return sections;

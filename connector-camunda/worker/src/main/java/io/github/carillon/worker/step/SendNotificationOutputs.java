@@ -58,6 +58,7 @@ final class SendNotificationOutputs implements Outputs {
                 .put("status", Failure.statusOf(entry.outcome()));
         if (entry.outcome() instanceof Outcome.Accepted accepted) {
             node.put("id", accepted.id());
+            Optional.ofNullable(accepted.status()).ifPresent(note -> node.put("note", note));
         }
         Failure.of(entry.outcome())
                 .ifPresent(failure -> node.put("code", failure.code()).put("reason", failure.reason()));

@@ -119,10 +119,26 @@ final class OutputsTest {
                         "status",
                         "accepted",
                         "id",
-                        "id-1"));
+                        "id-1",
+                        "note",
+                        "queued"));
         assertThat(fields(list.get(1))).containsEntry("code", "21211").containsEntry("reason", "no number");
         assertThat(fields(list.get(2)))
                 .isEqualTo(Map.of("who", "ghost", "status", "skipped", "reason", "unknown user"));
+    }
+
+    @Test
+    void the_file_says_when_a_message_was_held_or_went_another_way() throws Exception {
+        Report report = report(
+                new Outcome.Accepted("held-1", "held"),
+                new Outcome.Accepted("id-2", "accepted by backup"),
+                new Outcome.Accepted("id-3", null));
+        Outputs.JsonFile file = (Outputs.JsonFile) notification.of(report).get("deliveries");
+        JsonNode list = new ObjectMapper().readTree(file.json());
+
+        assertThat(fields(list.get(0))).containsEntry("status", "accepted").containsEntry("note", "held");
+        assertThat(fields(list.get(1))).containsEntry("note", "accepted by backup");
+        assertThat(fields(list.get(2))).doesNotContainKey("note");
     }
 
     private static Map<String, String> fields(JsonNode node) {

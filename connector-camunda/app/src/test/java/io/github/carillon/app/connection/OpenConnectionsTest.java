@@ -1,0 +1,191 @@
+package io.github.carillon.app.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.carillon.app.settings.Settings;
+import io.github.carillon.core.delivery.Channel;
+import io.github.carillon.core.delivery.Delivery;
+import io.github.carillon.core.delivery.DeliveryKey;
+import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.message.Mail;
+import io.github.carillon.core.message.Sms;
+import io.github.carillon.core.recipient.EmailAddress;
+import io.github.carillon.core.recipient.PhoneNumber;
+import io.github.carillon.core.sms.TwilioCredentials;
+import io.github.carillon.core.value.Secret;
+import io.github.carillon.standin.SmtpStandIn;
+import io.github.carillon.standin.SmtpStandInOptions;
+import io.github.carillon.standin.TwilioAccount;
+import io.github.carillon.standin.TwilioStandIn;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+final class OpenConnectionsTest {
+
+    private static final String ACCOUNT = "AC0123456789abcdef0123456789abcdef";
+    private static final TwilioCredentials NO_OVERRIDES = new TwilioCredentials(null, null, null, null, null);
+    private static final TwilioCredentials OVERRIDES =
+            new TwilioCredentials(null, null, Secret.of("token"), "+15005550006", null);
+
+    private final List<String> failovers = new ArrayList<>();
+    private SmtpStandIn locked;
+    private SmtpStandIn relay;
+    private TwilioStandIn twilio;
+
+    @BeforeEach
+    void start() throws IOException {
+        locked = SmtpStandIn.start(SmtpStandInOptions.defaults().withLogin("shop", "another-password"));
+        relay = SmtpStandIn.start();
+        twilio = TwilioStandIn.start(new TwilioAccount(ACCOUNT, "token", Map.of()), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void stop() {
+        locked.close();
+        relay.close();
+        twilio.close();
+    }
+
+    @Test
+    void a_connection_that_lets_nobody_in_is_replaced_by_the_one_behind_it() {
+        try (OpenConnections open = open(Map.of("connections.main.fail-over", "backup"))) {
+            assertThat(send(mail(open), order()))
+                    .isInstanceOfSatisfying(
+                            Outcome.Accepted.class,
+                            accepted -> assertThat(accepted.status()).isEqualTo("accepted by backup"));
+        }
+        assertThat(relay.mails()).hasSize(1);
+        assertThat(failovers).containsExactly("main to backup");
+    }
+
+    @Test
+    void without_one_behind_it_an_operator_is_called() {
+        try (OpenConnections open = open(Map.of())) {
+            assertThat(send(mail(open), order())).isInstanceOf(Outcome.Misconfigured.class);
+        }
+        assertThat(relay.connections()).isZero();
+        assertThat(failovers).isEmpty();
+    }
+
+    @Test
+    void text_messages_fail_over_unless_the_task_brings_credentials_of_its_own() {
+        try (OpenConnections open = open(Map.of("connections.wrong.fail-over", "right"))) {
+            assertThat(send(texts(open, NO_OVERRIDES), hello()))
+                    .isInstanceOfSatisfying(
+                            Outcome.Accepted.class,
+                            accepted -> assertThat(accepted.status()).isEqualTo("queued by right"));
+            assertThat(send(texts(open, new TwilioCredentials(null, null, Secret.of("no"), null, null)), hello()))
+                    .isInstanceOf(Outcome.Misconfigured.class);
+        }
+        assertThat(failovers).containsExactly("wrong to right");
+    }
+
+    @Test
+    void no_way_of_sending_gets_past_governance() {
+        try (OpenConnections open = open(Map.of(
+                "governance.mode", "hold",
+                "connections.main.fail-over", "backup",
+                "connections.wrong.fail-over", "right"))) {
+            for (Outcome outcome : List.of(
+                    send(mail(open), order()),
+                    send(texts(open, NO_OVERRIDES), hello()),
+                    send(texts(open, OVERRIDES), hello()))) {
+                assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                Outcome.Accepted.class,
+                                accepted -> assertThat(accepted.status()).isEqualTo("held"));
+            }
+        }
+        assertThat(locked.connections()).isZero();
+        assertThat(relay.connections()).isZero();
+        assertThat(twilio.requests()).isZero();
+    }
+
+    @Test
+    void a_backup_redirects_too() {
+        try (OpenConnections open = open(Map.of(
+                "governance.mode", "redirect",
+                "governance.redirect-mail", "tester@example.net",
+                "governance.redirect-sms", "+33612345601",
+                "connections.main.fail-over", "backup"))) {
+            assertThat(send(mail(open), order()))
+                    .isInstanceOfSatisfying(
+                            Outcome.Accepted.class,
+                            accepted -> assertThat(accepted.status()).isEqualTo("redirected by backup"));
+            send(texts(open, OVERRIDES), hello());
+        }
+        assertThat(relay.mails()).singleElement().satisfies(mail -> {
+            assertThat(mail.recipients()).containsExactly("tester@example.net");
+            assertThat(mail.text()).contains("X-Original-To: ann@example.org");
+        });
+        assertThat(twilio.messages())
+                .singleElement()
+                .satisfies(message -> assertThat(message.to()).isEqualTo("+33612345601"));
+    }
+
+    private OpenConnections open(Map<String, String> more) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("engine.url", "http://127.0.0.1:1/engine-rest");
+        settings.put("default-mail", "main");
+        settings.put("default-sms", "wrong");
+        smtp(settings, "main", locked.port());
+        settings.put("connections.main.user", "shop");
+        settings.put("connections.main.password", "the-password");
+        smtp(settings, "backup", relay.port());
+        twilio(settings, "wrong", "wrong-token");
+        twilio(settings, "right", "token");
+        settings.putAll(more);
+        Map<String, Object> prefixed = new LinkedHashMap<>();
+        settings.forEach((key, value) -> prefixed.put("carillon." + key, value));
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("test", prefixed));
+        return OpenConnections.open(
+                Settings.read(environment), (from, to) -> failovers.add(from + " to " + to), Clock.systemUTC());
+    }
+
+    private static void smtp(Map<String, Object> settings, String name, int port) {
+        settings.put("connections." + name + ".type", "smtp");
+        settings.put("connections." + name + ".host", "127.0.0.1");
+        settings.put("connections." + name + ".port", port);
+        settings.put("connections." + name + ".security", "plain");
+        settings.put("connections." + name + ".from", "shop@example.org");
+    }
+
+    private void twilio(Map<String, Object> settings, String name, String token) {
+        settings.put("connections." + name + ".type", "twilio");
+        settings.put("connections." + name + ".account-sid", ACCOUNT);
+        settings.put("connections." + name + ".auth-token", token);
+        settings.put("connections." + name + ".from", "+15005550006");
+        settings.put("connections." + name + ".base-url", twilio.baseUri());
+    }
+
+    private static Channel<Mail> mail(OpenConnections open) {
+        return open.connections().smtp().all().get("main");
+    }
+
+    private static Channel<Sms> texts(OpenConnections open, TwilioCredentials overrides) {
+        return open.connections().sms().all().get("wrong").with(overrides);
+    }
+
+    private static <M> Outcome send(Channel<M> channel, M message) {
+        return channel.send(new Delivery<>(new DeliveryKey("e", "", "task", "ann", channel.kind(), "to"), message));
+    }
+
+    private static Mail order() {
+        EmailAddress ann = new EmailAddress("ann@example.org", null);
+        return new Mail(null, null, ann, List.of(), List.of(), "Order 17", "It is ready.", null);
+    }
+
+    private static Sms hello() {
+        return new Sms(new PhoneNumber("+33612345678"), "hello", List.of(), null);
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.carillon.core.governance;
+
+import io.github.carillon.core.message.Mail;
+import io.github.carillon.core.message.MailHeaders;
+import io.github.carillon.core.message.Sms;
+import io.github.carillon.core.recipient.EmailAddress;
+import io.github.carillon.core.recipient.PhoneNumber;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The same message to somebody else. */
+final class Redirection {
+
+    private static final String ORIGINAL_TO = "X-Original-To";
+
+    private Redirection() {}
+
+    static Mail of(Mail mail, EmailAddress to) {
+        return new Mail(
+                mail.from(),
+                mail.replyTo(),
+                to,
+                List.of(),
+                List.of(),
+                mail.subject(),
+                mail.text(),
+                mail.html(),
+                mail.attachments(),
+                naming(mail.to(), mail.headers()));
+    }
+
+    static Sms of(Sms sms, PhoneNumber to) {
+        return new Sms(to, sms.body(), sms.mediaUrls(), sms.validity());
+    }
+
+    private static MailHeaders naming(EmailAddress original, MailHeaders headers) {
+        Map<String, String> custom = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        custom.putAll(headers.custom());
+        custom.put(ORIGINAL_TO, original.value());
+        return headers.withCustom(custom);
+    }
+}

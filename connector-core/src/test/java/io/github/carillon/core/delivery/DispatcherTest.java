@@ -52,6 +52,16 @@ final class DispatcherTest {
     }
 
     @Test
+    void a_status_that_names_a_connection_of_any_length_is_remembered_as_far_as_it_fits() {
+        channel.answer(new Outcome.Accepted("id", "accepted by " + "x".repeat(100)));
+        send("task", OnUnknown.REPEAT);
+
+        assertThat(send("task", OnUnknown.REPEAT))
+                .isEqualTo(new Outcome.Accepted("id", "accepted by " + "x".repeat(52)));
+        assertThat(channel.sent).hasSize(1);
+    }
+
+    @Test
     void another_task_is_another_delivery() {
         send("one", OnUnknown.REPEAT);
         send("two", OnUnknown.REPEAT);

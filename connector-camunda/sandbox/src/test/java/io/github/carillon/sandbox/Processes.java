@@ -19,10 +19,18 @@ final class Processes {
         this.client = client;
     }
 
-    /** Returns the instance's id. */
-    String start(String key, Map<String, String> variables) throws Exception {
+    /** Starts with these texts; returns the instance's id. */
+    String start(String key, Map<String, String> texts) throws Exception {
+        Map<String, String> variables = new LinkedHashMap<>();
+        texts.forEach((name, value) ->
+                variables.put(name, "{\"value\":\"%s\",\"type\":\"String\"}".formatted(value)));
+        return startWith(key, variables);
+    }
+
+    /** Starts with variables as the engine's REST takes them; returns the instance's id. */
+    String startWith(String key, Map<String, String> variables) throws Exception {
         String given = variables.entrySet().stream()
-                .map(one -> "\"%s\":{\"value\":\"%s\",\"type\":\"String\"}".formatted(one.getKey(), one.getValue()))
+                .map(one -> "\"%s\":%s".formatted(one.getKey(), one.getValue()))
                 .collect(Collectors.joining(","));
         JsonNode started = client.json(client.post(
                 "/engine-rest/process-definition/key/" + key + "/start", "{\"variables\":{" + given + "}}"));

@@ -1,8 +1,13 @@
 package io.github.carillon.core.sms;
 
+import com.twilio.exception.ApiException;
+import com.twilio.exception.RestException;
 import com.twilio.exception.TwilioException;
+import com.twilio.http.HttpMethod;
+import com.twilio.http.Request;
 import com.twilio.http.Response;
 import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.Domains;
 import com.twilio.rest.api.v2010.Account;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageCreator;
@@ -54,13 +59,22 @@ final class TwilioApi {
     }
 
     private static Health readAccount(TwilioRestClient client) {
-        Account.Status status = Account.fetcher().fetch(client).getStatus();
+        Account account = Account.fetcher().fetch(client);
+        Account.Status status = account == null ? null : account.getStatus();
         return new Health(status == Account.Status.ACTIVE, "Twilio knows the account; it is " + status);
     }
 
+    /** Looks at the answer's status only, since what it holds are people's messages. */
     private static Health readMessages(TwilioRestClient client) {
-        Message.reader().setPageSize(1L).firstPage(client);
-        return new Health(true, "Twilio accepts the API key");
+        String path = "/2010-04-01/Accounts/" + client.getAccountSid() + "/Messages.json";
+        Request request = new Request(HttpMethod.GET, Domains.API.toString(), path);
+        request.addQueryParam("PageSize", "1");
+        Response answer = client.request(request);
+        if (answer.getStatusCode() == TwilioRestClient.HTTP_STATUS_CODE_OK) {
+            return new Health(true, "Twilio accepts the API key");
+        }
+        RestException error = RestException.fromJson(answer.getStream(), client.getObjectMapper());
+        throw error == null ? new ApiException("no content", answer.getStatusCode()) : new ApiException(error);
     }
 
     private Outcome outcome(OneAttempt attempt, @Nullable Message message) {

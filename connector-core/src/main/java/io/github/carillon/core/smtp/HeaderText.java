@@ -15,24 +15,26 @@ import java.util.regex.Pattern;
  */
 final class HeaderText {
 
-    /** Bytes whose encoded word, {@code =?UTF-8?B?…?=}, stays below the 75 characters it may have. */
-    private static final int BYTES_PER_WORD = 45;
+    /** Bytes whose encoded word, {@code =?UTF-8?B?…?=}, fits the 76 characters of a line behind the field's name. */
+    private static final int BYTES_PER_WORD = 39;
 
-    private static final Pattern PLAIN = Pattern.compile("[!-~]{1,60}( [!-~]{1,60})*");
+    /** Not ASCII, a space that folding would lose, a word too long to fold, or what looks like an encoded word. */
+    private static final Pattern UNSAFE = Pattern.compile("[^ -~]|^ | $|  |[!-~]{61}|=\\?");
+
     private static final Pattern QUOTABLE = Pattern.compile("[ -~&&[^\"\\\\]]{1,60}");
 
     private HeaderText() {}
 
     /** The value of an unstructured field such as Subject, folded. */
     static String unstructured(String field, String text) {
-        boolean plain = PLAIN.matcher(text).matches() && !text.contains("=?");
-        return plain ? MimeUtility.fold(field.length() + 2, text) : encodedWords(text);
+        boolean unsafe = UNSAFE.matcher(text).find();
+        return unsafe ? encodedWords(text) : MimeUtility.fold(field.length() + ": ".length(), text);
     }
 
     /** An address with its name. */
     static String mailbox(EmailAddress address) {
-        String name = address.name();
-        if (name == null || name.isEmpty()) {
+        String name = address.name() == null ? "" : address.name().strip();
+        if (name.isEmpty()) {
             return address.value();
         }
         boolean quotable = QUOTABLE.matcher(name).matches() && !name.contains("=?");

@@ -23,7 +23,7 @@ final class MailRules {
                 return refused("INVALID_NAME", "a display name has a control character, such as a line break");
             }
             if (!isOneMailbox(address.value())) {
-                return refused("INVALID_ADDRESS", "an address is no e-mail address: " + address.masked());
+                return refused("INVALID_ADDRESS", "one of the addresses is no e-mail address");
             }
         }
         return Optional.empty();

@@ -7,6 +7,10 @@ import java.util.regex.Pattern;
 final class ReplyText {
 
     private static final int LONGEST = 200;
+
+    /** A server may say anything at any length; no more than this is looked at. */
+    private static final int LONGEST_READ = 2000;
+
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\s]+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern ADDRESS =
             Pattern.compile("(\"[^\"]*\"|[^\\s<>\"(),:;\\[\\]]+)(?<at>@|%40|=40)(?<domain>[^\\s<>\"(),:;']+)");
@@ -19,7 +23,8 @@ final class ReplyText {
      * @param addresses those of the mail, because a server may name a local part alone
      */
     static String safe(String said, Collection<String> addresses) {
-        String text = ADDRESS.matcher(CONTROLS.matcher(said).replaceAll(" ")).replaceAll("***${at}${domain}");
+        String read = said.substring(0, Math.min(said.length(), LONGEST_READ));
+        String text = ADDRESS.matcher(CONTROLS.matcher(read).replaceAll(" ")).replaceAll("***${at}${domain}");
         text = BASE64.matcher(text).replaceAll("***");
         for (String address : addresses) {
             text = withoutLocalPart(text, address);

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import org.jspecify.annotations.Nullable;
 
 /** One connection and what became of each thing done on it. Used by one thread at a time. */
 final class SmtpConnection {
@@ -135,9 +134,11 @@ final class SmtpConnection {
     }
 
     private String recipient(OutgoingMail mail) {
-        @Nullable String address = transport.phase() == SmtpPhase.RCPT ? transport.recipient() : null;
+        if (transport.phase() != SmtpPhase.RCPT) {
+            return "";
+        }
         return mail.recipients().stream()
-                .filter(recipient -> recipient.value().equals(address))
+                .filter(recipient -> recipient.value().equals(transport.recipient()))
                 .map(recipient -> recipient.masked() + ": ")
                 .findFirst()
                 .orElse("");

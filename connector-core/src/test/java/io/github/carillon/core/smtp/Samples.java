@@ -18,12 +18,38 @@ final class Samples {
     private Samples() {}
 
     static SmtpSettings settings(int port, Security security) {
-        return settings(port, security, 2, Duration.ofSeconds(10));
+        return settings(port, security, 2, Duration.ofSeconds(10), Duration.ofSeconds(10));
     }
 
-    static SmtpSettings settings(int port, Security security, int maxConnections, Duration timeout) {
+    static SmtpSettings settings(
+            int port, Security security, int maxConnections, Duration timeout, Duration finalDotTimeout) {
         return new SmtpSettings(
-                "localhost", port, security, null, null, SENDER, timeout, timeout, timeout, timeout, maxConnections);
+                "localhost",
+                port,
+                security,
+                null,
+                null,
+                SENDER,
+                timeout,
+                timeout,
+                timeout,
+                finalDotTimeout,
+                maxConnections);
+    }
+
+    static SmtpSettings withHost(SmtpSettings settings, String host) {
+        return new SmtpSettings(
+                host,
+                settings.port(),
+                settings.security(),
+                settings.user(),
+                settings.password(),
+                settings.from(),
+                settings.connectTimeout(),
+                settings.readTimeout(),
+                settings.writeTimeout(),
+                settings.finalDotTimeout(),
+                settings.maxConnections());
     }
 
     static SmtpSettings withLogin(SmtpSettings plain, String user, String password) {

@@ -6,6 +6,7 @@ import static io.github.carillon.core.smtp.Samples.ANN;
 import static io.github.carillon.core.smtp.Samples.delivery;
 import static io.github.carillon.core.smtp.Samples.mail;
 import static io.github.carillon.core.smtp.Samples.settings;
+import static io.github.carillon.core.smtp.Samples.withHost;
 import static io.github.carillon.core.smtp.Samples.withLogin;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -115,19 +116,7 @@ class SmtpSecurityTest {
     void the_certificate_is_checked_against_the_configured_address_and_not_its_reverse_name()
             throws GeneralSecurityException {
         serve(options -> options.withStartTls(contextOf(localhost)));
-        SmtpSettings byName = settings(server.port(), Security.STARTTLS);
-        SmtpSettings byAddress = new SmtpSettings(
-                "127.0.0.1",
-                byName.port(),
-                byName.security(),
-                null,
-                null,
-                byName.from(),
-                byName.connectTimeout(),
-                byName.readTimeout(),
-                byName.writeTimeout(),
-                byName.finalDotTimeout(),
-                1);
+        SmtpSettings byAddress = withHost(settings(server.port(), Security.STARTTLS), "127.0.0.1");
 
         try (var channel = new SmtpChannel(byAddress, Clock.systemUTC(), localhost.trusted())) {
             assertThat(codeOf(channel.send(delivery(mail(ANN))))).isEqualTo("UNTRUSTED_CERTIFICATE");
@@ -136,7 +125,9 @@ class SmtpSecurityTest {
 
     @Test
     void a_certificate_that_the_platform_does_not_know_is_not_trusted_by_default() throws Exception {
-        var greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+        var setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS);
+        setup.setServerStartupTimeout(30_000);
+        var greenMail = new GreenMail(setup);
         greenMail.start();
         SmtpSettings settings = settings(greenMail.getSmtps().getPort(), Security.TLS);
         try (InputStream keys = GreenMail.class.getResourceAsStream("/greenmail.p12");

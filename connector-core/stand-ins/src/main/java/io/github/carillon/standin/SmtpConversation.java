@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SmtpConversation {
 
     private static final Pattern PATH =
-            Pattern.compile("(?i)(MAIL FROM|RCPT TO): ?<(?<address>(\"[^\"]*\"|[^>\"])*)>(?<parameters>.*)");
+            Pattern.compile("(?i)(MAIL FROM|RCPT TO): ?<(?<address>(\"[^\"]*\"|[^>\"]++)*)>(?<parameters>.*)");
 
     private final SmtpStandInOptions options;
     private final FaultScript script;

@@ -41,6 +41,7 @@ public final class TwilioStandIn implements AutoCloseable {
     private final TwilioScript reads = new TwilioScript();
     private final AtomicInteger requests = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile TwilioListener listener = (request, status) -> {};
 
     private TwilioStandIn(HttpServer server, TwilioAccount account, Clock clock) {
         this.server = server;
@@ -100,6 +101,11 @@ public final class TwilioStandIn implements AutoCloseable {
         reads.add(answer);
     }
 
+    /** Has this listener told of every POST from now on, in place of the one before. */
+    public void tell(TwilioListener other) {
+        listener = other;
+    }
+
     /** Forgets the messages, the count and the answers still to be given. */
     public void reset() {
         posts.clear();
@@ -120,11 +126,13 @@ public final class TwilioStandIn implements AutoCloseable {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
         boolean post = "POST".equals(exchange.getRequestMethod());
-        if (post) {
-            requests.incrementAndGet();
-        }
+        int number = post ? requests.incrementAndGet() : 0;
         TwilioAnswer answer = post ? posts.take() : reads.take();
-        answer(exchange, answer, reply(answer, exchange.getRequestURI(), authorization, post, body));
+        Reply reply = reply(answer, exchange.getRequestURI(), authorization, post, body);
+        if (post) {
+            listener.answers(number, answer.mode() == TwilioAnswer.Mode.DROP ? null : reply.status());
+        }
+        answer(exchange, answer, reply);
     }
 
     private Reply reply(TwilioAnswer answer, URI uri, @Nullable String authorization, boolean post, String body) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,21 @@ final class TwilioStandInTest {
     @AfterEach
     void stop() {
         twilio.close();
+    }
+
+    @Test
+    void tells_a_listener_how_each_post_is_answered() throws Exception {
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        twilio.tell((request, status) -> told.add(request + ": " + status));
+        twilio.next(TwilioAnswer.status(503));
+        twilio.next(TwilioAnswer.drop());
+
+        send("To", "+33612345678", "From", "+15005550006", "Body", "Hi");
+        assertThatThrownBy(() -> send("To", "+33612345678", "From", "+15005550006", "Body", "Hi"))
+                .isInstanceOf(IOException.class);
+        send("To", "+33612345678", "From", "+15005550006", "Body", "Hi");
+
+        assertThat(told).containsExactly("1: 503", "2: null", "3: 201");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.camunda.bpm.client.ExternalTaskClient;
 import org.camunda.bpm.client.ExternalTaskClientBuilder;
-import org.camunda.bpm.client.backoff.ExponentialErrorBackoffStrategy;
+import org.camunda.bpm.client.backoff.BackoffStrategy;
 import org.camunda.bpm.client.impl.ExternalTaskClientImpl;
 import org.camunda.bpm.client.task.ExternalTaskService;
 import org.camunda.bpm.client.task.impl.ExternalTaskServiceImpl;
@@ -29,7 +29,7 @@ final class EngineClient {
     private EngineClient() {}
 
     /** A client that is not started yet. */
-    static ExternalTaskClient build(WorkerSettings settings) {
+    static ExternalTaskClient build(WorkerSettings settings, BackoffStrategy backoff) {
         ExternalTaskClientBuilder builder = ExternalTaskClient.create()
                 .baseUrl(settings.engineUrl().toString())
                 .workerId(settings.workerId())
@@ -38,7 +38,7 @@ final class EngineClient {
                 .asyncResponseTimeout(settings.longPoll().toMillis())
                 .orderByCreateTime()
                 .asc()
-                .backoffStrategy(new ExponentialErrorBackoffStrategy())
+                .backoffStrategy(backoff)
                 .disableAutoFetching()
                 .customizeHttpClient(http -> customize(http, settings.threads(), settings.longPoll()));
         Optional<Secret> authorization = settings.access().authorization();

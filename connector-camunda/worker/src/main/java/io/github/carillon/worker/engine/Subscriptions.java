@@ -40,9 +40,9 @@ public final class Subscriptions implements AutoCloseable {
             WorkerSettings settings, List<StepHandler> handlers, Ledger ledger, WorkerListener listener, Clock clock) {
         this.settings = settings;
         this.handlers = List.copyOf(handlers);
-        this.client = EngineClient.build(settings);
-        ExternalTaskService tasks = EngineClient.tasks(client);
         EngineRest rest = new EngineRest(settings.engineUrl(), settings.access());
+        this.client = EngineClient.build(settings, new FetchBackoff(rest::health));
+        ExternalTaskService tasks = EngineClient.tasks(client);
         Answers answers = new Answers(tasks, new ErrorCatchers(rest));
         Answering answering = new Answering(answers::say, () -> running, Thread::sleep);
         Replies replies = new Replies(settings.retry(), Math::random);

@@ -6,4 +6,10 @@ package io.github.carillon.worker.parameter;
  * @param name the variable
  * @param type in words, for the documentation
  */
-public record Output(String name, String type) {}
+public record Output(String name, String type) {
+
+    /** Whether it is a File variable, which an engine hands on with its name and type only when asked for them. */
+    public boolean isFile() {
+        return type.startsWith("file");
+    }
+}

@@ -12,7 +12,7 @@ public final class SendMessage {
     private static final int LONGEST_VALIDITY = 36_000;
     private static final int MOST_MEDIA = 10;
 
-    public static final Parameter<String> TO = Parameter.required("TO", Group.MESSAGE, Types.line());
+    public static final Parameter<String> TO = Parameter.required("TO", Group.MESSAGE, Types.phoneNumber());
     public static final Parameter<String> BODY = Parameter.optional("BODY", Group.MESSAGE, Types.lines());
     public static final Parameter<List<URI>> MEDIA_URL =
             Parameter.optional("MEDIA_URL", Group.OPTIONS, Types.links(MOST_MEDIA));
@@ -20,12 +20,12 @@ public final class SendMessage {
             Parameter.optional("VALIDITY_PERIOD", Group.OPTIONS, Types.seconds(1, LONGEST_VALIDITY));
     public static final Parameter<String> CONNECTION = Parameter.optional("CONNECTION", Group.CONNECTION, Types.line());
     public static final Parameter<String> ACCOUNT_SID =
-            Parameter.optional("ACCOUNT_SID", Group.CONNECTION, Types.line());
+            Parameter.optional("ACCOUNT_SID", Group.CONNECTION, Types.sid("AC"));
     public static final Parameter<Secret> AUTH_TOKEN =
             Parameter.optional("AUTH_TOKEN", Group.CONNECTION, Types.secret());
     public static final Parameter<String> FROM = Parameter.optional("FROM", Group.CONNECTION, Types.line());
     public static final Parameter<String> MESSAGING_SERVICE_SID =
-            Parameter.optional("MESSAGING_SERVICE_SID", Group.CONNECTION, Types.line());
+            Parameter.optional("MESSAGING_SERVICE_SID", Group.CONNECTION, Types.sid("MG"));
     public static final Parameter<OnError> ON_ERROR =
             Parameter.standard("onError", Group.FAILURE, Types.choice(OnError.class), OnError.CONTINUE.toString());
     public static final Parameter<WhenUnknown> ON_UNKNOWN = Parameter.standard(

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 final class Types {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    private static final Pattern PHONE_NUMBER = Pattern.compile("(whatsapp:)?\\+?[1-9][0-9 ()./-]{5,24}");
+    private static final Pattern WITH_AT = Pattern.compile(".+@.+");
     private static final Set<String> WEB = Set.of("http", "https");
 
     private Types() {}
@@ -25,6 +27,17 @@ final class Types {
     /** One line of text. Numbers and truth values count as the text one would write for them. */
     static Type<String> line() {
         return new Type<>("text", Type.Widget.LINE, List.of(), null, Types::text);
+    }
+
+    /** A phone number. What is no number is for the channel to refuse: it is a value, and no modelling mistake. */
+    static Type<String> phoneNumber() {
+        return new Type<>("phone number", Type.Widget.LINE, List.of(), PHONE_NUMBER, Types::text);
+    }
+
+    /** One of Twilio's ids: two letters that tell what it names and 32 hexadecimal digits. */
+    static Type<String> sid(String letters) {
+        Pattern pattern = Pattern.compile(letters + "[0-9a-fA-F]{32}");
+        return new Type<>("id, " + letters + "…", Type.Widget.LINE, List.of(), pattern, Types::text);
     }
 
     /** Text of any number of lines. */
@@ -75,7 +88,7 @@ final class Types {
                 "e-mail address",
                 Type.Widget.LINE,
                 List.of(),
-                null,
+                WITH_AT,
                 value -> text(value).flatMap(EmailAddress::parse));
     }
 
@@ -84,7 +97,7 @@ final class Types {
                 "e-mail addresses",
                 Type.Widget.LINE,
                 List.of(),
-                null,
+                WITH_AT,
                 value -> entries(value).flatMap(Types::allAddresses));
     }
 

@@ -1,0 +1,26 @@
+package io.github.carillon.app;
+
+import io.github.carillon.app.settings.Settings;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The worker as a program of its own. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(CarillonWiring.class)
+public class CarillonApplication {
+
+    /** Runs until it is told to stop; ends with 1 when the configuration is mistaken. */
+    public static void main(String... arguments) {
+        application().run(arguments);
+    }
+
+    /** Reads the settings before anything is started, so that mistakes are all that is printed. */
+    static SpringApplication application() {
+        SpringApplication application = new SpringApplication(CarillonApplication.class);
+        application.addInitializers(context -> Settings.read(context.getEnvironment()));
+        return application;
+    }
+}

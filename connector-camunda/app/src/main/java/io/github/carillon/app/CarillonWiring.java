@@ -1,0 +1,74 @@
+package io.github.carillon.app;
+
+import io.github.carillon.app.connection.OpenConnections;
+import io.github.carillon.app.health.HealthWiring;
+import io.github.carillon.app.metrics.WorkerMetrics;
+import io.github.carillon.app.settings.Settings;
+import io.github.carillon.core.database.Database;
+import io.github.carillon.core.delivery.Ledger;
+import io.github.carillon.worker.CarillonWorker;
+import io.github.carillon.worker.step.WorkerListener;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * The worker and what it needs, from the configuration below {@code carillon.}; to be imported by any Spring Boot
+ * application. Starts when the application is ready and stops before everything else. A host that has settings or a
+ * clock of its own registers them as beans before the context is refreshed.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(HealthWiring.class)
+public class CarillonWiring {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock carillonClock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Settings carillonSettings(ConfigurableEnvironment environment) {
+        return Settings.read(environment);
+    }
+
+    @Bean(destroyMethod = "close")
+    Database carillonDatabase(Settings settings) {
+        return Database.open(settings.ledger());
+    }
+
+    /** The owner is new at each start, so that what a killed worker had claimed is nobody's when its lease ends. */
+    @Bean
+    Ledger carillonLedger(Database database, Settings settings, Clock clock) {
+        String owner = settings.worker().workerId() + "/" + UUID.randomUUID();
+        return new Ledger(database.dataSource(), owner, settings.worker().lock(), clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    OpenConnections carillonConnections(Settings settings, Clock clock) {
+        return OpenConnections.open(settings, clock);
+    }
+
+    @Bean
+    WorkerMetrics carillonMetrics(MeterRegistry registry) {
+        return new WorkerMetrics(registry);
+    }
+
+    /** Closed by its lifecycle. */
+    @Bean(destroyMethod = "")
+    CarillonWorker carillonWorker(
+            Settings settings, OpenConnections connections, Ledger ledger, WorkerListener listener, Clock clock) {
+        return new CarillonWorker(settings.worker(), connections.connections(), ledger, listener, clock);
+    }
+
+    @Bean
+    WorkerLifecycle carillonLifecycle(CarillonWorker worker, Settings settings) {
+        return new WorkerLifecycle(worker, settings);
+    }
+}

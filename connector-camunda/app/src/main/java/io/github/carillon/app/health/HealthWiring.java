@@ -1,0 +1,39 @@
+package io.github.carillon.app.health;
+
+import io.github.carillon.app.connection.OpenConnections;
+import io.github.carillon.core.database.Database;
+import io.github.carillon.worker.CarillonWorker;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.actuate.health.CompositeHealthContributor;
+import org.springframework.boot.actuate.health.HealthContributor;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What is asked when somebody asks for health: the engine, the ledger, and each connection by its name. */
+@Configuration(proxyBeanMethods = false)
+public class HealthWiring {
+
+    private static final Duration NEAR = Duration.ofSeconds(5);
+    private static final Duration FAR = Duration.ofSeconds(30);
+
+    @Bean
+    HealthIndicator engineHealthIndicator(CarillonWorker worker, Clock clock) {
+        return new CachedCheck(worker::engine, NEAR, clock);
+    }
+
+    @Bean
+    HealthIndicator ledgerHealthIndicator(Database database, Clock clock) {
+        return new CachedCheck(new LedgerCheck(database.dataSource()), NEAR, clock);
+    }
+
+    @Bean
+    HealthContributor connectionsHealthContributor(OpenConnections connections, Clock clock) {
+        Map<String, HealthContributor> checks = new TreeMap<>();
+        connections.checks().forEach((name, check) -> checks.put(name, new CachedCheck(check, FAR, clock)));
+        return CompositeHealthContributor.fromMap(checks);
+    }
+}

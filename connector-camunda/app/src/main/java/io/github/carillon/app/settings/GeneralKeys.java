@@ -1,0 +1,102 @@
+package io.github.carillon.app.settings;
+
+import io.github.carillon.core.value.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** The keys directly below {@code carillon}. */
+final class GeneralKeys {
+
+    static final Key<URI> ENGINE_URL = Key.required(
+            "engine.url", Types.HTTP_URL, "the engine's REST, such as `http://localhost:8080/engine-rest`");
+    static final Key<String> ENGINE_ID =
+            Key.standard("engine.id", Types.TEXT, "default", "tells the engines apart where several share one ledger");
+    static final Key<String> ENGINE_USER =
+            Key.optional("engine.user", Types.TEXT, "for an engine that asks for HTTP Basic");
+    static final Key<Secret> ENGINE_PASSWORD = Key.optional("engine.password", Type.SECRET, "goes with the user");
+    static final Key<Secret> ENGINE_TOKEN = Key.optional(
+            "engine.token", Type.SECRET, "bearer token, for an engine behind a gateway; instead of a user");
+
+    static final Key<String> WORKER_ID = Key.optional(
+                    "worker.id",
+                    Types.TEXT,
+                    "the worker's name in the engine: the same after a restart, another for each worker")
+            .showing("`carillon-` and the host's name");
+    static final Key<Integer> WORKER_THREADS =
+            Key.standard("worker.threads", Types.number(1, 256), "8", "how many tasks are worked on at the same time");
+    static final Key<Integer> WORKER_MAX_TASKS = Key.standard(
+            "worker.max-tasks", Types.number(1, 1000), "10", "how many tasks are fetched at once, at most");
+    static final Key<Duration> WORKER_LOCK = Key.standard(
+            "worker.lock",
+            Types.duration("1s", "24h"),
+            "60s",
+            "how long the engine keeps a task for this worker; prolonged while the task is worked on");
+    static final Key<Duration> WORKER_LONG_POLL = Key.standard(
+            "worker.long-poll",
+            Types.duration("100ms", "5m"),
+            "8s",
+            "how long a fetch that finds nothing waits in the engine");
+    static final Key<Duration> WORKER_STOP_WITHIN = Key.standard(
+            "worker.stop-within",
+            Types.duration("0s", "1h"),
+            "30s",
+            "how long work in flight may take when the worker is stopped");
+
+    static final Key<Integer> RETRY_ATTEMPTS = Key.standard(
+            "retry.attempts",
+            Types.number(1, 100),
+            "6",
+            "how often a task is tried in all while its connection asks to come back later");
+    static final Key<Duration> RETRY_FIRST = Key.standard(
+            "retry.first",
+            Types.duration("1ms", "24h"),
+            "5s",
+            "the wait after the first attempt; each further one is four times as long");
+    static final Key<Duration> RETRY_LONGEST =
+            Key.standard("retry.longest", Types.duration("1ms", "30d"), "1h", "the longest wait");
+
+    static final Key<String> LEDGER_URL = Key.standard(
+            "ledger.url",
+            Types.JDBC_URL,
+            "jdbc:h2:file:./data/carillon",
+            "the database that remembers what was sent; keep it over restarts");
+    static final Key<String> LEDGER_USER = Key.optional("ledger.user", Types.TEXT, "the database's user");
+    static final Key<Secret> LEDGER_PASSWORD = Key.optional("ledger.password", Type.SECRET, "goes with the user");
+    static final Key<Integer> LEDGER_MAX_CONNECTIONS = Key.standard(
+            "ledger.max-connections",
+            Types.number(1, 256),
+            "8",
+            "how many connections to the database are open at most");
+
+    static final Key<String> DEFAULT_MAIL = Key.optional(
+                    "default-mail", Types.TEXT, "the connection for mails of tasks that name none")
+            .showing("the only one of its kind");
+    static final Key<String> DEFAULT_SMS = Key.optional(
+                    "default-sms", Types.TEXT, "the connection for text messages of tasks that name none")
+            .showing("the only one of its kind");
+
+    static final List<Key<?>> ALL = List.of(
+            ENGINE_URL,
+            ENGINE_ID,
+            ENGINE_USER,
+            ENGINE_PASSWORD,
+            ENGINE_TOKEN,
+            WORKER_ID,
+            WORKER_THREADS,
+            WORKER_MAX_TASKS,
+            WORKER_LOCK,
+            WORKER_LONG_POLL,
+            WORKER_STOP_WITHIN,
+            RETRY_ATTEMPTS,
+            RETRY_FIRST,
+            RETRY_LONGEST,
+            LEDGER_URL,
+            LEDGER_USER,
+            LEDGER_PASSWORD,
+            LEDGER_MAX_CONNECTIONS,
+            DEFAULT_MAIL,
+            DEFAULT_SMS);
+
+    private GeneralKeys() {}
+}

@@ -1,0 +1,78 @@
+package io.github.carillon.app.settings;
+
+import io.github.carillon.core.database.DatabaseSettings;
+import io.github.carillon.worker.engine.EngineAccess;
+import io.github.carillon.worker.engine.WorkerSettings;
+import io.github.carillon.worker.step.RetryPolicy;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** Engine, worker, retries and ledger. */
+final class GeneralSection {
+
+    private GeneralSection() {}
+
+    static void check(Section section) {
+        section.check(GeneralKeys.ALL);
+        section.together(GeneralKeys.ENGINE_USER, GeneralKeys.ENGINE_PASSWORD);
+        section.notBoth(GeneralKeys.ENGINE_USER, GeneralKeys.ENGINE_TOKEN);
+        if (section.has(GeneralKeys.LEDGER_PASSWORD) && !section.has(GeneralKeys.LEDGER_USER)) {
+            section.together(GeneralKeys.LEDGER_USER, GeneralKeys.LEDGER_PASSWORD);
+        }
+        checkWaits(section);
+        UnknownKeys.checkGeneral(section);
+    }
+
+    private static void checkWaits(Section section) {
+        boolean turned = section.parsed(GeneralKeys.RETRY_FIRST)
+                .flatMap(first ->
+                        section.parsed(GeneralKeys.RETRY_LONGEST).filter(longest -> longest.compareTo(first) < 0))
+                .isPresent();
+        if (turned) {
+            section.mistake(
+                    GeneralKeys.RETRY_LONGEST.name(),
+                    "is shorter than " + section.fullName(GeneralKeys.RETRY_FIRST.name()));
+        }
+    }
+
+    static WorkerSettings worker(Section section) {
+        return new WorkerSettings(
+                section.get(GeneralKeys.ENGINE_URL),
+                section.get(GeneralKeys.ENGINE_ID),
+                access(section),
+                section.find(GeneralKeys.WORKER_ID).orElseGet(GeneralSection::ownName),
+                section.get(GeneralKeys.WORKER_THREADS),
+                section.get(GeneralKeys.WORKER_MAX_TASKS),
+                section.get(GeneralKeys.WORKER_LOCK),
+                section.get(GeneralKeys.WORKER_LONG_POLL),
+                section.get(GeneralKeys.WORKER_STOP_WITHIN),
+                new RetryPolicy(
+                        section.get(GeneralKeys.RETRY_ATTEMPTS),
+                        section.get(GeneralKeys.RETRY_FIRST),
+                        section.get(GeneralKeys.RETRY_LONGEST)));
+    }
+
+    static DatabaseSettings ledger(Section section) {
+        return new DatabaseSettings(
+                section.get(GeneralKeys.LEDGER_URL),
+                section.find(GeneralKeys.LEDGER_USER).orElse(null),
+                section.find(GeneralKeys.LEDGER_PASSWORD).orElse(null),
+                section.get(GeneralKeys.LEDGER_MAX_CONNECTIONS));
+    }
+
+    private static EngineAccess access(Section section) {
+        return section.find(GeneralKeys.ENGINE_TOKEN)
+                .map(EngineAccess::bearer)
+                .or(() -> section.find(GeneralKeys.ENGINE_USER)
+                        .map(user -> EngineAccess.basic(user, section.get(GeneralKeys.ENGINE_PASSWORD))))
+                .orElseGet(EngineAccess::none);
+    }
+
+    private static String ownName() {
+        try {
+            return "carillon-" + InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "carillon-localhost";
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.carillon.app.settings;
+
+import io.github.carillon.core.value.Parsed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** A file that holds one secret, as Docker and Kubernetes mount them. */
+final class SecretFile {
+
+    private static final long LARGEST = 64L * 1024;
+
+    private SecretFile() {}
+
+    /** What is in it, without the line's end that editors add. */
+    static Parsed<String> read(String name) {
+        try {
+            Path file = Path.of(name.strip());
+            if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
+                return Parsed.invalid("names a file too large for a secret");
+            }
+            String text = Files.readString(file).replaceAll("[\\r\\n]+$", "");
+            return text.isBlank() ? Parsed.invalid("names an empty file") : Parsed.valid(text);
+        } catch (IOException | InvalidPathException unreadable) {
+            return Parsed.invalid("names a file that cannot be read as text");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.carillon.app.settings;
+
+import io.github.carillon.core.value.Parsed;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A section of the configuration: first its keys are checked, then, when nothing anywhere is wrong, its values are
+ * taken.
+ */
+final class Section {
+
+    private final String prefix;
+    private final Map<String, Written> entries = new LinkedHashMap<>();
+    private final List<String> mistakes = new ArrayList<>();
+
+    /**
+     * @param prefix what stands before the names of its keys, the last dot included
+     */
+    Section(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** Adds an entry, unless a stronger one for the same key came before. */
+    void add(Written entry) {
+        entries.putIfAbsent(entry.uniformName(), entry);
+    }
+
+    List<Written> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    List<String> mistakes() {
+        return List.copyOf(mistakes);
+    }
+
+    String fullName(String key) {
+        return prefix + key;
+    }
+
+    void mistake(String key, String reason) {
+        mistakes.add(fullName(key) + " " + reason);
+    }
+
+    /** Whether a value was given for this key, be it good or bad. */
+    boolean has(Key<?> key) {
+        return written(key.name()).isPresent() || file(key).isPresent();
+    }
+
+    /** Notes what is missing and what is malformed. */
+    void check(List<Key<?>> keys) {
+        keys.forEach(this::check);
+    }
+
+    /** Notes when one key is given and the other, which belongs to it, is not. */
+    void together(Key<?> one, Key<?> other) {
+        if (has(one) && !has(other)) {
+            mistake(other.name(), "is missing: it goes with " + fullName(one.name()));
+        } else if (has(other) && !has(one)) {
+            mistake(one.name(), "is missing: it goes with " + fullName(other.name()));
+        }
+    }
+
+    /** Notes when two keys are given of which only one can hold. */
+    void notBoth(Key<?> one, Key<?> other) {
+        if (has(one) && has(other)) {
+            mistake(other.name(), "cannot stand beside " + fullName(one.name()) + ": only one of them can hold");
+        }
+    }
+
+    /** The value, if there is a good one. */
+    <T> Optional<T> parsed(Key<T> key) {
+        return read(key).flatMap(parsed -> parsed.match(Optional::of, reason -> Optional.empty()));
+    }
+
+    /** The value, if there is one. Only after the checks. */
+    <T> Optional<T> find(Key<T> key) {
+        return read(key)
+                .map(parsed -> parsed.match(value -> value, reason -> {
+                    throw new IllegalStateException(fullName(key.name()) + " was taken before it was checked");
+                }));
+    }
+
+    /** The value of a key that is required or has a default. Only after the checks. */
+    <T> T get(Key<T> key) {
+        return find(key).orElseThrow(() -> new IllegalStateException(fullName(key.name()) + " may be missing"));
+    }
+
+    private void check(Key<?> key) {
+        if (key.required() && !has(key)) {
+            mistake(key.name(), "is missing: " + key.meaning().replace("`", ""));
+        }
+        if (written(key.name()).isPresent() && file(key).isPresent()) {
+            mistake(key.fileName(), "cannot stand beside " + fullName(key.name()) + ": only one of them can hold");
+        }
+        read(key).flatMap(Section::reason).ifPresent(reason -> malformed(key, reason));
+    }
+
+    private void malformed(Key<?> key, String reason) {
+        String name = written(key.name()).isPresent() ? key.name() : key.fileName();
+        Written entry = written(name).orElseThrow();
+        boolean shown = key.type().shown() && entry.value().indexOf('@') < 0;
+        mistake(name, reason + (shown ? "; it says \"" + entry.value() + "\"" : "") + from(entry));
+    }
+
+    private <T> Optional<Parsed<T>> read(Key<T> key) {
+        return written(key.name())
+                .map(entry -> resolved(entry).flatMap(key.type()::parse))
+                .or(() -> file(key)
+                        .map(entry -> resolved(entry).flatMap(SecretFile::read).flatMap(key.type()::parse)))
+                .or(() -> Optional.ofNullable(key.standard()).map(key.type()::parse));
+    }
+
+    private Optional<Written> file(Key<?> key) {
+        return key.type().secret() ? written(key.fileName()) : Optional.empty();
+    }
+
+    private Optional<Written> written(String name) {
+        return Optional.ofNullable(entries.get(Written.uniform(name))).filter(entry -> !entry.blank());
+    }
+
+    private static Parsed<String> resolved(Written entry) {
+        return entry.value().contains("${")
+                ? Parsed.invalid("holds a placeholder ${…} that nothing stands for")
+                : Parsed.valid(entry.value());
+    }
+
+    private static Optional<String> reason(Parsed<?> parsed) {
+        return parsed.match(value -> Optional.empty(), Optional::of);
+    }
+
+    static String from(Written entry) {
+        return entry.origin().isEmpty() ? "" : " (from " + entry.origin() + ")";
+    }
+}

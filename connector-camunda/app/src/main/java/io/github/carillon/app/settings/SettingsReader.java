@@ -1,0 +1,43 @@
+package io.github.carillon.app.settings;
+
+import io.github.carillon.app.settings.ConnectionKeys.Kind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Checks every section before it takes a value from any. */
+final class SettingsReader {
+
+    private final Section general;
+    private final Map<String, Section> connections;
+
+    SettingsReader(Sections sections) {
+        this.general = sections.general();
+        this.connections = sections.connections();
+    }
+
+    Settings read() {
+        GeneralSection.check(general);
+        Defaults defaults = Defaults.check(general, connections);
+        connections.values().forEach(ConnectionSection::check);
+        List<String> mistakes = Stream.concat(Stream.of(general), connections.values().stream())
+                .flatMap(section -> section.mistakes().stream())
+                .toList();
+        if (!mistakes.isEmpty()) {
+            throw new SettingsException(mistakes);
+        }
+        return new Settings(
+                GeneralSection.worker(general),
+                GeneralSection.ledger(general),
+                connectionSettings(),
+                defaults.of(Kind.SMTP),
+                defaults.of(Kind.TWILIO));
+    }
+
+    private Map<String, ConnectionSettings> connectionSettings() {
+        Map<String, ConnectionSettings> settings = new LinkedHashMap<>();
+        connections.forEach((name, section) -> settings.put(name, ConnectionSection.settings(section)));
+        return settings;
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.carillon.app.settings;
+
+import io.github.carillon.core.recipient.EmailAddress;
+import io.github.carillon.core.smtp.SmtpSettings.Security;
+import io.github.carillon.core.value.Secret;
+import java.time.Duration;
+import java.util.List;
+
+/** The keys of a connection to an SMTP server. */
+final class SmtpKeys {
+
+    private static final Type<Duration> WAIT = Types.duration("1ms", "1h");
+
+    static final Key<String> HOST = Key.required("host", Types.HOST, "the mail server");
+    static final Key<Security> SECURITY = Key.standard(
+            "security",
+            Types.choice(Security.class),
+            "starttls",
+            "`starttls`: upgraded to TLS or not used; `tls`: TLS from the first byte;"
+                    + " `plain`: unprotected, only for a server on the same machine or a closed network");
+    static final Key<Integer> PORT = Key.optional("port", Types.number(1, 65535), "the mail server's port")
+            .showing("587 with `starttls`, 465 with `tls`, 25 with `plain`");
+    static final Key<String> USER = Key.optional("user", Types.TEXT, "for a server that asks who sends");
+    static final Key<Secret> PASSWORD = Key.optional("password", Type.SECRET, "goes with the user");
+    static final Key<EmailAddress> FROM = Key.required(
+            "from",
+            Types.MAIL_ADDRESS,
+            "the sender of mails whose task names none, and where bounces go: `Shop <shop@example.org>`");
+    static final Key<Duration> CONNECT_TIMEOUT =
+            Key.standard("connect-timeout", WAIT, "10s", "how long opening a connection may take");
+    static final Key<Duration> READ_TIMEOUT =
+            Key.standard("read-timeout", WAIT, "30s", "how long a reply may take, except the last one");
+    static final Key<Duration> WRITE_TIMEOUT = Key.standard("write-timeout", WAIT, "30s", "how long writing may block");
+    static final Key<Duration> FINAL_DOT_TIMEOUT = Key.standard(
+            "final-dot-timeout",
+            WAIT,
+            "10m",
+            "how long the reply to the end of a mail may take; a shorter time means sending twice (RFC 5321)");
+    static final Key<Integer> MAX_CONNECTIONS =
+            Key.standard("max-connections", Types.number(1, 256), "4", "how many connections are open at most");
+
+    static final List<Key<?>> ALL = List.of(
+            HOST,
+            PORT,
+            SECURITY,
+            USER,
+            PASSWORD,
+            FROM,
+            CONNECT_TIMEOUT,
+            READ_TIMEOUT,
+            WRITE_TIMEOUT,
+            FINAL_DOT_TIMEOUT,
+            MAX_CONNECTIONS);
+
+    private SmtpKeys() {}
+}

@@ -1,0 +1,51 @@
+package io.github.carillon.app.settings;
+
+import io.github.carillon.core.sms.TwilioCredentials;
+import io.github.carillon.core.sms.TwilioSettings;
+import io.github.carillon.core.value.Secret;
+import org.jspecify.annotations.Nullable;
+
+/** A connection to Twilio. */
+final class TwilioSection {
+
+    private TwilioSection() {}
+
+    static void checkCombinations(Section section) {
+        section.notBoth(TwilioKeys.AUTH_TOKEN, TwilioKeys.API_KEY_SID);
+        section.together(TwilioKeys.API_KEY_SID, TwilioKeys.API_KEY_SECRET);
+        section.notBoth(TwilioKeys.FROM, TwilioKeys.MESSAGING_SERVICE_SID);
+        boolean secret = section.has(TwilioKeys.AUTH_TOKEN)
+                || section.has(TwilioKeys.API_KEY_SID)
+                || section.has(TwilioKeys.API_KEY_SECRET);
+        if (!secret) {
+            section.mistake(
+                    TwilioKeys.AUTH_TOKEN.name(),
+                    "is missing: " + TwilioKeys.AUTH_TOKEN.meaning() + ", or an API key with api-key-sid and"
+                            + " api-key-secret");
+        }
+    }
+
+    static TwilioSettings settings(Section section) {
+        return new TwilioSettings(
+                credentials(section),
+                section.get(TwilioKeys.BASE_URL),
+                section.find(TwilioKeys.REGION).orElse(null),
+                section.find(TwilioKeys.EDGE).orElse(null),
+                section.find(TwilioKeys.DEFAULT_COUNTRY).orElse(null),
+                section.get(TwilioKeys.CONNECT_TIMEOUT),
+                section.get(TwilioKeys.READ_TIMEOUT),
+                section.get(TwilioKeys.MAX_CONNECTIONS));
+    }
+
+    private static TwilioCredentials credentials(Section section) {
+        @Nullable Secret secret = section.find(TwilioKeys.API_KEY_SECRET)
+                .or(() -> section.find(TwilioKeys.AUTH_TOKEN))
+                .orElse(null);
+        return new TwilioCredentials(
+                section.get(TwilioKeys.ACCOUNT_SID),
+                section.find(TwilioKeys.API_KEY_SID).orElse(null),
+                secret,
+                section.find(TwilioKeys.FROM).orElse(null),
+                section.find(TwilioKeys.MESSAGING_SERVICE_SID).orElse(null));
+    }
+}

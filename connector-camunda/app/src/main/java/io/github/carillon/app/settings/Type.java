@@ -1,0 +1,31 @@
+package io.github.carillon.app.settings;
+
+import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Secret;
+import java.util.function.Function;
+
+/**
+ * A kind of value in the configuration.
+ *
+ * @param label what the documentation calls it
+ * @param shown whether a mistake may repeat the value
+ * @param secret whether it may come from a file of its own
+ * @param parser reads the text; the reason of a refusal completes the sentence that begins with the key
+ * @param <T> what it is read as
+ */
+record Type<T>(String label, boolean shown, boolean secret, Function<String, Parsed<T>> parser) {
+
+    static final Type<Secret> SECRET = new Type<>("secret", false, true, text -> Parsed.valid(Secret.of(text)));
+
+    static <T> Type<T> shown(String label, Function<String, Parsed<T>> parser) {
+        return new Type<>(label, true, false, parser);
+    }
+
+    static <T> Type<T> hidden(String label, Function<String, Parsed<T>> parser) {
+        return new Type<>(label, false, false, parser);
+    }
+
+    Parsed<T> parse(String text) {
+        return parser.apply(secret ? text : text.strip());
+    }
+}

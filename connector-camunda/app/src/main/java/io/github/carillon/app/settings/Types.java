@@ -1,0 +1,128 @@
+package io.github.carillon.app.settings;
+
+import io.github.carillon.core.recipient.EmailAddress;
+import io.github.carillon.core.value.Parsed;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.boot.convert.DurationStyle;
+
+/** The kinds of values that the keys have. */
+final class Types {
+
+    static final Type<String> TEXT = Type.shown("text", Parsed::valid);
+    static final Type<String> HOST = Type.shown(
+            "host name or address",
+            matching(
+                    "\\[[0-9A-Fa-f:.]+]|[0-9A-Fa-f]*:[0-9A-Fa-f]*:[0-9A-Fa-f:.]*|[\\p{Alnum}_.-]+",
+                    "must be a host name or an address alone, without scheme or port"));
+    static final Type<String> LABEL =
+            Type.shown("text", matching("[A-Za-z0-9-]+", "must consist of letters, digits and dashes"));
+    static final Type<URI> HTTP_URL = Type.shown("URL", Types::httpUrl);
+    static final Type<String> JDBC_URL = Type.hidden(
+            "JDBC URL", matching("jdbc:\\w+:.+", "must be a JDBC URL such as jdbc:h2:file:./data/carillon"));
+    static final Type<EmailAddress> MAIL_ADDRESS = Type.hidden("mail address", EmailAddress::parse);
+    static final Type<String> SENDER = Type.hidden("number or sender name", text -> Parsed.valid(withPlus(text)));
+    static final Type<String> COUNTRY = Type.shown("country", Types::country);
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private Types() {}
+
+    static Type<Integer> number(int least, int most) {
+        String reason = "must be a whole number from " + least + " to " + most;
+        return Type.shown("number", text -> number(text, least, most, reason));
+    }
+
+    static Type<Duration> duration(String least, String most) {
+        String reason = "must be a duration from " + least + " to " + most + ", such as 30s, 10m or PT1H";
+        Duration from = DurationStyle.detectAndParse(least);
+        Duration to = DurationStyle.detectAndParse(most);
+        return Type.shown("duration", text -> duration(text, from, to, reason));
+    }
+
+    /** One of the names of an enum, in small letters. */
+    static <E extends Enum<E>> Type<E> choice(Class<E> choices) {
+        String names =
+                Arrays.stream(choices.getEnumConstants()).map(Types::small).collect(Collectors.joining(", "));
+        return Type.shown(
+                names,
+                text -> Arrays.stream(choices.getEnumConstants())
+                        .filter(choice -> small(choice).equals(text.toLowerCase(Locale.ROOT)))
+                        .findFirst()
+                        .map(Parsed::valid)
+                        .orElseGet(() -> Parsed.invalid("must be one of: " + names)));
+    }
+
+    /** A Twilio identifier: two letters and 32 hexadecimal digits. Hidden, since a secret is easily put in its place. */
+    static Type<String> sid(String prefix) {
+        return Type.hidden(
+                prefix + "…", matching(prefix + "[0-9A-Fa-f]{32}", "must be " + prefix + " and 32 hexadecimal digits"));
+    }
+
+    private static Function<String, Parsed<String>> matching(String pattern, String reason) {
+        return text -> text.matches(pattern) ? Parsed.valid(text) : Parsed.invalid(reason);
+    }
+
+    private static Parsed<Integer> number(String text, int least, int most, String reason) {
+        try {
+            int number = Integer.parseInt(text);
+            return number >= least && number <= most ? Parsed.valid(number) : Parsed.invalid(reason);
+        } catch (NumberFormatException notANumber) {
+            return Parsed.invalid(reason);
+        }
+    }
+
+    /** Spring reads a number without a unit as milliseconds, which nobody means who writes {@code 30}. */
+    private static Parsed<Duration> duration(String text, Duration least, Duration most, String reason) {
+        if (text.matches("[+-]?\\d+")) {
+            return Parsed.invalid("needs a unit, such as " + text + "s");
+        }
+        try {
+            Duration duration = DurationStyle.detectAndParse(text);
+            boolean allowed = duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0;
+            return allowed ? Parsed.valid(duration) : Parsed.invalid(reason);
+        } catch (IllegalArgumentException | ArithmeticException notADuration) {
+            return Parsed.invalid(reason);
+        }
+    }
+
+    private static Parsed<URI> httpUrl(String text) {
+        try {
+            URI url = new URI(text);
+            boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+            if (!http || url.getHost() == null) {
+                return Parsed.invalid("must be a URL that begins with http:// or https:// and names a host");
+            }
+            return url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null
+                    ? Parsed.valid(URI.create(text.replaceAll("/+$", "")))
+                    : Parsed.invalid("must be a URL without credentials, ? and #");
+        } catch (URISyntaxException notAUrl) {
+            return Parsed.invalid("must be a URL such as https://example.org/path");
+        }
+    }
+
+    /** YAML reads {@code +15005550006} as a number and drops the plus; a short code is shorter. */
+    private static String withPlus(String text) {
+        return text.matches("[1-9]\\d{8,14}") ? "+" + text : text;
+    }
+
+    private static Parsed<String> country(String text) {
+        String code = text.toUpperCase(Locale.ROOT);
+        if (text.equals("false")) {
+            return Parsed.invalid("must be a country's two letters; YAML takes NO without quotes for false");
+        }
+        return COUNTRIES.contains(code)
+                ? Parsed.valid(code)
+                : Parsed.invalid("must be a country's two letters (ISO 3166-1), such as US");
+    }
+
+    private static String small(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.carillon.app.settings;
+
+import io.github.carillon.app.settings.ConnectionKeys.Kind;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds the entries that mean nothing, and guesses what was meant. Their values are never repeated. */
+final class UnknownKeys {
+
+    private UnknownKeys() {}
+
+    static void checkGeneral(Section section) {
+        List<String> names = names(GeneralKeys.ALL.stream()).toList();
+        for (Written entry : unknown(section, names)) {
+            String connection = entry.name().replaceFirst("^[^.]*", "connections");
+            Optional<String> hint = Nearest.to(
+                    entry.name(),
+                    Stream.concat(names.stream(), Stream.of(connection)).toList());
+            report(section, entry, hint);
+        }
+    }
+
+    /**
+     * @param kind the connection's type, empty where that is missing or mistaken itself
+     */
+    static void checkConnection(Section section, Optional<Kind> kind) {
+        List<String> names = kind.map(UnknownKeys::names)
+                .orElseGet(() -> Stream.of(Kind.values())
+                        .flatMap(each -> names(each).stream())
+                        .toList());
+        for (Written entry : unknown(section, names)) {
+            Optional<Kind> other = ofKind(entry);
+            if (other.isPresent()) {
+                String type = other.get().name().toLowerCase(Locale.ROOT);
+                section.mistake(entry.name(), "is a key of type " + type + " only" + Section.from(entry));
+            } else {
+                report(section, entry, Nearest.to(entry.name(), names));
+            }
+        }
+    }
+
+    private static void report(Section section, Written entry, Optional<String> hint) {
+        String meant = hint.map(name -> "; did you mean " + section.fullName(name) + "?")
+                .orElse("");
+        section.mistake(entry.name(), "is no key" + meant + Section.from(entry));
+    }
+
+    private static List<Written> unknown(Section section, Collection<String> names) {
+        Set<String> known = names.stream().map(Written::uniform).collect(Collectors.toSet());
+        return section.entries().stream()
+                .filter(entry -> !known.contains(entry.uniformName()))
+                .filter(entry -> !entry.setByKubernetes() && !isEmptySection(entry))
+                .toList();
+    }
+
+    /** A section with nothing in it, as YAML has it. */
+    private static boolean isEmptySection(Written entry) {
+        return entry.blank() && (entry.path().isEmpty() || entry.name().equals("connections"));
+    }
+
+    private static Optional<Kind> ofKind(Written entry) {
+        return Stream.of(Kind.values())
+                .filter(kind -> names(kind).stream().map(Written::uniform).anyMatch(entry.uniformName()::equals))
+                .findFirst();
+    }
+
+    private static List<String> names(Kind kind) {
+        return names(Stream.concat(Stream.of(ConnectionKeys.TYPE), ConnectionKeys.of(kind).stream()))
+                .toList();
+    }
+
+    private static Stream<String> names(Stream<? extends Key<?>> keys) {
+        return keys.flatMap(key -> key.type().secret() ? Stream.of(key.name(), key.fileName()) : Stream.of(key.name()));
+    }
+}

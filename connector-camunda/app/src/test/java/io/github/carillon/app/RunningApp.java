@@ -1,0 +1,81 @@
+package io.github.carillon.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole application on a free port, as its main method starts it, with a ledger in memory. */
+final class RunningApp implements AutoCloseable {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ConfigurableApplicationContext context;
+
+    private RunningApp(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static RunningApp with(Map<String, ?> settings) {
+        Stream<String> own = Stream.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--carillon.ledger.url=jdbc:h2:mem:" + UUID.randomUUID(),
+                "--carillon.worker.stop-within=1s",
+                "--carillon.worker.long-poll=500ms");
+        Stream<String> given = settings.entrySet().stream()
+                .map(setting -> "--carillon." + setting.getKey() + "=" + setting.getValue());
+        return new RunningApp(
+                CarillonApplication.application().run(Stream.concat(own, given).toArray(String[]::new)));
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    boolean isUp() {
+        return context.isActive();
+    }
+
+    JsonNode json(String path) {
+        try {
+            return new ObjectMapper().readTree(text(path));
+        } catch (IOException notJson) {
+            throw new UncheckedIOException(notJson);
+        }
+    }
+
+    String text(String path) {
+        return get(path).body();
+    }
+
+    int status(String path) {
+        return get(path).statusCode();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private HttpResponse<String> get(String path) {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}

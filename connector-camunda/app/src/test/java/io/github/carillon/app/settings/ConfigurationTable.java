@@ -1,0 +1,54 @@
+package io.github.carillon.app.settings;
+
+import io.github.carillon.app.settings.ConnectionKeys.Kind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The configuration as the README shows it. */
+final class ConfigurationTable {
+
+    private static final String HEAD = "| key | value | default | meaning |\n| --- | --- | --- | --- |\n";
+
+    private ConfigurationTable() {}
+
+    static String markdown() {
+        return sections().entrySet().stream()
+                .map(section -> section.getKey() + "\n\n" + HEAD
+                        + section.getValue().stream()
+                                .map(ConfigurationTable::row)
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    static Map<String, List<Key<?>>> sections() {
+        Map<String, List<Key<?>>> sections = new LinkedHashMap<>();
+        sections.put("All keys begin with `carillon.`:", GeneralKeys.ALL);
+        sections.put(
+                "Each connection has a name of your choice, and its keys begin with `carillon.connections.<name>.`:",
+                List.of(ConnectionKeys.TYPE));
+        sections.put("Those of a connection of type `smtp`:", ConnectionKeys.of(Kind.SMTP));
+        sections.put("Those of a connection of type `twilio`:", ConnectionKeys.of(Kind.TWILIO));
+        return sections;
+    }
+
+    private static String row(Key<?> key) {
+        return "| " + names(key) + " | " + key.type().label() + " | " + standard(key) + " | " + key.meaning() + " |\n";
+    }
+
+    private static String names(Key<?> key) {
+        String name = "`" + key.name() + "`";
+        return key.type().secret() ? name + " or `" + key.fileName() + "`" : name;
+    }
+
+    private static String standard(Key<?> key) {
+        if (key.required()) {
+            return "**required**";
+        }
+        if (key.shownStandard() != null) {
+            return key.shownStandard();
+        }
+        return key.standard() == null ? "" : "`" + key.standard() + "`";
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.carillon.sandbox;
+
+import io.github.carillon.app.CarillonWiring;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * A Camunda engine with its REST and web apps, the worker, a mail catcher and a Twilio stand-in in this process, on
+ * 127.0.0.1 only. Nothing outlives it: engine and mails are kept in memory.
+ *
+ * <p>The stand-ins start first, so that the worker's connections can be configured with their ports; they stop last, so
+ * that the worker can finish what it does.
+ */
+public final class Sandbox implements AutoCloseable {
+
+    private final Addresses addresses;
+    private final StandIns standIns;
+    private final ConfigurableApplicationContext context;
+
+    private Sandbox(Addresses addresses, StandIns standIns, ConfigurableApplicationContext context) {
+        this.addresses = addresses;
+        this.standIns = standIns;
+        this.context = context;
+    }
+
+    /** Starts a sandbox that stays up until it is interrupted; options by {@code --help}. */
+    public static void main(String... arguments) {
+        if (List.of(arguments).contains("--help")) {
+            System.out.println(SandboxOptions.HELP);
+            return;
+        }
+        try {
+            start(arguments);
+        } catch (SandboxException mistake) {
+            System.err.println(mistake.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /**
+     * Starts a sandbox in this process and returns when its REST and page answer.
+     *
+     * @param arguments as on the command line, such as {@code --port=0} for a free port
+     * @throws SandboxException if an option is wrong or a port is taken
+     */
+    public static Sandbox start(String... arguments) {
+        return start(new Narrator(System.out, Clock.system(ZoneId.systemDefault())), arguments);
+    }
+
+    static Sandbox start(Narrator narrator, String... arguments) {
+        SandboxOptions options = SandboxOptions.parse(arguments);
+        int port = Loopback.claim(options.port(), "--port");
+        narrator.starting();
+        StandIns standIns = standIns(options, narrator);
+        try {
+            Addresses addresses = Addresses.of(URI.create("http://" + Loopback.HOST + ":" + port), standIns);
+            return new Sandbox(addresses, standIns, run(options, addresses, standIns, narrator));
+        } catch (RuntimeException failed) {
+            standIns.close();
+            throw failed;
+        }
+    }
+
+    /** Where the page, {@code /engine-rest}, {@code /camunda} and {@code /sandbox} are. */
+    public URI page() {
+        return addresses.page();
+    }
+
+    Addresses addresses() {
+        return addresses;
+    }
+
+    /** Stops the worker, the engine and the stand-ins, in this order. */
+    @Override
+    public void close() {
+        context.close();
+        standIns.close();
+    }
+
+    private static StandIns standIns(SandboxOptions options, Narrator narrator) {
+        try {
+            return StandIns.start(options, narrator);
+        } catch (IOException e) {
+            throw new SandboxException("The stand-ins cannot start: " + e.getMessage(), e);
+        }
+    }
+
+    private static ConfigurableApplicationContext run(
+            SandboxOptions options, Addresses addresses, StandIns standIns, Narrator narrator) {
+        Class<?>[] parts = options.worker()
+                ? new Class<?>[] {SandboxApplication.class, CarillonWiring.class}
+                : new Class<?>[] {SandboxApplication.class};
+        SpringApplication application = new SpringApplication(parts);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("options", options);
+            context.getBeanFactory().registerSingleton("addresses", addresses);
+            context.getBeanFactory().registerSingleton("narrator", narrator);
+            context.getBeanFactory().registerSingleton("mailCatcher", standIns.mail());
+            context.getBeanFactory().registerSingleton("twilioStandIn", standIns.twilio());
+        });
+        return application.run(settings(options, addresses.page(), standIns));
+    }
+
+    /**
+     * What wins over every file and environment variable: a sandbox next to a configured worker must not reach that
+     * worker's engine, relay or account.
+     */
+    private static String[] settings(SandboxOptions options, URI page, StandIns standIns) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("spring.config.name", "sandbox");
+        settings.put("server.address", Loopback.HOST);
+        settings.put("server.port", page.getPort());
+        settings.put("carillon.engine.url", page.resolve("/engine-rest"));
+        settings.put("carillon.ledger.url", "jdbc:h2:mem:carillon-" + page.getPort() + ";DB_CLOSE_DELAY=-1");
+        settings.putAll(standIns.settings());
+        if (!options.worker()) {
+            // the other parts of the group are the worker's
+            settings.put("management.endpoint.health.group.readiness.include", "readinessState");
+        }
+        return settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.carillon.sandbox;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** What runs in the sandbox beside the worker: everything listed, nothing found by a scan. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+    LoopbackGuard.class,
+    InstanceWatch.class,
+    SandboxUsers.class,
+    ExampleShelf.class,
+    Opening.class,
+    MailController.class,
+    TwilioController.class,
+    ExampleController.class
+})
+class SandboxApplication {}

@@ -1,0 +1,5 @@
+/** Engine, web apps, worker, mail catcher and a Twilio stand-in in one process, for newcomers and tests. */
+@NullMarked
+package io.github.carillon.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package io.github.carillon.sandbox;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Starts processes by the engine's REST and says what became of them. */
+final class Processes {
+
+    static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final SandboxClient client;
+
+    Processes(SandboxClient client) {
+        this.client = client;
+    }
+
+    /** Returns the instance's id. */
+    String start(String key, Map<String, String> variables) throws Exception {
+        String given = variables.entrySet().stream()
+                .map(one -> "\"%s\":{\"value\":\"%s\",\"type\":\"String\"}".formatted(one.getKey(), one.getValue()))
+                .collect(Collectors.joining(","));
+        JsonNode started = client.json(client.post(
+                "/engine-rest/process-definition/key/" + key + "/start", "{\"variables\":{" + given + "}}"));
+        return started.path("id").asText();
+    }
+
+    /** Waits for the instance to leave an activity, and returns the variables of the process. */
+    Map<String, String> afterActivity(String instance, String activity) {
+        await().atMost(PATIENCE)
+                .until(() -> !client.read("/engine-rest/history/activity-instance?finished=true&processInstanceId="
+                                + instance + "&activityId=" + activity)
+                        .isEmpty());
+        return variables(instance);
+    }
+
+    /** Waits for an incident, and returns its text. */
+    String incident(String instance) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> client.read("/engine-rest/incident?processInstanceId=" + instance)
+                                .at("/0/incidentMessage")
+                                .asText(""),
+                        text -> !text.isEmpty());
+    }
+
+    /** As an operator in Cockpit. */
+    void retry(String instance) throws Exception {
+        String task = client.read("/engine-rest/external-task?processInstanceId=" + instance)
+                .at("/0/id")
+                .asText();
+        client.put("/engine-rest/external-task/" + task + "/retries", "{\"retries\":1}");
+    }
+
+    /** Where the instance is, or was when it ended. */
+    boolean reached(String instance, String activity) throws Exception {
+        return !client.read("/engine-rest/history/activity-instance?processInstanceId=" + instance + "&activityId="
+                        + activity)
+                .isEmpty();
+    }
+
+    private Map<String, String> variables(String instance) {
+        try {
+            Map<String, String> values = new LinkedHashMap<>();
+            JsonNode all = client.read("/engine-rest/history/variable-instance?deserializeValues=false"
+                    + "&processInstanceId=" + instance + "&activityInstanceIdIn=" + instance);
+            all.forEach(variable -> values.put(
+                    variable.path("name").asText(), variable.path("value").asText()));
+            return values;
+        } catch (Exception broken) {
+            throw new IllegalStateException("the engine does not answer", broken);
+        }
+    }
+}

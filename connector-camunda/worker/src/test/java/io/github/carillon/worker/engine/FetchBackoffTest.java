@@ -1,0 +1,79 @@
+package io.github.carillon.worker.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.github.carillon.core.delivery.Health;
+import java.io.IOException;
+import java.util.List;
+import org.camunda.bpm.client.exception.ConnectionLostException;
+import org.camunda.bpm.client.exception.ExternalTaskClientException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+final class FetchBackoffTest {
+
+    private final ExternalTaskClientException lost =
+            new ConnectionLostException("quotes the-secret", new IOException());
+
+    private final Logger log = (Logger) LoggerFactory.getLogger(FetchBackoff.class);
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        log.setLevel(Level.INFO);
+        lines.start();
+        log.addAppender(lines);
+    }
+
+    @AfterEach
+    void stopListening() {
+        log.detachAppender(lines);
+        log.setLevel(null);
+    }
+
+    @Test
+    void a_failure_is_told_once_and_its_end_once() {
+        FetchBackoff backoff = new FetchBackoff(() -> new Health(false, "the engine cannot be reached"));
+        backoff.reconfigure(List.of(), null);
+        backoff.reconfigure(List.of(), lost);
+        backoff.reconfigure(List.of(), lost);
+        backoff.reconfigure(List.of(), null);
+        backoff.reconfigure(List.of(), null);
+
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "No tasks can be fetched, and it is tried until they can: the engine cannot be reached",
+                        "Tasks are fetched again");
+    }
+
+    @Test
+    void an_engine_that_is_there_and_gives_no_tasks_is_told_by_the_clients_error() {
+        new FetchBackoff(() -> new Health(true, "version 7.24.0")).reconfigure(List.of(), lost);
+
+        assertThat(lines.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .endsWith("ConnectionLostException");
+    }
+
+    @Test
+    void the_waits_grow_while_it_fails_and_end_when_it_works() {
+        FetchBackoff backoff = new FetchBackoff(() -> new Health(false, "down"));
+        backoff.reconfigure(List.of(), lost);
+        long first = backoff.calculateBackoffTime();
+        backoff.reconfigure(List.of(), lost);
+
+        assertThat(first).isPositive();
+        assertThat(backoff.calculateBackoffTime()).isGreaterThan(first);
+        backoff.reconfigure(List.of(), null);
+        assertThat(backoff.calculateBackoffTime()).isZero();
+    }
+}

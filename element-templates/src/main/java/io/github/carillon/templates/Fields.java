@@ -1,0 +1,108 @@
+package io.github.carillon.templates;
+
+import io.github.carillon.templates.ElementTemplate.Binding;
+import io.github.carillon.templates.ElementTemplate.Choice;
+import io.github.carillon.templates.ElementTemplate.Constraints;
+import io.github.carillon.templates.ElementTemplate.Property;
+import io.github.carillon.templates.ElementTemplate.WrittenAs;
+import io.github.carillon.worker.parameter.Output;
+import io.github.carillon.worker.parameter.Parameter;
+import io.github.carillon.worker.parameter.Step;
+import io.github.carillon.worker.parameter.Type;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the fields of one step's template from its parameters and outputs. */
+final class Fields {
+
+    /** The engine keeps a string variable in a column of this length, and refuses what is longer. */
+    private static final int LONGEST_VARIABLE = 4_000;
+
+    private static final String EXPRESSION = ".*[$#]\\{.+\\}.*";
+
+    private final Step step;
+    private final Texts texts;
+
+    Fields(Step step, Texts texts) {
+        this.step = step;
+        this.texts = texts;
+    }
+
+    static Property hidden(String attribute, Object value) {
+        Binding binding = new Binding("property", attribute, null);
+        return new Property(null, null, "Hidden", value, null, null, null, binding, null);
+    }
+
+    Property of(Parameter<?> parameter) {
+        boolean choice = parameter.type().widget() == Type.Widget.CHOICE;
+        return new Property(
+                Groups.id(parameter.group()),
+                labelled(parameter.name(), text(parameter, "label")),
+                editorType(parameter.type().widget()),
+                parameter.standard(),
+                choice ? choices(parameter) : null,
+                choice ? null : text(parameter, "placeholder"),
+                text(parameter, "description"),
+                new Binding(
+                        parameter.isProperty() ? "camunda:property" : "camunda:inputParameter", parameter.name(), null),
+                constraints(parameter));
+    }
+
+    /** A source that names the variable itself fails where it was not set; the engine's lookup answers null. */
+    Property of(Output output) {
+        String lookup = output.isFile() ? "getVariableTyped" : "getVariable";
+        return new Property(
+                null,
+                labelled(output.name(), texts.get(step, "output." + output.name() + ".label")),
+                null,
+                output.name(),
+                null,
+                null,
+                texts.get(step, "output." + output.name() + ".description"),
+                new Binding("camunda:outputParameter", null, "${execution." + lookup + "('" + output.name() + "')}"),
+                null);
+    }
+
+    private String text(Parameter<?> parameter, String kind) {
+        return texts.get(step, parameter.name() + "." + kind);
+    }
+
+    /** The variable's name stays in view in every language: the documentation and the process refer to it. */
+    private static String labelled(String name, String label) {
+        return label + " (" + name + ")";
+    }
+
+    private static String editorType(Type.Widget widget) {
+        return switch (widget) {
+            case LINE -> "String";
+            case LINES -> "Text";
+            case CHOICE -> "Dropdown";
+        };
+    }
+
+    private List<Choice> choices(Parameter<?> parameter) {
+        return parameter.type().choices().stream()
+                .map(value -> new Choice(text(parameter, "choice." + value), value))
+                .toList();
+    }
+
+    private @Nullable Constraints constraints(Parameter<?> parameter) {
+        Pattern pattern = parameter.type().pattern();
+        boolean lines = parameter.type().widget() == Type.Widget.LINES;
+        if (!parameter.required() && pattern == null && !lines) {
+            return null;
+        }
+        return new Constraints(
+                parameter.required() ? true : null,
+                lines ? LONGEST_VARIABLE : null,
+                pattern == null
+                        ? null
+                        : new WrittenAs(
+                                expressionOr(pattern.pattern(), parameter.required()), text(parameter, "message")));
+    }
+
+    private static String expressionOr(String pattern, boolean required) {
+        return "^(" + pattern + "|" + EXPRESSION + ")" + (required ? "" : "?") + "$";
+    }
+}

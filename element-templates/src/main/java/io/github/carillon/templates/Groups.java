@@ -1,0 +1,39 @@
+package io.github.carillon.templates;
+
+import io.github.carillon.templates.ElementTemplate.Group;
+import io.github.carillon.worker.parameter.Parameter;
+import io.github.carillon.worker.parameter.Step;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The groups of a step's panel. The editor marks no field as required and folds the groups, so a group's name says that
+ * something in it must be filled in. Ids are the same in all templates: the editor remembers by them what is unfolded.
+ */
+final class Groups {
+
+    private Groups() {}
+
+    static String id(Parameter.Group group) {
+        return group.name().toLowerCase(Locale.ROOT);
+    }
+
+    static List<Group> of(Step step, Texts texts) {
+        return Arrays.stream(Parameter.Group.values())
+                .filter(group -> step.parameters().stream().anyMatch(parameter -> parameter.group() == group))
+                .map(group -> new Group(id(group), label(step, group, texts)))
+                .toList();
+    }
+
+    private static String label(Step step, Parameter.Group group, Texts texts) {
+        String label = texts.get(step, "group." + id(group));
+        return isRequired(step, group) ? texts.get("group.required").formatted(label) : label;
+    }
+
+    private static boolean isRequired(Step step, Parameter.Group group) {
+        return step.parameters().stream().anyMatch(parameter -> parameter.required() && parameter.group() == group)
+                || step.oneOf().stream()
+                        .anyMatch(set -> set.stream().allMatch(parameter -> parameter.group() == group));
+    }
+}

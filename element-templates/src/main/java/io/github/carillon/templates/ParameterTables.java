@@ -1,0 +1,110 @@
+package io.github.carillon.templates;
+
+import io.github.carillon.worker.parameter.Output;
+import io.github.carillon.worker.parameter.Parameter;
+import io.github.carillon.worker.parameter.Step;
+import io.github.carillon.worker.parameter.Steps;
+import io.github.carillon.worker.parameter.Type;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Renders the README's tables of parameters and outputs, with the English texts of the templates. */
+final class ParameterTables {
+
+    private final Texts texts;
+
+    ParameterTables(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** The document with the section of every step brought up to date. */
+    String writtenInto(String document) {
+        String written = document;
+        for (Step step : Steps.ALL) {
+            written = MarkedSection.named("parameters:" + step.topic()).replaced(written, of(step));
+        }
+        return written;
+    }
+
+    String of(Step step) {
+        return "| parameter | required | value | default | meaning |\n| --- | --- | --- | --- | --- |\n"
+                + lines(step.parameters().stream().map(parameter -> row(step, parameter)))
+                + propertiesNote(step)
+                + "\n| output | value | meaning |\n| --- | --- | --- |\n"
+                + lines(step.outputs().stream().map(output -> row(step, output)));
+    }
+
+    private String row(Step step, Parameter<?> parameter) {
+        return cells(
+                code(parameter.name()),
+                required(step, parameter),
+                parameter.type().description(),
+                parameter.standard() == null ? "" : code(parameter.standard()),
+                meaning(step, parameter.name()) + choices(step, parameter));
+    }
+
+    private String row(Step step, Output output) {
+        return cells(code(output.name()), output.type(), meaning(step, "output." + output.name()));
+    }
+
+    private String meaning(Step step, String key) {
+        return markdown(texts.get(step, key + ".label") + ". " + texts.get(step, key + ".description"));
+    }
+
+    private String choices(Step step, Parameter<?> parameter) {
+        return parameter.type().widget() != Type.Widget.CHOICE
+                ? ""
+                : parameter.type().choices().stream()
+                        .map(value ->
+                                code(value) + ": " + markdown(texts.get(step, parameter.name() + ".choice." + value)))
+                        .collect(Collectors.joining("; ", " ", "."));
+    }
+
+    private static String required(Step step, Parameter<?> parameter) {
+        if (parameter.required()) {
+            return "yes";
+        }
+        return step.oneOf().stream()
+                .filter(set -> set.contains(parameter))
+                .findFirst()
+                .map(ParameterTables::oneOf)
+                .orElse("no");
+    }
+
+    private static String oneOf(List<Parameter<?>> set) {
+        return set.stream()
+                .map(Parameter::name)
+                .map(ParameterTables::code)
+                .collect(Collectors.joining(", ", "one of ", ""));
+    }
+
+    private static String propertiesNote(Step step) {
+        String names = step.parameters().stream()
+                .filter(Parameter::isProperty)
+                .map(parameter -> code(parameter.name()))
+                .collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? ""
+                : "\nNot variables but extension properties of the task (`camunda:property`), without expressions: "
+                        + names + ".\n";
+    }
+
+    private static String lines(Stream<String> rows) {
+        return rows.map(row -> row + "\n").collect(Collectors.joining());
+    }
+
+    private static String cells(String... texts) {
+        return Stream.of(texts).map(text -> text.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    private static String code(String text) {
+        return "`" + text + "`";
+    }
+
+    private static String markdown(String html) {
+        return html.replaceAll("</?code>", "`")
+                .replaceAll("</?(strong|b)>", "**")
+                .replaceAll("</?em>", "*");
+    }
+}

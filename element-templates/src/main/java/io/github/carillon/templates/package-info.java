@@ -1,0 +1,8 @@
+/**
+ * Generates the element templates for Camunda Modeler and the README's parameter tables from the parameters that the
+ * worker reads, and the texts of each language.
+ */
+@NullMarked
+package io.github.carillon.templates;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.github.carillon.templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.carillon.worker.parameter.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TextsTest {
+
+    private static final Step STEP = new Step("ring", List.of(), List.of(), List.of());
+
+    @Test
+    void missing_and_superfluous_texts_are_reported_all_at_once() {
+        Texts texts = new Texts("texts", Map.of("greeting", "Hello", "ring.blank", " ", "old", "Bye"));
+        texts.get("greeting");
+        texts.get("farewell");
+        texts.get(STEP, "blank");
+        texts.get(STEP, "label");
+
+        assertThatThrownBy(texts::verify)
+                .isInstanceOf(InvalidTextsException.class)
+                .hasMessage("texts: missing [farewell, ring.blank, ring.label], superfluous [old]");
+    }
+
+    @Test
+    void a_step_s_own_text_wins_over_the_shared_one() {
+        Texts texts = new Texts("texts", Map.of("any.label", "Any", "ring.label", "Ring", "any.name", "Shared"));
+
+        assertThat(texts.get(STEP, "label")).isEqualTo("Ring");
+        assertThat(texts.get(STEP, "name")).isEqualTo("Shared");
+        assertThatThrownBy(texts::verify).hasMessage("texts: missing [], superfluous [any.label]");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_text_is_there_twice(Language language) {
+        assertThat(lines("texts_" + language.code() + ".properties")
+                        .filter(line -> line.contains("=") && !line.startsWith("#"))
+                        .map(line -> line.substring(0, line.indexOf('='))))
+                .doesNotHaveDuplicates();
+    }
+
+    private static Stream<String> lines(String resource) {
+        try (var stream = Texts.class.getResourceAsStream(resource)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.carillon.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.repositoryService;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExamplesTest {
+
+    @RegisterExtension
+    static final ProcessEngineExtension ENGINE = ExampleEngine.extension();
+
+    static Stream<String> keys() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/examples"))) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".bpmn"))
+                    .map(name -> name.replace(".bpmn", ""))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void an_example_is_deployed_as_its_file_says_and_starts_with_and_without_variables(String key) {
+        DeploymentWithDefinitions deployed = repositoryService()
+                .createDeployment()
+                .addClasspathResource("examples/" + key + ".bpmn")
+                .deployWithResult();
+        try {
+            Example example = Example.of(key);
+            assertThat(deployed.getDeployedProcessDefinitions()).singleElement().satisfies(process -> {
+                assertThat(process.getKey()).isEqualTo(key);
+                assertThat(process.getHistoryTimeToLive()).isPositive();
+            });
+            assertThat(example.title()).isNotBlank();
+            assertThat(variablesOf(example.start(example.variables()))).isEqualTo(example.variables());
+            assertThat(variablesOf(example.start(Map.of()))).isEqualTo(example.variables());
+        } finally {
+            repositoryService().deleteDeployment(deployed.getId(), true);
+        }
+    }
+
+    private static Map<String, Object> variablesOf(ProcessInstance instance) {
+        return Map.copyOf(runtimeService().getVariables(instance.getId()));
+    }
+}

@@ -103,11 +103,11 @@ final class AnswersOnEngineTest {
 
     @Test
     void what_is_deferred_comes_again_until_it_is_an_incident_and_an_operators_retry_sends_it() {
+        String instance = start(Models.simple(key));
         try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
             worker.channel.answer(DEFERRED);
             worker.channel.answer(DEFERRED);
             worker.channel.answer(DEFERRED);
-            String instance = start(Models.simple(key));
             worker.start();
             untilIncident(instance);
 
@@ -138,9 +138,9 @@ final class AnswersOnEngineTest {
 
     @Test
     void a_bpmn_error_goes_where_the_model_catches_it_with_the_outputs() {
+        String instance = start(Models.catching(key));
         try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
             worker.channel.answer(REFUSED);
-            String instance = start(Models.catching(key));
             worker.start();
             untilEnded(instance);
 
@@ -151,9 +151,9 @@ final class AnswersOnEngineTest {
 
     @Test
     void a_bpmn_error_that_nothing_catches_is_an_incident() {
+        String instance = start(Models.throwing(key));
         try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
             worker.channel.answer(REFUSED);
-            String instance = start(Models.throwing(key));
             worker.start();
             untilIncident(instance);
 
@@ -166,10 +166,9 @@ final class AnswersOnEngineTest {
     void a_bpmn_error_is_caught_by_the_caller_of_the_caller() {
         ENGINE.deploy(key, Models.throwing(key));
         ENGINE.deploy(key + "-middle", Models.calling(key + "-middle", key));
+        String instance = start(key + "-outer", Models.callingAndCatching(key + "-outer", key + "-middle"), Map.of());
         try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
             worker.channel.answer(REFUSED);
-            String instance =
-                    start(key + "-outer", Models.callingAndCatching(key + "-outer", key + "-middle"), Map.of());
             worker.start();
             untilEnded(instance);
 
@@ -180,14 +179,14 @@ final class AnswersOnEngineTest {
     @Test
     void a_bpmn_error_that_no_caller_catches_is_an_incident() {
         ENGINE.deploy(key, Models.throwing(key));
+        String caller = start(key + "-outer", Models.calling(key + "-outer", key), Map.of());
+        String called = ENGINE.runtime()
+                .createProcessInstanceQuery()
+                .superProcessInstanceId(caller)
+                .singleResult()
+                .getId();
         try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
             worker.channel.answer(REFUSED);
-            String caller = start(key + "-outer", Models.calling(key + "-outer", key), Map.of());
-            String called = ENGINE.runtime()
-                    .createProcessInstanceQuery()
-                    .superProcessInstanceId(caller)
-                    .singleResult()
-                    .getId();
             worker.start();
             untilIncident(called);
 

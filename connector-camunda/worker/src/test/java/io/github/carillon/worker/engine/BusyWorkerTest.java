@@ -64,6 +64,9 @@ final class BusyWorkerTest {
     @Test
     void an_orderly_stop_finishes_what_has_begun_and_gives_back_the_rest() throws Exception {
         ENGINE.deploy(key, Models.simple(key));
+        for (int instance = 0; instance < 5; instance++) {
+            ENGINE.start(key, Map.of());
+        }
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch finish = new CountDownLatch(1);
         TestWorker worker = TestWorker.withThreads(ENGINE.rest(), 1);
@@ -71,9 +74,6 @@ final class BusyWorkerTest {
             begun.countDown();
             awaitUninterrupted(finish);
         });
-        for (int instance = 0; instance < 5; instance++) {
-            ENGINE.start(key, Map.of());
-        }
         worker.start();
         assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
         await().atMost(LONG).until(() -> tasks().locked().count() == 5);
@@ -93,6 +93,7 @@ final class BusyWorkerTest {
     @Test
     void an_answer_is_said_again_when_the_connection_is_back_and_nothing_is_sent_again() throws Exception {
         ENGINE.deploy(key, Models.simple(key));
+        String instance = ENGINE.start(key, Map.of());
         try (Wire wire = new Wire(ENGINE.port());
                 TestWorker worker = TestWorker.on(wire.rest())) {
             CountDownLatch sent = new CountDownLatch(1);
@@ -100,7 +101,6 @@ final class BusyWorkerTest {
                 wire.cut();
                 sent.countDown();
             });
-            String instance = ENGINE.start(key, Map.of());
             worker.start();
             assertThat(sent.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(ENGINE.isEnded(instance)).isFalse();

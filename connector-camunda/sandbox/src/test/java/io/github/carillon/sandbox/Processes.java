@@ -22,8 +22,7 @@ final class Processes {
     /** Starts with these texts; returns the instance's id. */
     String start(String key, Map<String, String> texts) throws Exception {
         Map<String, String> variables = new LinkedHashMap<>();
-        texts.forEach((name, value) ->
-                variables.put(name, "{\"value\":\"%s\",\"type\":\"String\"}".formatted(value)));
+        texts.forEach((name, value) -> variables.put(name, "{\"value\":\"%s\",\"type\":\"String\"}".formatted(value)));
         return startWith(key, variables);
     }
 

@@ -81,7 +81,8 @@ final class SendNotificationTest {
     @Test
     void a_user_tasks_values_are_those_it_wrote_and_not_what_was_overwritten_later() throws Exception {
         String address = UUID.randomUUID() + "@example.org";
-        String key = deploy(process(
+        String key = deploy(
+                process(
                         "<userTask id='ask'/><userTask id='again'/>",
                         "ask",
                         "again",
@@ -106,7 +107,8 @@ final class SendNotificationTest {
     void an_external_tasks_values_are_those_it_wrote() throws Exception {
         String address = UUID.randomUUID() + "@example.org";
         String topic = "calculate-" + UUID.randomUUID();
-        String key = deploy(process(
+        String key = deploy(
+                process(
                         "<serviceTask id='calculate' camunda:type='external' camunda:topic='" + topic
                                 + "'/><userTask id='again'/>",
                         "calculate",
@@ -124,8 +126,7 @@ final class SendNotificationTest {
                 .path(0);
         client.post(
                 "/engine-rest/external-task/" + task.path("id").asText() + "/complete",
-                "{\"workerId\":\"w\",\"variables\":{\"contact\":{\"value\":\"" + address
-                        + "\",\"type\":\"String\"}}}");
+                "{\"workerId\":\"w\",\"variables\":{\"contact\":{\"value\":\"" + address + "\",\"type\":\"String\"}}}");
         completeUserTask(instance, "overwritten@example.org");
 
         await().atMost(Processes.PATIENCE).until(() -> mailsTo(address).size() == 1);
@@ -224,8 +225,8 @@ final class SendNotificationTest {
         StringBuilder body = new StringBuilder(part(boundary, "process.bpmn", bpmn));
         resources.forEach((name, content) -> body.append(part(boundary, name, content)));
         body.append("--").append(boundary).append("--\r\n");
-        HttpResponse<String> deployed = client.send(
-                HttpRequest.newBuilder(sandbox.page().resolve("/engine-rest/deployment/create"))
+        HttpResponse<String> deployed =
+                client.send(HttpRequest.newBuilder(sandbox.page().resolve("/engine-rest/deployment/create"))
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                         .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
         assertThat(deployed.statusCode()).as(deployed.body()).isEqualTo(200);

@@ -7,6 +7,7 @@ import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.delivery.Ledger;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Mail;
+import io.github.carillon.core.message.MailHeaders;
 import io.github.carillon.core.recipient.Directory;
 import io.github.carillon.core.recipient.DirectoryException;
 import io.github.carillon.core.recipient.EmailAddress;
@@ -64,7 +65,9 @@ final class SendNotificationHandlerTest {
                         List.of(),
                         "Order 7",
                         "Dear Mary Jones",
-                        null));
+                        null,
+                        List.of(),
+                        MailHeaders.none().withThread("instance-1")));
         assertThat(delivered.report().accepted()).isEqualTo(1);
         assertThat(delivered.onError()).isEqualTo(OnError.INCIDENT);
         assertThat(delivered.whenUnknown()).isEqualTo(WhenUnknown.REPEAT);
@@ -136,7 +139,7 @@ final class SendNotificationHandlerTest {
     void a_connection_that_is_not_there_is_a_mistake_that_lists_those_that_are() {
         variables.put("connection", "third");
 
-        assertThat(mistakes()).isEqualTo("connection names no mail connection: there are [main, second]");
+        assertThat(mistakes()).isEqualTo("connection names no SMTP connection: there are [main, second]");
     }
 
     @Test
@@ -195,16 +198,18 @@ final class SendNotificationHandlerTest {
         variables.clear();
 
         assertThat(mistakes())
-                .isEqualTo("subject is required; body is required; one of to, userName, userInfoField is required");
+                .isEqualTo("one of subject, template is required; one of body, bodyField, template is required;"
+                        + " one of to, userName, userGroup, userInfoField is required");
     }
 
     @Test
-    void a_field_that_leads_nowhere_or_holds_something_else_is_a_mistake() {
+    void a_field_that_leads_nowhere_is_a_mistake_and_an_object_that_names_nobody_is_skipped() {
         variables.put("userInfoField", "order.buyer");
         assertThat(mistakes()).startsWith("userInfoField is \"order.buyer\", which leads nowhere at \"buyer\"");
 
         variables.put("userInfoField", "order");
-        assertThat(mistakes()).isEqualTo("userInfoField is no text but an object");
+        assertThat(deliver().report().skipped())
+                .containsExactly(new Skipped("an object", "neither user id nor address in it"));
     }
 
     @Test

@@ -1,13 +1,13 @@
 package io.github.carillon.core.smtp;
 
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.ReplyText;
 import io.github.carillon.core.message.OutgoingMail;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -123,9 +123,7 @@ final class SmtpConnection {
             return new Outcome.Accepted(mail.messageId(), null);
         }
         usable = !reply.closing() && transport.reset();
-        List<String> addresses = new ArrayList<>(List.of(mail.sender()));
-        mail.recipients().forEach(recipient -> addresses.add(recipient.value()));
-        return ReplyRules.outcome(transport.phase(), reply, recipient(mail) + reason(reply, addresses));
+        return ReplyRules.outcome(transport.phase(), reply, recipient(mail) + reason(reply, mail.addresses()));
     }
 
     /** Of a login only the codes are told: some servers repeat the credentials in their words. */

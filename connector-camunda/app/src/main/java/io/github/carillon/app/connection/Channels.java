@@ -60,25 +60,29 @@ final class Channels {
         @Override
         public AutoCloseable smtp(SmtpSettings smtp) {
             SmtpChannel channel = new SmtpChannel(smtp, clock);
-            return mail(channel, channel::check);
+            mail(channel, channel::check);
+            return channel;
         }
 
         @Override
         public AutoCloseable graph(GraphSettings graph) {
             GraphMailChannel channel = new GraphMailChannel(graph, clock);
-            return service(channel, channel::check);
+            service(channel, channel::check);
+            return channel;
         }
 
         @Override
         public AutoCloseable sendGrid(SendGridSettings sendGrid) {
             SendGridMailChannel channel = new SendGridMailChannel(sendGrid, clock);
-            return service(channel, channel::check);
+            service(channel, channel::check);
+            return channel;
         }
 
         @Override
         public AutoCloseable ses(SesSettings ses) {
             SesMailChannel channel = new SesMailChannel(ses, clock);
-            return service(channel, channel::check);
+            service(channel, channel::check);
+            return channel;
         }
 
         @Override
@@ -89,15 +93,14 @@ final class Channels {
             return channel;
         }
 
-        private <C extends Channel<Mail> & AutoCloseable> C service(C channel, Supplier<Health> check) {
+        private void service(Channel<Mail> channel, Supplier<Health> check) {
             services.add(name);
-            return mail(channel, check);
+            mail(channel, check);
         }
 
-        private <C extends Channel<Mail> & AutoCloseable> C mail(C channel, Supplier<Health> check) {
+        private void mail(Channel<Mail> channel, Supplier<Health> check) {
             mail.put(name, governance.mail(channel));
             checks.put(name, check);
-            return channel;
         }
     }
 }

@@ -44,7 +44,15 @@ final class ArchitectureTest {
             .resideOutsideOfPackage("..core.sms..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.twilio..", "com.google.i18n..", "org.apache.hc..");
+            .resideInAnyPackage("com.twilio..", "com.google.i18n..");
+
+    @ArchTest
+    static final ArchRule only_http_and_twilio_speak_http = noClasses()
+            .that()
+            .resideOutsideOfPackages("..core.http..", "..core.sms..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.hc..", "java.net.http..");
 
     @ArchTest
     static final ArchRule only_message_renders = noClasses()
@@ -64,7 +72,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule channels_do_not_know_each_other =
-            slices().matching("..core.(smtp|sms)..").should().notDependOnEachOther();
+            slices().matching("..core.(smtp|sms|mailapi)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule nothing_but_the_outside_knows_a_channel = noClasses()
@@ -74,10 +82,12 @@ final class ArchitectureTest {
                     "..core.recipient..",
                     "..core.message..",
                     "..core.delivery..",
-                    "..core.governance..")
+                    "..core.governance..",
+                    "..core.http..",
+                    "..core.oauth..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..core.smtp..", "..core.sms..");
+            .resideInAnyPackage("..core.smtp..", "..core.sms..", "..core.mailapi..");
 
     @ArchTest
     static final ArchRule no_package_cycles =

@@ -53,7 +53,8 @@ final class ArchitectureTest {
     static final ArchRule no_channel_is_built_here = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..", "com.twilio..", "..core.smtp..");
+            .resideInAnyPackage(
+                    "jakarta.mail..", "org.eclipse.angus..", "com.twilio..", "..core.smtp..", "..core.mailapi..");
 
     @ArchTest
     static final ArchRule no_static_state_can_change =

@@ -17,7 +17,8 @@ final class HeaderRules {
     private static final Set<String> ALLOWED_PREFIXES = Set.of("x-", "list-");
 
     /** Fields by which a mail service takes commands, other recipients among them. */
-    private static final Set<String> COMMANDS = Set.of("x-smtpapi", "x-ses-", "x-mc-", "x-mailgun-", "x-mj-", "x-pm-");
+    private static final Set<String> COMMANDS =
+            Set.of("x-smtpapi", "x-ses-", "x-mc-", "x-mailgun-", "x-mj-", "x-pm-", "x-sg-");
 
     private static final Pattern THREAD = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
     private static final int LONGEST_THREAD = 128;

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,13 @@ public record OutgoingMail(
         } catch (MessagingException bug) {
             throw new IllegalStateException("a composed mail takes no header", bug);
         }
+    }
+
+    /** Every address that took part in the envelope, for a server may repeat any of them. */
+    public List<String> addresses() {
+        return Stream.concat(
+                        Stream.of(sender, from.value()), recipients.stream().map(EmailAddress::value))
+                .toList();
     }
 
     private byte[] written() {

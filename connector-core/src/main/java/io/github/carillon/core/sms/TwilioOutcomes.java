@@ -4,6 +4,7 @@ import com.twilio.exception.ApiException;
 import com.twilio.exception.TwilioException;
 import com.twilio.http.Response;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.http.RetryAfter;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;

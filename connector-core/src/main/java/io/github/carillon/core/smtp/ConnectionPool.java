@@ -2,6 +2,7 @@ package io.github.carillon.core.smtp;
 
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.OutgoingMail;
+import io.github.carillon.core.oauth.TokenAnswer;
 import jakarta.mail.Session;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Connections kept open between mails, within what servers commonly allow. A connection is asked nothing before it is
@@ -32,6 +34,7 @@ final class ConnectionPool implements AutoCloseable {
 
     private final SmtpSettings settings;
     private final Session session;
+    private final SmtpLogin login;
     private final Clock clock;
     private final Semaphore permits;
     private final Deque<SmtpConnection> idle = new ArrayDeque<>();
@@ -41,6 +44,7 @@ final class ConnectionPool implements AutoCloseable {
     ConnectionPool(SmtpSettings settings, Session session, Clock clock) {
         this.settings = settings;
         this.session = session;
+        this.login = new SmtpLogin(settings, clock);
         this.clock = clock;
         this.permits = new Semaphore(settings.maxConnections(), true);
         this.timer = timer(this::closeWornOut);
@@ -68,10 +72,11 @@ final class ConnectionPool implements AutoCloseable {
 
     /** Opens a connection beside the pooled ones and closes it: why that failed, or empty when it worked. */
     Optional<Outcome> tryOne() {
-        SmtpConnection connection = new SmtpConnection(settings, session, clock.instant());
-        Optional<Outcome> failure = connection.open(timer);
-        connection.close();
-        return failure;
+        Function<SmtpConnection, Outcome> goodbye = connection -> {
+            connection.close();
+            return new Outcome.Accepted("connected", null);
+        };
+        return Optional.of(opened(goodbye, true)).filter(outcome -> !(outcome instanceof Outcome.Accepted));
     }
 
     /** Lets mails on their way finish, within the read time-out, and closes every connection. */
@@ -83,12 +88,33 @@ final class ConnectionPool implements AutoCloseable {
         }
         closeWornOut();
         timer.shutdownNow();
+        login.close();
     }
 
     private Outcome sendOnNew(OutgoingMail mail) {
-        SmtpConnection connection = new SmtpConnection(settings, session, clock.instant());
-        Optional<Outcome> failure = connection.open(timer);
-        return failure.isPresent() ? failure.get() : sendOn(connection, mail);
+        return opened(connection -> sendOn(connection, mail), true);
+    }
+
+    /** Opens a connection and goes on with it; when the server refuses a kept token, once more with a new one. */
+    private Outcome opened(Function<SmtpConnection, Outcome> next, boolean mayRenew) {
+        return login.secret().match(secret -> opened(next, secret, mayRenew), failed -> failed);
+    }
+
+    private Outcome opened(Function<SmtpConnection, Outcome> next, TokenAnswer.Token secret, boolean mayRenew) {
+        SmtpConnection connection = newConnection();
+        Optional<Outcome> failure = connection.open(secret.value(), timer);
+        if (failure.isEmpty()) {
+            return next.apply(connection);
+        }
+        if (connection.loginRefused()) {
+            login.refused(secret);
+            return mayRenew && !secret.fresh() ? opened(next, false) : failure.get();
+        }
+        return failure.get();
+    }
+
+    private SmtpConnection newConnection() {
+        return new SmtpConnection(settings, session, clock.instant());
     }
 
     private Outcome sendOn(SmtpConnection connection, OutgoingMail mail) {

@@ -1,6 +1,7 @@
 package io.github.carillon.core.smtp;
 
 import io.github.carillon.core.message.OutgoingMail;
+import io.github.carillon.core.value.Secret;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -31,6 +32,7 @@ final class PhaseTransport extends SMTPTransport {
     private @Nullable OutgoingMail mail;
     private @Nullable String recipient;
     private @Nullable Socket wire;
+    private @Nullable Secret secret;
 
     PhaseTransport(Session session, SmtpSettings settings) {
         super(session, new URLName("smtp", settings.host(), settings.port(), null, null, null));
@@ -51,8 +53,9 @@ final class PhaseTransport extends SMTPTransport {
         return recipient;
     }
 
-    /** Connects, secures the connection and logs in. */
-    void open(ScheduledExecutorService timer) throws IOException, MessagingException {
+    /** Connects, secures the connection and logs in with the secret, where a login is configured. */
+    void open(Secret password, ScheduledExecutorService timer) throws IOException, MessagingException {
+        secret = password;
         Socket plain = dial();
         wire = plain;
         Socket socket = new WriteTimeoutSocket(plain, SmtpSession.millis(settings.writeTimeout()), timer);
@@ -92,14 +95,12 @@ final class PhaseTransport extends SMTPTransport {
     @Override
     protected synchronized boolean protocolConnect(
             String host, int port, @Nullable String user, @Nullable String password) throws MessagingException {
-        if (settings.user() == null || settings.password() == null) {
-            return super.protocolConnect(settings.host(), settings.port(), null, null);
-        }
+        boolean login = SmtpSession.hasLogin(settings) && secret != null;
         return super.protocolConnect(
                 settings.host(),
                 settings.port(),
-                settings.user(),
-                settings.password().reveal());
+                login ? settings.user() : null,
+                login ? Objects.requireNonNull(secret).reveal() : null);
     }
 
     @Override
@@ -120,7 +121,9 @@ final class PhaseTransport extends SMTPTransport {
         if (command.startsWith("AUTH ")) {
             enter(SmtpPhase.AUTH);
         }
-        return super.simpleCommand(command);
+        int code = super.simpleCommand(command);
+        // XOAUTH2 asks back only to say why it refuses, and refuses once that is answered by an empty line
+        return code == 334 && command.startsWith("AUTH XOAUTH2 ") ? super.simpleCommand("") : code;
     }
 
     @Override

@@ -1,13 +1,14 @@
 package io.github.carillon.core.smtp;
 
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.ReplyText;
 import io.github.carillon.core.message.OutgoingMail;
+import io.github.carillon.core.value.Secret;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,9 +31,9 @@ final class SmtpConnection {
     }
 
     /** Connects and logs in: why that failed, or empty when mails may be sent. */
-    Optional<Outcome> open(ScheduledExecutorService timer) {
+    Optional<Outcome> open(Secret secret, ScheduledExecutorService timer) {
         try {
-            transport.open(timer);
+            transport.open(secret, timer);
             if (SmtpSession.hasLogin(settings) && transport.phase() != SmtpPhase.AUTH) {
                 transport.abandon();
                 return Optional.of(new Outcome.Misconfigured("AUTH_NOT_OFFERED", "the server offers no login"));
@@ -59,6 +60,12 @@ final class SmtpConnection {
         } catch (MessagingException failure) {
             return sendFailure(mail, failure);
         }
+    }
+
+    /** Whether the server did not take the login's secret. */
+    boolean loginRefused() {
+        SmtpReply reply = transport.reply();
+        return transport.phase() == SmtpPhase.AUTH && reply != null && reply.code() == 535;
     }
 
     /** Whether another mail may follow; false after anything but an answer that leaves the conversation whole. */
@@ -123,9 +130,7 @@ final class SmtpConnection {
             return new Outcome.Accepted(mail.messageId(), null);
         }
         usable = !reply.closing() && transport.reset();
-        List<String> addresses = new ArrayList<>(List.of(mail.sender()));
-        mail.recipients().forEach(recipient -> addresses.add(recipient.value()));
-        return ReplyRules.outcome(transport.phase(), reply, recipient(mail) + reason(reply, addresses));
+        return ReplyRules.outcome(transport.phase(), reply, recipient(mail) + reason(reply, mail.addresses()));
     }
 
     /** Of a login only the codes are told: some servers repeat the credentials in their words. */

@@ -15,7 +15,7 @@ final class SmtpSession {
         boolean startTls = settings.security() == SmtpSettings.Security.STARTTLS;
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.auth", String.valueOf(hasLogin(settings)));
-        properties.setProperty("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
+        properties.setProperty("mail.smtp.auth.mechanisms", settings.oauth() == null ? "PLAIN LOGIN" : "XOAUTH2");
         properties.setProperty("mail.smtp.starttls.enable", String.valueOf(startTls));
         properties.setProperty("mail.smtp.starttls.required", String.valueOf(startTls));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
@@ -28,7 +28,7 @@ final class SmtpSession {
     }
 
     static boolean hasLogin(SmtpSettings settings) {
-        return settings.user() != null && settings.password() != null;
+        return settings.user() != null && (settings.password() != null || settings.oauth() != null);
     }
 
     /** Milliseconds as sockets take them, where 0 would mean no limit. */

@@ -1,6 +1,7 @@
 package io.github.carillon.core.smtp;
 
 import io.github.carillon.core.message.MimeComposer;
+import io.github.carillon.core.oauth.ClientCredentials;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.value.Secret;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param port usually 587 (STARTTLS) or 465 (implicit TLS)
  * @param security how the connection is protected
  * @param user the user name, or null where the server asks for none
- * @param password the password, or null where the server asks for none
+ * @param password the password, or null where the server asks for none or takes an access token
  * @param from the sender of mails that name none, and the envelope's return path
  * @param connectTimeout how long opening the connection may take
  * @param readTimeout how long a reply may take, except that to the final dot
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     since giving up sooner means sending twice
  * @param maxConnections how many connections are open at most
  * @param largestAttachments how many bytes the attachments of a mail have together at most
+ * @param oauth by what an access token is obtained, to log in by XOAUTH2 instead of by a password, or null. Both
+ *     Exchange Online and Gmail ask for that
  */
 public record SmtpSettings(
         String host,
@@ -35,9 +38,10 @@ public record SmtpSettings(
         Duration writeTimeout,
         Duration finalDotTimeout,
         int maxConnections,
-        long largestAttachments) {
+        long largestAttachments,
+        @Nullable ClientCredentials oauth) {
 
-    /** With attachments of 10 MB at most. */
+    /** With attachments of 10 MB at most, and no access token. */
     public SmtpSettings(
             String host,
             int port,
@@ -62,7 +66,8 @@ public record SmtpSettings(
                 writeTimeout,
                 finalDotTimeout,
                 maxConnections,
-                MimeComposer.LARGEST_ATTACHMENTS);
+                MimeComposer.LARGEST_ATTACHMENTS,
+                null);
     }
 
     /** How a connection is protected. */

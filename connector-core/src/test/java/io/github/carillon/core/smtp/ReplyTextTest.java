@@ -2,6 +2,7 @@ package io.github.carillon.core.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carillon.core.delivery.ReplyText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

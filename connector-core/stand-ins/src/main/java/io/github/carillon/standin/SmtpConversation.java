@@ -81,8 +81,8 @@ final class SmtpConversation {
         offered.addAll(options.capabilities());
         if (mayUpgrade()) {
             offered.add("STARTTLS");
-        } else if (options.login() != null) {
-            offered.add("AUTH PLAIN LOGIN");
+        } else if (asksForLogin()) {
+            offered.add(options.tokenLogin() == null ? "AUTH PLAIN LOGIN" : "AUTH XOAUTH2");
         }
         String[] lines = new String[offered.size()];
         for (int index = 0; index < lines.length; index++) {
@@ -107,17 +107,20 @@ final class SmtpConversation {
     }
 
     private void auth(String line) throws IOException {
-        SmtpStandInOptions.Login login = options.login();
-        if (login == null || mayUpgrade()) {
+        if (!asksForLogin() || mayUpgrade()) {
             wire.write("502 5.5.1 not offered");
             return;
         }
-        boolean accepted = new SmtpLogin(login).accepts(line, this::challenge);
+        boolean accepted = new SmtpLogin(options.login(), options.tokenLogin()).accepts(line, this::challenge);
         if (faulted(Phase.AUTH, null)) {
             return;
         }
         loggedIn = accepted;
         wire.write(accepted ? "235 2.7.0 welcome" : "535 5.7.8 wrong user or password");
+    }
+
+    private boolean asksForLogin() {
+        return options.login() != null || options.tokenLogin() != null;
     }
 
     private String challenge(String reply) throws IOException {
@@ -127,7 +130,7 @@ final class SmtpConversation {
 
     private void mail(String line) throws IOException {
         Matcher path = PATH.matcher(line);
-        if (options.login() != null && !loggedIn) {
+        if (asksForLogin() && !loggedIn) {
             wire.write("530 5.7.0 log in first");
         } else if (!path.matches()) {
             wire.write("501 5.5.4 no sender");

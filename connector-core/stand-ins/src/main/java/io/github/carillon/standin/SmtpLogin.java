@@ -4,8 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** AUTH PLAIN (RFC 4616) and AUTH LOGIN, with and without an initial response (RFC 4954). */
+/**
+ * AUTH PLAIN (RFC 4616) and AUTH LOGIN, with and without an initial response (RFC 4954), and XOAUTH2 as Google and
+ * Microsoft describe it.
+ */
 final class SmtpLogin {
 
     /** Sends a challenge and answers what the client says to it. */
@@ -13,18 +19,30 @@ final class SmtpLogin {
         String ask(String reply) throws IOException;
     }
 
-    private final SmtpStandInOptions.Login login;
+    private static final Pattern BEARER =
+            Pattern.compile("user=(?<user>[^\u0001]*)\u0001auth=Bearer (?<token>[^\u0001]*)\u0001\u0001");
+    private static final String INVALID_TOKEN = "{\"status\":\"401\",\"schemes\":\"Bearer\"}";
 
-    SmtpLogin(SmtpStandInOptions.Login login) {
+    private final SmtpStandInOptions.@Nullable Login login;
+    private final SmtpStandInOptions.@Nullable TokenLogin tokens;
+
+    SmtpLogin(SmtpStandInOptions.@Nullable Login login, SmtpStandInOptions.@Nullable TokenLogin tokens) {
         this.login = login;
+        this.tokens = tokens;
     }
 
     boolean accepts(String command, Challenge challenge) throws IOException {
         String[] words = command.split(" ", -1);
         String mechanism = words.length > 1 ? words[1].toUpperCase(Locale.ROOT) : "";
         String initial = words.length > 2 ? words[2] : null;
+        if (tokens != null) {
+            return mechanism.equals("XOAUTH2") && acceptsToken(initial, tokens, challenge);
+        }
+        if (login == null) {
+            return false;
+        }
         if (mechanism.equals("PLAIN")) {
-            return acceptsPlain(decoded(initial == null ? challenge.ask("334 ") : initial));
+            return acceptsPlain(decoded(initial == null ? challenge.ask("334 ") : initial), login);
         }
         if (mechanism.equals("LOGIN")) {
             String user = decoded(initial == null ? challenge.ask("334 VXNlcm5hbWU6") : initial);
@@ -34,7 +52,20 @@ final class SmtpLogin {
         return false;
     }
 
-    private boolean acceptsPlain(String message) {
+    /** Says first why it refuses, and refuses once the client has answered that by an empty line. */
+    private static boolean acceptsToken(
+            @Nullable String initial, SmtpStandInOptions.TokenLogin tokens, Challenge challenge) throws IOException {
+        Matcher bearer = BEARER.matcher(decoded(initial == null ? challenge.ask("334 ") : initial));
+        boolean accepted = bearer.matches()
+                && bearer.group("user").equals(tokens.user())
+                && tokens.tokens().test(bearer.group("token"));
+        if (!accepted) {
+            challenge.ask("334 " + Base64.getEncoder().encodeToString(INVALID_TOKEN.getBytes(StandardCharsets.UTF_8)));
+        }
+        return accepted;
+    }
+
+    private static boolean acceptsPlain(String message, SmtpStandInOptions.Login login) {
         String[] parts = message.split("\0", -1);
         return parts.length == 3 && parts[1].equals(login.user()) && parts[2].equals(login.password());
     }

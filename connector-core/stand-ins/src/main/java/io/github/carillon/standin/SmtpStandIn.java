@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An SMTP server on 127.0.0.1 that keeps what it is sent and misbehaves when told to: the sandbox's mail catcher, and
- * the judge of the SMTP channel's tests. Speaks RFC 5321 with STARTTLS, implicit TLS, AUTH PLAIN and LOGIN and
- * SMTPUTF8, as its options say. Remembers the latest 10,000 mails and conversations. All methods may be called from any
+ * the judge of the SMTP channel's tests. Speaks RFC 5321 with STARTTLS, implicit TLS, AUTH PLAIN, LOGIN
+ * and XOAUTH2 and SMTPUTF8, as its options say. Remembers the latest 10,000 mails and conversations. All methods may be called from any
  * thread.
  */
 public final class SmtpStandIn implements AutoCloseable {

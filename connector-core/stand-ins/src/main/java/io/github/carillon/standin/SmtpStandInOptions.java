@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock what {@link ReceivedMail#receivedAt()} is read from
  * @param capabilities what EHLO offers beside AUTH and STARTTLS, such as {@code SMTPUTF8}
  * @param login the user and password a client must give before MAIL, or null to ask for none
+ * @param tokenLogin the user and the tokens a client may give before MAIL by XOAUTH2, or null to take none
  * @param tls how the connection is protected, or null for not at all
  * @param latency how long each reply is held back, to play a distant server
  * @param consumer told of every mail once it is stored, on the connection's thread and before the reply
@@ -23,6 +25,7 @@ public record SmtpStandInOptions(
         Clock clock,
         List<String> capabilities,
         @Nullable Login login,
+        @Nullable TokenLogin tokenLogin,
         @Nullable Tls tls,
         Duration latency,
         Consumer<ReceivedMail> consumer) {
@@ -32,6 +35,19 @@ public record SmtpStandInOptions(
         @Override
         public String toString() {
             return "Login[***]";
+        }
+    }
+
+    /**
+     * Who may log in by an access token.
+     *
+     * @param user the mailbox
+     * @param tokens whether a token is good
+     */
+    public record TokenLogin(String user, Predicate<String> tokens) {
+        @Override
+        public String toString() {
+            return "TokenLogin[***]";
         }
     }
 
@@ -50,42 +66,51 @@ public record SmtpStandInOptions(
     /** A free port, no TLS, no login, the capabilities every server has today. */
     public static SmtpStandInOptions defaults() {
         List<String> capabilities = List.of("8BITMIME", "ENHANCEDSTATUSCODES", "PIPELINING");
-        return new SmtpStandInOptions(0, Clock.systemUTC(), capabilities, null, null, Duration.ZERO, mail -> {});
+        return new SmtpStandInOptions(0, Clock.systemUTC(), capabilities, null, null, null, Duration.ZERO, mail -> {});
     }
 
     public SmtpStandInOptions withPort(int value) {
-        return new SmtpStandInOptions(value, clock, capabilities, login, tls, latency, consumer);
+        return new SmtpStandInOptions(value, clock, capabilities, login, tokenLogin, tls, latency, consumer);
     }
 
     public SmtpStandInOptions withClock(Clock value) {
-        return new SmtpStandInOptions(port, value, capabilities, login, tls, latency, consumer);
+        return new SmtpStandInOptions(port, value, capabilities, login, tokenLogin, tls, latency, consumer);
     }
 
     /** Replaces the capabilities. */
     public SmtpStandInOptions withCapabilities(String... values) {
-        return new SmtpStandInOptions(port, clock, List.of(values), login, tls, latency, consumer);
+        return new SmtpStandInOptions(port, clock, List.of(values), login, tokenLogin, tls, latency, consumer);
     }
 
     /** Asks for AUTH PLAIN or LOGIN before MAIL. With STARTTLS, AUTH is offered on the upgraded connection only. */
     public SmtpStandInOptions withLogin(String user, String password) {
-        return new SmtpStandInOptions(port, clock, capabilities, new Login(user, password), tls, latency, consumer);
+        return new SmtpStandInOptions(
+                port, clock, capabilities, new Login(user, password), tokenLogin, tls, latency, consumer);
+    }
+
+    /** Asks for AUTH XOAUTH2 before MAIL, and offers nothing else; offered as {@link #withLogin} is. */
+    public SmtpStandInOptions withTokenLogin(String user, Predicate<String> tokens) {
+        return new SmtpStandInOptions(
+                port, clock, capabilities, null, new TokenLogin(user, tokens), tls, latency, consumer);
     }
 
     /** Offers STARTTLS (RFC 3207). */
     public SmtpStandInOptions withStartTls(SSLContext context) {
-        return new SmtpStandInOptions(port, clock, capabilities, login, new Tls(context, false), latency, consumer);
+        return new SmtpStandInOptions(
+                port, clock, capabilities, login, tokenLogin, new Tls(context, false), latency, consumer);
     }
 
     /** Speaks TLS from the first byte (RFC 8314). */
     public SmtpStandInOptions withImplicitTls(SSLContext context) {
-        return new SmtpStandInOptions(port, clock, capabilities, login, new Tls(context, true), latency, consumer);
+        return new SmtpStandInOptions(
+                port, clock, capabilities, login, tokenLogin, new Tls(context, true), latency, consumer);
     }
 
     public SmtpStandInOptions withLatency(Duration value) {
-        return new SmtpStandInOptions(port, clock, capabilities, login, tls, value, consumer);
+        return new SmtpStandInOptions(port, clock, capabilities, login, tokenLogin, tls, value, consumer);
     }
 
     public SmtpStandInOptions withConsumer(Consumer<ReceivedMail> value) {
-        return new SmtpStandInOptions(port, clock, capabilities, login, tls, latency, value);
+        return new SmtpStandInOptions(port, clock, capabilities, login, tokenLogin, tls, latency, value);
     }
 }

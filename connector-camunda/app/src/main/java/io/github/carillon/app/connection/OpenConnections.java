@@ -1,29 +1,24 @@
 package io.github.carillon.app.connection;
 
+import io.github.carillon.app.settings.ConnectionSettings;
 import io.github.carillon.app.settings.Settings;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.FailoverListener;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Sms;
-import io.github.carillon.core.sms.TwilioChannel;
 import io.github.carillon.core.sms.TwilioCredentials;
-import io.github.carillon.core.sms.TwilioSettings;
-import io.github.carillon.core.smtp.SmtpChannel;
-import io.github.carillon.core.smtp.SmtpSettings;
 import io.github.carillon.core.value.Trace;
 import io.github.carillon.worker.step.Connections;
 import io.github.carillon.worker.step.Connections.Choice;
 import io.github.carillon.worker.step.Connections.SmsConnection;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,57 +35,53 @@ public final class OpenConnections implements AutoCloseable {
 
     private final Settings settings;
     private final FailOver failOver;
-    private final Map<String, Channel<Mail>> mail = new HashMap<>();
-    private final Map<String, SmsConnection> sms = new HashMap<>();
-    private final Map<String, Supplier<Health>> checks = new TreeMap<>();
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final Channels channels;
 
-    private OpenConnections(Settings settings, FailoverListener listener) {
+    private OpenConnections(Settings settings, FailoverListener listener, Clock clock) {
         this.settings = settings;
         this.failOver = new FailOver(settings.failOver(), listener);
+        this.channels = new Channels(settings.governance(), clock);
     }
 
     /** Opens them; nothing is connected yet. */
     public static OpenConnections open(Settings settings, FailoverListener listener, Clock clock) {
-        OpenConnections connections = new OpenConnections(settings, listener);
-        settings.connections()
-                .forEach((name, connection) -> connections.open.add(connection.match(
-                        smtp -> connections.smtp(name, smtp, clock),
-                        twilio -> connections.twilio(name, twilio, clock))));
+        OpenConnections connections = new OpenConnections(settings, listener, clock);
+        settings.connections().forEach(connections.channels::open);
         return connections;
     }
 
     /** What the worker sends by. */
     public Connections connections() {
         return new Connections(
-                new Choice<>(mails(), settings.defaultMail()),
-                Choice.none(),
+                new Choice<>(mails(name -> !channels.services.contains(name)), settings.defaultMail()),
+                new Choice<>(mails(channels.services::contains), settings.defaultMailService()),
                 new Choice<>(texts(), settings.defaultSms()),
                 defaultCountry());
     }
 
     /** A check for each connection, by name; none sends anything, all touch the network. */
     public Map<String, Supplier<Health>> checks() {
-        return Map.copyOf(checks);
+        return Map.copyOf(channels.checks);
     }
 
     @Override
     public void close() {
-        open.forEach(OpenConnections::close);
+        channels.open.forEach(OpenConnections::close);
     }
 
-    private Map<String, Channel<Mail>> mails() {
-        Map<String, Channel<Mail>> channels = new HashMap<>();
-        mail.keySet()
-                .forEach(name ->
-                        channels.put(name, failOver.from(name, each -> Objects.requireNonNull(mail.get(each)))));
-        return channels;
+    /** What stands in for a mail server may be a mail service, and the other way round. */
+    private Map<String, Channel<Mail>> mails(Predicate<String> chosen) {
+        return channels.mail.keySet().stream()
+                .filter(chosen)
+                .collect(Collectors.toUnmodifiableMap(
+                        name -> name,
+                        name -> failOver.from(name, each -> Objects.requireNonNull(channels.mail.get(each)))));
     }
 
     private Map<String, SmsConnection> texts() {
-        Map<String, SmsConnection> channels = new HashMap<>();
-        sms.keySet().forEach(name -> channels.put(name, overrides -> text(name, overrides)));
-        return channels;
+        Map<String, SmsConnection> texts = new HashMap<>();
+        channels.sms.keySet().forEach(name -> texts.put(name, overrides -> text(name, overrides)));
+        return texts;
     }
 
     /** Credentials and senders that a task brings belong to one account, and would be wrong with another. */
@@ -101,33 +92,16 @@ public final class OpenConnections implements AutoCloseable {
     }
 
     private SmsConnection connection(String name) {
-        return Objects.requireNonNull(sms.get(name));
-    }
-
-    private AutoCloseable smtp(String name, SmtpSettings smtp, Clock clock) {
-        SmtpChannel channel = new SmtpChannel(smtp, clock);
-        mail.put(name, settings.governance().mail(channel));
-        checks.put(name, channel::check);
-        return channel;
-    }
-
-    private AutoCloseable twilio(String name, TwilioSettings twilio, Clock clock) {
-        TwilioChannel channel = new TwilioChannel(twilio, clock);
-        sms.put(name, overrides -> settings.governance().sms(channel.with(overrides)));
-        checks.put(name, channel::check);
-        return channel;
+        return Objects.requireNonNull(channels.sms.get(name));
     }
 
     private @Nullable String defaultCountry() {
-        return Optional.ofNullable(settings.defaultSms())
-                .map(settings.connections()::get)
-                .map(connection -> connection.match(smtp -> "", twilio -> orNothing(twilio.defaultCountry())))
-                .filter(country -> !country.isEmpty())
-                .orElse(null);
-    }
-
-    private static String orNothing(@Nullable String value) {
-        return value == null ? "" : value;
+        String name = settings.defaultSms();
+        ConnectionSettings connection =
+                name == null ? null : settings.connections().get(name);
+        return connection instanceof ConnectionSettings.Twilio twilio
+                ? twilio.settings().defaultCountry()
+                : null;
     }
 
     private static void close(AutoCloseable channel) {

@@ -7,18 +7,46 @@ final class ConnectionKeys {
 
     /** What kind of server a connection leads to. */
     enum Kind {
-        SMTP(Message.MAIL),
-        TWILIO(Message.SMS);
+        SMTP(Use.SMTP),
+        TWILIO(Use.SMS),
+        GRAPH(Use.MAIL_SERVICE),
+        SENDGRID(Use.MAIL_SERVICE),
+        SES(Use.MAIL_SERVICE);
 
-        private final Message message;
+        private final Use use;
 
-        Kind(Message message) {
-            this.message = message;
+        Kind(Use use) {
+            this.use = use;
+        }
+
+        /** Which tasks such a connection serves. */
+        Use use() {
+            return use;
         }
 
         /** What such a connection carries. */
         Message message() {
-            return message;
+            return use.message;
+        }
+    }
+
+    /** Which tasks a connection serves; each has a default of its own. */
+    enum Use {
+        SMTP(Message.MAIL, "smtp"),
+        MAIL_SERVICE(Message.MAIL, "graph, sendgrid or ses"),
+        SMS(Message.SMS, "twilio");
+
+        private final Message message;
+        private final String types;
+
+        Use(Message message, String types) {
+            this.message = message;
+            this.types = types;
+        }
+
+        /** The types of connections that serve them, in words. */
+        String types() {
+            return types;
         }
     }
 
@@ -39,14 +67,17 @@ final class ConnectionKeys {
         }
     }
 
-    static final Key<Kind> TYPE =
-            Key.required("type", Types.choice(Kind.class), "`smtp` for mail, `twilio` for text messages");
+    static final Key<Kind> TYPE = Key.required(
+            "type",
+            Types.choice(Kind.class),
+            "`smtp` for mail by a mail server; `graph` (Microsoft), `sendgrid`, `ses` (Amazon) for mail by a mail"
+                    + " service; `twilio` for text messages");
 
     static final Key<String> FAIL_OVER = Key.optional(
             "fail-over",
             Types.TEXT,
-            "another connection for the same kind of message, which is used when this one sent nothing; not for tasks"
-                    + " with credentials or a sender of their own");
+            "another connection for the same kind of message, mail or text message, which is used when this one sent"
+                    + " nothing; not for tasks with credentials or a sender of their own");
 
     static final List<Key<?>> COMMON = List.of(TYPE, FAIL_OVER);
 
@@ -57,6 +88,9 @@ final class ConnectionKeys {
         return switch (kind) {
             case SMTP -> SmtpKeys.ALL;
             case TWILIO -> TwilioKeys.ALL;
+            case GRAPH -> GraphKeys.ALL;
+            case SENDGRID -> SendGridKeys.ALL;
+            case SES -> SesKeys.ALL;
         };
     }
 }

@@ -3,7 +3,7 @@ package io.github.carillon.app.settings;
 import io.github.carillon.app.settings.ConnectionKeys.Kind;
 import java.util.Optional;
 
-/** One connection of either type. */
+/** One connection of any type. */
 final class ConnectionSection {
 
     private ConnectionSection() {}
@@ -14,8 +14,10 @@ final class ConnectionSection {
         kind.ifPresent(known -> {
             section.check(ConnectionKeys.of(known));
             switch (known) {
-                case SMTP -> section.together(SmtpKeys.USER, SmtpKeys.PASSWORD);
+                case SMTP -> SmtpSection.checkCombinations(section);
                 case TWILIO -> TwilioSection.checkCombinations(section);
+                case GRAPH -> MailServiceSection.checkGraph(section);
+                case SENDGRID, SES -> {}
             }
         });
         UnknownKeys.checkConnection(section, kind);
@@ -30,6 +32,9 @@ final class ConnectionSection {
         return switch (section.get(ConnectionKeys.TYPE)) {
             case SMTP -> new ConnectionSettings.Smtp(SmtpSection.settings(section));
             case TWILIO -> new ConnectionSettings.Twilio(TwilioSection.settings(section));
+            case GRAPH -> new ConnectionSettings.Graph(MailServiceSection.graph(section));
+            case SENDGRID -> new ConnectionSettings.SendGrid(MailServiceSection.sendGrid(section));
+            case SES -> new ConnectionSettings.Ses(MailServiceSection.ses(section));
         };
     }
 }

@@ -1,27 +1,71 @@
 package io.github.carillon.app.settings;
 
+import io.github.carillon.core.mailapi.GraphSettings;
+import io.github.carillon.core.mailapi.SendGridSettings;
+import io.github.carillon.core.mailapi.SesSettings;
 import io.github.carillon.core.sms.TwilioSettings;
 import io.github.carillon.core.smtp.SmtpSettings;
-import java.util.function.Function;
 
 /** One connection, by its type. */
 public sealed interface ConnectionSettings {
 
-    <R> R match(Function<SmtpSettings, R> smtp, Function<TwilioSettings, R> twilio);
+    <R> R match(Cases<R> cases);
+
+    /**
+     * What to make of each type.
+     *
+     * @param <R> what is made
+     */
+    interface Cases<R> {
+
+        R smtp(SmtpSettings smtp);
+
+        R twilio(TwilioSettings twilio);
+
+        R graph(GraphSettings graph);
+
+        R sendGrid(SendGridSettings sendGrid);
+
+        R ses(SesSettings ses);
+    }
 
     /** A mail server. */
     record Smtp(SmtpSettings settings) implements ConnectionSettings {
         @Override
-        public <R> R match(Function<SmtpSettings, R> smtp, Function<TwilioSettings, R> twilio) {
-            return smtp.apply(settings);
+        public <R> R match(Cases<R> cases) {
+            return cases.smtp(settings);
         }
     }
 
     /** An account at Twilio. */
     record Twilio(TwilioSettings settings) implements ConnectionSettings {
         @Override
-        public <R> R match(Function<SmtpSettings, R> smtp, Function<TwilioSettings, R> twilio) {
-            return twilio.apply(settings);
+        public <R> R match(Cases<R> cases) {
+            return cases.twilio(settings);
+        }
+    }
+
+    /** A mailbox of Exchange Online, by Microsoft Graph. */
+    record Graph(GraphSettings settings) implements ConnectionSettings {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.graph(settings);
+        }
+    }
+
+    /** An account at SendGrid. */
+    record SendGrid(SendGridSettings settings) implements ConnectionSettings {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.sendGrid(settings);
+        }
+    }
+
+    /** A region of Amazon SES. */
+    record Ses(SesSettings settings) implements ConnectionSettings {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.ses(settings);
         }
     }
 }

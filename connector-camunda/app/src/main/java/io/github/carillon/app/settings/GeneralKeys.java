@@ -2,6 +2,7 @@ package io.github.carillon.app.settings;
 
 import io.github.carillon.core.value.Secret;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -69,8 +70,25 @@ final class GeneralKeys {
             "8",
             "how many connections to the database are open at most");
 
+    static final Key<Path> TEXTS_FOLDER = Key.optional(
+                    "texts.folder", Types.FOLDER, "where message templates are that no deployment has")
+            .showing("none");
+    static final Key<String> TEXTS_COCKPIT_LINK = Key.optional(
+                    "texts.cockpit-link",
+                    Types.LINK,
+                    "where an operator sees an instance; `{instance}` stands for its id")
+            .showing("Cockpit beside the engine's REST");
+    static final Key<String> TEXTS_TASKLIST_LINK = Key.optional(
+                    "texts.tasklist-link",
+                    Types.LINK,
+                    "where a participant finds an instance's tasks; `{instance}` stands for its id")
+            .showing("Tasklist beside the engine's REST");
+
     static final Key<String> DEFAULT_MAIL = Key.optional(
-                    "default-mail", Types.TEXT, "the connection for mails of tasks that name none")
+                    "default-mail", Types.TEXT, "the mail server for tasks that name none")
+            .showing("the only one of its kind");
+    static final Key<String> DEFAULT_MAIL_SERVICE = Key.optional(
+                    "default-mail-service", Types.TEXT, "the mail service for tasks that name none")
             .showing("the only one of its kind");
     static final Key<String> DEFAULT_SMS = Key.optional(
                     "default-sms", Types.TEXT, "the connection for text messages of tasks that name none")
@@ -95,7 +113,11 @@ final class GeneralKeys {
             LEDGER_USER,
             LEDGER_PASSWORD,
             LEDGER_MAX_CONNECTIONS,
+            TEXTS_FOLDER,
+            TEXTS_COCKPIT_LINK,
+            TEXTS_TASKLIST_LINK,
             DEFAULT_MAIL,
+            DEFAULT_MAIL_SERVICE,
             DEFAULT_SMS);
 
     private GeneralKeys() {}

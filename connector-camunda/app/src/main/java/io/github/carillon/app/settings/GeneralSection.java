@@ -51,7 +51,15 @@ final class GeneralSection {
                         section.get(GeneralKeys.RETRY_ATTEMPTS),
                         section.get(GeneralKeys.RETRY_FIRST),
                         section.get(GeneralKeys.RETRY_LONGEST)),
-                TextSettings.standard(section.get(GeneralKeys.ENGINE_URL)));
+                texts(section));
+    }
+
+    private static TextSettings texts(Section section) {
+        TextSettings standard = TextSettings.standard(section.get(GeneralKeys.ENGINE_URL));
+        return new TextSettings(
+                section.find(GeneralKeys.TEXTS_FOLDER).orElse(null),
+                section.find(GeneralKeys.TEXTS_COCKPIT_LINK).orElse(standard.cockpitLink()),
+                section.find(GeneralKeys.TEXTS_TASKLIST_LINK).orElse(standard.tasklistLink()));
     }
 
     static DatabaseSettings ledger(Section section) {

@@ -17,7 +17,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param governance how far messages may go
  * @param connections by name, in alphabetical order; at least one
  * @param failOver the name of the connection that stands in, by the name of the one it stands in for
- * @param defaultMail the connection for mails of tasks that name none, or null where no connection carries mail
+ * @param defaultMail the mail server for tasks that name none, or null where there is no mail server
+ * @param defaultMailService the mail service for tasks that name none, or null where there is no mail service
  * @param defaultSms the connection for text messages of tasks that name none, or null where no connection carries any
  */
 public record Settings(
@@ -27,6 +28,7 @@ public record Settings(
         Map<String, ConnectionSettings> connections,
         Map<String, String> failOver,
         @Nullable String defaultMail,
+        @Nullable String defaultMailService,
         @Nullable String defaultSms) {
 
     public Settings {

@@ -1,6 +1,6 @@
 package io.github.carillon.app.settings;
 
-import io.github.carillon.app.settings.ConnectionKeys.Kind;
+import io.github.carillon.app.settings.ConnectionKeys.Use;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +35,9 @@ final class SettingsReader {
                 GovernanceSection.governance(general),
                 connectionSettings(),
                 failOvers.names(),
-                defaults.of(Kind.SMTP),
-                defaults.of(Kind.TWILIO));
+                defaults.of(Use.SMTP),
+                defaults.of(Use.MAIL_SERVICE),
+                defaults.of(Use.SMS));
     }
 
     private Map<String, ConnectionSettings> connectionSettings() {

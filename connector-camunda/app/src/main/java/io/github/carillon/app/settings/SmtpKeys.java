@@ -3,6 +3,7 @@ package io.github.carillon.app.settings;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
 import io.github.carillon.core.value.Secret;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,6 +23,17 @@ final class SmtpKeys {
             .showing("587 with `starttls`, 465 with `tls`, 25 with `plain`");
     static final Key<String> USER = Key.optional("user", Types.TEXT, "for a server that asks who sends");
     static final Key<Secret> PASSWORD = Key.optional("password", Type.SECRET, "goes with the user");
+    static final Key<URI> OAUTH_TOKEN_URL = Key.optional(
+            "oauth-token-url",
+            Types.HTTP_URL,
+            "where access tokens are given, for a server that takes XOAUTH2 instead of a password; for Microsoft"
+                    + " `https://login.microsoftonline.com/<tenant>/oauth2/v2.0/token`");
+    static final Key<String> OAUTH_CLIENT_ID =
+            Key.optional("oauth-client-id", Types.TEXT, "the application that asks for them");
+    static final Key<Secret> OAUTH_CLIENT_SECRET =
+            Key.optional("oauth-client-secret", Type.SECRET, "the application's secret, instead of `password`");
+    static final Key<String> OAUTH_SCOPE = Key.standard(
+            "oauth-scope", Types.TEXT, "https://outlook.office365.com/.default", "what access tokens are asked for");
     static final Key<EmailAddress> FROM = Key.required(
             "from",
             Types.MAIL_ADDRESS,
@@ -39,18 +51,25 @@ final class SmtpKeys {
     static final Key<Integer> MAX_CONNECTIONS =
             Key.standard("max-connections", Types.number(1, 256), "4", "how many connections are open at most");
 
+    static final Key<Long> MAX_ATTACHMENTS = MailServiceKeys.maxAttachments("10MB", "100MB");
+
     static final List<Key<?>> ALL = List.of(
             HOST,
             PORT,
             SECURITY,
             USER,
             PASSWORD,
+            OAUTH_TOKEN_URL,
+            OAUTH_CLIENT_ID,
+            OAUTH_CLIENT_SECRET,
+            OAUTH_SCOPE,
             FROM,
             CONNECT_TIMEOUT,
             READ_TIMEOUT,
             WRITE_TIMEOUT,
             FINAL_DOT_TIMEOUT,
-            MAX_CONNECTIONS);
+            MAX_CONNECTIONS,
+            MAX_ATTACHMENTS);
 
     private SmtpKeys() {}
 }

@@ -5,7 +5,7 @@ import io.github.carillon.core.recipient.PhoneNumber;
 import io.github.carillon.core.sms.PhoneNumbers;
 import io.github.carillon.core.value.Parsed;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.boot.convert.DurationStyle;
+import org.springframework.util.unit.DataSize;
 
 /** The kinds of values that the keys have. */
 final class Types {
@@ -25,12 +26,24 @@ final class Types {
                     "must be a host name or an address alone, without scheme or port"));
     static final Type<String> LABEL =
             Type.shown("text", matching("[A-Za-z0-9-]+", "must consist of letters, digits and dashes"));
-    static final Type<URI> HTTP_URL = Type.shown("URL", Types::httpUrl);
+    static final Type<URI> HTTP_URL = Type.shown("URL", Places::httpUrl);
     static final Type<String> JDBC_URL = Type.hidden(
             "JDBC URL", matching("jdbc:\\w+:.+", "must be a JDBC URL such as jdbc:h2:file:./data/carillon"));
     static final Type<EmailAddress> MAIL_ADDRESS = Type.hidden("mail address", EmailAddress::parse);
     static final Type<PhoneNumber> PHONE_NUMBER = Type.hidden("phone number", text -> PhoneNumbers.parse(text, null));
     static final Type<String> SENDER = Type.hidden("number or sender name", text -> Parsed.valid(withPlus(text)));
+    static final Type<String> TENANT = Type.shown(
+            "id or domain", matching("[A-Za-z0-9.-]+", "must be a directory's id or domain, such as example.org"));
+    static final Type<String> AWS_REGION =
+            Type.shown("region", matching("[a-z]{2}(-[a-z]+)+-\\d+", "must be a region such as eu-central-1"));
+    /** Hidden, since the key itself is easily put in its place. */
+    static final Type<String> AWS_KEY_ID = Type.hidden(
+            "key id", matching("[A-Z0-9]{16,128}", "must be an access key's id: capitals and digits, such as AKIA…"));
+
+    static final Type<String> AWS_NAME =
+            Type.shown("text", matching("[A-Za-z0-9_-]+", "must consist of letters, digits, dashes and underscores"));
+    static final Type<Path> FOLDER = Type.shown("folder", Places::folder);
+    static final Type<String> LINK = Type.shown("URL", Places::link);
     static final Type<String> COUNTRY = Type.shown("country", Types::country);
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -47,6 +60,14 @@ final class Types {
         Duration from = DurationStyle.detectAndParse(least);
         Duration to = DurationStyle.detectAndParse(most);
         return Type.shown("duration", text -> duration(text, from, to, reason));
+    }
+
+    /** So many bytes, written with a unit; a KB has 1024. */
+    static Type<Long> size(String least, String most) {
+        String reason = "must be a size from " + least + " to " + most + ", such as " + most;
+        long from = DataSize.parse(least).toBytes();
+        long to = DataSize.parse(most).toBytes();
+        return Type.shown("size", text -> size(text, from, to, reason));
     }
 
     /** One of the names of an enum, in small letters. */
@@ -95,19 +116,12 @@ final class Types {
         }
     }
 
-    private static Parsed<URI> httpUrl(String text) {
-        try {
-            URI url = new URI(text);
-            boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-            if (!http || url.getHost() == null) {
-                return Parsed.invalid("must be a URL that begins with http:// or https:// and names a host");
-            }
-            return url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null
-                    ? Parsed.valid(URI.create(text.replaceAll("/+$", "")))
-                    : Parsed.invalid("must be a URL without credentials, ? and #");
-        } catch (URISyntaxException notAUrl) {
-            return Parsed.invalid("must be a URL such as https://example.org/path");
+    private static Parsed<Long> size(String text, long least, long most, String reason) {
+        if (!text.matches("\\d{1,9} ?[KMG]?B")) {
+            return Parsed.invalid(reason);
         }
+        long bytes = DataSize.parse(text.replace(" ", "")).toBytes();
+        return bytes >= least && bytes <= most ? Parsed.valid(bytes) : Parsed.invalid(reason);
     }
 
     /** YAML reads {@code +15005550006} as a number and drops the plus; a short code is shorter. */

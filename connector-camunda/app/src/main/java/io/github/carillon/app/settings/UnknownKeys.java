@@ -35,10 +35,10 @@ final class UnknownKeys {
                         .flatMap(each -> names(each).stream())
                         .toList());
         for (Written entry : unknown(section, names)) {
-            Optional<Kind> other = ofKind(entry);
-            if (other.isPresent()) {
-                String type = other.get().name().toLowerCase(Locale.ROOT);
-                section.mistake(entry.name(), "is a key of type " + type + " only" + Section.from(entry));
+            List<String> others = kindsWith(entry);
+            if (!others.isEmpty()) {
+                String types = String.join(", ", others);
+                section.mistake(entry.name(), "is a key of type " + types + " only" + Section.from(entry));
             } else {
                 report(section, entry, Nearest.to(entry.name(), names));
             }
@@ -64,10 +64,11 @@ final class UnknownKeys {
         return entry.blank() && (entry.path().isEmpty() || entry.name().equals("connections"));
     }
 
-    private static Optional<Kind> ofKind(Written entry) {
+    private static List<String> kindsWith(Written entry) {
         return Stream.of(Kind.values())
                 .filter(kind -> names(kind).stream().map(Written::uniform).anyMatch(entry.uniformName()::equals))
-                .findFirst();
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static List<String> names(Kind kind) {

@@ -3,6 +3,7 @@ package io.github.carillon.app.settings;
 import io.github.carillon.app.settings.ConnectionKeys.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,8 +33,10 @@ final class ConfigurationTable {
         sections.put(
                 "Each connection has a name of your choice, and its keys begin with `carillon.connections.<name>.`:",
                 ConnectionKeys.COMMON);
-        sections.put("Those of a connection of type `smtp`:", ConnectionKeys.of(Kind.SMTP));
-        sections.put("Those of a connection of type `twilio`:", ConnectionKeys.of(Kind.TWILIO));
+        for (Kind kind : Kind.values()) {
+            String type = kind.name().toLowerCase(Locale.ROOT);
+            sections.put("Those of a connection of type `" + type + "`:", ConnectionKeys.of(kind));
+        }
         return sections;
     }
 

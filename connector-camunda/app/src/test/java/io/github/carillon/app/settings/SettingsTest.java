@@ -37,6 +37,7 @@ final class SettingsTest {
         assertThat(settings.ledger().password()).isNull();
         assertThat(settings.defaultMail()).isEqualTo("mail");
         assertThat(settings.defaultSms()).isNull();
+        assertThat(settings.defaultMailService()).isNull();
     }
 
     @Test
@@ -224,10 +225,10 @@ final class SettingsTest {
     }
 
     private static SmtpSettings smtp(Settings settings, String name) {
-        return settings.connections().get(name).match(smtp -> smtp, twilio -> null);
+        return ((ConnectionSettings.Smtp) settings.connections().get(name)).settings();
     }
 
     private static TwilioSettings twilio(Settings settings, String name) {
-        return settings.connections().get(name).match(smtp -> null, twilio -> twilio);
+        return ((ConnectionSettings.Twilio) settings.connections().get(name)).settings();
     }
 }

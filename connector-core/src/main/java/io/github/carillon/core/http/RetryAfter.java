@@ -1,4 +1,4 @@
-package io.github.carillon.core.sms;
+package io.github.carillon.core.http;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -8,11 +8,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** The header by which a server asks to be left alone for a while: seconds, or a date (RFC 9110 section 10.2.3). */
-final class RetryAfter {
+public final class RetryAfter {
 
     private RetryAfter() {}
 
-    static Optional<Duration> parse(String value, Clock clock) {
+    /** How long to wait from now; empty for a value that is neither. */
+    public static Optional<Duration> parse(String value, Clock clock) {
         String text = value.strip();
         if (text.matches("[0-9]{1,9}")) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text)));

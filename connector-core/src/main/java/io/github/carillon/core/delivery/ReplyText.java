@@ -1,10 +1,10 @@
-package io.github.carillon.core.smtp;
+package io.github.carillon.core.delivery;
 
 import java.util.Collection;
 import java.util.regex.Pattern;
 
 /** A server's own words, made fit for an outcome: one short line, without addresses and credentials. */
-final class ReplyText {
+public final class ReplyText {
 
     private static final int LONGEST = 200;
 
@@ -20,9 +20,11 @@ final class ReplyText {
     private ReplyText() {}
 
     /**
+     * What it said, short and without what must not be told.
+     *
      * @param addresses those of the mail, because a server may name a local part alone
      */
-    static String safe(String said, Collection<String> addresses) {
+    public static String safe(String said, Collection<String> addresses) {
         String read = said.substring(0, Math.min(said.length(), LONGEST_READ));
         String text = ADDRESS.matcher(CONTROLS.matcher(read).replaceAll(" ")).replaceAll("***${at}${domain}");
         text = BASE64.matcher(text).replaceAll("***");

@@ -1,0 +1,32 @@
+package io.github.carillon.app.settings;
+
+import io.github.carillon.core.value.Secret;
+import java.net.URI;
+import java.util.List;
+
+/** The keys of a connection to Microsoft Graph. */
+final class GraphKeys {
+
+    static final Key<String> TENANT =
+            Key.optional("tenant", Types.TENANT, "the directory's id or domain, such as `example.onmicrosoft.com`");
+    static final Key<URI> TOKEN_URL = Key.optional(
+            "token-url",
+            Types.HTTP_URL,
+            "where tokens are given, instead of `tenant`: for a national cloud or a stand-in");
+    static final Key<String> CLIENT_ID =
+            Key.required("client-id", Types.TEXT, "the application that may `Mail.Send` for the mailbox of `from`");
+    static final Key<Secret> CLIENT_SECRET = Key.required("client-secret", Type.SECRET, "the application's secret");
+    static final Key<String> SCOPE =
+            Key.standard("scope", Types.TEXT, "https://graph.microsoft.com/.default", "what tokens are asked for");
+    static final Key<URI> BASE_URL = Key.standard(
+            "base-url",
+            Types.HTTP_URL,
+            "https://graph.microsoft.com",
+            "where Graph is; another one for a national cloud or a stand-in only");
+    static final Key<Long> MAX_ATTACHMENTS = MailServiceKeys.maxAttachments("2MB", "2MB");
+
+    static final List<Key<?>> ALL =
+            MailServiceKeys.with(TENANT, TOKEN_URL, CLIENT_ID, CLIENT_SECRET, SCOPE, BASE_URL, MAX_ATTACHMENTS);
+
+    private GraphKeys() {}
+}

@@ -1,0 +1,65 @@
+package io.github.carillon.core.http;
+
+import java.net.ProxySelector;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** An HTTP client with every convenience switched off that would repeat a request or send it elsewhere. */
+final class HttpClientFactory {
+
+    /** A firewall on the way may forget an idle connection without a word to either side. */
+    private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(10);
+
+    private static final TimeValue LONGEST_LIFE = TimeValue.ofMinutes(5);
+
+    private HttpClientFactory() {}
+
+    static CloseableHttpClient client(HttpLimits limits) {
+        return HttpClients.custom()
+                .setConnectionManager(connections(limits))
+                .setDefaultRequestConfig(requests(limits))
+                .setKeepAliveStrategy((response, context) -> LONGEST_IDLE)
+                .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+                .setUserAgent("Carillon")
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
+    }
+
+    private static PoolingHttpClientConnectionManager connections(HttpLimits limits) {
+        Timeout read = Timeout.of(limits.readTimeout());
+        ConnectionConfig connection = ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(limits.connectTimeout()))
+                .setSocketTimeout(read)
+                .setTimeToLive(LONGEST_LIFE)
+                // looks whether the server is still there: a POST on a closed connection cannot be repeated
+                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                .build();
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setDefaultConnectionConfig(connection)
+                .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(read).build())
+                .setMaxConnTotal(limits.maxConnections())
+                .setMaxConnPerRoute(limits.maxConnections())
+                .build();
+    }
+
+    private static RequestConfig requests(HttpLimits limits) {
+        return RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(limits.connectTimeout()))
+                .setResponseTimeout(Timeout.of(limits.readTimeout()))
+                .setAuthenticationEnabled(false)
+                .setProtocolUpgradeEnabled(false)
+                .build();
+    }
+}

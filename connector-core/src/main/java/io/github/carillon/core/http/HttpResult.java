@@ -1,0 +1,50 @@
+package io.github.carillon.core.http;
+
+import io.github.carillon.core.delivery.Outcome;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What came of a call: an answer, whatever it says, or none. */
+public sealed interface HttpResult {
+
+    <R> R match(Function<Answer, R> answered, Function<NoAnswer, R> unanswered);
+
+    /**
+     * A whole answer.
+     *
+     * @param status such as 202
+     * @param headers by name, in any case; of several with one name the first
+     * @param body as text, of which at most 64 kB
+     */
+    record Answer(int status, Map<String, String> headers, String body) implements HttpResult {
+
+        public Optional<String> header(String name) {
+            return Optional.ofNullable(headers.get(name));
+        }
+
+        @Override
+        public <R> R match(Function<Answer, R> answered, Function<NoAnswer, R> unanswered) {
+            return answered.apply(this);
+        }
+
+        /** Shows the status only. */
+        @Override
+        public String toString() {
+            return "Answer[" + status + "]";
+        }
+    }
+
+    /**
+     * No answer.
+     *
+     * @param outcome what it means for a delivery: {@link Outcome.Unknown} when the whole request went out, and else
+     *     {@link Outcome.Deferred} or {@link Outcome.Misconfigured}
+     */
+    record NoAnswer(Outcome outcome) implements HttpResult {
+        @Override
+        public <R> R match(Function<Answer, R> answered, Function<NoAnswer, R> unanswered) {
+            return unanswered.apply(this);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.carillon.core.mailapi;
+
+import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.ReplyText;
+import io.github.carillon.core.http.HttpResult.Answer;
+import io.github.carillon.core.http.RetryAfter;
+import io.github.carillon.core.mailapi.ErrorCodes.Kind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer that is not the one hoped for means for a delivery (RFC 9110 section 15). A 4xx says that the request
+ * was not acted upon; a 5xx leaves that open, but for a 503 that says when to come again.
+ */
+final class AnswerRules {
+
+    private final String service;
+    private final ErrorCodes codes;
+    private final Clock clock;
+
+    /**
+     * @param service in a sentence
+     * @param codes its error codes
+     */
+    AnswerRules(String service, ErrorCodes codes, Clock clock) {
+        this.service = service;
+        this.codes = codes;
+        this.clock = clock;
+    }
+
+    /**
+     * @param addresses those of the mail, which the service may repeat
+     */
+    Outcome outcome(Answer answer, ServiceError error, List<String> addresses) {
+        String code = error.code().isEmpty() ? "HTTP_" + answer.status() : error.code();
+        String said = ReplyText.safe(error.text(), addresses);
+        String reason = (service + " answered " + answer.status() + " " + said).strip();
+        Optional<Kind> kind = kind(answer, error);
+        if (kind.isEmpty()) {
+            return new Outcome.Unknown(code, reason);
+        }
+        return switch (kind.get()) {
+            case REFUSED -> new Outcome.Refused(code, reason);
+            case MISCONFIGURED -> new Outcome.Misconfigured(code, reason);
+            case DEFERRED -> new Outcome.Deferred(code, reason, retryAfter(answer));
+        };
+    }
+
+    /** Empty where nobody knows whether the mail was taken. */
+    private Optional<Kind> kind(Answer answer, ServiceError error) {
+        int status = answer.status();
+        if (status == 429 || (status == 503 && retryAfter(answer) != null)) {
+            return Optional.of(Kind.DEFERRED);
+        }
+        if (status >= 400 && status < 500) {
+            return codes.find(error.code()).or(() -> Optional.of(byStatus(status)));
+        }
+        // a redirect is not followed: the address is wrong
+        return status >= 300 && status < 400 ? Optional.of(Kind.MISCONFIGURED) : Optional.empty();
+    }
+
+    private static Kind byStatus(int status) {
+        return switch (status) {
+            case 401, 402, 403, 404, 405, 406, 407, 415 -> Kind.MISCONFIGURED;
+            // the server did not wait for the rest of the request
+            case 408 -> Kind.DEFERRED;
+            default -> Kind.REFUSED;
+        };
+    }
+
+    private @Nullable Duration retryAfter(Answer answer) {
+        return answer.header("Retry-After")
+                .flatMap(value -> RetryAfter.parse(value, clock))
+                .or(() -> answer.header("X-RateLimit-Reset").flatMap(this::until))
+                .orElse(null);
+    }
+
+    /** SendGrid says at which second, counted from 1970. */
+    private Optional<Duration> until(String second) {
+        if (!second.matches("[0-9]{1,12}")) {
+            return Optional.empty();
+        }
+        Duration wait = Duration.between(clock.instant(), Instant.ofEpochSecond(Long.parseLong(second)));
+        return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.carillon.core.mailapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.carillon.core.delivery.Channel;
+import io.github.carillon.core.delivery.Delivery;
+import io.github.carillon.core.delivery.Health;
+import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.http.HttpCall;
+import io.github.carillon.core.http.HttpCaller;
+import io.github.carillon.core.http.HttpResult.Answer;
+import io.github.carillon.core.http.HttpResult.NoAnswer;
+import io.github.carillon.core.message.Mail;
+import io.github.carillon.core.message.MimeComposer;
+import io.github.carillon.core.message.OutgoingMail;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Sends mail by the API of Amazon SES, version 2: the same message as by SMTP, one POST for each. SES writes a Message-ID
+ * of its own; ours stands in the tag {@code carillon-delivery}, as the key's id, by which events can be matched. May be
+ * called from any thread; keeps connections open and is closed when no longer needed.
+ *
+ * @see <a href="https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html">SendEmail</a>
+ */
+public final class SesMailChannel implements Channel<Mail>, AutoCloseable {
+
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
+    private final SesSettings settings;
+    private final Clock clock;
+    private final MimeComposer composer;
+    private final AwsSignature signature;
+    private final HttpCaller caller;
+    private final AnswerRules rules;
+
+    /** Connects to nothing yet. */
+    public SesMailChannel(SesSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.composer = new MimeComposer(settings.from(), settings.largestAttachments(), clock);
+        this.signature = new AwsSignature(settings.credentials(), settings.region(), "ses");
+        this.caller = new HttpCaller(settings.limits());
+        this.rules = new AnswerRules("Amazon SES", ErrorCodes.of("ses"), clock);
+    }
+
+    @Override
+    public String kind() {
+        return "mail";
+    }
+
+    @Override
+    public Outcome send(Delivery<Mail> delivery) {
+        return composer.compose(delivery, mail -> send(mail, delivery));
+    }
+
+    /** Asks for the account's state; a key that may send and not ask counts as good. */
+    public Health check() {
+        URI account = Urls.below(settings.baseUrl(), "/v2/email/account");
+        Map<String, String> headers = signature.sign("GET", account, Map.of(), new byte[0], clock.instant());
+        return caller.call(HttpCall.get(account, headers))
+                .match(this::health, unanswered -> Checks.bad(unanswered.outcome()));
+    }
+
+    /** Closes the connections. */
+    @Override
+    public void close() {
+        caller.close();
+    }
+
+    private Outcome send(OutgoingMail mail, Delivery<Mail> delivery) {
+        if (mail.needsUtf8()) {
+            return new Outcome.Refused("SMTPUTF8_NOT_OFFERED", "Amazon SES takes no address with such letters");
+        }
+        URI uri = Urls.below(settings.baseUrl(), "/v2/email/outbound-emails");
+        byte[] body = Json.bytes(SesRequest.of(mail, delivery, settings.configurationSet()));
+        Map<String, String> headers = signature.sign("POST", uri, JSON, body, clock.instant());
+        return caller.call(HttpCall.post(uri, headers, body)).match(answer -> outcome(mail, answer), NoAnswer::outcome);
+    }
+
+    private Outcome outcome(OutgoingMail mail, Answer answer) {
+        String id = Json.read(answer.body()).path("MessageId").asText("");
+        return answer.status() == 200 && !id.isEmpty()
+                ? new Outcome.Accepted(id, null)
+                : rules.outcome(answer, SesRequest.error(answer), mail.addresses());
+    }
+
+    private Health health(Answer answer) {
+        ServiceError error = SesRequest.error(answer);
+        if (answer.status() == 403 && error.code().equals("AccessDeniedException")) {
+            return new Health(true, "Amazon SES knows the key, which may not ask for the account (ses:GetAccount)");
+        }
+        if (answer.status() != 200) {
+            return Checks.bad(rules.outcome(answer, error, List.of()));
+        }
+        JsonNode account = Json.read(answer.body());
+        boolean sends = account.path("SendingEnabled").asBoolean(false);
+        boolean sandbox = !account.path("ProductionAccessEnabled").asBoolean(false);
+        return new Health(
+                sends,
+                "Amazon SES in " + settings.region() + (sends ? " sends" : " does not send: sending is paused")
+                        + (sandbox ? "; the account is in the sandbox and reaches verified addresses only" : ""));
+    }
+}

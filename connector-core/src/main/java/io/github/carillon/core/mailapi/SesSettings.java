@@ -1,0 +1,26 @@
+package io.github.carillon.core.mailapi;
+
+import io.github.carillon.core.http.HttpLimits;
+import io.github.carillon.core.recipient.EmailAddress;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to Amazon SES.
+ *
+ * @param baseUrl {@code https://email.<region>.amazonaws.com}, but for a private endpoint or a stand-in
+ * @param region such as {@code eu-central-1}; part of every signature
+ * @param credentials of somebody who may {@code ses:SendEmail} and {@code ses:SendRawEmail}
+ * @param configurationSet by whose rules SES reports events, or null
+ * @param from the sender of mails that name none
+ * @param largestAttachments how many bytes the attachments of a mail have together at most
+ * @param limits of time and connections
+ */
+public record SesSettings(
+        URI baseUrl,
+        String region,
+        AwsCredentials credentials,
+        @Nullable String configurationSet,
+        EmailAddress from,
+        long largestAttachments,
+        HttpLimits limits) {}

@@ -1,0 +1,111 @@
+package io.github.carillon.core.oauth;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.ReplyText;
+import io.github.carillon.core.http.HttpCall;
+import io.github.carillon.core.http.HttpCaller;
+import io.github.carillon.core.http.HttpResult;
+import io.github.carillon.core.http.RetryAfter;
+import io.github.carillon.core.value.Secret;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for a token (RFC 6749 sections 4.4 and 5) and reads the answer. Thread-safe. */
+final class TokenRequest {
+
+    /** For an answer that does not say how long its token lasts. */
+    private static final long USUAL_SECONDS = 300;
+
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ClientCredentials credentials;
+    private final Clock clock;
+
+    TokenRequest(ClientCredentials credentials, Clock clock) {
+        this.credentials = credentials;
+        this.clock = clock;
+    }
+
+    TokenAnswer send(HttpCaller caller) {
+        HttpCall call = HttpCall.post(
+                credentials.tokenEndpoint(),
+                Map.of("Content-Type", "application/x-www-form-urlencoded", "Accept", "application/json"),
+                form().getBytes(StandardCharsets.US_ASCII));
+        return caller.call(call).match(this::read, unanswered -> noAnswer(unanswered.outcome()));
+    }
+
+    private String form() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("grant_type", "client_credentials");
+        fields.put("client_id", credentials.clientId());
+        fields.put("client_secret", credentials.clientSecret().reveal());
+        fields.put("scope", credentials.scope());
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private TokenAnswer read(HttpResult.Answer answer) {
+        JsonNode body = json(answer.body());
+        String token = body.path("access_token").asText("");
+        boolean bearer = "bearer".equalsIgnoreCase(body.path("token_type").asText(""));
+        if (answer.status() == 200 && !token.isEmpty() && bearer) {
+            Duration life = Duration.ofSeconds(body.path("expires_in").asLong(USUAL_SECONDS));
+            Duration half = life.dividedBy(2);
+            Duration margin = MARGIN.compareTo(half) < 0 ? MARGIN : half;
+            return new TokenAnswer.Token(Secret.of(token), true, clock.instant().plus(life.minus(margin)));
+        }
+        return new TokenAnswer.Failed(refusal(answer, body));
+    }
+
+    private Outcome refusal(HttpResult.Answer answer, JsonNode body) {
+        String error = body.path("error").asText("");
+        String said =
+                withoutSecret(ReplyText.safe(body.path("error_description").asText(""), List.of()));
+        String code = error.matches("[A-Za-z0-9_.-]{1,60}") ? error : "HTTP_" + answer.status();
+        String reason = ("the token endpoint answered " + answer.status() + " " + said).strip();
+        boolean ours = answer.status() >= 300 && answer.status() < 500 && answer.status() != 429;
+        return ours ? new Outcome.Misconfigured(code, reason) : new Outcome.Deferred(code, reason, retryAfter(answer));
+    }
+
+    /** Some endpoints repeat what they were sent. */
+    private String withoutSecret(String said) {
+        return said.replace(credentials.clientSecret().reveal(), "***");
+    }
+
+    private @Nullable Duration retryAfter(HttpResult.Answer answer) {
+        return answer.header("Retry-After")
+                .flatMap(value -> RetryAfter.parse(value, clock))
+                .orElse(null);
+    }
+
+    /** Whether the request went out does not matter here: no mail did. */
+    private static TokenAnswer noAnswer(Outcome outcome) {
+        return new TokenAnswer.Failed(outcome.match(
+                accepted -> outcome,
+                refused -> outcome,
+                misconfigured -> outcome,
+                deferred -> new Outcome.Deferred(deferred.code(), "no token: " + deferred.reason(), null),
+                unknown -> new Outcome.Deferred(unknown.code(), "no token: " + unknown.reason(), null)));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            JsonNode node = JSON.readTree(text);
+            return node == null ? JSON.createObjectNode() : node;
+        } catch (JsonProcessingException none) {
+            return JSON.createObjectNode();
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package io.github.carillon.core.http;
+
+import static io.github.carillon.core.http.RawServer.readRequest;
+import static io.github.carillon.core.http.RawServer.write;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.carillon.core.delivery.Outcome;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HttpCallerTest {
+
+    private static final byte[] BODY = "hello".getBytes(StandardCharsets.US_ASCII);
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(400);
+
+    private final CountDownLatch end = new CountDownLatch(1);
+    private RawServer server;
+
+    @AfterEach
+    void stop() throws IOException {
+        end.countDown();
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void an_answer_comes_back_whole() throws IOException {
+        serve(client -> {
+            readRequest(client, BODY.length);
+            write(client, "HTTP/1.1 429 Slow\r\nRetry-After: 7\r\nX-A: 1\r\nX-A: 2\r\nContent-Length: 4\r\n\r\nbody");
+        });
+
+        HttpResult.Answer answer = answer(call(LONG, LONG, BODY));
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.body()).isEqualTo("body");
+        assertThat(answer.header("retry-after")).contains("7");
+        assertThat(answer.header("x-a")).contains("1");
+        assertThat(server.connections()).isOne();
+    }
+
+    @Test
+    void a_redirect_is_an_answer_like_any_other() throws IOException {
+        serve(client -> {
+            readRequest(client, BODY.length);
+            write(client, "HTTP/1.1 307 Go\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n");
+        });
+
+        assertThat(answer(call(LONG, LONG, BODY)).status()).isEqualTo(307);
+    }
+
+    @Test
+    void nobody_listening_means_that_nothing_was_sent() throws IOException {
+        serve(client -> {});
+        URI gone = server.uri();
+        server.close();
+
+        try (var caller = new HttpCaller(limits(LONG, LONG))) {
+            assertThat(outcome(caller.call(HttpCall.post(gone, Map.of(), BODY))))
+                    .isInstanceOf(Outcome.Deferred.class)
+                    .extracting("code")
+                    .isEqualTo("CONNECT_FAILED");
+        }
+    }
+
+    @Test
+    void a_host_that_is_none_is_a_misconfiguration() {
+        try (var caller = new HttpCaller(limits(LONG, LONG))) {
+            assertThat(outcome(caller.call(HttpCall.get(URI.create("http://no-such-host.invalid/"), Map.of()))))
+                    .isInstanceOf(Outcome.Misconfigured.class);
+        }
+    }
+
+    @Test
+    void a_connection_lost_after_the_request_leaves_it_unknown_and_repeats_nothing() throws IOException {
+        serve(client -> readRequest(client, BODY.length));
+
+        assertThat(outcome(call(LONG, LONG, BODY)))
+                .isInstanceOf(Outcome.Unknown.class)
+                .extracting("code")
+                .isEqualTo("CONNECTION_LOST");
+        assertThat(server.connections()).isOne();
+    }
+
+    @Test
+    void silence_after_the_request_leaves_it_unknown() throws IOException {
+        serve(client -> {
+            readRequest(client, BODY.length);
+            end.await();
+        });
+
+        assertThat(outcome(call(SHORT, LONG, BODY)))
+                .isInstanceOf(Outcome.Unknown.class)
+                .extracting("code")
+                .isEqualTo("TIMEOUT");
+    }
+
+    @Test
+    void a_server_that_does_not_read_cannot_have_taken_anything() throws IOException {
+        serve(client -> end.await());
+
+        assertThat(outcome(call(LONG, SHORT, new byte[64 * 1024 * 1024])))
+                .isInstanceOf(Outcome.Deferred.class)
+                .extracting("code")
+                .isEqualTo("TIMEOUT");
+    }
+
+    @Test
+    void an_answer_that_trickles_ends_at_the_deadline() throws IOException {
+        serve(client -> {
+            readRequest(client, BODY.length);
+            write(client, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
+            while (!end.await(20, TimeUnit.MILLISECONDS)) {
+                write(client, "x");
+            }
+        });
+
+        assertThat(outcome(call(LONG, SHORT, BODY))).isInstanceOf(Outcome.Unknown.class);
+    }
+
+    @Test
+    void tls_spoken_to_a_plain_server_is_a_misconfiguration() throws IOException {
+        serve(client -> {
+            client.getInputStream().read();
+            write(client, "HTTP/1.1 400 Bad Request\r\n\r\n");
+        });
+        URI https = URI.create(server.uri().toString().replace("http:", "https:"));
+
+        try (var caller = new HttpCaller(limits(LONG, LONG))) {
+            assertThat(outcome(caller.call(HttpCall.post(https, Map.of(), BODY))))
+                    .isInstanceOf(Outcome.Misconfigured.class)
+                    .extracting("code")
+                    .isEqualTo("TLS_FAILED");
+        }
+    }
+
+    @Test
+    void a_closed_caller_says_that_nothing_was_sent() throws IOException {
+        serve(client -> {});
+        var caller = new HttpCaller(limits(LONG, LONG));
+        caller.close();
+
+        assertThat(outcome(caller.call(HttpCall.post(server.uri(), Map.of(), BODY))))
+                .isInstanceOf(Outcome.Deferred.class);
+        assertThat(server.connections()).isZero();
+    }
+
+    @Test
+    void a_kept_connection_that_the_server_closed_is_not_used_again() throws Exception {
+        var left = new CountDownLatch(1);
+        serve(client -> {
+            readRequest(client, BODY.length);
+            write(client, "HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n");
+            client.shutdownOutput();
+            left.countDown();
+            end.await();
+        });
+
+        try (var caller = new HttpCaller(limits(LONG, LONG))) {
+            HttpCall call = HttpCall.post(server.uri(), Map.of(), BODY);
+            assertThat(answer(caller.call(call)).status()).isEqualTo(202);
+            left.await();
+            assertThat(answer(caller.call(call)).status()).isEqualTo(202);
+        }
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void a_call_shows_no_header() {
+        HttpCall call = HttpCall.get(URI.create("https://example.org/a?key=q"), Map.of("Authorization", "secret"));
+
+        assertThat(call).hasToString("HttpCall[GET example.org/a]");
+    }
+
+    private void serve(RawServer.Behaviour behaviour) throws IOException {
+        server = RawServer.start(behaviour);
+    }
+
+    private HttpResult call(Duration read, Duration deadline, byte[] body) {
+        try (var caller = new HttpCaller(limits(read, deadline))) {
+            return caller.call(HttpCall.post(server.uri(), Map.of("Content-Type", "text/plain"), body));
+        }
+    }
+
+    private static HttpLimits limits(Duration read, Duration deadline) {
+        return new HttpLimits(Duration.ofSeconds(10), read, deadline, 1);
+    }
+
+    private static HttpResult.Answer answer(HttpResult result) {
+        return result.match(answer -> answer, unanswered -> {
+            throw new AssertionError(unanswered.outcome().toString());
+        });
+    }
+
+    private static Outcome outcome(HttpResult result) {
+        return result.match(
+                answer -> {
+                    throw new AssertionError("answered " + answer.status());
+                },
+                HttpResult.NoAnswer::outcome);
+    }
+}

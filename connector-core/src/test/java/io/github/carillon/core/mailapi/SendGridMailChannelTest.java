@@ -1,0 +1,169 @@
+package io.github.carillon.core.mailapi;
+
+import static io.github.carillon.core.mailapi.ApiSamples.ANN;
+import static io.github.carillon.core.mailapi.ApiSamples.BOB;
+import static io.github.carillon.core.mailapi.ApiSamples.CLOCK;
+import static io.github.carillon.core.mailapi.ApiSamples.LIMITS;
+import static io.github.carillon.core.mailapi.ApiSamples.SECRET;
+import static io.github.carillon.core.mailapi.ApiSamples.SENDER;
+import static io.github.carillon.core.mailapi.ApiSamples.codeOf;
+import static io.github.carillon.core.mailapi.ApiSamples.delivery;
+import static io.github.carillon.core.mailapi.ApiSamples.full;
+import static io.github.carillon.core.mailapi.ApiSamples.plain;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.message.Mail;
+import io.github.carillon.core.message.MailHeaders;
+import io.github.carillon.core.message.MimeComposer;
+import io.github.carillon.core.recipient.EmailAddress;
+import io.github.carillon.core.value.Secret;
+import io.github.carillon.standin.SendGridStandIn;
+import io.github.carillon.standin.ServiceAnswer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SendGridMailChannelTest {
+
+    private static final String PATH = "/v3/mail/send";
+
+    private final SendGridStandIn sendGrid =
+            SendGridStandIn.start(SECRET, Set.of("mail.send", "user.read"), "example.org");
+    private SendGridMailChannel channel = channel(sendGrid, SECRET);
+
+    @AfterEach
+    void stop() {
+        channel.close();
+        sendGrid.close();
+    }
+
+    @Test
+    void every_part_of_a_mail_has_its_place_in_the_request() {
+        var delivery = delivery(full());
+
+        assertThat(channel.send(delivery)).isInstanceOf(Outcome.Accepted.class);
+
+        assertThat(sendGrid.requests(PATH)).isOne();
+        JsonNode mail = sendGrid.mails().get(0);
+        assertThat(mail.at("/from/name").asText()).isEqualTo("Größe GmbH");
+        assertThat(mail.at("/personalizations/0/to/0/name").asText()).isEqualTo("Lee, Ann");
+        assertThat(mail.at("/personalizations/0/bcc/0/email").asText()).isEqualTo("eve@example.com");
+        assertThat(mail.at("/reply_to/email").asText()).isEqualTo("bob@example.com");
+        assertThat(mail.at("/subject").asText()).isEqualTo("Übersicht 17");
+        assertThat(mail.at("/content/1/type").asText()).isEqualTo("text/html");
+        assertThat(mail.at("/custom_args/carillon_delivery").asText())
+                .isEqualTo(delivery.key().id());
+    }
+
+    @Test
+    void the_header_is_the_same_as_by_smtp() {
+        var delivery = delivery(full());
+        channel.send(delivery);
+
+        JsonNode headers = sendGrid.mails().get(0).path("headers");
+        assertThat(headers.path("Message-ID").asText())
+                .isEqualTo("<" + delivery.key().id() + "@example.org>");
+        assertThat(headers.path("References").asText()).isEqualTo("<instance-1@example.org>");
+        assertThat(headers.path("Importance").asText()).isEqualTo("high");
+        assertThat(headers.path("Auto-Submitted").asText()).isEqualTo("auto-generated");
+    }
+
+    @Test
+    void attachments_keep_their_names_and_pictures_their_ids() {
+        channel.send(delivery(full()));
+
+        JsonNode attachments = sendGrid.mails().get(0).path("attachments");
+        assertThat(attachments.at("/0/filename").asText()).isEqualTo("März.pdf");
+        assertThat(attachments.at("/0/content").asText()).isEqualTo("JVBERg==");
+        assertThat(attachments.at("/0/disposition").asText()).isEqualTo("attachment");
+        assertThat(attachments.at("/1/content_id").asText()).isEqualTo("logo");
+        assertThat(attachments.at("/1/disposition").asText()).isEqualTo("inline");
+    }
+
+    @Test
+    void what_sendgrid_would_trip_over_is_left_out_or_encoded() {
+        Mail mail = new Mail(null, null, ANN, List.of(ANN, BOB), List.of(BOB), "half \uD83D", "", "<p>x</p>")
+                .withHeaders(MailHeaders.none()
+                        .withCustom(Map.of("X-Long", "größe ".repeat(50).strip(), "Reply-To", "r@example.org")));
+
+        assertThat(channel.send(delivery(mail))).isInstanceOf(Outcome.Accepted.class);
+        JsonNode seen = sendGrid.mails().get(0);
+        assertThat(seen.path("subject").asText()).isEqualTo("half ?");
+        assertThat(seen.at("/reply_to/email").asText()).isEqualTo("r@example.org");
+        assertThat(seen.path("content")).hasSize(1);
+    }
+
+    @Test
+    void a_bad_recipient_is_refused_and_shown_masked() {
+        Outcome outcome = channel.send(delivery(plain(new EmailAddress("ann.lee@nowhere.invalid", null))));
+
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        assertThat(codeOf(outcome)).isEqualTo("personalizations.to.email");
+        assertThat(outcome.toString()).doesNotContain("ann.lee");
+    }
+
+    @Test
+    void key_scope_and_sender_are_the_operators_business() {
+        var other = SendGridStandIn.start(SECRET, Set.of("user.read"), "example.org");
+        var keyless = channel(sendGrid, "wrong");
+        var scopeless = channel(other, SECRET);
+        Mail foreign = new Mail(
+                new EmailAddress("a@elsewhere.example", null), null, ANN, List.of(), List.of(), "s", "t", null);
+
+        for (Outcome outcome : List.of(
+                keyless.send(delivery(plain(ANN))),
+                scopeless.send(delivery(plain(ANN))),
+                channel.send(delivery(foreign)))) {
+            assertThat(outcome).isInstanceOf(Outcome.Misconfigured.class);
+            assertThat(outcome.toString()).doesNotContain(SECRET, "wrong");
+        }
+        assertThat(List.of(
+                        keyless.check().ok(),
+                        scopeless.check().ok(),
+                        channel.check().ok()))
+                .containsExactly(false, false, true);
+        assertThat(scopeless.check().detail()).contains("mail.send");
+        keyless.close();
+        scopeless.close();
+        other.close();
+    }
+
+    @Test
+    void too_many_requests_defer_until_the_limit_is_reset() {
+        long reset = CLOCK.instant().plusSeconds(42).getEpochSecond();
+        sendGrid.next(ServiceAnswer.reply(429, "{\"errors\":[{\"field\":null,\"message\":\"too many requests\"}]}")
+                .withHeader("X-RateLimit-Reset", String.valueOf(reset)));
+
+        assertThat(channel.send(delivery(plain(ANN))))
+                .isEqualTo(new Outcome.Deferred(
+                        "HTTP_429", "SendGrid answered 429 too many requests", Duration.ofSeconds(42)));
+    }
+
+    @Test
+    void a_lost_answer_and_a_server_error_leave_it_unknown() {
+        sendGrid.next(ServiceAnswer.drop());
+        sendGrid.next(ServiceAnswer.reply(500, ""));
+
+        assertThat(channel.send(delivery(plain(ANN)))).isInstanceOf(Outcome.Unknown.class);
+        assertThat(channel.send(delivery(plain(ANN)))).isInstanceOf(Outcome.Unknown.class);
+        assertThat(sendGrid.requests(PATH)).isEqualTo(2);
+    }
+
+    @Test
+    void settings_show_no_key() {
+        assertThat(settings(sendGrid, SECRET).toString()).doesNotContain(SECRET);
+    }
+
+    private static SendGridMailChannel channel(SendGridStandIn at, String key) {
+        return new SendGridMailChannel(settings(at, key), CLOCK);
+    }
+
+    private static SendGridSettings settings(SendGridStandIn at, String key) {
+        return new SendGridSettings(at.baseUri(), Secret.of(key), SENDER, MimeComposer.LARGEST_ATTACHMENTS, LIMITS);
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.carillon.core.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.http.HttpLimits;
+import io.github.carillon.core.value.Secret;
+import io.github.carillon.standin.TokenClient;
+import io.github.carillon.standin.TokenStandIn;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AccessTokensTest {
+
+    private static final String SECRET = "a-Secret-that-must-not-leak";
+    private static final TokenClient CLIENT = new TokenClient("client", SECRET, "scope/.default", 3600);
+
+    private final Ticking clock = new Ticking();
+    private final TokenStandIn endpoint = TokenStandIn.start(CLIENT);
+    private AccessTokens tokens = tokens(SECRET, "scope/.default");
+
+    @AfterEach
+    void stop() {
+        tokens.close();
+        endpoint.close();
+    }
+
+    @Test
+    void a_token_is_asked_for_once_and_kept_until_shortly_before_it_expires() {
+        TokenAnswer.Token first = token();
+        clock.forward(Duration.ofMinutes(58));
+        TokenAnswer.Token kept = token();
+        clock.forward(Duration.ofSeconds(61));
+        TokenAnswer.Token renewed = token();
+
+        assertThat(first.fresh()).isTrue();
+        assertThat(endpoint.knows(first.value().reveal())).isTrue();
+        assertThat(kept.value()).isEqualTo(first.value());
+        assertThat(kept.fresh()).isFalse();
+        assertThat(renewed.value()).isNotEqualTo(first.value());
+        assertThat(endpoint.requests()).hasSize(2);
+    }
+
+    @Test
+    void a_refused_token_is_forgotten_and_another_one_is_not() {
+        TokenAnswer.Token first = token();
+        tokens.refused(first);
+        TokenAnswer.Token second = token();
+        tokens.refused(first);
+
+        assertThat(second.value()).isNotEqualTo(first.value());
+        assertThat(token().value()).isEqualTo(second.value());
+    }
+
+    @Test
+    void many_threads_ask_once() throws Exception {
+        var threads = Executors.newFixedThreadPool(8);
+        List<Callable<Secret>> work = Stream.generate(() -> (Callable<Secret>) () -> token().value())
+                .limit(8)
+                .toList();
+        List<Future<Secret>> results = threads.invokeAll(work);
+
+        for (Future<Secret> result : results) {
+            assertThat(result.get()).isEqualTo(results.get(0).get());
+        }
+        assertThat(endpoint.requests()).hasSize(1);
+        threads.shutdown();
+    }
+
+    @Test
+    void credentials_that_are_turned_down_are_a_misconfiguration_without_the_secret() {
+        tokens = tokens("wrong-" + SECRET, "scope/.default");
+        Outcome outcome = failure();
+
+        assertThat(outcome)
+                .isInstanceOf(Outcome.Misconfigured.class)
+                .extracting("code")
+                .isEqualTo("invalid_client");
+        assertThat(outcome.toString()).contains("AADSTS7000215").doesNotContain(SECRET);
+    }
+
+    @Test
+    void a_scope_that_is_none_is_a_misconfiguration() {
+        tokens = tokens(SECRET, "else");
+
+        assertThat(failure()).extracting("code").isEqualTo("invalid_scope");
+    }
+
+    @Test
+    void an_endpoint_out_of_reach_defers_and_is_asked_again() {
+        URI gone = endpoint.baseUri().resolve("/token");
+        endpoint.close();
+        tokens = new AccessTokens(credentials(gone, SECRET, "scope/.default"), HttpLimits.defaults(), clock);
+
+        assertThat(failure()).isInstanceOf(Outcome.Deferred.class);
+        assertThat(failure()).isInstanceOf(Outcome.Deferred.class);
+    }
+
+    @Test
+    void credentials_and_tokens_are_never_shown() {
+        ClientCredentials credentials = credentials(endpoint.baseUri(), SECRET, "scope");
+
+        assertThat(credentials + " " + token()).doesNotContain(SECRET, "token-");
+    }
+
+    private AccessTokens tokens(String secret, String scope) {
+        URI uri = endpoint.baseUri().resolve("/token");
+        return new AccessTokens(credentials(uri, secret, scope), HttpLimits.defaults(), clock);
+    }
+
+    private static ClientCredentials credentials(URI uri, String secret, String scope) {
+        return new ClientCredentials(uri, "client", Secret.of(secret), scope);
+    }
+
+    private TokenAnswer.Token token() {
+        return tokens.token().match(token -> token, failed -> {
+            throw new AssertionError(failed.toString());
+        });
+    }
+
+    private Outcome failure() {
+        return tokens.token()
+                .match(
+                        token -> {
+                            throw new AssertionError("a token was given");
+                        },
+                        failed -> failed);
+    }
+
+    private static final class Ticking extends Clock {
+
+        private volatile Instant now = Instant.parse("2026-11-21T10:00:00Z");
+
+        void forward(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("only UTC");
+        }
+    }
+}

@@ -15,7 +15,6 @@ import org.camunda.bpm.client.variable.value.JsonValue;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.FileValue;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
-import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +59,11 @@ final class TaskReader {
     }
 
     private @Nullable Object plain(@Nullable TypedValue value) {
-        if (value instanceof ObjectValue || value instanceof JsonValue) {
-            return fromJson((SerializableValue) value);
+        if (value instanceof ObjectValue object) {
+            return fromJson(object.getValueSerialized());
+        }
+        if (value instanceof JsonValue spin) {
+            return fromJson(spin.getValue());
         }
         if (value instanceof FileValue file) {
             return new FileVariable(file.getFilename(), file.getMimeType(), () -> content(file));
@@ -71,8 +73,7 @@ final class TaskReader {
     }
 
     /** Null for what is stored in another form, such as Java's own: only its class could read that. */
-    private @Nullable Object fromJson(SerializableValue value) {
-        String text = value.getValueSerialized();
+    private @Nullable Object fromJson(@Nullable String text) {
         try {
             return text == null ? null : json.readValue(text, Object.class);
         } catch (JsonProcessingException otherForm) {

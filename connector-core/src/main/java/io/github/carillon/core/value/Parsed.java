@@ -28,6 +28,11 @@ public sealed interface Parsed<T> {
         return match(next, Parsed::invalid);
     }
 
+    /** The same, with the field's name before the reason. */
+    default Parsed<T> named(String field) {
+        return match(Parsed::valid, reason -> invalid(field + " " + reason));
+    }
+
     record Valid<T>(T value) implements Parsed<T> {
         @Override
         public <R> R match(Function<? super T, R> valid, Function<String, R> invalid) {

@@ -27,8 +27,10 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
 
     /** Reads them for one row of the data; or says what is wrong. */
     static Parsed<MailExtras> read(Arguments arguments, Task task, Map<String, @Nullable Object> fields) {
-        return named(SendNotification.ATTACHMENTS.name(), files(arguments, fields, false))
-                .flatMap(files -> named(SendNotification.INLINE_IMAGES.name(), files(arguments, fields, true))
+        return files(arguments, fields, false)
+                .named(SendNotification.ATTACHMENTS.name())
+                .flatMap(files -> files(arguments, fields, true)
+                        .named(SendNotification.INLINE_IMAGES.name())
                         .flatMap(pictures -> headers(arguments, task)
                                 .map(headers -> new MailExtras(joined(files, pictures), headers))));
     }
@@ -40,18 +42,17 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
     }
 
     private static Parsed<MailHeaders> headers(Arguments arguments, Task task) {
-        Parsed<Map<String, String>> custom = named(
-                SendNotification.HEADERS.name(),
-                custom(arguments.find(SendNotification.HEADERS).orElse("")));
+        Parsed<Map<String, String>> custom =
+                custom(arguments.find(SendNotification.HEADERS).orElse("")).named(SendNotification.HEADERS.name());
         MailHeaders basic = MailHeaders.none()
                 .withThread(task.processInstanceId())
                 .withImportance(importance(arguments.get(SendNotification.PRIORITY)));
         Parsed<MailHeaders> withCustom = custom.map(basic::withCustom);
         return arguments
                 .find(SendNotification.UNSUBSCRIBE)
-                .map(text -> withCustom.flatMap(
-                        headers -> named(SendNotification.UNSUBSCRIBE.name(), unsubscribe(text.strip()))
-                                .map(headers::withUnsubscribe)))
+                .map(text -> withCustom.flatMap(headers -> unsubscribe(text.strip())
+                        .named(SendNotification.UNSUBSCRIBE.name())
+                        .map(headers::withUnsubscribe)))
                 .orElse(withCustom);
     }
 
@@ -89,10 +90,6 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
         } catch (URISyntaxException malformed) {
             return Parsed.invalid("is neither an https link nor a mail address");
         }
-    }
-
-    private static <T> Parsed<T> named(String parameter, Parsed<T> read) {
-        return read.match(Parsed::valid, reason -> Parsed.invalid(parameter + " " + reason));
     }
 
     private static List<Attachment> joined(List<Attachment> files, List<Attachment> pictures) {

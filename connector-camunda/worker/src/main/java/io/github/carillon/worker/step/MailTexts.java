@@ -70,7 +70,7 @@ final class MailTexts {
             return arguments
                     .find(SendNotification.SUBJECT)
                     .or(() -> template.flatMap(found -> Optional.ofNullable(found.subject())))
-                    .map(written -> named(SendNotification.SUBJECT.name(), text(written)))
+                    .map(written -> text(written).named(SendNotification.SUBJECT.name()))
                     .orElseGet(() -> Parsed.invalid("subject is required: the template has none"));
         }
 
@@ -79,18 +79,16 @@ final class MailTexts {
             boolean html = arguments.get(SendNotification.FORMAT) == Format.HTML;
             Optional<String> field = arguments.find(SendNotification.BODY_FIELD);
             if (field.isPresent()) {
-                return named(
-                        SendNotification.BODY_FIELD.name(),
-                        SourcePath.find(field.get(), fields)
-                                .flatMap(Files::text)
-                                .map(text -> asIs(text, html)));
+                return SourcePath.find(field.get(), fields)
+                        .flatMap(Files::text)
+                        .map(text -> asIs(text, html))
+                        .named(SendNotification.BODY_FIELD.name());
             }
             Optional<String> own = arguments.find(SendNotification.BODY);
-            return named(
-                    own.isPresent() ? SendNotification.BODY.name() : SendNotification.TEMPLATE.name(),
-                    own.map(written -> rendered(written, html))
-                            .or(() -> template.map(found -> rendered(found.body(), found.html())))
-                            .orElseGet(() -> Parsed.invalid("is required")));
+            return own.map(written -> rendered(written, html))
+                    .or(() -> template.map(found -> rendered(found.body(), found.html())))
+                    .orElseGet(() -> Parsed.invalid("is required"))
+                    .named(own.isPresent() ? SendNotification.BODY.name() : SendNotification.TEMPLATE.name());
         }
 
         private Parsed<Body> rendered(String template, boolean html) {
@@ -111,9 +109,5 @@ final class MailTexts {
     /** A variable's content is shown, and never markup. */
     private static Body asIs(String content, boolean html) {
         return new Body(content, html ? Escaped.html(content) : null);
-    }
-
-    private static <T> Parsed<T> named(String parameter, Parsed<T> read) {
-        return read.match(Parsed::valid, reason -> Parsed.invalid(parameter + " " + reason));
     }
 }

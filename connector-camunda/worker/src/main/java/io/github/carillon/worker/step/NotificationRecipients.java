@@ -36,7 +36,7 @@ final class NotificationRecipients {
                 .find(SendNotification.USER_INFO_FIELD)
                 .map(path -> SourcePath.find(path, fields)
                         .flatMap(NotificationRecipients::entries)
-                        .match(Parsed::valid, NotificationRecipients::inField))
+                        .named(SendNotification.USER_INFO_FIELD.name()))
                 .orElse(Parsed.valid(List.of()));
     }
 
@@ -65,9 +65,5 @@ final class NotificationRecipients {
         List<Object> all = new ArrayList<>(before);
         all.addAll(more);
         return all;
-    }
-
-    private static Parsed<List<Object>> inField(String reason) {
-        return Parsed.invalid(SendNotification.USER_INFO_FIELD.name() + " " + reason);
     }
 }

@@ -8,10 +8,12 @@ import io.github.carillon.core.database.Database;
 import io.github.carillon.core.delivery.FailoverListener;
 import io.github.carillon.core.delivery.Ledger;
 import io.github.carillon.worker.CarillonWorker;
+import io.github.carillon.worker.DirectoryCustomizer;
 import io.github.carillon.worker.step.WorkerListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,8 +22,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * The worker and what it needs, from the configuration below {@code carillon.}; to be imported by any Spring Boot
- * application. Starts when the application is ready and stops before everything else. A host that has settings or a
- * clock of its own registers them as beans before the context is refreshed.
+ * application. Starts when the application is ready and stops before everything else. A host that has settings, a
+ * clock or a {@link DirectoryCustomizer} of its own registers them as beans before the context is refreshed.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(HealthWiring.class)
@@ -64,8 +66,19 @@ public class CarillonWiring {
     /** Closed by its lifecycle. */
     @Bean(destroyMethod = "")
     CarillonWorker carillonWorker(
-            Settings settings, OpenConnections connections, Ledger ledger, WorkerListener listener, Clock clock) {
-        return new CarillonWorker(settings.worker(), connections.connections(), ledger, listener, clock);
+            Settings settings,
+            OpenConnections connections,
+            Ledger ledger,
+            WorkerListener listener,
+            Clock clock,
+            ObjectProvider<DirectoryCustomizer> people) {
+        return new CarillonWorker(
+                settings.worker(),
+                connections.connections(),
+                ledger,
+                listener,
+                clock,
+                people.getIfAvailable(() -> DirectoryCustomizer.NONE));
     }
 
     @Bean

@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.carillon.app.CarillonApplication;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,18 +51,17 @@ final class KilledWorkerTest {
         for (int customer = 0; customer < INSTANCES; customer++) {
             processes.start("order-shipped", Map.of("customerEmail", "customer-" + customer + "@example.org"));
         }
-        Process first = worker("first");
+        WorkerProcess first = worker("first");
         await().atMost(Processes.PATIENCE.multipliedBy(2))
                 .until(() -> client.read("/sandbox/mails").size() >= INSTANCES / 3);
-        first.destroyForcibly().waitFor();
+        first.kill();
         int beforeKill = client.read("/sandbox/mails").size();
         assertThat(beforeKill).isLessThan(INSTANCES);
 
-        Process second = worker("second");
+        WorkerProcess second = worker("second");
         await().atMost(Processes.PATIENCE.multipliedBy(2))
                 .until(() -> count("/engine-rest/process-instance/count?processDefinitionKey=order-shipped") == 0);
-        second.destroy();
-        second.waitFor();
+        second.stop();
 
         Map<String, List<String>> idsByAddress = idsByAddress();
         assertThat(idsByAddress).hasSize(INSTANCES);
@@ -76,39 +70,19 @@ final class KilledWorkerTest {
         long repeated =
                 idsByAddress.values().stream().filter(ids -> ids.size() > 1).count();
         assertThat(repeated).isLessThanOrEqualTo(THREADS);
-        assertThat(logs()).doesNotContain("@example.org", "Dear Ada", "order A-1042");
+        assertThat(first.log() + second.log()).doesNotContain("@example.org", "Dear Ada", "order A-1042");
     }
 
-    private static Process worker(String name) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                withoutEngine(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))),
-                CarillonApplication.class.getName(),
-                "--spring.main.web-application-type=none",
-                "--carillon.engine.url=" + sandbox.page().resolve("/engine-rest"),
+    private static WorkerProcess worker(String name) throws IOException {
+        return WorkerProcess.start(
+                sandbox,
+                sandbox.addresses().smtpPort(),
+                folder,
+                name,
                 "--carillon.worker.id=killed",
                 "--carillon.worker.threads=" + THREADS,
                 "--carillon.worker.lock=5s",
-                "--carillon.ledger.url=jdbc:h2:file:" + folder.resolve("ledger"),
-                "--carillon.connections.mail.type=smtp",
-                "--carillon.connections.mail.host=127.0.0.1",
-                "--carillon.connections.mail.port=" + sandbox.addresses().smtpPort(),
-                "--carillon.connections.mail.security=plain",
-                "--carillon.connections.mail.from=shop@example.org"));
-        return new ProcessBuilder(command)
-                .directory(Files.createDirectories(folder.resolve(name)).toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name + ".log").toFile())
-                .start();
-    }
-
-    /** The class path is the sandbox's; the worker must not start an engine of its own. */
-    private static String withoutEngine(String classPath) {
-        return Stream.of(classPath.split(File.pathSeparator))
-                .filter(entry -> !entry.contains("camunda-bpm-spring-boot"))
-                .collect(Collectors.joining(File.pathSeparator));
+                "--carillon.ledger.url=jdbc:h2:file:" + folder.resolve("ledger"));
     }
 
     private static Map<String, List<String>> idsByAddress() throws Exception {
@@ -122,15 +96,5 @@ final class KilledWorkerTest {
 
     private static int count(String path) throws Exception {
         return client.read(path).path("count").asInt();
-    }
-
-    private static String logs() throws IOException {
-        try (Stream<Path> files = Stream.of(folder.resolve("first.log"), folder.resolve("second.log"))) {
-            StringBuilder all = new StringBuilder();
-            for (Path file : files.toList()) {
-                all.append(Files.readString(file));
-            }
-            return all.toString();
-        }
     }
 }

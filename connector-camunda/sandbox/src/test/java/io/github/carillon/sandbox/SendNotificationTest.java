@@ -79,6 +79,44 @@ final class SendNotificationTest {
     }
 
     @Test
+    void a_group_of_a_thousand_gets_its_mails_in_one_task_and_three_without_an_address_are_named() throws Exception {
+        String run = "m" + UUID.randomUUID().toString().replace("-", "");
+        client.post("/engine-rest/group/create", JSON.writeValueAsString(Map.of("id", run, "name", run, "type", "T")));
+        for (int member = 0; member < 1_000; member++) {
+            String id = run + member;
+            String email = member % 400 == 0 ? "" : "member" + member + "@" + run + ".example.org";
+            client.post(
+                    "/engine-rest/user/create",
+                    JSON.writeValueAsString(Map.of(
+                            "profile",
+                            Map.of("id", id, "firstName", "Member", "lastName", "" + member, "email", email),
+                            "credentials",
+                            Map.of("password", "secret"))));
+            client.put("/engine-rest/group/" + run + "/members/" + id, "");
+        }
+        String key = deploy(
+                process(
+                        "<userTask id='ask'/>",
+                        "ask",
+                        null,
+                        "userGroup=" + run,
+                        "subject=Hello {{recipient.name}}",
+                        "body=Hello"),
+                Map.of());
+        String instance = processes.startWith(key, Map.of());
+        completeUserTask(instance, "x@example.org");
+
+        processes.afterActivity(instance, "send");
+        assertThat(output(instance, "acceptedCount")).isEqualTo("997");
+        assertThat(output(instance, "failedCount")).isEqualTo("0");
+        assertThat(output(instance, "skippedCount")).isEqualTo("3");
+        assertThat(mailsTo("@" + run))
+                .hasSize(997)
+                .extracting(mail -> mail.path("to").asText())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void a_user_tasks_values_are_those_it_wrote_and_not_what_was_overwritten_later() throws Exception {
         String address = UUID.randomUUID() + "@example.org";
         String key = deploy(
@@ -241,6 +279,14 @@ final class SendNotificationTest {
     private static String part(String boundary, String name, String content) {
         return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + name
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n";
+    }
+
+    /** What the step put out, also where nothing in the model takes it up. */
+    private static String output(String instance, String name) throws Exception {
+        return client.read("/engine-rest/history/variable-instance?processInstanceId=" + instance + "&variableName="
+                        + name)
+                .at("/0/value")
+                .asText();
     }
 
     private static List<JsonNode> mailsTo(String part) throws Exception {

@@ -29,8 +29,24 @@ public final class CarillonWorker implements AutoCloseable {
     /** Puts a worker together; connects to nothing yet. */
     public CarillonWorker(
             WorkerSettings settings, Connections connections, Ledger ledger, WorkerListener listener, Clock clock) {
+        this(settings, connections, ledger, listener, clock, DirectoryCustomizer.NONE);
+    }
+
+    /**
+     * Puts a worker together; connects to nothing yet.
+     *
+     * @param people in the place of the engine's directory of users, or around it
+     */
+    public CarillonWorker(
+            WorkerSettings settings,
+            Connections connections,
+            Ledger ledger,
+            WorkerListener listener,
+            Clock clock,
+            DirectoryCustomizer people) {
         this.engine = new EngineRest(settings.engineUrl(), settings.access());
-        Surroundings surroundings = EngineSurroundings.of(engine, settings.texts(), clock);
+        Surroundings known = EngineSurroundings.of(engine, settings.texts(), clock);
+        Surroundings surroundings = known.withDirectory(people.customize(known.directory()));
         Deliveries deliveries = new Deliveries(settings.engineId(), new Dispatcher(ledger, clock), listener, clock);
         List<StepHandler> handlers = List.of(
                 new SendNotificationHandler(connections, deliveries, surroundings),

@@ -66,7 +66,7 @@ final class TaskReader {
             return fromJson(spin.getValue());
         }
         if (value instanceof FileValue file) {
-            return new FileVariable(file.getFilename(), file.getMimeType(), () -> content(file));
+            return new FileVariable(file.getFilename(), file.getMimeType(), new Once<>(() -> content(file)));
         }
         Object plain = value == null ? null : value.getValue();
         return plain instanceof Date date ? date.toInstant() : plain;

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A File variable of the process. Its content is fetched when it is asked for, and not with every task.
+ * A File variable of the process. Its content is fetched when it is first asked for, and not with every task.
  *
  * @param name the file's name
  * @param contentType as it was stored, or null

@@ -11,6 +11,7 @@ import io.github.carillon.worker.parameter.SendNotification;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,18 +29,40 @@ final class MailTexts {
         this.facts = facts;
     }
 
-    /** The texts for one recipient of one row; or every mistake in them. */
-    Parsed<MailText> write(Task task, Arguments arguments, Map<String, @Nullable Object> fields, Recipient recipient) {
-        Optional<MessageTemplate> template = arguments
-                .find(SendNotification.TEMPLATE)
-                .flatMap(name -> templates.find(task, name.strip(), recipient.locale()));
-        if (arguments.find(SendNotification.TEMPLATE).isPresent() && template.isEmpty()) {
-            return Parsed.invalid("template names no message template that the worker or the deployment has");
+    /** Writes the texts of one task. */
+    Writer of(Task task, Arguments arguments) {
+        return new Writer(task, arguments);
+    }
+
+    /** Writes one task's texts, the same ones each time it is asked. Safe for use from any thread. */
+    final class Writer {
+
+        private final Task task;
+        private final Arguments arguments;
+        private final Map<Locale, Optional<MessageTemplate>> found = new ConcurrentHashMap<>();
+
+        private Writer(Task task, Arguments arguments) {
+            this.task = task;
+            this.arguments = arguments;
         }
-        Words words = new Words(Placeholders.of(fields, task, facts, recipient), recipient.locale());
-        Parsed<String> subject = words.subject(arguments, template);
-        Parsed<Body> body = words.body(arguments, template, fields);
-        return both(subject, body);
+
+        /** The texts for one recipient of one row; or every mistake in them. */
+        Parsed<MailText> write(Map<String, @Nullable Object> fields, Recipient recipient) {
+            Optional<String> name = arguments.find(SendNotification.TEMPLATE);
+            Optional<MessageTemplate> template = name.flatMap(given -> template(given.strip(), recipient.locale()));
+            if (name.isPresent() && template.isEmpty()) {
+                return Parsed.invalid("template names no message template that the worker or the deployment has");
+            }
+            Words words = new Words(Placeholders.of(fields, task, facts, recipient), recipient.locale());
+            Parsed<String> subject = words.subject(arguments, template);
+            Parsed<Body> body = words.body(arguments, template, fields);
+            return both(subject, body);
+        }
+
+        private Optional<MessageTemplate> template(String name, @Nullable Locale locale) {
+            return found.computeIfAbsent(
+                    locale == null ? Locale.ROOT : locale, language -> templates.find(task, name, locale));
+        }
     }
 
     private static Parsed<MailText> both(Parsed<String> subject, Parsed<Body> body) {

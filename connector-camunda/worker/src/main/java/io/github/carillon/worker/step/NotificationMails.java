@@ -15,13 +15,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the mails of a Send Notification, one for each recipient of each row: all of them before the first is sent, so
- * that a mistake in the texts is found while nobody has got anything.
+ * that a mistake in the texts is found while nobody has got anything. Only the first ones are kept; those beyond are
+ * written again when their turn comes, so that the memory a step needs does not grow with the length of its mails.
  */
 final class NotificationMails {
+
+    private static final int KEPT = 32;
 
     private final NotificationRecipients recipients;
     private final MailTexts texts;
@@ -53,8 +57,12 @@ final class NotificationMails {
      */
     record Written(List<Letter> letters, List<Unaddressable> unaddressable, List<Skipped> skipped) {}
 
-    /** A mail to one recipient. */
-    record Letter(Addressee addressee, Mail mail) {}
+    /**
+     * A mail to one recipient.
+     *
+     * @param written gives the mail, at the price of writing it
+     */
+    record Letter(Addressee addressee, EmailAddress to, Supplier<Mail> written) {}
 
     /**
      * Somebody whose address is none.
@@ -68,6 +76,7 @@ final class NotificationMails {
 
         private final Task task;
         private final Arguments arguments;
+        private final MailTexts.Writer writer;
         private final List<Letter> letters = new ArrayList<>();
         private final List<Unaddressable> unaddressable = new ArrayList<>();
         private final List<Skipped> skipped = new ArrayList<>();
@@ -76,6 +85,7 @@ final class NotificationMails {
         Desk(Task task, Arguments arguments) {
             this.task = task;
             this.arguments = arguments;
+            this.writer = texts.of(task, arguments);
         }
 
         /** In a list a row without its fields is bad data, and the others get theirs; elsewhere it is a mistake. */
@@ -120,8 +130,20 @@ final class NotificationMails {
                 Recipient recipient,
                 EmailAddress to) {
             Addressee addressee = new Addressee(recipient.userId(), row);
-            return texts.write(task, arguments, fields, recipient)
-                    .match(text -> letters.add(new Letter(addressee, mail(to, text, extras))), mistakes::add);
+            boolean kept = letters.size() < KEPT;
+            return writer.write(fields, recipient)
+                    .match(
+                            text -> letters.add(new Letter(addressee, to, () -> {
+                                MailText now = kept ? text : again(fields, recipient);
+                                return mail(to, now, extras);
+                            })),
+                            mistakes::add);
+        }
+
+        private MailText again(Map<String, @Nullable Object> fields, Recipient recipient) {
+            return writer.write(fields, recipient).match(text -> text, mistake -> {
+                throw new IllegalStateException("a text that was right before is not: " + mistake);
+            });
         }
 
         private Mail mail(EmailAddress to, MailText text, MailExtras extras) {

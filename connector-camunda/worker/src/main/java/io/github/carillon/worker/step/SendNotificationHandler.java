@@ -74,7 +74,12 @@ public final class SendNotificationHandler implements StepHandler {
         written.unaddressable().forEach(invalid -> entries.add(refused(invalid, route)));
         written.letters()
                 .forEach(letter -> entries.add(deliveries.deliver(
-                        task, letter.addressee(), letter.mail().to(), route, letter.mail(), onUnknown)));
+                        task,
+                        letter.addressee(),
+                        letter.to(),
+                        route,
+                        letter.written().get(),
+                        onUnknown)));
         return new Result.Delivered(
                 new Report(entries, written.skipped()),
                 outputs,

@@ -14,6 +14,11 @@ import java.util.Optional;
  */
 public record Surroundings(Directory directory, StepHistory history, TemplateStore templates, ProcessFacts facts) {
 
+    /** The same world with other people in it. */
+    public Surroundings withDirectory(Directory other) {
+        return new Surroundings(other, history, templates, facts);
+    }
+
     /** A world of people only. */
     public static Surroundings of(Directory directory) {
         return new Surroundings(

@@ -1,0 +1,88 @@
+package io.github.carillon.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.carillon.standin.ReceivedMail;
+import io.github.carillon.standin.SmtpStandIn;
+import io.github.carillon.standin.TwilioMessage;
+import io.github.carillon.standin.TwilioStandIn;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An installation where no customer may get anything, whole: every example runs, and everything goes to one place. */
+final class RedirectedTest {
+
+    private static final String MAILBOX = "tests@example.com";
+    private static final String NUMBER = "+15005550010";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void every_example_runs_and_nobody_else_is_contacted() throws Exception {
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        try (Sandbox sandbox = Sandbox.start(
+                        new Narrator(nowhere, Clock.systemUTC()), "--port=0", "--worker=false", "--start=true");
+                SmtpStandIn relay = SmtpStandIn.start();
+                TwilioStandIn twilio = TwilioStandIn.start(StandIns.ACCOUNT, Clock.systemUTC());
+                WorkerProcess worker = worker(sandbox, relay, twilio)) {
+            SandboxClient client = new SandboxClient(sandbox.page());
+            await().atMost(Processes.PATIENCE.multipliedBy(2)).until(() -> noTaskIsLeft(client));
+
+            assertThat(client.read("/engine-rest/incident")).isEmpty();
+            assertThat(relay.mails()).isNotEmpty().allSatisfy(RedirectedTest::wentToTheTests);
+            assertThat(relay.mails())
+                    .anySatisfy(mail -> assertThat(mail.text()).contains("X-Original-To: mary@example.org"));
+            assertThat(twilio.messages())
+                    .isNotEmpty()
+                    .extracting(TwilioMessage::to)
+                    .containsOnly(NUMBER);
+            assertThat(outputs(client)).contains("redirected");
+            assertThat(worker.log()).contains("redirect").doesNotContain("mary@example.org");
+        }
+    }
+
+    private WorkerProcess worker(Sandbox sandbox, SmtpStandIn relay, TwilioStandIn twilio) throws Exception {
+        return WorkerProcess.start(
+                sandbox,
+                relay.port(),
+                folder,
+                "redirecting",
+                "--carillon.ledger.url=jdbc:h2:mem:redirected",
+                "--carillon.connections.texts.type=twilio",
+                "--carillon.connections.texts.account-sid=" + StandIns.ACCOUNT.sid(),
+                "--carillon.connections.texts.auth-token=" + StandIns.ACCOUNT.authToken(),
+                "--carillon.connections.texts.from=" + StandIns.SENDER,
+                "--carillon.connections.texts.base-url=" + twilio.baseUri(),
+                "--carillon.governance.mode=redirect",
+                "--carillon.governance.redirect-mail=" + MAILBOX,
+                "--carillon.governance.redirect-sms=" + NUMBER);
+    }
+
+    private static void wentToTheTests(ReceivedMail mail) {
+        assertThat(mail.recipients()).containsExactly(MAILBOX);
+        assertThat(mail.text()).contains("X-Original-To: ");
+    }
+
+    private static boolean noTaskIsLeft(SandboxClient client) throws Exception {
+        return count(client, "history/process-instance/count") > 0
+                && count(client, "external-task/count?topicName=send-notification") == 0
+                && count(client, "external-task/count?topicName=sendmessage") == 0;
+    }
+
+    private static int count(SandboxClient client, String resource) throws Exception {
+        return client.read("/engine-rest/" + resource).path("count").asInt();
+    }
+
+    private static String outputs(SandboxClient client) throws Exception {
+        JsonNode statuses = client.read("/engine-rest/history/variable-instance?variableName=MESSAGE_STATUS");
+        return statuses.findValuesAsText("value").toString();
+    }
+}

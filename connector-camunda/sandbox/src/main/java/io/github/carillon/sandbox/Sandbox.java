@@ -5,12 +5,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * A Camunda engine with its REST and web apps, the worker, a mail catcher and a Twilio stand-in in this process, on
@@ -102,6 +107,7 @@ public final class Sandbox implements AutoCloseable {
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.addInitializers(context -> {
+            withoutWorkersVariables(context.getEnvironment());
             context.getBeanFactory().registerSingleton("options", options);
             context.getBeanFactory().registerSingleton("addresses", addresses);
             context.getBeanFactory().registerSingleton("narrator", narrator);
@@ -109,6 +115,14 @@ public final class Sandbox implements AutoCloseable {
             context.getBeanFactory().registerSingleton("twilioStandIn", standIns.twilio());
         });
         return application.run(settings(options, addresses.page(), standIns));
+    }
+
+    /** The shell's variables of a worker that runs elsewhere are none of the sandbox's business. */
+    private static void withoutWorkersVariables(ConfigurableEnvironment environment) {
+        Map<String, Object> others = new HashMap<>(environment.getSystemEnvironment());
+        others.keySet().removeIf(name -> name.toUpperCase(Locale.ROOT).startsWith("CARILLON_"));
+        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, others));
     }
 
     /**

@@ -1,12 +1,12 @@
 package io.github.carillon.core.delivery;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What waits to be written to the ledger. Safe for use from any thread; one takes.
@@ -42,16 +42,20 @@ final class LedgerQueue {
         return !closed && renewals.add(renewal) && wake();
     }
 
-    /** Waits for something to write; empty when the queue is closed and nothing is left. */
-    synchronized Optional<LedgerBatch> take() throws InterruptedException {
+    /**
+     * Waits for something to write, and then until it is time; empty when the queue is closed and nothing is left.
+     *
+     * @param earliest by {@link System#nanoTime()}
+     */
+    synchronized Optional<LedgerBatch> take(long earliest) throws InterruptedException {
         while (isEmpty() && !closed) {
             wait();
         }
+        pauseUntil(earliest);
         if (isEmpty()) {
             return Optional.empty();
         }
-        LedgerBatch batch = new LedgerBatch(drain(settlements), drain(releases), nextClaims(), drain(renewals));
-        return Optional.of(batch);
+        return Optional.of(new LedgerBatch(drain(settlements), drain(releases), nextClaims(), drain(renewals)));
     }
 
     /** Puts what could not be written before everything else; also when closed. */
@@ -68,18 +72,17 @@ final class LedgerQueue {
         return settlements.size();
     }
 
-    /** Lets some time pass, whatever comes in meanwhile. */
-    synchronized void pause(Duration time) throws InterruptedException {
-        long end = System.nanoTime() + time.toNanos();
-        for (long left = time.toMillis(); left > 0; left = (end - System.nanoTime()) / 1_000_000) {
-            wait(left);
-        }
-    }
-
     /** Lets nothing more in. */
     synchronized void close() {
         closed = true;
         notifyAll();
+    }
+
+    /** Whatever comes in meanwhile. */
+    private void pauseUntil(long moment) throws InterruptedException {
+        for (long left = moment - System.nanoTime(); left > 0; left = moment - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
     }
 
     private boolean wake() {

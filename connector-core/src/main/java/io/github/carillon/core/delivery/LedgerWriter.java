@@ -17,6 +17,8 @@ final class LedgerWriter implements Runnable {
     /** How often a group is tried as it is: a connection may be stale, and a deadlock passes. */
     private static final int TRIES = 3;
 
+    private static final Duration SPACING = Duration.ofMillis(Integer.getInteger("spacing", 5));
+
     /** Between tries while the database gives no answer. */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -36,8 +38,11 @@ final class LedgerWriter implements Runnable {
     @Override
     public void run() {
         try {
-            for (var batch = queue.take(); batch.isPresent() && !abandoned; batch = queue.take()) {
+            long earliest = System.nanoTime();
+            for (var batch = queue.take(earliest); batch.isPresent() && !abandoned; batch = queue.take(earliest)) {
+                long start = System.nanoTime();
                 write(batch.get());
+                earliest = start + (failures < TRIES ? SPACING : PAUSE).toNanos();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -49,7 +54,7 @@ final class LedgerWriter implements Runnable {
         abandoned = true;
     }
 
-    private void write(LedgerBatch batch) throws InterruptedException {
+    private void write(LedgerBatch batch) {
         try {
             commit.write(batch);
             recovered();
@@ -63,7 +68,7 @@ final class LedgerWriter implements Runnable {
         }
     }
 
-    private void again(LedgerBatch batch, Throwable broken) throws InterruptedException {
+    private void again(LedgerBatch batch, Throwable broken) {
         failures++;
         if (failures < TRIES) {
             queue.putBack(batch);
@@ -74,7 +79,6 @@ final class LedgerWriter implements Runnable {
         }
         batch.fail(broken);
         queue.putBack(batch.outcomes());
-        queue.pause(PAUSE);
     }
 
     /** One that cannot be written does not stop the others. */

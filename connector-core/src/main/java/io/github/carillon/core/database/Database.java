@@ -3,9 +3,11 @@ package io.github.carillon.core.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.carillon.core.value.Secret;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The database of ledger and inbox: a pool of connections to a schema that is brought up to date on opening. Safe for
@@ -14,6 +16,14 @@ import org.flywaydb.core.api.FlywayException;
 public final class Database implements AutoCloseable {
 
     private static final String MIGRATIONS = "classpath:io/github/carillon/core/database";
+
+    /** How long anybody waits for a connection: a database that hangs is to be an answer within seconds. */
+    private static final Duration WAIT = Duration.ofSeconds(3);
+
+    private static final Duration VALIDATION = Duration.ofSeconds(2);
+
+    /** A connection that a firewall has dropped is noticed before it is needed. */
+    private static final Duration KEEP_ALIVE = Duration.ofMinutes(1);
 
     private final HikariDataSource pool;
 
@@ -29,7 +39,7 @@ public final class Database implements AutoCloseable {
     public static Database open(DatabaseSettings settings) {
         HikariDataSource pool = connect(settings);
         try {
-            Flyway.configure().dataSource(pool).locations(MIGRATIONS).load().migrate();
+            migrate(settings);
             return new Database(pool);
         } catch (FlywayException broken) {
             pool.close();
@@ -46,18 +56,35 @@ public final class Database implements AutoCloseable {
         pool.close();
     }
 
+    /** By a connection of its own, which may take its time: other workers may be at it, and tables may be large. */
+    private static void migrate(DatabaseSettings settings) {
+        Flyway.configure()
+                .dataSource(H2Url.complete(settings.url()), settings.user(), password(settings))
+                .locations(MIGRATIONS)
+                .load()
+                .migrate();
+    }
+
     private static HikariDataSource connect(DatabaseSettings settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("carillon");
         config.setJdbcUrl(H2Url.complete(settings.url()));
         config.setUsername(settings.user());
-        Secret password = settings.password();
-        config.setPassword(password == null ? null : password.reveal());
+        config.setPassword(password(settings));
         config.setMaximumPoolSize(settings.maxConnections());
+        config.setConnectionTimeout(WAIT.toMillis());
+        config.setValidationTimeout(VALIDATION.toMillis());
+        config.setKeepaliveTime(KEEP_ALIVE.toMillis());
+        PostgreSql.prepare(config);
         try {
             return new HikariDataSource(config);
         } catch (RuntimeException broken) {
             throw new DatabaseException("the ledger's database could not be opened", broken);
         }
+    }
+
+    private static @Nullable String password(DatabaseSettings settings) {
+        Secret password = settings.password();
+        return password == null ? null : password.reveal();
     }
 }

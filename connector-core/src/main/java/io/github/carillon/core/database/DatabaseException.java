@@ -1,11 +1,17 @@
 package io.github.carillon.core.database;
 
+import org.jspecify.annotations.Nullable;
+
 /** The database could not be reached, or did not do as told. */
 public final class DatabaseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public DatabaseException(String message, Throwable cause) {
+    public DatabaseException(String message) {
+        super(message);
+    }
+
+    public DatabaseException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

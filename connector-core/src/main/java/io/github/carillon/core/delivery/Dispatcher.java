@@ -16,6 +16,9 @@ public final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
+    private static final Outcome OVERSLEPT =
+            new Outcome.Deferred("LEASE_EXPIRED", "the worker was held up, so nothing was sent", null);
+
     private final Ledger ledger;
     private final Clock clock;
 
@@ -34,19 +37,19 @@ public final class Dispatcher {
             return new Outcome.Deferred("LEDGER_UNAVAILABLE", "the ledger gave no answer, so nothing was sent", null);
         }
         return claim.match(
-                granted -> attempt(delivery, channel, granted.attempt()),
+                granted -> attempt(delivery, channel, onUnknown, granted.attempt()),
                 Claim.Settled::outcome,
                 held -> heldUntil(held.until()));
     }
 
-    private <M> Outcome attempt(Delivery<M> delivery, Channel<M> channel, int attempt) {
-        Outcome outcome = send(delivery, channel);
-        try {
-            ledger.settle(delivery.key(), attempt, outcome);
-        } catch (DatabaseException unavailable) {
-            // the outcome is known here and answered to the engine; only a crash before that makes it unknown
-            LOG.warn("The ledger could not note the outcome of {}: {}", delivery.key(), Trace.of(unavailable));
+    private <M> Outcome attempt(Delivery<M> delivery, Channel<M> channel, OnUnknown onUnknown, int attempt) {
+        if (!ledger.holds(delivery.key(), attempt)) {
+            // this worker slept longer than its lease, and another may be at it by now: ask again
+            ledger.settle(delivery.key(), attempt, OVERSLEPT);
+            return dispatch(delivery, channel, onUnknown);
         }
+        Outcome outcome = send(delivery, channel);
+        ledger.settle(delivery.key(), attempt, outcome);
         return outcome;
     }
 

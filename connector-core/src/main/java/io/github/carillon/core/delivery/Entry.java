@@ -42,6 +42,11 @@ record Entry(
         };
     }
 
+    /** The entry while this attempt at it goes on. */
+    Entry taken(int attempt, Instant until) {
+        return new Entry(State.CLAIMED, until, attempt, false, messageId, status, code, reason);
+    }
+
     private Claim afterUnknown(Outcome.Unknown outcome, OnUnknown onUnknown) {
         return onUnknown == OnUnknown.REPEAT ? next() : onlyWhenReleased(outcome);
     }

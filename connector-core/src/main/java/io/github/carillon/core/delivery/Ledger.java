@@ -1,55 +1,99 @@
 package io.github.carillon.core.delivery;
 
 import io.github.carillon.core.database.DatabaseException;
-import java.sql.Connection;
+import io.github.carillon.core.value.Trace;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Remembers every delivery before it is sent, and what became of it; it alone decides whether to send. Any number of
- * workers may share one database. Safe for use from any thread.
+ * workers may share one database, if their clocks agree to within a small part of the lease. Safe for use from any
+ * thread.
  *
- * <p>Each method that asks the database throws {@link DatabaseException} when it gives no answer.
+ * <p>What many threads write is written in groups, by a thread of the ledger's own: a claim is durable before it is
+ * granted, an outcome a moment after {@link #settle} was called, and each in the order in which they came. While the
+ * database gives no answer nothing is granted; outcomes are kept and written when it does. An outcome that a kill takes
+ * from memory leaves its delivery unknown, as if the kill had come a moment earlier.
+ *
+ * <p>Each method that waits for the database throws {@link DatabaseException} when it gives no answer within
+ * {@link #PATIENCE}, or when the ledger is closed.
  */
-public final class Ledger {
+public final class Ledger implements AutoCloseable {
 
-    private final DataSource database;
-    private final String owner;
+    /** How long what was settled is remembered unless said otherwise. */
+    public static final Duration STANDARD_RETENTION = Duration.ofDays(30);
+
+    /** How long anybody waits for the database. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+    private static final int LONGEST_OWNER = 128;
+
+    private final LedgerDatabase database;
+    private final LedgerQueue queue = new LedgerQueue();
+    private final Holdings holdings = new Holdings();
+    private final LedgerWriter writer;
+    private final Thread thread;
     private final Duration lease;
+    private final Duration retention;
     private final Clock clock;
-    private final Set<String> ours = ConcurrentHashMap.newKeySet();
+
+    /** Remembers what was settled for {@link #STANDARD_RETENTION}. */
+    public Ledger(DataSource database, String owner, Duration lease, Clock clock) {
+        this(database, owner, lease, STANDARD_RETENTION, clock);
+    }
 
     /**
+     * Opens the ledger and starts its thread; to be closed before the database.
+     *
+     * @param database with the tables of {@link io.github.carillon.core.database.Database}
      * @param owner this process, different for each start of it: a worker that was killed and comes back must not take
-     *     its predecessor's claims for its own
+     *     its predecessor's claims for its own; at most 128 characters
      * @param lease how long a claim stands without {@link #renew()}
+     * @param retention how long what was settled is remembered at least; longer than any task waits to be tried again
      */
-    public Ledger(DataSource database, String owner, Duration lease, Clock clock) {
-        this.database = database;
-        this.owner = owner;
+    public Ledger(DataSource database, String owner, Duration lease, Duration retention, Clock clock) {
+        if (owner.length() > LONGEST_OWNER) {
+            throw new IllegalArgumentException("the owner's name is longer than " + LONGEST_OWNER + " characters");
+        }
+        this.database = new LedgerDatabase(database, owner);
         this.lease = lease;
+        this.retention = retention;
         this.clock = clock;
+        this.writer = new LedgerWriter(queue, new LedgerCommit(this.database, queue, holdings, lease, clock));
+        this.thread = new Thread(writer, "carillon-ledger");
+        thread.setDaemon(true);
+        thread.start();
+        queue.renew(new CompletableFuture<>());
     }
 
     /** Asks to send; when granted, the ledger says from now on that this worker is at it. */
     Claim claim(DeliveryKey key, OnUnknown onUnknown) {
-        Claim claim = inTransaction(statements -> decide(statements, key, onUnknown));
-        if (claim instanceof Claim.Granted) {
-            ours.add(key.id());
-        }
-        return claim;
+        ClaimRequest request = ClaimRequest.of(key, onUnknown);
+        return await(request.answer(), queue.claim(request));
     }
 
-    /** Writes down what became of the attempt that was granted. */
+    /** Whether a claim that was granted still stands, so that nobody else sends. Asks no database. */
+    boolean holds(DeliveryKey key, int attempt) {
+        return holdings.holds(key.id(), attempt, clock.instant());
+    }
+
+    /** Notes what became of the attempt that was granted. Returns at once. */
     void settle(DeliveryKey key, int attempt, Outcome outcome) {
-        ours.remove(key.id());
-        inTransaction(statements -> statements.settle(key.id(), attempt, outcome, clock.instant()));
+        String id = key.id();
+        if (!queue.settle(new Settlement(id, attempt, outcome, clock.instant()))) {
+            LOG.warn("{} came to its end after the ledger was closed, and will be unknown", key);
+        }
+        holdings.drop(id, attempt);
     }
 
     /**
@@ -57,7 +101,8 @@ public final class Ledger {
      * them again. What was accepted stays accepted.
      */
     public void release(String engine, String activation) {
-        inTransaction(statements -> statements.release(engine, activation, clock.instant()));
+        Release release = new Release(engine, activation, new CompletableFuture<>());
+        await(release.answer(), queue.release(release));
     }
 
     /** How long a claim stands without {@link #renew()}. */
@@ -67,44 +112,81 @@ public final class Ledger {
 
     /** Says that this worker is alive and still at everything it has claimed; due well within the lease. */
     public void renew() {
-        if (!ours.isEmpty()) {
-            Instant until = clock.instant().plus(lease);
-            inTransaction(statements -> statements.renew(Set.copyOf(ours), until));
-        }
+        CompletableFuture<Void> renewal = new CompletableFuture<>();
+        await(renewal, queue.renew(renewal));
     }
 
-    private Claim decide(LedgerStatements statements, DeliveryKey key, OnUnknown onUnknown) throws SQLException {
-        Instant now = clock.instant();
-        Instant until = now.plus(lease);
-        if (statements.insert(key, now, until)) {
-            return new Claim.Granted(1);
-        }
-        Optional<Entry> entry = statements.lock(key.id());
-        Claim claim = entry.map(known -> known.decide(now, onUnknown)).orElseGet(() -> new Claim.Held(until));
-        if (claim instanceof Claim.Granted granted) {
-            statements.take(key.id(), granted.attempt(), now, until);
-        }
-        return claim;
+    /**
+     * How many workers share this database and were heard of within a lease, this one included. As it was at the last
+     * {@link #renew()}; asks no database.
+     */
+    public int workers() {
+        return holdings.workers();
     }
 
-    private <T> T inTransaction(Work<T> work) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                T result = work.on(new LedgerStatements(connection, owner));
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException broken) {
-                connection.rollback();
-                throw broken;
-            }
+    /**
+     * Forgets some of what was settled longer ago than the retention; due now and then. What is claimed, unknown or
+     * waits for an operator is never forgotten, nor is anything else of its task.
+     *
+     * @return whether there may be more
+     */
+    public boolean sweep() {
+        var before = clock.instant().minus(retention);
+        try {
+            return database.inTransaction(connection -> new Retention(connection).deleteBefore(before), deleted -> {})
+                    == Retention.AT_ONCE;
         } catch (SQLException broken) {
-            throw new DatabaseException("the ledger gave no answer", broken);
+            throw new DatabaseException("the ledger could not forget what is old", broken);
         }
     }
 
-    @FunctionalInterface
-    private interface Work<T> {
-        T on(LedgerStatements statements) throws SQLException;
+    /** Writes what is left to write, for some seconds at most, and signs off. */
+    @Override
+    public void close() {
+        queue.close();
+        try {
+            thread.join(PATIENCE.toMillis());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        if (thread.isAlive()) {
+            writer.abandon();
+            LOG.warn("The ledger's database gives no answer; {} deliveries will be unknown", queue.outcomes());
+        } else {
+            signOff();
+        }
+    }
+
+    /** Without it the others would count this worker for one more lease. */
+    private void signOff() {
+        try {
+            database.inTransaction(connection -> new WorkerRoll(connection).signOut(database.owner()), signedOut -> {});
+        } catch (SQLException broken) {
+            LOG.warn("This worker could not be taken off the ledger's list: {}", Trace.of(broken));
+        }
+    }
+
+    private static <T> T await(CompletableFuture<T> answer, boolean queued) {
+        if (!queued) {
+            throw new DatabaseException("the ledger is closed");
+        }
+        try {
+            waitFor(answer);
+            return answer.join();
+        } catch (CompletionException broken) {
+            throw new DatabaseException("the ledger gave no answer", broken.getCause());
+        }
+    }
+
+    /** Gives up after a while; an answer that comes in that very moment counts, and one that comes later is undone. */
+    private static void waitFor(CompletableFuture<?> answer) {
+        try {
+            var unused = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException silent) {
+            answer.completeExceptionally(silent);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            answer.completeExceptionally(stopped);
+        }
     }
 }

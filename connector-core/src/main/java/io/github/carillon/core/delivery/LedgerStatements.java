@@ -1,5 +1,6 @@
 package io.github.carillon.core.delivery;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,15 +8,40 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger's SQL, for PostgreSQL and for H2 in its PostgreSQL mode; one transaction's worth. */
+/**
+ * The ledger's SQL, for PostgreSQL and for H2 in its PostgreSQL mode; one transaction's worth. Each kind of write is
+ * one JDBC batch.
+ */
 final class LedgerStatements {
 
-    private static final int LONGEST_STATUS = 64;
-    private static final int LONGEST_REASON = 1000;
+    private static final String INSERT =
+            "insert into delivery (id, engine, activation, channel, state, owner, lease_until, attempts, released,"
+                    + " created_at, updated_at) values (?, ?, ?, ?, 'CLAIMED', ?, ?, 1, false, ?, ?)"
+                    + " on conflict do nothing";
+
+    /** In the order of ids, so that two workers never wait for each other. */
+    private static final String LOCK =
+            "select id, state, lease_until, attempts, released, message_id, status, code, reason"
+                    + " from delivery where id = any(?) order by id for update";
+
+    private static final String TAKE = "update delivery set state = 'CLAIMED', owner = ?, lease_until = ?,"
+            + " attempts = ?, released = false, updated_at = ? where id = ?";
+
+    /** Only the attempt that holds the claim may settle it: one that was overtaken changes nothing. */
+    private static final String SETTLE = "update delivery set state = ?, message_id = ?, status = ?, code = ?,"
+            + " reason = ?, updated_at = ? where id = ? and owner = ? and attempts = ?";
+
+    private static final String RELEASE = "update delivery set released = true, updated_at = ?"
+            + " where activation = ? and engine = ? and state <> 'ACCEPTED'";
+
+    private static final String RENEW = "update delivery set lease_until = ?"
+            + " where id = ? and owner = ? and attempts = ? and state = 'CLAIMED'";
 
     private final Connection connection;
     private final String owner;
@@ -25,87 +51,82 @@ final class LedgerStatements {
         this.owner = owner;
     }
 
-    /** Returns whether the delivery was new, and is now claimed. */
-    boolean insert(DeliveryKey key, Instant now, Instant until) throws SQLException {
-        String sql = "insert into delivery (id, engine, activation, channel, state, owner, lease_until, attempts,"
-                + " released, created_at, updated_at)"
-                + " values (?, ?, ?, ?, 'CLAIMED', ?, ?, 1, false, ?, ?) on conflict do nothing";
-        return update(
-                        sql,
-                        key.id(),
-                        key.engine(),
-                        key.activation(),
-                        key.channel(),
-                        owner,
-                        utc(until),
-                        utc(now),
-                        utc(now))
-                == 1;
+    /** Returns for each delivery how many rows were added: one where it was new, and is now claimed. */
+    int[] insert(List<ClaimRequest> claims, Instant now, Instant until) throws SQLException {
+        return batch(INSERT, claims, claim -> new Object[] {
+            claim.id(),
+            claim.key().engine(),
+            claim.key().activation(),
+            claim.key().channel(),
+            owner,
+            utc(until),
+            utc(now),
+            utc(now)
+        });
     }
 
-    /** Reads an entry and keeps it from others until the transaction ends. */
-    Optional<Entry> lock(String id) throws SQLException {
-        String sql = "select state, lease_until, attempts, released, message_id, status, code, reason"
-                + " from delivery where id = ? for update";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, id);
+    /** Reads entries by their ids and keeps them from others until the transaction ends. */
+    Map<String, Entry> lock(Collection<String> ids) throws SQLException {
+        Map<String, Entry> entries = new HashMap<>();
+        Array wanted = connection.createArrayOf("varchar", ids.toArray());
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            statement.setArray(1, wanted);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(entry(row)) : Optional.empty();
+                while (row.next()) {
+                    entries.put(row.getString("id"), entry(row));
+                }
             }
+        } finally {
+            wanted.free();
         }
+        return entries;
     }
 
-    int take(String id, int attempt, Instant now, Instant until) throws SQLException {
-        String sql = "update delivery set state = 'CLAIMED', owner = ?, lease_until = ?, attempts = ?,"
-                + " released = false, updated_at = ? where id = ?";
-        return update(sql, owner, utc(until), attempt, utc(now), id);
+    /** Claims deliveries that have been attempted before: the number of this attempt by id. */
+    void take(Map<String, Integer> attempts, Instant now, Instant until) throws SQLException {
+        batch(TAKE, attempts.entrySet(), taken ->
+                new Object[] {owner, utc(until), taken.getValue(), utc(now), taken.getKey()});
     }
 
-    /** Only the attempt that holds the claim may settle it: one that was overtaken changes nothing. */
-    int settle(String id, int attempt, Outcome outcome, Instant now) throws SQLException {
-        String sql = "update delivery set state = ?, message_id = ?, status = ?, code = ?, reason = ?,"
-                + " updated_at = ? where id = ? and owner = ? and attempts = ?";
-        Columns columns = Columns.of(outcome);
-        return update(
-                sql,
-                columns.state().name(),
-                columns.messageId(),
-                columns.status(),
-                columns.code(),
-                columns.reason(),
-                utc(now),
-                id,
+    void settle(List<Settlement> settlements) throws SQLException {
+        batch(SETTLE, settlements, settlement -> {
+            StoredOutcome stored = StoredOutcome.of(settlement.outcome());
+            return new @Nullable Object[] {
+                stored.state().name(),
+                stored.messageId(),
+                stored.status(),
+                stored.code(),
+                stored.reason(),
+                utc(settlement.at()),
+                settlement.id(),
                 owner,
-                attempt);
+                settlement.attempt()
+            };
+        });
     }
 
-    int release(String engine, String activation, Instant now) throws SQLException {
-        String sql = "update delivery set released = true, updated_at = ?"
-                + " where activation = ? and engine = ? and state <> 'ACCEPTED'";
-        return update(sql, utc(now), activation, engine);
+    void release(List<Release> releases, Instant now) throws SQLException {
+        batch(RELEASE, releases, release -> new Object[] {utc(now), release.activation(), release.engine()});
     }
 
-    int renew(Set<String> ids, Instant until) throws SQLException {
-        String sql = "update delivery set lease_until = ? where id = ? and owner = ? and state = 'CLAIMED'";
+    /** Returns for each claim how many rows were changed: none where another worker has it now. */
+    int[] renew(Collection<Holdings.Held> held, Instant until) throws SQLException {
+        return batch(RENEW, held, claim -> new Object[] {utc(until), claim.id(), owner, claim.attempt()});
+    }
+
+    private <T> int[] batch(String sql, Collection<T> rows, Values<T> values) throws SQLException {
+        if (rows.isEmpty()) {
+            return new int[0];
+        }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (String id : ids) {
-                bind(statement, utc(until), id, owner);
+            for (T row : rows) {
+                @Nullable Object[] bound = values.of(row);
+                for (int index = 0; index < bound.length; index++) {
+                    statement.setObject(index + 1, bound[index]);
+                }
                 statement.addBatch();
             }
-            return statement.executeBatch().length;
-        }
-    }
-
-    private int update(String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
-        }
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int index = 0; index < values.length; index++) {
-            statement.setObject(index + 1, values[index]);
+            return statement.executeBatch();
         }
     }
 
@@ -125,30 +146,9 @@ final class LedgerStatements {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    /** An outcome as it is stored. */
-    private record Columns(
-            Entry.State state,
-            @Nullable String messageId,
-            @Nullable String status,
-            @Nullable String code,
-            @Nullable String reason) {
-
-        static Columns of(Outcome outcome) {
-            return outcome.match(
-                    accepted -> new Columns(
-                            Entry.State.ACCEPTED, accepted.id(), cut(accepted.status(), LONGEST_STATUS), null, null),
-                    refused -> failed(Entry.State.REFUSED, refused.code(), refused.reason()),
-                    broken -> failed(Entry.State.MISCONFIGURED, broken.code(), broken.reason()),
-                    deferred -> failed(Entry.State.DEFERRED, deferred.code(), deferred.reason()),
-                    unknown -> failed(Entry.State.UNKNOWN, unknown.code(), unknown.reason()));
-        }
-
-        private static Columns failed(Entry.State state, String code, String reason) {
-            return new Columns(state, null, null, code, cut(reason, LONGEST_REASON));
-        }
-
-        private static @Nullable String cut(@Nullable String text, int longest) {
-            return text == null || text.length() <= longest ? text : text.substring(0, longest);
-        }
+    /** A row's values in the order of the statement's parameters. */
+    @FunctionalInterface
+    private interface Values<T> {
+        @Nullable Object[] of(T row);
     }
 }

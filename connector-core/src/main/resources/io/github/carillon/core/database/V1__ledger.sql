@@ -18,3 +18,12 @@ create table delivery (
 );
 
 create index delivery_activation on delivery (activation, engine);
+
+-- For retention. By the moment of creation, which never changes: noting an outcome then touches no index.
+create index delivery_created on delivery (created_at);
+
+-- The workers that share this ledger, and when each was last heard of.
+create table worker (
+    owner varchar(128) not null primary key,
+    seen_at timestamp(3) with time zone not null
+);

@@ -31,9 +31,11 @@ final class LedgerSurvivesKillTest {
         assertThat(process.waitFor()).isEqualTo(DyingWorker.EXIT_CODE);
 
         try (Database database = Database.open(new DatabaseSettings(url, null, null, 2))) {
-            Ledger ledger = new Ledger(database.dataSource(), "next", Duration.ofMinutes(1), Clock.systemUTC());
-            for (int task = 0; task < CLAIMS; task++) {
-                assertThat(ledger.claim(DyingWorker.key(task), OnUnknown.PARK)).isInstanceOf(Claim.Held.class);
+            try (Ledger ledger = new Ledger(database.dataSource(), "next", Duration.ofMinutes(1), Clock.systemUTC())) {
+                for (int task = 0; task < CLAIMS; task++) {
+                    assertThat(ledger.claim(DyingWorker.key(task), OnUnknown.PARK))
+                            .isInstanceOf(Claim.Held.class);
+                }
             }
         }
     }

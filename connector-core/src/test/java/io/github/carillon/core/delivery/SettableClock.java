@@ -9,8 +9,9 @@ import java.time.ZoneOffset;
 /** A clock that a test moves. */
 final class SettableClock extends Clock {
 
-    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // one test thread moves it, others read
     void forward(Duration by) {
         now = now.plus(by);
     }

@@ -3,9 +3,10 @@ package io.github.carillon.core.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.database.Database;
-import io.github.carillon.core.database.DatabaseSettings;
+import io.github.carillon.core.database.TestDatabase;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,21 +16,29 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class DispatcherTest {
+/** What the dispatcher promises, whichever database the ledger is in. */
+abstract class DispatcherSuite {
 
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Outcome LOST = new Outcome.Unknown("CONNECTION_LOST", "no answer");
     private static final Outcome BAD = new Outcome.Refused("5.1.1", "no such mailbox");
 
-    private final Database database =
-            Database.open(new DatabaseSettings("jdbc:h2:mem:" + UUID.randomUUID(), null, null, 4));
+    private final Database database;
     private final SettableClock clock = new SettableClock();
-    private final Ledger ledger = ledgerOf("first");
-    private final Dispatcher dispatcher = new Dispatcher(ledger, clock);
+    private final List<Ledger> ledgers = new ArrayList<>();
+    private final Ledger ledger;
+    private final Dispatcher dispatcher;
     private final FakeChannel channel = new FakeChannel();
+
+    DispatcherSuite(TestDatabase kind) {
+        this.database = kind.open();
+        this.ledger = ledgerOf("first");
+        this.dispatcher = new Dispatcher(ledger, clock);
+    }
 
     @AfterEach
     void close() {
+        ledgers.forEach(Ledger::close);
         database.close();
     }
 
@@ -255,7 +264,9 @@ final class DispatcherTest {
     }
 
     private Ledger ledgerOf(String owner) {
-        return new Ledger(database.dataSource(), owner, LEASE, clock);
+        Ledger opened = new Ledger(database.dataSource(), owner, LEASE, clock);
+        ledgers.add(opened);
+        return opened;
     }
 
     private static DeliveryKey key(String task) {

@@ -1,0 +1,16 @@
+package io.github.carillon.core.delivery;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A claim that waits to be written.
+ *
+ * @param id the key's, worked out once
+ * @param answer where the one who asks waits; done before its time when he has given up waiting
+ */
+record ClaimRequest(DeliveryKey key, String id, OnUnknown onUnknown, CompletableFuture<Claim> answer) {
+
+    static ClaimRequest of(DeliveryKey key, OnUnknown onUnknown) {
+        return new ClaimRequest(key, key.id(), onUnknown, new CompletableFuture<>());
+    }
+}

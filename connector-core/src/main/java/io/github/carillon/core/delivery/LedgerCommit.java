@@ -1,0 +1,86 @@
+package io.github.carillon.core.delivery;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries out a batch in one transaction, and once that is durable tells everybody who waits. */
+final class LedgerCommit {
+
+    private final LedgerDatabase database;
+    private final LedgerQueue queue;
+    private final Holdings holdings;
+    private final Duration lease;
+    private final Clock clock;
+
+    LedgerCommit(LedgerDatabase database, LedgerQueue queue, Holdings holdings, Duration lease, Clock clock) {
+        this.database = database;
+        this.queue = queue;
+        this.holdings = holdings;
+        this.lease = lease;
+        this.clock = clock;
+    }
+
+    void write(LedgerBatch batch) throws SQLException {
+        Instant now = clock.instant();
+        Written written =
+                database.inTransaction(connection -> carryOut(connection, batch, now), this::withdrawWhatWasGranted);
+        Instant until = now.plus(lease);
+        written.answers().forEach(answer -> tell(answer, until));
+        written.renewed().ifPresent(renewed -> note(renewed, until));
+        batch.releases().forEach(release -> release.answer().complete(null));
+        batch.renewals().forEach(renewal -> renewal.complete(null));
+    }
+
+    private Written carryOut(Connection connection, LedgerBatch batch, Instant now) throws SQLException {
+        LedgerStatements statements = new LedgerStatements(connection, database.owner());
+        LedgerTransaction transaction = new LedgerTransaction(statements, now, lease);
+        List<LedgerTransaction.Answer> answers = transaction.write(batch);
+        if (batch.renewals().isEmpty()) {
+            return new Written(answers, Optional.empty());
+        }
+        Collection<Holdings.Held> held = holdings.all();
+        List<Holdings.Held> lost = transaction.renew(held);
+        WorkerRoll roll = new WorkerRoll(connection);
+        roll.signIn(database.owner(), now);
+        return new Written(answers, Optional.of(new Renewed(held, lost, roll.seenSince(now.minus(lease)))));
+    }
+
+    private void tell(LedgerTransaction.Answer answer, Instant until) {
+        ClaimRequest request = answer.request();
+        if (answer.claim() instanceof Claim.Granted granted) {
+            holdings.granted(request.id(), granted.attempt(), until);
+        }
+        if (!request.answer().complete(answer.claim())) {
+            withdraw(answer);
+        }
+    }
+
+    private void note(Renewed renewed, Instant until) {
+        renewed.held().forEach(held -> holdings.prolong(held, until));
+        renewed.lost().forEach(lost -> holdings.drop(lost.id(), lost.attempt()));
+        holdings.seen(renewed.workers());
+    }
+
+    private void withdrawWhatWasGranted(Written uncertain) {
+        uncertain.answers().forEach(this::withdraw);
+    }
+
+    /** Nobody will send on this claim: if it was written, it must not look as if somebody did. */
+    private void withdraw(LedgerTransaction.Answer answer) {
+        if (answer.claim() instanceof Claim.Granted granted) {
+            String id = answer.request().id();
+            holdings.drop(id, granted.attempt());
+            queue.putBack(LedgerBatch.of(Settlement.notSent(id, granted.attempt(), clock.instant())));
+        }
+    }
+
+    private record Written(List<LedgerTransaction.Answer> answers, Optional<Renewed> renewed) {}
+
+    private record Renewed(Collection<Holdings.Held> held, List<Holdings.Held> lost, int workers) {}
+}

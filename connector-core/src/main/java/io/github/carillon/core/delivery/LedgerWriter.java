@@ -1,0 +1,105 @@
+package io.github.carillon.core.delivery;
+
+import io.github.carillon.core.value.Trace;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what many threads have to write in groups: while one transaction is on its way to the disk, what comes
+ * meanwhile makes the next one. Runs in a thread of its own until its queue is closed and empty.
+ */
+final class LedgerWriter implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerWriter.class);
+
+    /** How often a group is tried as it is: a connection may be stale, and a deadlock passes. */
+    private static final int TRIES = 3;
+
+    private static final Duration SPACING = Duration.ofMillis(Integer.getInteger("spacing", 5));
+
+    /** Between tries while the database gives no answer. */
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final LedgerQueue queue;
+    private final LedgerCommit commit;
+
+    /** In a row; only this thread counts. */
+    private int failures;
+
+    private volatile boolean abandoned;
+
+    LedgerWriter(LedgerQueue queue, LedgerCommit commit) {
+        this.queue = queue;
+        this.commit = commit;
+    }
+
+    @Override
+    public void run() {
+        try {
+            long earliest = System.nanoTime();
+            for (var batch = queue.take(earliest); batch.isPresent() && !abandoned; batch = queue.take(earliest)) {
+                long start = System.nanoTime();
+                write(batch.get());
+                earliest = start + (failures < TRIES ? SPACING : PAUSE).toNanos();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends after the write that is going on. Interrupting it instead would close H2's files. */
+    void abandon() {
+        abandoned = true;
+    }
+
+    private void write(LedgerBatch batch) {
+        try {
+            commit.write(batch);
+            recovered();
+        } catch (SQLException | RuntimeException | Error broken) {
+            // an error too: without this thread nothing would ever be sent again
+            if (SqlFailure.concernsOneRow(broken)) {
+                batch.oneByOne().forEach(this::writeAlone);
+            } else {
+                again(batch, broken);
+            }
+        }
+    }
+
+    private void again(LedgerBatch batch, Throwable broken) {
+        failures++;
+        if (failures < TRIES) {
+            queue.putBack(batch);
+            return;
+        }
+        if (failures == TRIES) {
+            LOG.warn("The ledger's database gives no answer; outcomes are kept until it does: {}", Trace.of(broken));
+        }
+        batch.fail(broken);
+        queue.putBack(batch.outcomes());
+    }
+
+    /** One that cannot be written does not stop the others. */
+    private void writeAlone(LedgerBatch single) {
+        try {
+            commit.write(single);
+            recovered();
+        } catch (SQLException | RuntimeException | Error broken) {
+            single.fail(broken);
+            if (SqlFailure.concernsContent(broken)) {
+                LOG.error("The ledger's database will never take this write: {}", Trace.of(broken));
+            } else {
+                queue.putBack(single.outcomes());
+            }
+        }
+    }
+
+    private void recovered() {
+        if (failures >= TRIES) {
+            LOG.info("The ledger's database answers again");
+        }
+        failures = 0;
+    }
+}

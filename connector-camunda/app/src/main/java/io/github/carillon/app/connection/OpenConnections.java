@@ -56,7 +56,8 @@ public final class OpenConnections implements AutoCloseable {
                 new Choice<>(mails(name -> !channels.services.contains(name)), settings.defaultMail()),
                 new Choice<>(mails(channels.services::contains), settings.defaultMailService()),
                 new Choice<>(texts(), settings.defaultSms()),
-                defaultCountry());
+                defaultCountry(),
+                widths());
     }
 
     /** A check for each connection, by name; none sends anything, all touch the network. */
@@ -89,6 +90,12 @@ public final class OpenConnections implements AutoCloseable {
         return overrides.equals(NO_OVERRIDES)
                 ? failOver.from(name, each -> connection(each).with(overrides))
                 : connection(name).with(overrides);
+    }
+
+    private Map<String, Integer> widths() {
+        Map<String, Integer> widths = new HashMap<>();
+        settings.connections().forEach((name, connection) -> widths.put(name, Widths.of(connection)));
+        return widths;
     }
 
     private SmsConnection connection(String name) {

@@ -24,15 +24,28 @@ final class GeneralKeys {
                     Types.TEXT,
                     "the worker's name in the engine: the same after a restart, another for each worker")
             .showing("`carillon-` and the host's name");
-    static final Key<Integer> WORKER_THREADS =
-            Key.standard("worker.threads", Types.number(1, 256), "8", "how many tasks are worked on at the same time");
+    static final Key<Integer> WORKER_THREADS = Key.standard(
+            "worker.threads",
+            Types.number(1, 256),
+            "8",
+            "how many answers are given to the engine at the same time; how many messages are sent at the same time is up"
+                    + " to each connection's `max-connections`");
     static final Key<Integer> WORKER_MAX_TASKS = Key.standard(
-            "worker.max-tasks", Types.number(1, 1000), "10", "how many tasks are fetched at once, at most");
+            "worker.max-tasks",
+            Types.number(1, 10_000),
+            "500",
+            "how many tasks of each step are in hand at most: fetched and not yet answered. Of a slow connection's fewer"
+                    + " are fetched, as many as it gets done within the lock");
+    static final Key<Boolean> WORKER_PRIORITIES = Key.standard(
+            "worker.priorities",
+            Types.YES_OR_NO,
+            "true",
+            "whether tasks of a higher priority come first; `false` saves the engine a sort of all tasks that wait");
     static final Key<Duration> WORKER_LOCK = Key.standard(
             "worker.lock",
             Types.duration("1s", "24h"),
             "60s",
-            "how long the engine keeps a task for this worker; prolonged while the task is worked on");
+            "how long the engine keeps a task for this worker; prolonged while the task is in hand");
     static final Key<Duration> WORKER_LONG_POLL = Key.standard(
             "worker.long-poll",
             Types.duration("100ms", "5m"),
@@ -103,6 +116,7 @@ final class GeneralKeys {
             WORKER_ID,
             WORKER_THREADS,
             WORKER_MAX_TASKS,
+            WORKER_PRIORITIES,
             WORKER_LOCK,
             WORKER_LONG_POLL,
             WORKER_STOP_WITHIN,

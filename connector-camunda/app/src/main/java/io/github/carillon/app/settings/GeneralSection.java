@@ -44,6 +44,7 @@ final class GeneralSection {
                 section.find(GeneralKeys.WORKER_ID).orElseGet(GeneralSection::ownName),
                 section.get(GeneralKeys.WORKER_THREADS),
                 section.get(GeneralKeys.WORKER_MAX_TASKS),
+                section.get(GeneralKeys.WORKER_PRIORITIES),
                 section.get(GeneralKeys.WORKER_LOCK),
                 section.get(GeneralKeys.WORKER_LONG_POLL),
                 section.get(GeneralKeys.WORKER_STOP_WITHIN),

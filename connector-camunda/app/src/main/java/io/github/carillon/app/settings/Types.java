@@ -43,6 +43,7 @@ final class Types {
     static final Type<String> AWS_NAME =
             Type.shown("text", matching("[A-Za-z0-9_-]+", "must consist of letters, digits, dashes and underscores"));
     static final Type<Path> FOLDER = Type.shown("folder", Places::folder);
+    static final Type<Boolean> YES_OR_NO = Type.shown("true, false", Types::yesOrNo);
     static final Type<String> LINK = Type.shown("URL", Places::link);
     static final Type<String> COUNTRY = Type.shown("country", Types::country);
 
@@ -87,6 +88,11 @@ final class Types {
     static Type<String> sid(String prefix) {
         return Type.hidden(
                 prefix + "…", matching(prefix + "[0-9A-Fa-f]{32}", "must be " + prefix + " and 32 hexadecimal digits"));
+    }
+
+    private static Parsed<Boolean> yesOrNo(String text) {
+        boolean yes = text.equalsIgnoreCase("true");
+        return yes || text.equalsIgnoreCase("false") ? Parsed.valid(yes) : Parsed.invalid("must be true or false");
     }
 
     private static Function<String, Parsed<String>> matching(String pattern, String reason) {

@@ -27,7 +27,8 @@ final class SettingsTest {
         assertThat(settings.worker().engineId()).isEqualTo("default");
         assertThat(settings.worker().workerId()).startsWith("carillon-").hasSizeGreaterThan(9);
         assertThat(settings.worker().threads()).isEqualTo(8);
-        assertThat(settings.worker().maxTasks()).isEqualTo(10);
+        assertThat(settings.worker().maxTasks()).isEqualTo(500);
+        assertThat(settings.worker().priorities()).isTrue();
         assertThat(settings.worker().lock()).isEqualTo(Duration.ofSeconds(60));
         assertThat(settings.worker().longPoll()).isEqualTo(Duration.ofSeconds(8));
         assertThat(settings.worker().stopWithin()).isEqualTo(Duration.ofSeconds(30));

@@ -3,12 +3,9 @@ package io.github.carillon.worker.engine;
 import io.github.carillon.core.value.Trace;
 import io.github.carillon.worker.step.Task;
 import io.github.carillon.worker.step.TaskReply;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
 import org.camunda.bpm.client.exception.ExternalTaskClientException;
 import org.camunda.bpm.client.exception.NotFoundException;
 import org.slf4j.Logger;
@@ -17,14 +14,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Sees to it that the engine hears the answer: says it again when transactions collide or the connection is lost, for
  * what was sent is not sent again because of that. Answers of one process instance are given one after another, since
- * the engine would let them collide.
+ * the engine would let them collide. Has threads of its own, and none of them waits: neither for an answer's turn nor
+ * between two tries.
  */
 final class Answering {
 
     static final String LOST = "lost";
 
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
-    private static final int STRIPES = 64;
     private static final int ENGINE_FAILURES = 3;
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
@@ -37,56 +34,33 @@ final class Answering {
 
     private final Voice voice;
     private final BooleanSupplier goOn;
-    private final Pause pause;
-    private final List<Lock> instances = IntStream.range(0, STRIPES)
-            .<Lock>mapToObj(stripe -> new ReentrantLock())
-            .toList();
+    private final Threads threads;
+    private final InTurn instances;
 
     /**
      * Answers until the engine has heard it.
      *
      * @param goOn false when the worker has no time left
      */
-    Answering(Voice voice, BooleanSupplier goOn, Pause pause) {
+    Answering(Voice voice, BooleanSupplier goOn, Threads threads) {
         this.voice = voice;
         this.goOn = goOn;
-        this.pause = pause;
+        this.threads = threads;
+        this.instances = new InTurn(work -> threads.after(0, work));
     }
 
-    /** Returns the kind of answer that the engine took, or {@link #LOST}. */
-    String answer(Task task, TaskReply reply) throws InterruptedException {
-        Lock instance = instances.get(Math.floorMod(task.processInstanceId().hashCode(), STRIPES));
-        instance.lockInterruptibly();
-        try {
-            Optional<String> heard = untilHeard(task, reply);
-            return heard.isPresent()
-                    ? heard.get()
-                    : untilHeard(task, instead(reply)).orElse(LOST);
-        } finally {
-            instance.unlock();
-        }
+    /**
+     * Answers, and returns at once.
+     *
+     * @param heard is given the kind of answer that the engine took, or {@link #LOST}; must not throw
+     */
+    void answer(Task task, TaskReply reply, Consumer<String> heard) {
+        instances.add(task.processInstanceId(), () -> new Attempt(task, reply, false, heard).say());
     }
 
-    /** Empty when the engine understands and cannot do it. */
-    private Optional<String> untilHeard(Task task, TaskReply reply) throws InterruptedException {
-        int failures = 0;
-        long millis = FIRST_PAUSE_MILLIS;
-        while (goOn.getAsBoolean()) {
-            try {
-                return Optional.of(voice.say(task, reply));
-            } catch (NotFoundException gone) {
-                LOG.warn("The engine no longer has this task: {}", EngineErrors.describe(gone));
-                return Optional.of(LOST);
-            } catch (RuntimeException error) {
-                failures += isLasting(error) ? 1 : 0;
-            }
-            if (failures == ENGINE_FAILURES) {
-                return Optional.empty();
-            }
-            pause.millis(millis);
-            millis = Math.min(millis * 2, LONGEST_PAUSE_MILLIS);
-        }
-        return Optional.of(LOST);
+    private static TaskReply instead(TaskReply reply) {
+        return reply.match(
+                complete -> CANNOT_GO_ON, retry -> retry, incident -> incident, TaskReply.BpmnError::uncaught);
     }
 
     /** Whether saying the same again will hardly help. */
@@ -103,9 +77,67 @@ final class Answering {
         return true;
     }
 
-    private static TaskReply instead(TaskReply reply) {
-        return reply.match(
-                complete -> CANNOT_GO_ON, retry -> retry, incident -> incident, TaskReply.BpmnError::uncaught);
+    /** One answer to one task; one thread at a time. */
+    private final class Attempt {
+
+        private final Task task;
+        private final TaskReply reply;
+        private final boolean last;
+        private final Consumer<String> heard;
+        private int failures;
+        private long millis = FIRST_PAUSE_MILLIS;
+
+        /**
+         * @param last whether there is nothing else to say in its stead
+         */
+        Attempt(Task task, TaskReply reply, boolean last, Consumer<String> heard) {
+            this.task = task;
+            this.reply = reply;
+            this.last = last;
+            this.heard = heard;
+        }
+
+        void say() {
+            LogContext.open(task);
+            try {
+                said().ifPresentOrElse(this::end, this::sayAgain);
+            } finally {
+                LogContext.close();
+            }
+        }
+
+        /** Empty when it was not heard. */
+        private Optional<String> said() {
+            try {
+                return Optional.of(goOn.getAsBoolean() ? voice.say(task, reply) : LOST);
+            } catch (NotFoundException gone) {
+                LOG.warn("The engine no longer has this task: {}", EngineErrors.describe(gone));
+                return Optional.of(LOST);
+            } catch (RuntimeException error) {
+                failures += isLasting(error) ? 1 : 0;
+                return Optional.empty();
+            }
+        }
+
+        private void sayAgain() {
+            if (failures < ENGINE_FAILURES) {
+                long pause = millis;
+                millis = Math.min(millis * 2, LONGEST_PAUSE_MILLIS);
+                threads.after(pause, this::say);
+            } else if (last) {
+                end(LOST);
+            } else {
+                new Attempt(task, instead(reply), true, heard).say();
+            }
+        }
+
+        private void end(String answer) {
+            try {
+                heard.accept(answer);
+            } finally {
+                instances.done(task.processInstanceId());
+            }
+        }
     }
 
     /** Says a reply once, and returns the kind of answer that was given; {@link Answers#say}. */
@@ -114,9 +146,9 @@ final class Answering {
         String say(Task task, TaskReply reply);
     }
 
-    /** Waits; a seam for tests. */
+    /** Runs something after so many milliseconds, in a thread of its own. */
     @FunctionalInterface
-    interface Pause {
-        void millis(long millis) throws InterruptedException;
+    interface Threads {
+        void after(long millis, Runnable work);
     }
 }

@@ -1,27 +1,25 @@
 package io.github.carillon.worker.engine;
 
 import io.github.carillon.core.delivery.Health;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
-import org.camunda.bpm.client.backoff.ErrorAwareBackoffStrategy;
-import org.camunda.bpm.client.backoff.ExponentialErrorBackoffStrategy;
 import org.camunda.bpm.client.exception.ExternalTaskClientException;
-import org.camunda.bpm.client.task.ExternalTask;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits longer after each fetch that fails, and says once that fetching fails and once that it works again: the client
- * says it each time, with a stack trace. Called by the client's only thread.
+ * Waits longer after each fetch of a topic that fails, and says once that fetching fails and once that it works again.
+ * Safe for use from any thread.
  */
-final class FetchBackoff implements ErrorAwareBackoffStrategy {
+final class FetchBackoff {
 
     private static final Logger LOG = LoggerFactory.getLogger(FetchBackoff.class);
+    private static final long FIRST_MILLIS = 500;
+    private static final long LONGEST_MILLIS = 60_000;
 
-    private final ErrorAwareBackoffStrategy waits = new ExponentialErrorBackoffStrategy();
     private final Supplier<Health> engine;
-    private boolean failing;
+    private final Map<String, Long> waits = new HashMap<>();
 
     /**
      * @param engine asked when a fetch fails, because the client's errors do not tell a wrong password from a proxy's
@@ -31,21 +29,19 @@ final class FetchBackoff implements ErrorAwareBackoffStrategy {
         this.engine = engine;
     }
 
-    @Override
-    public void reconfigure(List<ExternalTask> tasks, @Nullable ExternalTaskClientException error) {
-        waits.reconfigure(tasks, error);
-        if (error != null && !failing) {
+    /** Returns how many milliseconds to wait. */
+    synchronized long failed(String topic, ExternalTaskClientException error) {
+        if (waits.isEmpty()) {
             Health health = engine.get();
             LOG.warn("No tasks can be fetched, and it is tried until they can: {}", reason(health, error));
-        } else if (error == null && failing) {
-            LOG.info("Tasks are fetched again");
         }
-        failing = error != null;
+        return waits.merge(topic, FIRST_MILLIS, (before, first) -> Math.min(2 * before, LONGEST_MILLIS));
     }
 
-    @Override
-    public long calculateBackoffTime() {
-        return waits.calculateBackoffTime();
+    synchronized void worked(String topic) {
+        if (waits.remove(topic) != null && waits.isEmpty()) {
+            LOG.info("Tasks are fetched again");
+        }
     }
 
     private static String reason(Health health, ExternalTaskClientException error) {

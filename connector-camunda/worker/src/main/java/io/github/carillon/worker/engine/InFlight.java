@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The tasks this worker has taken and not yet answered, and until when the engine keeps each for it. A task is in it
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class InFlight {
 
     private final Map<String, Instant> lockedUntil = new ConcurrentHashMap<>();
+    private final Object none = new Object();
 
     /** Returns false when the worker has this task already. */
     boolean add(String taskId, Instant until) {
@@ -21,6 +23,11 @@ final class InFlight {
 
     void remove(String taskId) {
         lockedUntil.remove(taskId);
+        if (lockedUntil.isEmpty()) {
+            synchronized (none) {
+                none.notifyAll();
+            }
+        }
     }
 
     /** The lock was prolonged; nothing happens when the task has been answered meanwhile. */
@@ -33,6 +40,12 @@ final class InFlight {
         prolonged(taskId, Instant.MAX);
     }
 
+    /** Whether the engine still keeps the task for this worker. */
+    boolean holds(String taskId, Instant now) {
+        Instant until = lockedUntil.getOrDefault(taskId, Instant.MAX);
+        return until.isAfter(now) && !until.equals(Instant.MAX);
+    }
+
     /** Those whose lock ends before that time has passed. */
     List<String> endingWithin(Duration time, Instant now) {
         Instant limit = now.plus(time);
@@ -42,7 +55,22 @@ final class InFlight {
                 .toList();
     }
 
+    /** Waits until there is none left; returns whether that came true in time. */
+    boolean awaitNone(long millis) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        synchronized (none) {
+            for (long left = millis; !lockedUntil.isEmpty() && left > 0; left = millisTo(until)) {
+                none.wait(left);
+            }
+        }
+        return lockedUntil.isEmpty();
+    }
+
     int size() {
         return lockedUntil.size();
+    }
+
+    private static long millisTo(long nanoTime) {
+        return TimeUnit.NANOSECONDS.toMillis(nanoTime - System.nanoTime());
     }
 }

@@ -3,27 +3,35 @@ package io.github.carillon.worker.engine;
 import io.github.carillon.core.value.Trace;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.ObjLongConsumer;
 import org.camunda.bpm.client.exception.ExternalTaskClientException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the locks of the tasks in flight from running out while the work goes on. */
+/** Keeps the locks of the tasks in flight from running out while they wait or are worked on. */
 final class LockKeeper implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LockKeeper.class);
 
     private final InFlight inFlight;
     private final ObjLongConsumer<String> extendLock;
+    private final Executor keepers;
     private final Duration lock;
     private final Clock clock;
+    private final Set<String> beingProlonged = ConcurrentHashMap.newKeySet();
 
     /**
      * @param extendLock prolongs a task's lock to so many milliseconds from now
+     * @param keepers several threads, so that a task whose lock is slow to be prolonged keeps no other one waiting
      */
-    LockKeeper(InFlight inFlight, ObjLongConsumer<String> extendLock, Duration lock, Clock clock) {
+    LockKeeper(InFlight inFlight, ObjLongConsumer<String> extendLock, Executor keepers, Duration lock, Clock clock) {
         this.inFlight = inFlight;
         this.extendLock = extendLock;
+        this.keepers = keepers;
         this.lock = lock;
         this.clock = clock;
     }
@@ -35,23 +43,25 @@ final class LockKeeper implements Runnable {
 
     @Override
     public void run() {
-        try {
-            inFlight.endingWithin(lock.dividedBy(2), clock.instant()).forEach(this::prolong);
-        } catch (RuntimeException bug) {
-            // a scheduled task that throws is never run again
-            LOG.error("A bug in keeping the locks: {}", Trace.of(bug));
-        }
+        inFlight.endingWithin(lock.dividedBy(2), clock.instant()).stream()
+                .filter(beingProlonged::add)
+                .forEach(task -> keepers.execute(() -> prolong(task)));
     }
 
     private void prolong(String taskId) {
         try {
+            Instant until = clock.instant().plus(lock);
             extendLock.accept(taskId, lock.toMillis());
-            inFlight.prolonged(taskId, clock.instant().plus(lock));
+            inFlight.prolonged(taskId, until);
         } catch (ExternalTaskClientException refused) {
             LOG.warn("The lock of task {} could not be prolonged: {}", taskId, EngineErrors.describe(refused));
             if (EngineErrors.isGone(refused)) {
                 inFlight.lost(taskId);
             }
+        } catch (RuntimeException bug) {
+            LOG.error("A bug in keeping the locks: {}", Trace.of(bug));
+        } finally {
+            beingProlonged.remove(taskId);
         }
     }
 }

@@ -1,18 +1,16 @@
 package io.github.carillon.worker.engine;
 
 import io.github.carillon.core.delivery.Ledger;
+import io.github.carillon.worker.lane.Lanes;
+import io.github.carillon.worker.lane.TopicRoom;
 import io.github.carillon.worker.step.Replies;
 import io.github.carillon.worker.step.StepHandler;
 import io.github.carillon.worker.step.WorkerListener;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.camunda.bpm.client.ExternalTaskClient;
 import org.camunda.bpm.client.task.ExternalTaskService;
-import org.camunda.bpm.client.topic.TopicSubscriptionBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,15 +21,15 @@ public final class Subscriptions implements AutoCloseable {
     private static final Duration BEYOND_LONG_POLL = Duration.ofSeconds(5);
 
     private final WorkerSettings settings;
-    private final List<StepHandler> handlers;
-    private final ExternalTaskClient client;
+    private final EngineTasks engine;
     private final InFlight inFlight = new InFlight();
+    private final EngineThreads threads;
+    private final Lanes lanes;
     private final TaskIntake intake;
     private final LockKeeper locks;
     private final LeaseKeeper leases;
-    /** Two threads: the engine and the database are not to wait for each other. */
-    private final ScheduledExecutorService timer =
-            Executors.newScheduledThreadPool(2, work -> new Thread(work, "carillon-keeper"));
+    private final List<TopicRoom> rooms = new ArrayList<>();
+    private final List<Thread> fetchers = new ArrayList<>();
 
     private volatile boolean running = true;
 
@@ -39,58 +37,79 @@ public final class Subscriptions implements AutoCloseable {
     public Subscriptions(
             WorkerSettings settings, List<StepHandler> handlers, Ledger ledger, WorkerListener listener, Clock clock) {
         this.settings = settings;
-        this.handlers = List.copyOf(handlers);
+        this.engine = new EngineTasks(settings, handlers.size(), EngineThreads.KEEPERS);
+        this.threads = new EngineThreads(settings.threads());
+        this.lanes = new Lanes(settings.maxTasks(), settings.lock(), clock);
+        ExternalTaskService tasks = engine.service();
         EngineRest rest = new EngineRest(settings.engineUrl(), settings.access());
-        this.client = EngineClient.build(settings, new FetchBackoff(rest::health));
-        ExternalTaskService tasks = EngineClient.tasks(client);
         Answers answers = new Answers(tasks, new ErrorCatchers(rest));
-        Answering answering = new Answering(answers::say, () -> running, Thread::sleep);
+        Answering answering = new Answering(answers::say, () -> running, threads::answer);
         Replies replies = new Replies(settings.retry(), Math::random);
         TaskRun run = new TaskRun(settings.engineId(), replies, answering, ledger, listener, clock);
-        this.intake =
-                new TaskIntake(tasks, settings.threads(), settings.maxTasks(), inFlight, new TaskReader(), run, clock);
-        this.locks = new LockKeeper(inFlight, tasks::extendLock, settings.lock(), clock);
+        this.intake = new TaskIntake(
+                inFlight,
+                lanes,
+                run,
+                new Returns(engine::unlock, tasks::extendLock, threads::keep),
+                settings.lock(),
+                clock);
+        this.locks = new LockKeeper(inFlight, tasks::extendLock, threads::keep, settings.lock(), clock);
         this.leases = new LeaseKeeper(ledger);
+        FetchBackoff backoff = new FetchBackoff(rest::health);
+        handlers.forEach(handler -> addFetcher(handler, new TopicRoom(settings.maxTasks(), clock), backoff));
     }
 
     /** Begins to fetch; an engine that is not there yet is asked again and again. */
     public void start() {
-        every(LockKeeper.interval(settings.lock()), locks);
-        every(leases.interval(), leases);
-        handlers.forEach(this::subscribe);
-        client.start();
+        threads.every(LockKeeper.interval(settings.lock()), locks);
+        threads.every(leases.interval(), leases);
+        fetchers.forEach(Thread::start);
+    }
+
+    /** How many tasks were fetched and not yet answered. */
+    public int inFlight() {
+        return inFlight.size();
+    }
+
+    /** How many tasks of a connection wait or are worked on. */
+    public int held(String connection) {
+        return lanes.held(connection);
     }
 
     /** Fetches nothing more, lets work in flight finish, and gives back what has not begun. */
     @Override
     public void close() {
         intake.close();
-        Thread stopping = new Thread(client::stop, "carillon-stop");
-        stopping.start();
+        rooms.forEach(TopicRoom::close);
+        lanes.close();
         try {
-            if (!intake.await(settings.stopWithin().toMillis())) {
+            if (!inFlight.awaitNone(settings.stopWithin().toMillis())) {
                 LOG.warn("{} tasks were not done in time; they come again when their locks end", inFlight.size());
             }
-            stopping.join(settings.longPoll().plus(BEYOND_LONG_POLL).toMillis());
+            awaitFetchers();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         } finally {
             running = false;
-            intake.abandon();
-            timer.shutdownNow();
+            lanes.abandon();
+            threads.close();
+            engine.close();
         }
     }
 
-    private void every(Duration interval, Runnable keeper) {
-        long millis = interval.toMillis();
-        var unused = timer.scheduleWithFixedDelay(keeper, millis, millis, TimeUnit.MILLISECONDS);
+    /** A fetch that is on its way is let be: the engine would lock what it brings for nobody. */
+    private void awaitFetchers() throws InterruptedException {
+        long until =
+                System.nanoTime() + settings.longPoll().plus(BEYOND_LONG_POLL).toNanos();
+        for (Thread fetcher : fetchers) {
+            fetcher.join(Math.max(1, Duration.ofNanos(until - System.nanoTime()).toMillis()));
+        }
+        var unused = inFlight.awaitNone(BEYOND_LONG_POLL.toMillis());
     }
 
-    private void subscribe(StepHandler handler) {
-        TopicSubscriptionBuilder subscription = client.subscribe(handler.step().topic())
-                .handler((task, service) -> intake.take(handler, task))
-                .includeExtensionProperties(true);
-        handler.variables().ifPresent(names -> subscription.variables(names.toArray(String[]::new)));
-        subscription.open();
+    private void addFetcher(StepHandler handler, TopicRoom room, FetchBackoff backoff) {
+        rooms.add(room);
+        TopicFetcher fetcher = new TopicFetcher(handler, room, engine, intake, backoff);
+        fetchers.add(new Thread(fetcher, "carillon-fetch-" + handler.step().topic()));
     }
 }

@@ -1,119 +1,136 @@
 package io.github.carillon.worker.engine;
 
+import io.github.carillon.worker.lane.Lane;
+import io.github.carillon.worker.lane.Lanes;
+import io.github.carillon.worker.lane.TopicRoom;
+import io.github.carillon.worker.lane.TopicRoom.Fetch;
+import io.github.carillon.worker.step.Plan;
+import io.github.carillon.worker.step.Result;
 import io.github.carillon.worker.step.StepHandler;
+import io.github.carillon.worker.step.Task;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.client.exception.ExternalTaskClientException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.client.task.ExternalTask;
-import org.camunda.bpm.client.task.ExternalTaskService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Takes tasks from the client's only thread and hands them to a bounded pool. When the pool and its queue are full the
- * client waits, so that no more is fetched than can be worked on.
- */
+/** Takes the tasks that were fetched, and hands each to its connection's lane, and from there to its answer. */
 final class TaskIntake {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskIntake.class);
 
-    private final ExternalTaskService tasks;
-    private final ExecutorService pool;
-    private final Semaphore room;
     private final InFlight inFlight;
-    private final TaskReader reader;
+    private final Lanes lanes;
     private final TaskRun run;
+    private final Returns returns;
+    private final Duration lock;
     private final Clock clock;
+    private final TaskReader reader = new TaskReader();
     private volatile boolean open = true;
 
-    TaskIntake(
-            ExternalTaskService tasks,
-            int threads,
-            int queued,
-            InFlight inFlight,
-            TaskReader reader,
-            TaskRun run,
-            Clock clock) {
-        this.tasks = tasks;
-        AtomicInteger count = new AtomicInteger();
-        this.pool =
-                Executors.newFixedThreadPool(threads, work -> new Thread(work, "carillon-" + count.incrementAndGet()));
-        this.room = new Semaphore(threads + queued);
+    /**
+     * @param lock how long the engine keeps a task from when it is fetched
+     */
+    TaskIntake(InFlight inFlight, Lanes lanes, TaskRun run, Returns returns, Duration lock, Clock clock) {
         this.inFlight = inFlight;
-        this.reader = reader;
+        this.lanes = lanes;
         this.run = run;
+        this.returns = returns;
+        this.lock = lock;
         this.clock = clock;
     }
 
-    void take(StepHandler handler, ExternalTask task) {
-        try {
-            room.acquire();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return;
+    /** Takes what a fetch brought. */
+    void take(StepHandler handler, TopicRoom room, Fetch fetch, List<? extends ExternalTask> tasks) {
+        // by our own clock, since the engine's may differ
+        Instant until = clock.instant().plus(lock);
+        Batch batch = new Batch(handler, room, fetch);
+        for (ExternalTask task : tasks) {
+            if (!inFlight.add(task.getId(), until)) {
+                // it is worked on, and its lock ran out: the engine offers it again
+                continue;
+            }
+            room.took();
+            batch.take(task);
         }
-        Instant until = task.getLockExpirationTime().toInstant();
-        if (!open) {
-            room.release();
-            giveBack(task);
-        } else if (until.isBefore(clock.instant()) || !inFlight.add(task.getId(), until)) {
-            // it waited here longer than its lock, or is being worked on: the engine offers it again
-            room.release();
-        } else {
-            execute(handler, task);
-        }
+        room.fetched(fetch, batch.byLane, batch.putBack);
     }
 
-    private void execute(StepHandler handler, ExternalTask task) {
-        try {
-            pool.execute(() -> work(handler, task));
-        } catch (RejectedExecutionException closed) {
-            inFlight.remove(task.getId());
-            room.release();
-            giveBack(task);
-        }
-    }
-
-    /** Takes nothing more; what has not begun goes back to the engine when its turn comes. */
+    /** Takes nothing more. */
     void close() {
         open = false;
     }
 
-    /** Waits for the work in flight; returns whether all of it was done. */
-    boolean await(long millis) throws InterruptedException {
-        pool.shutdown();
-        return pool.awaitTermination(millis, TimeUnit.MILLISECONDS);
-    }
-
-    /** Interrupts what is still at work: its tasks come again when their locks end. */
-    void abandon() {
-        pool.shutdownNow();
-    }
-
-    private void work(StepHandler handler, ExternalTask task) {
-        try {
-            if (open) {
-                run.run(reader.envelope(task), () -> handler.handle(reader.read(task)));
-            } else {
-                giveBack(task);
-            }
-        } finally {
-            inFlight.remove(task.getId());
-            room.release();
+    /** A task's turn has come. */
+    void work(Task task, TopicRoom room, Instant arrived, Supplier<Result> work) {
+        if (!open) {
+            giveBack(task.id(), room);
+        } else if (inFlight.holds(task.id(), clock.instant())) {
+            answer(task, room, arrived, run.result(task, work));
+        } else {
+            LOG.info("The lock of task {} ended before its turn came: the engine offers it again", task.id());
+            forget(task.id(), room);
         }
     }
 
-    private void giveBack(ExternalTask task) {
-        try {
-            tasks.unlock(task);
-        } catch (ExternalTaskClientException refused) {
-            LOG.info("Task {} comes free when its lock ends: {}", task.getId(), EngineErrors.describe(refused));
+    /** The engine may offer the task to anybody, at once. */
+    void giveBack(String taskId, TopicRoom room) {
+        returns.now(taskId, () -> forget(taskId, room));
+    }
+
+    private void answer(Task task, TopicRoom room, Instant arrived, Result result) {
+        run.answer(task, result, arrived, () -> forget(task.id(), room));
+    }
+
+    private void forget(String taskId, TopicRoom room) {
+        inFlight.remove(taskId);
+        room.done();
+    }
+
+    /** What one fetch brought. */
+    private final class Batch {
+
+        private final StepHandler handler;
+        private final TopicRoom room;
+        private final Fetch fetch;
+        private final Map<Lane, Integer> byLane = new HashMap<>();
+        private int putBack;
+
+        Batch(StepHandler handler, TopicRoom room, Fetch fetch) {
+            this.handler = handler;
+            this.room = room;
+            this.fetch = fetch;
+        }
+
+        void take(ExternalTask task) {
+            if (open) {
+                Task envelope = reader.envelope(task);
+                Plan plan = run.plan(envelope, () -> handler.plan(reader.read(task)));
+                Runnable taken = plan.match(
+                        settled -> () -> answer(envelope, room, clock.instant(), settled.result()),
+                        sending -> () -> queue(envelope, task.getPriority(), sending));
+                taken.run();
+            } else {
+                giveBack(task.getId(), room);
+            }
+        }
+
+        private void queue(Task task, long priority, Plan.Sending sending) {
+            Lane lane = lanes.of(sending.connection(), sending.width());
+            byLane.merge(lane, 1, Integer::sum);
+            if (fetch.pressing() && !lane.hasRoom()) {
+                putBack++;
+                returns.after(task.id(), lane.appointment());
+                forget(task.id(), room);
+            } else {
+                room.entered(lane);
+                lane.add(new TaskInHand(task, clock.instant(), priority, lane, room, sending.work(), TaskIntake.this));
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.carillon.worker.engine;
 import io.github.carillon.core.database.DatabaseException;
 import io.github.carillon.core.delivery.Ledger;
 import io.github.carillon.core.value.Trace;
+import io.github.carillon.worker.step.Plan;
 import io.github.carillon.worker.step.Replies;
 import io.github.carillon.worker.step.Result;
 import io.github.carillon.worker.step.Task;
@@ -11,12 +12,13 @@ import io.github.carillon.worker.step.WorkerListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
+import org.slf4j.event.Level;
 
-/** Works on one task from its arrival to its answer. Every task is answered, also when our own code fails. */
+/** Works on tasks from their arrival to their answers. Every task is answered, also when our own code fails. */
 final class TaskRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskRun.class);
@@ -44,45 +46,64 @@ final class TaskRun {
     }
 
     /**
-     * Answers the task with what the work results in.
+     * What is to be done about the task.
      *
      * @param task without its inputs, which the work reads
      */
-    void run(Task task, Supplier<Result> work) {
-        Instant start = clock.instant();
-        MDC.put("topic", task.topic());
-        MDC.put("task", task.id());
-        MDC.put("processInstance", task.processInstanceId());
-        MDC.put("activity", task.activityId());
-        try {
-            String answer = answering.answer(task, reply(task, work));
-            if (answer.equals(Answers.INCIDENT)) {
-                release(task);
-            }
-            Duration took = Duration.between(start, clock.instant());
-            LOG.info("Answered with {} after {} ms", answer, took.toMillis());
-            listener.answered(task.topic(), answer, took);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } finally {
-            MDC.clear();
-        }
+    Plan plan(Task task, Supplier<Plan> work) {
+        return guarded(task, work, Plan.Settled::new);
     }
 
-    private TaskReply reply(Task task, Supplier<Result> work) {
+    /** Does it, in this thread. */
+    Result result(Task task, Supplier<Result> work) {
+        return guarded(task, work, Function.identity());
+    }
+
+    /**
+     * Answers the task, and returns at once.
+     *
+     * @param arrived when the worker got it
+     * @param done is run when the engine has heard the answer, or will not hear it
+     */
+    void answer(Task task, Result result, Instant arrived, Runnable done) {
+        TaskReply reply = guarded(task, () -> replies.reply(task, result), failed -> replies.reply(task, failed));
+        answering.answer(task, reply, answer -> {
+            try {
+                heard(task, answer, Duration.between(arrived, clock.instant()));
+            } finally {
+                done.run();
+            }
+        });
+    }
+
+    private void heard(Task task, String answer, Duration took) {
+        if (answer.equals(Answers.INCIDENT)) {
+            release(task);
+        }
+        LOG.atLevel(answer.equals(Answers.COMPLETE) ? Level.DEBUG : Level.INFO)
+                .log("Answered with {} after {} ms", answer, took.toMillis());
+        listener.answered(task.topic(), answer, took);
+    }
+
+    private <T> T guarded(Task task, Supplier<T> work, Function<Result, T> instead) {
+        LogContext.open(task);
         try {
-            return replies.reply(task, work.get());
+            return work.get();
         } catch (RuntimeException | Error bug) {
             // an error too: a task that is not answered comes back for ever, and nobody is told
             LOG.error("A bug in step {}: {}", task.topic(), Trace.of(bug));
-            return replies.reply(
-                    task,
-                    new Result.Postponed(
-                            "INTERNAL_ERROR",
-                            "the worker failed in an unforeseen way ("
-                                    + bug.getClass().getSimpleName()
-                                    + "); what was accepted before that is not sent again"));
+            return instead.apply(failed(bug));
+        } finally {
+            LogContext.close();
         }
+    }
+
+    private static Result failed(Throwable bug) {
+        return new Result.Postponed(
+                "INTERNAL_ERROR",
+                "the worker failed in an unforeseen way ("
+                        + bug.getClass().getSimpleName()
+                        + "); what was accepted before that is not sent again");
     }
 
     /** Only after the engine has the incident: before that, nobody has been asked. */

@@ -11,9 +11,10 @@ import java.time.Duration;
  * @param engineId tells this engine's tasks from those of another one that shares the ledger
  * @param access how the worker shows the engine who it is
  * @param workerId the worker's name in the engine; keep it the same over restarts, and different for each worker
- * @param threads how many tasks are worked on at the same time
- * @param maxTasks how many tasks are fetched at once, at most
- * @param lock how long the engine keeps a task for this worker; prolonged at half time while the task is worked on
+ * @param threads how many answers are given to the engine at the same time
+ * @param maxTasks how many tasks of a topic are in hand at most: fetched and not yet answered
+ * @param priorities whether the engine gives tasks of a higher priority first; costs it a sort of all that wait
+ * @param lock how long the engine keeps a task for this worker; prolonged at half time while the task is in hand
  * @param longPoll how long a fetch that finds nothing waits in the engine
  * @param stopWithin how long work in flight may take when the worker is stopped
  * @param retry when and how often a deferred task is tried again
@@ -26,6 +27,7 @@ public record WorkerSettings(
         String workerId,
         int threads,
         int maxTasks,
+        boolean priorities,
         Duration lock,
         Duration longPoll,
         Duration stopWithin,
@@ -40,7 +42,8 @@ public record WorkerSettings(
                 EngineAccess.none(),
                 workerId,
                 8,
-                10,
+                500,
+                true,
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(30),

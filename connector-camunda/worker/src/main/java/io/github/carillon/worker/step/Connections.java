@@ -18,12 +18,30 @@ import org.jspecify.annotations.Nullable;
  * @param mail those that hand mail to a mail service's API
  * @param sms those that carry text messages
  * @param defaultCountry two letters (ISO 3166-1) for numbers without a country code, or null
+ * @param widths how many tasks are worked on at the same time, by connection; {@value #WIDTH} where it is not said.
+ *     Twice as many as a connection sends at the same time is good: half of them prepare while the others send
  */
 public record Connections(
         Choice<Channel<Mail>> smtp,
         Choice<Channel<Mail>> mail,
         Choice<SmsConnection> sms,
-        @Nullable String defaultCountry) {
+        @Nullable String defaultCountry,
+        Map<String, Integer> widths) {
+
+    private static final int WIDTH = 8;
+
+    public Connections {
+        widths = Map.copyOf(widths);
+    }
+
+    /** Each of the same width. */
+    public Connections(
+            Choice<Channel<Mail>> smtp,
+            Choice<Channel<Mail>> mail,
+            Choice<SmsConnection> sms,
+            @Nullable String defaultCountry) {
+        this(smtp, mail, sms, defaultCountry, Map.of());
+    }
 
     /** A connection for text messages, whose credentials a task may override one by one. */
     public interface SmsConnection {
@@ -70,6 +88,10 @@ public record Connections(
             return (name == null ? "is required" : "names no " + kind + " connection") + ": there are "
                     + new TreeSet<>(all.keySet());
         }
+    }
+
+    int width(String connection) {
+        return widths.getOrDefault(connection, WIDTH);
     }
 
     Parsed<Deliveries.Route<Mail>> mailBy(NotificationType type, Optional<String> name) {

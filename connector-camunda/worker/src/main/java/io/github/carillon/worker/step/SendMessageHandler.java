@@ -39,16 +39,19 @@ public final class SendMessageHandler implements StepHandler {
     }
 
     @Override
-    public Result handle(Task task) {
-        return Arguments.read(step(), task.inputs()).match(arguments -> route(task, arguments), Result.Mistaken::new);
+    public Plan plan(Task task) {
+        return Arguments.read(step(), task.inputs()).match(arguments -> route(task, arguments), Plan::mistaken);
     }
 
-    private Result route(Task task, Arguments arguments) {
+    private Plan route(Task task, Arguments arguments) {
         return connections
                 .smsBy(arguments.find(SendMessage.CONNECTION), overrides(arguments))
                 .match(
-                        route -> send(task, arguments, route),
-                        reason -> new Result.Mistaken(SendMessage.CONNECTION.name() + " " + reason));
+                        route -> new Plan.Sending(
+                                route.connection(),
+                                connections.width(route.connection()),
+                                crew -> send(task, arguments, route)),
+                        reason -> Plan.mistaken(SendMessage.CONNECTION.name() + " " + reason));
     }
 
     private Result send(Task task, Arguments arguments, Deliveries.Route<Sms> route) {

@@ -41,39 +41,48 @@ public final class SendNotificationHandler implements StepHandler {
     }
 
     @Override
-    public Result handle(Task task) {
+    public Plan plan(Task task) {
+        return Arguments.read(step(), task.inputs()).match(arguments -> route(task, arguments), Plan::mistaken);
+    }
+
+    private Plan route(Task task, Arguments arguments) {
+        return connections
+                .mailBy(arguments.get(SendNotification.NOTIFICATION_TYPE), arguments.find(SendNotification.CONNECTION))
+                .match(
+                        route -> new Plan.Sending(
+                                route.connection(),
+                                connections.width(route.connection()),
+                                crew -> write(task, arguments, route, crew)),
+                        reason -> Plan.mistaken(SendNotification.CONNECTION.name() + " " + reason));
+    }
+
+    private Result write(Task task, Arguments arguments, Deliveries.Route<Mail> route, Crew crew) {
         try {
-            return Arguments.read(step(), task.inputs())
-                    .match(arguments -> route(task, arguments), Result.Mistaken::new);
+            return Source.of(arguments.find(SendNotification.SOURCE_STEP), task, history)
+                    .match(
+                            source -> mails.write(task, arguments, source)
+                                    .match(
+                                            written -> send(task, arguments, route, written, crew),
+                                            Result.Mistaken::new),
+                            reason -> new Result.Mistaken(SendNotification.SOURCE_STEP.name() + " " + reason));
         } catch (DirectoryException unavailable) {
             return new Result.Postponed(
                     "DIRECTORY_UNAVAILABLE", "the directory of users gave no answer, so nothing was sent");
         }
     }
 
-    private Result route(Task task, Arguments arguments) {
-        return connections
-                .mailBy(arguments.get(SendNotification.NOTIFICATION_TYPE), arguments.find(SendNotification.CONNECTION))
-                .match(
-                        route -> write(task, arguments, route),
-                        reason -> new Result.Mistaken(SendNotification.CONNECTION.name() + " " + reason));
-    }
-
-    private Result write(Task task, Arguments arguments, Deliveries.Route<Mail> route) {
-        return Source.of(arguments.find(SendNotification.SOURCE_STEP), task, history)
-                .match(
-                        source -> mails.write(task, arguments, source)
-                                .match(written -> send(task, arguments, route, written), Result.Mistaken::new),
-                        reason -> new Result.Mistaken(SendNotification.SOURCE_STEP.name() + " " + reason));
-    }
-
     private Result send(
-            Task task, Arguments arguments, Deliveries.Route<Mail> route, NotificationMails.Written written) {
+            Task task,
+            Arguments arguments,
+            Deliveries.Route<Mail> route,
+            NotificationMails.Written written,
+            Crew crew) {
         OnUnknown onUnknown = arguments.get(SendNotification.ON_UNKNOWN).policy();
         List<Report.Entry> entries = new ArrayList<>();
         written.unaddressable().forEach(invalid -> entries.add(refused(invalid, route)));
-        written.letters()
-                .forEach(letter -> entries.add(deliveries.deliver(
+        entries.addAll(crew.each(
+                written.letters(),
+                letter -> deliveries.deliver(
                         task,
                         letter.addressee(),
                         letter.to(),

@@ -13,6 +13,11 @@ public interface StepHandler {
     /** The variables it reads, so that the engine need not send more; empty for all there are. */
     Optional<List<String>> variables();
 
-    /** Makes the task's deliveries. Does not throw for anything that a task or a channel may do. */
-    Result handle(Task task);
+    /** Reads the task and says what is to be done: at once, and without asking anybody. */
+    Plan plan(Task task);
+
+    /** Makes the task's deliveries, here and now. Does not throw for anything that a task or a channel may do. */
+    default Result handle(Task task) {
+        return plan(task).match(Plan.Settled::result, sending -> sending.work().apply(Crew.ALONE));
+    }
 }

@@ -1,20 +1,16 @@
 package io.github.carillon.worker.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.carillon.worker.step.Task;
 import io.github.carillon.worker.step.TaskReply;
 import io.github.carillon.worker.step.Tasks;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.camunda.bpm.client.exception.ExternalTaskClientException;
@@ -30,8 +26,9 @@ final class AnsweringTest {
     private final Queue<RuntimeException> errors = new ArrayDeque<>();
     private final List<TaskReply> said = new ArrayList<>();
     private final List<Long> pauses = new ArrayList<>();
+    private final List<String> heard = new ArrayList<>();
     private final AtomicBoolean running = new AtomicBoolean(true);
-    private final Answering answering = new Answering(this::say, running::get, pauses::add);
+    private final Answering answering = new Answering(this::say, running::get, this::after);
 
     static Stream<RuntimeException> whatPasses() {
         return Stream.of(
@@ -53,30 +50,30 @@ final class AnsweringTest {
     }
 
     @Test
-    void an_answer_that_is_heard_is_said_once() throws Exception {
-        assertThat(answering.answer(Tasks.fresh(), COMPLETE)).isEqualTo("complete");
+    void an_answer_that_is_heard_is_said_once() {
+        assertThat(answer(COMPLETE)).isEqualTo("complete");
         assertThat(said).containsExactly(COMPLETE);
         assertThat(pauses).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("whatPasses")
-    void what_passes_is_outlasted_with_growing_pauses(RuntimeException passing) throws Exception {
+    void what_passes_is_outlasted_with_growing_pauses(RuntimeException passing) {
         for (int times = 0; times < 10; times++) {
             errors.add(passing);
         }
 
-        assertThat(answering.answer(Tasks.fresh(), COMPLETE)).isEqualTo("complete");
+        assertThat(answer(COMPLETE)).isEqualTo("complete");
         assertThat(said).hasSize(11).containsOnly(COMPLETE);
         assertThat(pauses).startsWith(50L, 100L, 200L).endsWith(5_000L).isSorted();
     }
 
     @ParameterizedTest
     @MethodSource("whatLasts")
-    void a_completion_that_fails_three_times_becomes_an_incident(RuntimeException lasting) throws Exception {
+    void a_completion_that_fails_three_times_becomes_an_incident(RuntimeException lasting) {
         errors.addAll(List.of(lasting, lasting, lasting));
 
-        assertThat(answering.answer(Tasks.fresh(), COMPLETE)).isEqualTo("incident");
+        assertThat(answer(COMPLETE)).isEqualTo("incident");
         assertThat(said).hasSize(4).startsWith(COMPLETE, COMPLETE, COMPLETE);
         assertThat(said.get(3))
                 .isInstanceOfSatisfying(
@@ -85,16 +82,16 @@ final class AnsweringTest {
     }
 
     @Test
-    void a_bpmn_error_that_fails_three_times_becomes_the_incident_that_it_stands_for() throws Exception {
+    void a_bpmn_error_that_fails_three_times_becomes_the_incident_that_it_stands_for() {
         errors.addAll(List.of(ClientErrors.forbidden(), ClientErrors.forbidden(), ClientErrors.forbidden()));
         TaskReply error = new TaskReply.BpmnError("NOTIFICATION_REFUSED", "Refused", Map.of(), REFUSED);
 
-        assertThat(answering.answer(Tasks.fresh(), error)).isEqualTo("incident");
+        assertThat(answer(error)).isEqualTo("incident");
         assertThat(said).containsExactly(error, error, error, REFUSED);
     }
 
     @Test
-    void what_passes_does_not_count_towards_the_three() throws Exception {
+    void what_passes_does_not_count_towards_the_three() {
         errors.addAll(Arrays.asList(
                 ClientErrors.engineFailed(),
                 ClientErrors.collision(),
@@ -102,60 +99,72 @@ final class AnsweringTest {
                 ClientErrors.lost(),
                 ClientErrors.collision()));
 
-        assertThat(answering.answer(Tasks.fresh(), COMPLETE)).isEqualTo("complete");
+        assertThat(answer(COMPLETE)).isEqualTo("complete");
     }
 
     @Test
-    void a_task_that_is_gone_is_let_go() throws Exception {
+    void a_task_that_is_gone_is_let_go() {
         errors.add(ClientErrors.gone());
 
-        assertThat(answering.answer(Tasks.fresh(), COMPLETE)).isEqualTo("lost");
+        assertThat(answer(COMPLETE)).isEqualTo("lost");
         assertThat(said).hasSize(1);
     }
 
     @Test
-    void an_engine_that_takes_no_answer_at_all_is_left_alone() throws Exception {
+    void an_engine_that_takes_no_answer_at_all_is_left_alone() {
         for (int times = 0; times < 6; times++) {
             errors.add(ClientErrors.notLocked());
         }
 
-        assertThat(answering.answer(Tasks.fresh(), COMPLETE)).isEqualTo("lost");
+        assertThat(answer(COMPLETE)).isEqualTo("lost");
         assertThat(said).hasSize(6);
     }
 
     @Test
-    void a_worker_that_stops_says_nothing_more() throws Exception {
+    void a_worker_that_stops_says_nothing_more() {
         running.set(false);
 
-        assertThat(answering.answer(Tasks.fresh(), COMPLETE)).isEqualTo("lost");
+        assertThat(answer(COMPLETE)).isEqualTo("lost");
         assertThat(said).isEmpty();
     }
 
     @Test
-    void answers_of_one_instance_are_given_one_after_another() throws Exception {
-        CountDownLatch first = new CountDownLatch(1);
-        CountDownLatch finish = new CountDownLatch(1);
-        List<String> order = new ArrayList<>();
-        Answering slow = new Answering(
-                (task, reply) -> {
-                    first.countDown();
-                    awaitUninterrupted(finish);
-                    order.add(task.id());
-                    return "complete";
-                },
-                running::get,
-                pauses::add);
-        CompletableFuture<?> one = CompletableFuture.runAsync(() -> answer(slow));
-        first.await();
-        Thread second = new Thread(() -> answer(slow));
-        second.start();
+    void answers_of_one_instance_are_given_one_after_another_and_no_thread_waits() {
+        List<Runnable> begun = new ArrayList<>();
+        Answering slow = new Answering(this::say, running::get, (millis, answer) -> begun.add(answer));
+        for (int times = 0; times < 500; times++) {
+            slow.answer(Tasks.fresh(), COMPLETE, heard::add);
+        }
+        assertThat(begun).hasSize(1);
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> second.getState() == Thread.State.WAITING);
-        assertThat(order).isEmpty();
-        finish.countDown();
-        one.join();
-        second.join();
-        assertThat(order).hasSize(2);
+        begun.remove(0).run();
+        assertThat(heard).hasSize(1);
+        assertThat(begun).hasSize(1);
+
+        while (!begun.isEmpty()) {
+            begun.remove(0).run();
+        }
+        assertThat(heard).hasSize(500);
+    }
+
+    @Test
+    void an_instance_whose_answer_is_said_again_later_keeps_no_other_one_waiting() {
+        errors.add(ClientErrors.collision());
+        List<Runnable> later = new ArrayList<>();
+        Answering patient = new Answering(this::say, running::get, (millis, answer) -> {
+            if (millis == 0) {
+                answer.run();
+            } else {
+                later.add(answer);
+            }
+        });
+        patient.answer(Tasks.of("instance-1"), COMPLETE, answer -> heard.add("first"));
+        patient.answer(Tasks.of("instance-1"), COMPLETE, answer -> heard.add("second"));
+        patient.answer(Tasks.of("instance-2"), COMPLETE, answer -> heard.add("other"));
+        assertThat(heard).containsExactly("other");
+
+        later.remove(0).run();
+        assertThat(heard).containsExactly("other", "first", "second");
     }
 
     @Test
@@ -176,19 +185,16 @@ final class AnsweringTest {
         return reply.match(complete -> "complete", retry -> "failure", incident -> "incident", bpmn -> "bpmnError");
     }
 
-    private static void answer(Answering answering) {
-        try {
-            answering.answer(Tasks.fresh(), COMPLETE);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    private String answer(TaskReply reply) {
+        answering.answer(Tasks.fresh(), reply, heard::add);
+        assertThat(heard).hasSize(1);
+        return heard.get(0);
     }
 
-    private static void awaitUninterrupted(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+    private void after(long millis, Runnable work) {
+        if (millis > 0) {
+            pauses.add(millis);
         }
+        work.run();
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.worker.parameter.Step;
+import io.github.carillon.worker.step.Plan;
 import io.github.carillon.worker.step.Result;
 import io.github.carillon.worker.step.StepHandler;
 import io.github.carillon.worker.step.Task;
@@ -233,8 +234,8 @@ final class AnswersOnEngineTest {
         }
 
         @Override
-        public Result handle(Task task) {
-            return bug.get();
+        public Plan plan(Task task) {
+            return new Plan.Sending("main", 1, crew -> bug.get());
         }
     }
 

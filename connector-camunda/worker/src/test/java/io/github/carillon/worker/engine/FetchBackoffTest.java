@@ -8,7 +8,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.carillon.core.delivery.Health;
 import java.io.IOException;
-import java.util.List;
 import org.camunda.bpm.client.exception.ConnectionLostException;
 import org.camunda.bpm.client.exception.ExternalTaskClientException;
 import org.junit.jupiter.api.AfterEach;
@@ -40,11 +39,13 @@ final class FetchBackoffTest {
     @Test
     void a_failure_is_told_once_and_its_end_once() {
         FetchBackoff backoff = new FetchBackoff(() -> new Health(false, "the engine cannot be reached"));
-        backoff.reconfigure(List.of(), null);
-        backoff.reconfigure(List.of(), lost);
-        backoff.reconfigure(List.of(), lost);
-        backoff.reconfigure(List.of(), null);
-        backoff.reconfigure(List.of(), null);
+        backoff.worked("one");
+        backoff.failed("one", lost);
+        backoff.failed("other", lost);
+        backoff.failed("one", lost);
+        backoff.worked("one");
+        backoff.worked("other");
+        backoff.worked("one");
 
         assertThat(lines.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
@@ -55,7 +56,7 @@ final class FetchBackoffTest {
 
     @Test
     void an_engine_that_is_there_and_gives_no_tasks_is_told_by_the_clients_error() {
-        new FetchBackoff(() -> new Health(true, "version 7.24.0")).reconfigure(List.of(), lost);
+        new FetchBackoff(() -> new Health(true, "version 7.24.0")).failed("topic", lost);
 
         assertThat(lines.list)
                 .singleElement()
@@ -67,13 +68,16 @@ final class FetchBackoffTest {
     @Test
     void the_waits_grow_while_it_fails_and_end_when_it_works() {
         FetchBackoff backoff = new FetchBackoff(() -> new Health(false, "down"));
-        backoff.reconfigure(List.of(), lost);
-        long first = backoff.calculateBackoffTime();
-        backoff.reconfigure(List.of(), lost);
 
-        assertThat(first).isPositive();
-        assertThat(backoff.calculateBackoffTime()).isGreaterThan(first);
-        backoff.reconfigure(List.of(), null);
-        assertThat(backoff.calculateBackoffTime()).isZero();
+        assertThat(backoff.failed("topic", lost)).isEqualTo(500);
+        assertThat(backoff.failed("topic", lost)).isEqualTo(1_000);
+        for (int times = 0; times < 20; times++) {
+            backoff.failed("topic", lost);
+        }
+        assertThat(backoff.failed("topic", lost)).isEqualTo(60_000);
+        assertThat(backoff.failed("other", lost)).isEqualTo(500);
+
+        backoff.worked("topic");
+        assertThat(backoff.failed("topic", lost)).isEqualTo(500);
     }
 }

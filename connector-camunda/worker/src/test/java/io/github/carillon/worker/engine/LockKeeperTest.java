@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
 final class LockKeeperTest {
@@ -60,12 +61,27 @@ final class LockKeeperTest {
     }
 
     @Test
+    void a_lock_that_is_slow_to_be_prolonged_is_not_tried_twice_at_once() {
+        inFlight.add("slow", NOW);
+        List<Runnable> begun = new ArrayList<>();
+        LockKeeper keeper = keeper(begun::add);
+        keeper.run();
+        keeper.run();
+
+        assertThat(begun).hasSize(1);
+    }
+
+    @Test
     void there_is_time_for_more_tries_before_a_lock_ends() {
         assertThat(LockKeeper.interval(LOCK)).isEqualTo(Duration.ofSeconds(10));
     }
 
     private LockKeeper keeper() {
-        return new LockKeeper(inFlight, this::extend, LOCK, Clock.fixed(NOW, ZoneOffset.UTC));
+        return keeper(Runnable::run);
+    }
+
+    private LockKeeper keeper(Executor keepers) {
+        return new LockKeeper(inFlight, this::extend, keepers, LOCK, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private void extend(String task, long millis) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.worker.step.Ledgers;
+import io.github.carillon.worker.step.Plan;
 import io.github.carillon.worker.step.Replies;
 import io.github.carillon.worker.step.Result;
 import io.github.carillon.worker.step.RetryPolicy;
@@ -13,6 +14,7 @@ import io.github.carillon.worker.step.Tasks;
 import io.github.carillon.worker.step.WorkerListener;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -28,6 +30,7 @@ final class TaskRunTest {
     private final Ledgers ledgers = new Ledgers();
     private final List<TaskReply> said = new ArrayList<>();
     private final List<String> counted = new ArrayList<>();
+    private final List<String> done = new ArrayList<>();
 
     @AfterEach
     void close() {
@@ -65,6 +68,19 @@ final class TaskRunTest {
         assertThat(counted).containsExactly("topic failure", "topic incident");
     }
 
+    @ParameterizedTest
+    @MethodSource("bugs")
+    void a_task_that_cannot_be_read_is_answered_too(Throwable bug) {
+        Plan plan = run().plan(Tasks.fresh(), () -> {
+            throw sneaky(bug);
+        });
+
+        assertThat(plan)
+                .isInstanceOfSatisfying(
+                        Plan.Settled.class,
+                        settled -> assertThat(settled.result()).isInstanceOf(Result.Postponed.class));
+    }
+
     @Test
     void the_log_names_the_task_while_it_is_worked_on_and_not_after() {
         List<String> during = new ArrayList<>();
@@ -83,12 +99,18 @@ final class TaskRunTest {
         run(Tasks.fresh(), () -> new Result.Mistaken("x"));
 
         assertThat(counted).containsExactly("topic incident");
+        assertThat(done).containsExactly("task-1");
     }
 
     private void run(Task task, Supplier<Result> work) {
+        TaskRun run = run();
+        run.answer(task, run.result(task, work), Instant.EPOCH, () -> done.add(task.id()));
+    }
+
+    private TaskRun run() {
         Replies replies = new Replies(RetryPolicy.standard(), () -> 0);
-        Answering answering = new Answering(this::say, () -> true, millis -> {});
-        new TaskRun("engine", replies, answering, ledgers.ledger(), new Counting(), Clock.systemUTC()).run(task, work);
+        Answering answering = new Answering(this::say, () -> true, (millis, answer) -> answer.run());
+        return new TaskRun("engine", replies, answering, ledgers.ledger(), new Counting(), Clock.systemUTC());
     }
 
     private String say(Task task, TaskReply reply) {

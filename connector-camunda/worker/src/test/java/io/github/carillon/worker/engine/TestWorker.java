@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -32,11 +33,12 @@ final class TestWorker implements AutoCloseable {
         this.ledgers = ledgers;
         Clock clock = Clock.systemUTC();
         Ledger ledger = ledgers.ledger();
-        WorkerSettings settings = settings(engine, threads);
+        WorkerSettings settings = settings(engine);
         Deliveries deliveries =
                 new Deliveries(settings.engineId(), new Dispatcher(ledger, clock), WorkerListener.NONE, clock);
         StepHandler handler = new SendNotificationHandler(
-                new Connections(Choice.only("main", channel), Choice.none(), Choice.none(), null),
+                new Connections(
+                        Choice.only("main", channel), Choice.none(), Choice.none(), null, Map.of("main", threads)),
                 deliveries,
                 EngineSurroundings.of(
                         new EngineRest(engine, EngineAccess.none()), TextSettings.standard(engine), clock));
@@ -73,14 +75,15 @@ final class TestWorker implements AutoCloseable {
         ledgers.close();
     }
 
-    private static WorkerSettings settings(URI engine, int threads) {
+    static WorkerSettings settings(URI engine) {
         return new WorkerSettings(
                 engine,
                 "engine",
                 EngineAccess.none(),
                 "worker-" + UUID.randomUUID(),
-                threads,
-                10,
+                8,
+                100,
+                true,
                 LOCK,
                 Duration.ofMillis(500),
                 Duration.ofSeconds(20),

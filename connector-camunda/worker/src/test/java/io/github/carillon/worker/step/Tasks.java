@@ -23,12 +23,21 @@ public final class Tasks {
         return with(null, variables);
     }
 
+    /** A task of this instance. */
+    public static Task of(String instance) {
+        return task(instance, null, Map.of());
+    }
+
     private static Task with(Integer retries, Map<String, Object> variables) {
+        return task("instance-1", retries, variables);
+    }
+
+    private static Task task(String instance, Integer retries, Map<String, Object> variables) {
         return new Task(
                 "task-1",
                 "topic",
                 "Activity_1",
-                "instance-1",
+                instance,
                 "process:1:1",
                 "process",
                 "order-7",

@@ -1,0 +1,82 @@
+package io.github.carillon.worker.engine;
+
+import io.github.carillon.core.value.Secret;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.camunda.bpm.client.impl.EngineClient;
+import org.camunda.bpm.client.impl.ExternalTaskClientBuilderImpl;
+import org.camunda.bpm.client.interceptor.impl.RequestInterceptorHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The external-task client's builder, for its parts: a client of one thread that fetches all topics together, always so
+ * many tasks at once, is of no use here.
+ */
+final class EngineParts extends ExternalTaskClientBuilderImpl {
+
+    private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(5);
+    private static final Duration BEYOND_LONG_POLL = Duration.ofSeconds(20);
+    /** Short enough that an engine that moved to another address is found again. */
+    private static final TimeValue LONGEST_CONNECTION = TimeValue.ofMinutes(2);
+
+    private @Nullable EngineRequests requests;
+
+    private EngineParts() {}
+
+    /**
+     * Puts them together; connects to nothing yet.
+     *
+     * @param connections how many are open at the same time at most
+     */
+    static EngineParts of(WorkerSettings settings, int connections) {
+        EngineParts parts = new EngineParts();
+        parts.baseUrl(settings.engineUrl().toString())
+                .workerId(settings.workerId())
+                .customizeHttpClient(http -> customize(http, connections, settings.longPoll()));
+        Optional<Secret> authorization = settings.access().authorization();
+        authorization.ifPresent(
+                secret -> parts.addInterceptor(request -> request.addHeader("Authorization", secret.reveal())));
+        parts.build();
+        return parts;
+    }
+
+    EngineRequests requests() {
+        if (requests == null) {
+            throw new IllegalStateException("not built yet");
+        }
+        return requests;
+    }
+
+    @Override
+    protected void initEngineClient() {
+        httpClientBuilder.addRequestInterceptorLast(new RequestInterceptorHandler(interceptors));
+        requests = new EngineRequests(httpClientBuilder.build(), objectMapper);
+        engineClient = new EngineClient(workerId, maxTasks, asyncResponseTimeout, getBaseUrl(), requests);
+    }
+
+    /** There is no thread to start. */
+    @Override
+    protected void initTopicSubscriptionManager() {
+        topicSubscriptionManager = null;
+    }
+
+    private static void customize(HttpClientBuilder http, int connections, Duration longPoll) {
+        http.setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(connections)
+                .setMaxConnPerRoute(connections)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(CONNECT_TIMEOUT)
+                        .setTimeToLive(LONGEST_CONNECTION)
+                        .build())
+                .build());
+        http.setDefaultRequestConfig(RequestConfig.custom()
+                .setResponseTimeout(Timeout.of(longPoll.plus(BEYOND_LONG_POLL)))
+                .build());
+    }
+}

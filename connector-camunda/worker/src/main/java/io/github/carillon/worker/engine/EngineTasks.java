@@ -1,0 +1,88 @@
+package io.github.carillon.worker.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.client.exception.ExternalTaskClientException;
+import org.camunda.bpm.client.impl.EngineClientException;
+import org.camunda.bpm.client.impl.ExternalTaskClientLogger;
+import org.camunda.bpm.client.task.ExternalTask;
+import org.camunda.bpm.client.task.ExternalTaskService;
+import org.camunda.bpm.client.task.SortingDto;
+import org.camunda.bpm.client.task.impl.ExternalTaskImpl;
+import org.camunda.bpm.client.task.impl.ExternalTaskServiceImpl;
+import org.camunda.bpm.client.topic.impl.dto.FetchAndLockRequestDto;
+import org.camunda.bpm.client.topic.impl.dto.TopicRequestDto;
+
+/**
+ * The engine's external tasks, by its REST. Made of the external-task client's own parts, so that variables of every
+ * type are read and written as it does. Safe for use from any thread.
+ */
+final class EngineTasks implements AutoCloseable {
+
+    /** For the tasks' files, which whoever sends them reads. */
+    private static final int FOR_FILES = 4;
+
+    private final WorkerSettings settings;
+    private final EngineParts parts;
+    private final ExternalTaskService service;
+
+    /**
+     * @param fetchers how many fetch at the same time
+     * @param keepers how many prolong locks at the same time
+     */
+    EngineTasks(WorkerSettings settings, int fetchers, int keepers) {
+        this.settings = settings;
+        this.parts = EngineParts.of(settings, settings.threads() + fetchers + keepers + FOR_FILES);
+        this.service = new ExternalTaskServiceImpl(parts.getEngineClient());
+    }
+
+    /** What is said about tasks that were fetched. */
+    ExternalTaskService service() {
+        return service;
+    }
+
+    /**
+     * The oldest tasks of a topic; waits in the engine while there are none.
+     *
+     * @param variables those to bring, or empty for all
+     * @throws ExternalTaskClientException when the engine gives none
+     */
+    List<? extends ExternalTask> fetch(String topic, Optional<List<String>> variables, int most) {
+        try {
+            List<ExternalTaskImpl> tasks =
+                    parts.requests().fetchAndLock(parts.getBaseUrl(), request(topic, variables, most));
+            tasks.forEach(task ->
+                    task.setReceivedVariableMap(parts.getTypedValues().wrapVariables(task, task.getVariables())));
+            return tasks;
+        } catch (EngineClientException failed) {
+            throw ExternalTaskClientLogger.CLIENT_LOGGER.handledEngineClientException("fetching tasks", failed);
+        }
+    }
+
+    /**
+     * Anybody may have the task at once.
+     *
+     * @throws ExternalTaskClientException when the engine does not do it
+     */
+    void unlock(String taskId) {
+        try {
+            parts.getEngineClient().unlock(taskId);
+        } catch (EngineClientException failed) {
+            throw ExternalTaskClientLogger.CLIENT_LOGGER.handledEngineClientException("unlocking a task", failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        parts.requests().close();
+    }
+
+    private FetchAndLockRequestDto request(String topic, Optional<List<String>> variables, int most) {
+        TopicRequestDto wanted = new TopicRequestDto(topic, settings.lock().toMillis(), variables.orElse(null), null);
+        wanted.setIncludeExtensionProperties(true);
+        FetchAndLockRequestDto request = new FetchAndLockRequestDto(
+                settings.workerId(), most, settings.longPoll().toMillis(), List.of(wanted), settings.priorities());
+        request.setSorting(List.of(SortingDto.of("createTime", "asc")));
+        return request;
+    }
+}

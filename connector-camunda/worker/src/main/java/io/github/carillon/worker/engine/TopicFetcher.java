@@ -1,0 +1,56 @@
+package io.github.carillon.worker.engine;
+
+import io.github.carillon.core.value.Trace;
+import io.github.carillon.worker.lane.TopicRoom;
+import io.github.carillon.worker.lane.TopicRoom.Fetch;
+import io.github.carillon.worker.step.StepHandler;
+import org.camunda.bpm.client.exception.ExternalTaskClientException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Fetches the tasks of one topic as there is room for them; runs in a thread of its own until the room closes. */
+final class TopicFetcher implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicFetcher.class);
+
+    private final StepHandler handler;
+    private final TopicRoom room;
+    private final EngineTasks engine;
+    private final TaskIntake intake;
+    private final FetchBackoff backoff;
+
+    TopicFetcher(StepHandler handler, TopicRoom room, EngineTasks engine, TaskIntake intake, FetchBackoff backoff) {
+        this.handler = handler;
+        this.room = room;
+        this.engine = engine;
+        this.intake = intake;
+        this.backoff = backoff;
+    }
+
+    @Override
+    public void run() {
+        try {
+            for (Fetch fetch = room.await(); fetch.size() > 0; fetch = room.await()) {
+                room.rest(fetch(fetch));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns how many milliseconds to wait. */
+    private long fetch(Fetch fetch) {
+        String topic = handler.step().topic();
+        try {
+            intake.take(handler, room, fetch, engine.fetch(topic, handler.variables(), fetch.size()));
+            backoff.worked(topic);
+            return 0;
+        } catch (ExternalTaskClientException refused) {
+            return backoff.failed(topic, refused);
+        } catch (RuntimeException | Error bug) {
+            // an error too: a thread that ends fetches nothing more, and nobody is told
+            LOG.error("A bug in fetching: {}", Trace.of(bug));
+            return backoff.failed(topic, new ExternalTaskClientException("a bug"));
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.carillon.worker.lane;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/**
+ * How many more tasks of a topic there is room for. One thread waits for room and fetches; any may tell what became of
+ * the tasks.
+ */
+public final class TopicRoom {
+
+    /** Before it is known where the tasks go. */
+    private static final int FIRST_FETCH = 16;
+    /** A lane may also get room by another topic's tasks, which nobody tells. */
+    private static final long LOOK_AGAIN_MILLIS = 50;
+
+    private final int capacity;
+    private final Clock clock;
+    private final Patience patience = new Patience();
+    private final AtomicInteger inHand = new AtomicInteger();
+    private final Map<Lane, Share> shares = new ConcurrentHashMap<>();
+    private final Lock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private volatile boolean waiting;
+    private volatile boolean open = true;
+
+    /**
+     * @param capacity how many tasks may be in hand: fetched, and neither answered nor put back
+     */
+    public TopicRoom(int capacity, Clock clock) {
+        this.capacity = capacity;
+        this.clock = clock;
+    }
+
+    /** Waits until it is worthwhile to fetch. */
+    public Fetch await() throws InterruptedException {
+        long since = clock.millis();
+        int size = size();
+        while (open && size == 0) {
+            if (clock.millis() - since >= patience.millis()) {
+                int pressing = FetchSize.pressing(capacity, inHand.get(), lanes());
+                if (pressing > 0) {
+                    return new Fetch(pressing, true);
+                }
+            }
+            pause(LOOK_AGAIN_MILLIS, () -> size() > 0);
+            size = size();
+        }
+        patience.notNeeded();
+        return new Fetch(open ? size : 0, false);
+    }
+
+    /** Waits after a fetch that failed; ends at once when this is closed. */
+    public void rest(long millis) throws InterruptedException {
+        pause(millis, () -> false);
+    }
+
+    /** Waits for so long, or until that is true when something has changed. */
+    private void pause(long millis, BooleanSupplier enough) throws InterruptedException {
+        lock.lock();
+        waiting = true;
+        try {
+            long left = TimeUnit.MILLISECONDS.toNanos(millis);
+            while (open && left > 0 && !enough.getAsBoolean()) {
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            waiting = false;
+            lock.unlock();
+        }
+    }
+
+    /**
+     * What a fetch brought.
+     *
+     * @param byLane how many tasks for each lane, with those that were put back
+     */
+    public void fetched(Fetch fetch, Map<Lane, Integer> byLane, int putBack) {
+        int all = byLane.values().stream().mapToInt(Integer::intValue).sum();
+        if (all > 0) {
+            byLane.keySet().forEach(this::share);
+            shares.forEach((lane, share) -> share.saw(byLane.getOrDefault(lane, 0) / (double) all));
+        }
+        if (fetch.pressing()) {
+            patience.paid(all - putBack, putBack);
+        }
+    }
+
+    /** A task is in hand. */
+    public void took() {
+        inHand.incrementAndGet();
+    }
+
+    /** A task in hand goes to a lane. */
+    public void entered(Lane lane) {
+        share(lane).held.incrementAndGet();
+    }
+
+    /** A task has left its lane, and is still in hand. */
+    public void left(Lane lane) {
+        share(lane).held.decrementAndGet();
+        tell();
+    }
+
+    /** A task is in hand no longer. */
+    public void done() {
+        inHand.decrementAndGet();
+        tell();
+    }
+
+    /** Nothing more is to be fetched. */
+    public void close() {
+        open = false;
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private int size() {
+        int size = FetchSize.of(capacity, inHand.get(), lanes());
+        return shares.isEmpty() ? Math.min(size, FIRST_FETCH) : size;
+    }
+
+    private List<FetchSize.Seen> lanes() {
+        return shares.entrySet().stream()
+                .map(entry -> entry.getValue().of(entry.getKey()))
+                .toList();
+    }
+
+    private Share share(Lane lane) {
+        return shares.computeIfAbsent(lane, opened -> new Share());
+    }
+
+    private void tell() {
+        if (waiting && size() > 0) {
+            lock.lock();
+            try {
+                changed.signal();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /**
+     * A fetch to make.
+     *
+     * @param size how many tasks to ask for; 0 when nothing more is to be fetched
+     * @param pressing past lanes that are full: their tasks beyond their room are to be put back
+     */
+    public record Fetch(int size, boolean pressing) {}
+
+    /** What of a topic goes to a lane. */
+    private static final class Share {
+
+        private static final double WEIGHT_OF_THE_LATEST = 0.3;
+
+        private final AtomicInteger held = new AtomicInteger();
+        private volatile double part = Double.NaN;
+
+        private void saw(double latest) {
+            part = Double.isNaN(part) ? latest : part + WEIGHT_OF_THE_LATEST * (latest - part);
+        }
+
+        private FetchSize.Seen of(Lane lane) {
+            return new FetchSize.Seen(lane.capacity(), lane.room(), held.get(), part);
+        }
+    }
+}

@@ -47,10 +47,10 @@ public class CarillonWiring {
     }
 
     /** The owner is new at each start, so that what a killed worker had claimed is nobody's when its lease ends. */
-    @Bean
+    @Bean(destroyMethod = "close")
     Ledger carillonLedger(Database database, Settings settings, Clock clock) {
         String owner = settings.worker().workerId() + "/" + UUID.randomUUID();
-        return new Ledger(database.dataSource(), owner, settings.worker().lock(), clock);
+        return new Ledger(database.dataSource(), owner, settings.worker().lock(), settings.retention(), clock);
     }
 
     @Bean(destroyMethod = "close")

@@ -5,12 +5,12 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A claim that waits to be written.
  *
- * @param id the key's, worked out once
+ * @param row the key's, worked out once
  * @param answer where the one who asks waits; done before its time when he has given up waiting
  */
-record ClaimRequest(DeliveryKey key, String id, OnUnknown onUnknown, CompletableFuture<Claim> answer) {
+record ClaimRequest(DeliveryKey key, RowId row, OnUnknown onUnknown, CompletableFuture<Claim> answer) {
 
     static ClaimRequest of(DeliveryKey key, OnUnknown onUnknown) {
-        return new ClaimRequest(key, key.id(), onUnknown, new CompletableFuture<>());
+        return new ClaimRequest(key, RowId.of(key), onUnknown, new CompletableFuture<>());
     }
 }

@@ -13,29 +13,29 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Holdings {
 
-    private final Map<String, Held> held = new ConcurrentHashMap<>();
+    private final Map<RowId, Held> held = new ConcurrentHashMap<>();
     private final AtomicInteger workers = new AtomicInteger(1);
 
     /** One attempt at one delivery. */
-    record Held(String id, int attempt, Instant until) {}
+    record Held(RowId row, int attempt, Instant until) {}
 
-    void granted(String id, int attempt, Instant until) {
-        held.put(id, new Held(id, attempt, until));
+    void granted(RowId row, int attempt, Instant until) {
+        held.put(row, new Held(row, attempt, until));
     }
 
     /** Another attempt, granted since to another thread, stays. */
-    void drop(String id, int attempt) {
-        held.computeIfPresent(id, (same, known) -> known.attempt() == attempt ? null : known);
+    void drop(RowId row, int attempt) {
+        held.computeIfPresent(row, (same, known) -> known.attempt() == attempt ? null : known);
     }
 
     void prolong(Held renewed, Instant until) {
         held.computeIfPresent(
-                renewed.id(),
-                (id, known) -> known.attempt() == renewed.attempt() ? new Held(id, known.attempt(), until) : known);
+                renewed.row(),
+                (row, known) -> known.attempt() == renewed.attempt() ? new Held(row, known.attempt(), until) : known);
     }
 
-    boolean holds(String id, int attempt, Instant now) {
-        Held known = held.get(id);
+    boolean holds(RowId row, int attempt, Instant now) {
+        Held known = held.get(row);
         return known != null && known.attempt() == attempt && now.isBefore(known.until());
     }
 

@@ -84,16 +84,16 @@ public final class Ledger implements AutoCloseable {
 
     /** Whether a claim that was granted still stands, so that nobody else sends. Asks no database. */
     boolean holds(DeliveryKey key, int attempt) {
-        return holdings.holds(key.id(), attempt, clock.instant());
+        return holdings.holds(RowId.of(key), attempt, clock.instant());
     }
 
     /** Notes what became of the attempt that was granted. Returns at once. */
     void settle(DeliveryKey key, int attempt, Outcome outcome) {
-        String id = key.id();
-        if (!queue.settle(new Settlement(id, attempt, outcome, clock.instant()))) {
+        RowId row = RowId.of(key);
+        if (!queue.settle(new Settlement(row, attempt, outcome, clock.instant()))) {
             LOG.warn("{} came to its end after the ledger was closed, and will be unknown", key);
         }
-        holdings.drop(id, attempt);
+        holdings.drop(row, attempt);
     }
 
     /**

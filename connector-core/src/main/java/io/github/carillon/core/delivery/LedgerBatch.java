@@ -33,12 +33,12 @@ record LedgerBatch(
         return new LedgerBatch(List.of(), List.of(), List.of(claim), List.of());
     }
 
-    /** Each write by itself, in the same order. */
+    /** Each write by itself, in the same order; without claims whose caller has given up. */
     List<LedgerBatch> oneByOne() {
         List<LedgerBatch> single = new ArrayList<>();
         settlements.forEach(settlement -> single.add(of(settlement)));
         releases.forEach(release -> single.add(of(release)));
-        claims.forEach(claim -> single.add(of(claim)));
+        claims.stream().filter(claim -> !claim.answer().isDone()).forEach(claim -> single.add(of(claim)));
         if (!renewals.isEmpty()) {
             single.add(new LedgerBatch(List.of(), List.of(), List.of(), renewals));
         }

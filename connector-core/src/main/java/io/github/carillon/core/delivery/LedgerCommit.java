@@ -54,7 +54,7 @@ final class LedgerCommit {
     private void tell(LedgerTransaction.Answer answer, Instant until) {
         ClaimRequest request = answer.request();
         if (answer.claim() instanceof Claim.Granted granted) {
-            holdings.granted(request.id(), granted.attempt(), until);
+            holdings.granted(request.row(), granted.attempt(), until);
         }
         if (!request.answer().complete(answer.claim())) {
             withdraw(answer);
@@ -63,7 +63,7 @@ final class LedgerCommit {
 
     private void note(Renewed renewed, Instant until) {
         renewed.held().forEach(held -> holdings.prolong(held, until));
-        renewed.lost().forEach(lost -> holdings.drop(lost.id(), lost.attempt()));
+        renewed.lost().forEach(lost -> holdings.drop(lost.row(), lost.attempt()));
         holdings.seen(renewed.workers());
     }
 
@@ -74,9 +74,9 @@ final class LedgerCommit {
     /** Nobody will send on this claim: if it was written, it must not look as if somebody did. */
     private void withdraw(LedgerTransaction.Answer answer) {
         if (answer.claim() instanceof Claim.Granted granted) {
-            String id = answer.request().id();
-            holdings.drop(id, granted.attempt());
-            queue.putBack(LedgerBatch.of(Settlement.notSent(id, granted.attempt(), clock.instant())));
+            RowId row = answer.request().row();
+            holdings.drop(row, granted.attempt());
+            queue.putBack(LedgerBatch.of(Settlement.notSent(row, granted.attempt(), clock.instant())));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,27 +22,28 @@ import org.jspecify.annotations.Nullable;
 final class LedgerStatements {
 
     private static final String INSERT =
-            "insert into delivery (id, engine, activation, channel, state, owner, lease_until, attempts, released,"
+            "insert into delivery (activation, id, engine, channel, state, owner, lease_until, attempts, released,"
                     + " created_at, updated_at) values (?, ?, ?, ?, 'CLAIMED', ?, ?, 1, false, ?, ?)"
                     + " on conflict do nothing";
 
-    /** In the order of ids, so that two workers never wait for each other. */
+    /** In the order of the key, so that two workers never wait for each other. */
     private static final String LOCK =
-            "select id, state, lease_until, attempts, released, message_id, status, code, reason"
-                    + " from delivery where id = any(?) order by id for update";
+            "select activation, id, state, lease_until, attempts, released, message_id, status, code, reason"
+                    + " from delivery where activation = any(?) and id = any(?)"
+                    + " order by activation, id for update";
 
     private static final String TAKE = "update delivery set state = 'CLAIMED', owner = ?, lease_until = ?,"
-            + " attempts = ?, released = false, updated_at = ? where id = ?";
+            + " attempts = ?, released = false, updated_at = ? where activation = ? and id = ?";
 
     /** Only the attempt that holds the claim may settle it: one that was overtaken changes nothing. */
     private static final String SETTLE = "update delivery set state = ?, message_id = ?, status = ?, code = ?,"
-            + " reason = ?, updated_at = ? where id = ? and owner = ? and attempts = ?";
+            + " reason = ?, updated_at = ? where activation = ? and id = ? and owner = ? and attempts = ?";
 
     private static final String RELEASE = "update delivery set released = true, updated_at = ?"
             + " where activation = ? and engine = ? and state <> 'ACCEPTED'";
 
     private static final String RENEW = "update delivery set lease_until = ?"
-            + " where id = ? and owner = ? and attempts = ? and state = 'CLAIMED'";
+            + " where activation = ? and id = ? and owner = ? and attempts = ? and state = 'CLAIMED'";
 
     private final Connection connection;
     private final String owner;
@@ -54,9 +56,9 @@ final class LedgerStatements {
     /** Returns for each delivery how many rows were added: one where it was new, and is now claimed. */
     int[] insert(List<ClaimRequest> claims, Instant now, Instant until) throws SQLException {
         return batch(INSERT, claims, claim -> new Object[] {
-            claim.id(),
+            claim.row().activation(),
+            claim.row().digest(),
             claim.key().engine(),
-            claim.key().activation(),
             claim.key().channel(),
             owner,
             utc(until),
@@ -65,27 +67,25 @@ final class LedgerStatements {
         });
     }
 
-    /** Reads entries by their ids and keeps them from others until the transaction ends. */
-    Map<String, Entry> lock(Collection<String> ids) throws SQLException {
-        Map<String, Entry> entries = new HashMap<>();
-        Array wanted = connection.createArrayOf("varchar", ids.toArray());
+    /** Reads entries and keeps them from others until the transaction ends. */
+    Map<RowId, Entry> lock(Collection<RowId> rows) throws SQLException {
+        Map<RowId, Entry> entries = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-            statement.setArray(1, wanted);
+            statement.setArray(1, array(rows.stream().map(RowId::activation).distinct()));
+            statement.setArray(2, array(rows.stream().map(RowId::digest)));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    entries.put(row.getString("id"), entry(row));
+                    entries.put(new RowId(row.getString("activation"), row.getString("id")), entry(row));
                 }
             }
-        } finally {
-            wanted.free();
         }
         return entries;
     }
 
     /** Claims deliveries that have been attempted before: the number of this attempt by id. */
-    void take(Map<String, Integer> attempts, Instant now, Instant until) throws SQLException {
+    void take(Map<RowId, Integer> attempts, Instant now, Instant until) throws SQLException {
         batch(TAKE, attempts.entrySet(), taken ->
-                new Object[] {owner, utc(until), taken.getValue(), utc(now), taken.getKey()});
+                new Object[] {owner, utc(until), taken.getValue(), utc(now), taken.getKey().activation(), taken.getKey().digest()});
     }
 
     void settle(List<Settlement> settlements) throws SQLException {
@@ -98,7 +98,8 @@ final class LedgerStatements {
                 stored.code(),
                 stored.reason(),
                 utc(settlement.at()),
-                settlement.id(),
+                settlement.row().activation(),
+                settlement.row().digest(),
                 owner,
                 settlement.attempt()
             };
@@ -111,7 +112,7 @@ final class LedgerStatements {
 
     /** Returns for each claim how many rows were changed: none where another worker has it now. */
     int[] renew(Collection<Holdings.Held> held, Instant until) throws SQLException {
-        return batch(RENEW, held, claim -> new Object[] {utc(until), claim.id(), owner, claim.attempt()});
+        return batch(RENEW, held, claim -> new Object[] {utc(until), claim.row().activation(), claim.row().digest(), owner, claim.attempt()});
     }
 
     private <T> int[] batch(String sql, Collection<T> rows, Values<T> values) throws SQLException {
@@ -128,6 +129,10 @@ final class LedgerStatements {
             }
             return statement.executeBatch();
         }
+    }
+
+    private Array array(Stream<String> values) throws SQLException {
+        return connection.createArrayOf("varchar", values.toArray());
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

@@ -28,7 +28,7 @@ final class LedgerTransaction {
         statements.settle(batch.settlements());
         statements.release(batch.releases(), now);
         return decide(batch.claims().stream()
-                .sorted(Comparator.comparing(ClaimRequest::id))
+                .sorted(Comparator.comparing(ClaimRequest::row))
                 .toList());
     }
 
@@ -64,17 +64,17 @@ final class LedgerTransaction {
 
     /** The second of two claims of one delivery finds it taken by the first. */
     private List<Answer> decideKnown(List<ClaimRequest> claims) throws SQLException {
-        Map<String, Entry> entries =
-                statements.lock(claims.stream().map(ClaimRequest::id).distinct().toList());
-        Map<String, Integer> taken = new LinkedHashMap<>();
+        Map<RowId, Entry> entries =
+                statements.lock(claims.stream().map(ClaimRequest::row).distinct().toList());
+        Map<RowId, Integer> taken = new LinkedHashMap<>();
         List<Answer> answers = new ArrayList<>();
         for (ClaimRequest request : claims) {
-            Entry entry = entries.get(request.id());
+            Entry entry = entries.get(request.row());
             // an entry that is gone was old enough to be forgotten a moment ago
             Claim claim = entry == null ? new Claim.Held(until) : entry.decide(now, request.onUnknown());
             if (entry != null && claim instanceof Claim.Granted granted) {
-                taken.put(request.id(), granted.attempt());
-                entries.put(request.id(), entry.taken(granted.attempt(), until));
+                taken.put(request.row(), granted.attempt());
+                entries.put(request.row(), entry.taken(granted.attempt(), until));
             }
             answers.add(new Answer(request, claim));
         }

@@ -5,16 +5,16 @@ import java.time.Instant;
 /**
  * What became of an attempt, waiting to be written.
  *
- * @param id the delivery's
+ * @param row the delivery's
  * @param attempt the one that was granted; where another has been granted since, this changes nothing
  * @param at when it was known
  */
-record Settlement(String id, int attempt, Outcome outcome, Instant at) {
+record Settlement(RowId row, int attempt, Outcome outcome, Instant at) {
 
     /** For a claim that was granted too late for anybody to make use of it. */
-    static Settlement notSent(String id, int attempt, Instant at) {
+    static Settlement notSent(RowId row, int attempt, Instant at) {
         return new Settlement(
-                id,
+                row,
                 attempt,
                 new Outcome.Deferred("CLAIM_TOO_LATE", "the ledger was slow, so nothing was sent", null),
                 at);

@@ -1,8 +1,9 @@
 -- One row for each delivery, written before it is sent. Holds no address and no text: the id is a digest of the key.
+-- Keyed by the task first: an engine counts its ids up, so what is written together lies together, and one index will do.
 create table delivery (
-    id varchar(32) not null primary key,
-    engine varchar(64) not null,
     activation varchar(64) not null,
+    id varchar(32) not null,
+    engine varchar(64) not null,
     channel varchar(16) not null,
     state varchar(16) not null,
     owner varchar(128) not null,
@@ -14,10 +15,9 @@ create table delivery (
     code varchar(64),
     reason varchar(1000),
     created_at timestamp(3) with time zone not null,
-    updated_at timestamp(3) with time zone not null
+    updated_at timestamp(3) with time zone not null,
+    primary key (activation, id)
 );
-
-create index delivery_activation on delivery (activation, engine);
 
 -- For retention. By the moment of creation, which never changes: noting an outcome then touches no index.
 create index delivery_created on delivery (created_at);

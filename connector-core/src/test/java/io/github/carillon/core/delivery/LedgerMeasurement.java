@@ -89,29 +89,28 @@ final class LedgerMeasurement {
 
     private void grouped(Ledger ledger) {
         DeliveryKey key = nextKey();
-        ledger.claim(key, OnUnknown.REPEAT)
-                .match(
-                        granted -> {
-                            ledger.settle(key, granted.attempt(), SENT);
-                            return granted;
-                        },
-                        settled -> settled,
-                        held -> held);
+        ledger.claim(key, OnUnknown.REPEAT).match(
+                granted -> {
+                    ledger.settle(key, granted.attempt(), SENT);
+                    return granted;
+                },
+                settled -> settled,
+                held -> held);
     }
 
     private void oneByOne(LedgerCommit commit) {
         ClaimRequest request = ClaimRequest.of(nextKey(), OnUnknown.REPEAT);
         try {
             commit.write(new LedgerBatch(List.of(), List.of(), List.of(request), List.of()));
-            commit.write(LedgerBatch.of(
-                    new Settlement(request.id(), 1, SENT, Clock.systemUTC().instant())));
+            commit.write(LedgerBatch.of(new Settlement(request.row(), 1, SENT, Clock.systemUTC().instant())));
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
         }
     }
 
+    /** As an engine gives ids to tasks: by the time, in steps of 100 ns. */
     private DeliveryKey nextKey() {
-        String task = "2f1c6b1e-8d3a-11ef-9a35-" + tasks.incrementAndGet();
+        String task = String.format("%08x-c6d8-11f0-9a35-0242ac110002", 25_000 * tasks.incrementAndGet());
         return new DeliveryKey("engine", "", task, "mary", "smtp", "mary@example.org");
     }
 
@@ -136,7 +135,8 @@ final class LedgerMeasurement {
         }
         running.forEach(CompletableFuture::join);
         double nanos = System.nanoTime() - start;
-        return new Measured(deliveries / (nanos / 1e9), (process.getProcessCpuTime() - cpu) / 1e6 / deliveries);
+        return new Measured(
+                deliveries / (nanos / 1e9), (process.getProcessCpuTime() - cpu) / 1e6 / deliveries);
     }
 
     private static void waitUntil(long moment) {

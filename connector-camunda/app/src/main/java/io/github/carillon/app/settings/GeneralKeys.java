@@ -74,14 +74,20 @@ final class GeneralKeys {
             "ledger.url",
             Types.JDBC_URL,
             "jdbc:h2:file:./data/carillon",
-            "the database that remembers what was sent; keep it over restarts");
+            "the database that remembers what was sent; keep it over restarts."
+                    + " `jdbc:postgresql://…` where several workers share it");
     static final Key<String> LEDGER_USER = Key.optional("ledger.user", Types.TEXT, "the database's user");
     static final Key<Secret> LEDGER_PASSWORD = Key.optional("ledger.password", Type.SECRET, "goes with the user");
     static final Key<Integer> LEDGER_MAX_CONNECTIONS = Key.standard(
             "ledger.max-connections",
-            Types.number(1, 256),
+            Types.number(2, 256),
             "8",
             "how many connections to the database are open at most");
+    static final Key<Duration> LEDGER_RETENTION = Key.standard(
+            "ledger.retention",
+            Types.duration("1h", "3650d"),
+            "30d",
+            "how long what was sent or refused is remembered; what is unknown or waits for an operator stays");
 
     static final Key<Path> TEXTS_FOLDER = Key.optional(
                     "texts.folder", Types.FOLDER, "where message templates are that no deployment has")
@@ -127,6 +133,7 @@ final class GeneralKeys {
             LEDGER_USER,
             LEDGER_PASSWORD,
             LEDGER_MAX_CONNECTIONS,
+            LEDGER_RETENTION,
             TEXTS_FOLDER,
             TEXTS_COCKPIT_LINK,
             TEXTS_TASKLIST_LINK,

@@ -7,6 +7,7 @@ import io.github.carillon.worker.engine.WorkerSettings;
 import io.github.carillon.worker.step.RetryPolicy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 
 /** Engine, worker, retries and ledger. */
 final class GeneralSection {
@@ -24,15 +25,18 @@ final class GeneralSection {
         UnknownKeys.checkGeneral(section);
     }
 
+    /** A task that waits longer than the ledger remembers would send again what was accepted. */
     private static void checkWaits(Section section) {
-        boolean turned = section.parsed(GeneralKeys.RETRY_FIRST)
-                .flatMap(first ->
-                        section.parsed(GeneralKeys.RETRY_LONGEST).filter(longest -> longest.compareTo(first) < 0))
+        atLeast(section, GeneralKeys.RETRY_LONGEST, GeneralKeys.RETRY_FIRST);
+        atLeast(section, GeneralKeys.LEDGER_RETENTION, GeneralKeys.RETRY_LONGEST);
+    }
+
+    private static void atLeast(Section section, Key<Duration> longer, Key<Duration> shorter) {
+        boolean turned = section.parsed(shorter)
+                .flatMap(least -> section.parsed(longer).filter(most -> most.compareTo(least) < 0))
                 .isPresent();
         if (turned) {
-            section.mistake(
-                    GeneralKeys.RETRY_LONGEST.name(),
-                    "is shorter than " + section.fullName(GeneralKeys.RETRY_FIRST.name()));
+            section.mistake(longer.name(), "is shorter than " + section.fullName(shorter.name()));
         }
     }
 
@@ -69,6 +73,10 @@ final class GeneralSection {
                 section.find(GeneralKeys.LEDGER_USER).orElse(null),
                 section.find(GeneralKeys.LEDGER_PASSWORD).orElse(null),
                 section.get(GeneralKeys.LEDGER_MAX_CONNECTIONS));
+    }
+
+    static Duration retention(Section section) {
+        return section.get(GeneralKeys.LEDGER_RETENTION);
     }
 
     private static EngineAccess access(Section section) {

@@ -3,6 +3,7 @@ package io.github.carillon.app.settings;
 import io.github.carillon.core.database.DatabaseSettings;
 import io.github.carillon.core.governance.Governance;
 import io.github.carillon.worker.engine.WorkerSettings;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  *
  * @param worker how the worker works, and with which engine
  * @param ledger the database that remembers what was sent
+ * @param retention how long the ledger remembers what was settled
  * @param governance how far messages may go
  * @param connections by name, in alphabetical order; at least one
  * @param failOver the name of the connection that stands in, by the name of the one it stands in for
@@ -24,6 +26,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 public record Settings(
         WorkerSettings worker,
         DatabaseSettings ledger,
+        Duration retention,
         Governance governance,
         Map<String, ConnectionSettings> connections,
         Map<String, String> failOver,

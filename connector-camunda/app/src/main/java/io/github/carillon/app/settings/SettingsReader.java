@@ -32,6 +32,7 @@ final class SettingsReader {
         return new Settings(
                 GeneralSection.worker(general),
                 GeneralSection.ledger(general),
+                GeneralSection.retention(general),
                 GovernanceSection.governance(general),
                 connectionSettings(),
                 failOvers.names(),

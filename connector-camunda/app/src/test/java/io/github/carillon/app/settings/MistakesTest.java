@@ -168,6 +168,17 @@ final class MistakesTest {
     }
 
     @Test
+    void a_ledger_that_forgets_what_still_waits_is_one() {
+        assertThat(Configured.least()
+                        .with("retry.longest", "10d")
+                        .with("ledger.retention", "9d")
+                        .mistakes())
+                .singleElement()
+                .asString()
+                .startsWith("carillon.ledger.retention is shorter than carillon.retry.longest");
+    }
+
+    @Test
     void what_excludes_each_other_is_not_combined() {
         List<String> mistakes = Configured.withTwilio()
                 .with("engine.user", "demo")

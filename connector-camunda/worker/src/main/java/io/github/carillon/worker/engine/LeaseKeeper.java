@@ -6,10 +6,13 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the ledger's claims from running out while the work goes on. */
+/** Keeps the ledger's claims from running out while the work goes on, and has it forget what is old. */
 final class LeaseKeeper implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
+
+    /** Sweeps in one turn: more than any worker sends meanwhile, and over before the next lease is due. */
+    private static final int SWEEPS = 20;
 
     private final Ledger ledger;
 
@@ -29,6 +32,19 @@ final class LeaseKeeper implements Runnable {
         } catch (RuntimeException unavailable) {
             // a scheduled task that throws is never run again
             LOG.warn("The ledger's leases could not be renewed: {}", Trace.of(unavailable));
+            return;
+        }
+        sweep();
+    }
+
+    private void sweep() {
+        try {
+            int turn = 0;
+            while (turn < SWEEPS && ledger.sweep()) {
+                turn++;
+            }
+        } catch (RuntimeException unavailable) {
+            LOG.warn("The ledger could not forget what is old: {}", Trace.of(unavailable));
         }
     }
 }

@@ -1,0 +1,49 @@
+package io.github.carillon.worker.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.carillon.core.database.Database;
+import io.github.carillon.core.database.DatabaseSettings;
+import io.github.carillon.core.delivery.Delivery;
+import io.github.carillon.core.delivery.DeliveryKey;
+import io.github.carillon.core.delivery.Dispatcher;
+import io.github.carillon.core.delivery.Ledger;
+import io.github.carillon.core.delivery.OnUnknown;
+import io.github.carillon.worker.step.FakeChannel;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+final class LeaseKeeperTest {
+
+    private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private final FakeChannel<String> channel = new FakeChannel<>("fake");
+
+    @Test
+    void has_the_ledger_forget_what_is_old_and_only_that() {
+        try (Database database =
+                Database.open(new DatabaseSettings("jdbc:h2:mem:" + UUID.randomUUID(), null, null, 4))) {
+            send(database, START);
+            send(database, START.plus(Duration.ofDays(30)));
+            assertThat(channel.sent()).hasSize(1);
+
+            send(database, START.plus(Duration.ofDays(31)));
+            assertThat(channel.sent()).hasSize(2);
+        }
+    }
+
+    /** As a worker that comes at this time, keeps its leases once, and sends. */
+    private void send(Database database, Instant now) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        try (Ledger ledger = new Ledger(database.dataSource(), UUID.randomUUID().toString(), LEASE, clock)) {
+            new LeaseKeeper(ledger).run();
+            DeliveryKey key = new DeliveryKey("engine", "", "task", "mary", "fake", "mary@example.org");
+            new Dispatcher(ledger, clock).dispatch(new Delivery<>(key, "text"), channel, OnUnknown.PARK);
+        }
+    }
+}

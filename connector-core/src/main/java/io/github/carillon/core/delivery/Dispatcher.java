@@ -5,6 +5,7 @@ import io.github.carillon.core.value.Trace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,9 @@ public final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
+    /** How long a thread waits for its turn at a connection with a rate limit. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Ledger ledger;
     private final Clock clock;
 
@@ -24,23 +28,46 @@ public final class Dispatcher {
         this.clock = clock;
     }
 
-    /** Makes this delivery by this channel, or says what became of it before. */
+    /** Makes this delivery by this channel, or says what became of it before. Waits for its turn, some seconds at most. */
     public <M> Outcome dispatch(Delivery<M> delivery, Channel<M> channel, OnUnknown onUnknown) {
+        return channel.admit(PATIENCE)
+                .match(
+                        admitted -> dispatch(delivery, admitted, onUnknown),
+                        notNow -> acceptedBefore(delivery.key()).orElse(notNow.outcome()));
+    }
+
+    private <M> Outcome dispatch(Delivery<M> delivery, Admission.Admitted<M> admitted, OnUnknown onUnknown) {
         Claim claim;
         try {
             claim = ledger.claim(delivery.key(), onUnknown);
         } catch (DatabaseException unavailable) {
             LOG.warn("Nothing is sent while the ledger gives no answer: {}", Trace.of(unavailable));
+            admitted.unused().run();
             return new Outcome.Deferred("LEDGER_UNAVAILABLE", "the ledger gave no answer, so nothing was sent", null);
         }
         return claim.match(
-                granted -> attempt(delivery, channel, granted.attempt()),
-                Claim.Settled::outcome,
-                held -> heldUntil(held.until()));
+                granted -> attempt(delivery, admitted, granted.attempt()),
+                settled -> instead(admitted, settled.outcome()),
+                held -> instead(admitted, heldUntil(held.until())));
     }
 
-    private <M> Outcome attempt(Delivery<M> delivery, Channel<M> channel, int attempt) {
-        Outcome outcome = send(delivery, channel);
+    private static <M> Outcome instead(Admission.Admitted<M> admitted, Outcome outcome) {
+        admitted.unused().run();
+        return outcome;
+    }
+
+    /** A task that comes again must not wait for its connection to hear that it is done. */
+    private Optional<Outcome> acceptedBefore(DeliveryKey key) {
+        try {
+            return ledger.accepted(key);
+        } catch (DatabaseException unavailable) {
+            LOG.warn("The ledger gives no answer: {}", Trace.of(unavailable));
+            return Optional.empty();
+        }
+    }
+
+    private <M> Outcome attempt(Delivery<M> delivery, Admission<M> admitted, int attempt) {
+        Outcome outcome = send(delivery, admitted);
         try {
             ledger.settle(delivery.key(), attempt, outcome);
         } catch (DatabaseException unavailable) {
@@ -50,18 +77,19 @@ public final class Dispatcher {
         return outcome;
     }
 
-    private static <M> Outcome send(Delivery<M> delivery, Channel<M> channel) {
+    private static <M> Outcome send(Delivery<M> delivery, Admission<M> admitted) {
         try {
-            return channel.send(delivery);
+            return admitted.send(delivery);
         } catch (RuntimeException | Error bug) {
             // an error too: a claim that is never settled would be renewed, and hold its task, for ever
-            LOG.error("A bug in channel {} at {}: {}", channel.kind(), delivery.key(), Trace.of(bug));
+            LOG.error("A bug in a channel at {}: {}", delivery.key(), Trace.of(bug));
             return new Outcome.Unknown("CHANNEL_BUG", "the channel failed in an unforeseen way");
         }
     }
 
     private Outcome heldUntil(Instant until) {
         Duration left = Duration.between(clock.instant(), until);
-        return new Outcome.Deferred("IN_FLIGHT", "another worker is sending it", left.isNegative() ? null : left);
+        return new Outcome.Deferred(
+                Outcome.Deferred.IN_FLIGHT, "another worker is sending it", left.isNegative() ? null : left);
     }
 }

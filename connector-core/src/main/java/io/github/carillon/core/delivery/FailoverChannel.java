@@ -1,7 +1,10 @@
 package io.github.carillon.core.delivery;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sends by the first of several connections, and by the next one only when those before it sent nothing: when their
@@ -38,18 +41,58 @@ public final class FailoverChannel<M> implements Channel<M> {
 
     @Override
     public Outcome send(Delivery<M> delivery) {
-        List<Outcome> failures = new ArrayList<>();
-        for (Member<M> member : members) {
+        return admit(Duration.ZERO).send(delivery);
+    }
+
+    /** The first connection's, or that of the next one while a breaker keeps it from being used. */
+    @Override
+    public Admission<M> admit(Duration patience) {
+        return after(List.of(), patience);
+    }
+
+    /** The admission of the first one that takes a message now, of those that come after these failures. */
+    private Admission<M> after(List<Outcome> before, Duration patience) {
+        List<Outcome> failures = new ArrayList<>(before);
+        for (Member<M> member : members.subList(before.size(), members.size())) {
             if (!failures.isEmpty()) {
                 listener.failedOver(members.get(failures.size() - 1).name(), member.name());
             }
-            Outcome outcome = member.channel().send(delivery);
-            if (!nothingWasSent(outcome)) {
-                return failures.isEmpty() ? outcome : by(member.name(), outcome);
+            Optional<Admission<M>> admitted = admitted(member.channel().admit(patience), failures);
+            if (admitted.isPresent()) {
+                return admitted.get();
             }
-            failures.add(outcome);
+            if (isRateLimited(failures.get(failures.size() - 1))) {
+                break;
+            }
         }
-        return members.size() == 1 ? failures.get(0) : all(failures);
+        return new Admission.NotNow<>(all(failures));
+    }
+
+    private Optional<Admission<M>> admitted(Admission<M> admission, List<Outcome> failures) {
+        return admission.match(
+                admitted -> Optional.of(new Admission.Admitted<>(
+                        delivery -> sent(admitted, List.copyOf(failures), delivery), admitted.unused())),
+                notNow -> {
+                    failures.add(notNow.outcome());
+                    return Optional.empty();
+                });
+    }
+
+    private Outcome sent(Admission<M> admitted, List<Outcome> before, Delivery<M> delivery) {
+        Outcome outcome = admitted.send(delivery);
+        if (!nothingWasSent(outcome)) {
+            return before.isEmpty() ? outcome : by(members.get(before.size()).name(), outcome);
+        }
+        List<Outcome> failures = new ArrayList<>(before);
+        failures.add(outcome);
+        return failures.size() == members.size()
+                ? all(failures)
+                : after(failures, Duration.ZERO).send(delivery);
+    }
+
+    /** A connection that is as busy as it may be works: its messages wait, and are not the next one's. */
+    private static boolean isRateLimited(Outcome outcome) {
+        return outcome instanceof Outcome.Deferred deferred && deferred.code().equals(Outcome.Deferred.RATE_LIMITED);
     }
 
     private static boolean nothingWasSent(Outcome outcome) {
@@ -68,21 +111,32 @@ public final class FailoverChannel<M> implements Channel<M> {
 
     /** Later may work when it may by any of them; an operator is called only when every one needs him. */
     private Outcome all(List<Outcome> failures) {
+        if (failures.size() == 1) {
+            return failures.get(0);
+        }
         List<String> reasons = new ArrayList<>();
         for (Outcome failure : failures) {
             reasons.add(members.get(reasons.size()).name() + ": " + reason(failure));
         }
         String reason = String.join("; ", reasons);
-        Outcome shown = failures.stream()
+        return shown(failures)
+                .match(
+                        accepted -> accepted,
+                        refused -> refused,
+                        broken -> new Outcome.Misconfigured(broken.code(), reason),
+                        deferred -> new Outcome.Deferred(deferred.code(), reason, deferred.retryAfter()),
+                        unknown -> unknown);
+    }
+
+    /** One that was tried goes before one that was left alone, since the attempt counts. */
+    private static Outcome shown(List<Outcome> failures) {
+        Comparator<Outcome.Deferred> untriedLast = Comparator.comparing(deferred -> !deferred.attempted());
+        return failures.stream()
                 .filter(Outcome.Deferred.class::isInstance)
-                .findFirst()
+                .map(Outcome.Deferred.class::cast)
+                .min(untriedLast)
+                .map(Outcome.class::cast)
                 .orElse(failures.get(0));
-        return shown.match(
-                accepted -> accepted,
-                refused -> refused,
-                broken -> new Outcome.Misconfigured(broken.code(), reason),
-                deferred -> new Outcome.Deferred(deferred.code(), reason, deferred.retryAfter()),
-                unknown -> unknown);
     }
 
     private static String reason(Outcome failure) {

@@ -46,6 +46,13 @@ public final class Ledger {
         return claim;
     }
 
+    /** The outcome of a delivery that was accepted; empty for every other one. */
+    Optional<Outcome> accepted(DeliveryKey key) {
+        return inTransaction(statements -> statements.lock(key.id()))
+                .filter(entry -> entry.state() == Entry.State.ACCEPTED)
+                .map(entry -> new Outcome.Accepted(entry.messageId() == null ? "" : entry.messageId(), entry.status()));
+    }
+
     /** Writes down what became of the attempt that was granted. */
     void settle(DeliveryKey key, int attempt, Outcome outcome) {
         ours.remove(key.id());

@@ -184,6 +184,21 @@ final class DispatcherTest {
     }
 
     @Test
+    void what_was_accepted_is_told_even_while_its_connection_is_left_alone() {
+        Breaker breaker = new Breaker("relay", BreakerListener.NONE, clock, () -> 0);
+        Channel<String> guarded = new BreakerChannel<>(channel, breaker, any -> false);
+        Outcome accepted = dispatcher.dispatch(new Delivery<>(key("one"), "text"), guarded, OnUnknown.REPEAT);
+        channel.answer(new Outcome.Misconfigured("5.7.8", "wrong password"));
+        dispatcher.dispatch(new Delivery<>(key("two"), "text"), guarded, OnUnknown.REPEAT);
+
+        assertThat(dispatcher.dispatch(new Delivery<>(key("one"), "text"), guarded, OnUnknown.REPEAT))
+                .isEqualTo(accepted);
+        assertThat(dispatcher.dispatch(new Delivery<>(key("three"), "text"), guarded, OnUnknown.REPEAT))
+                .isInstanceOf(Outcome.Deferred.class);
+        assertThat(channel.sent).hasSize(2);
+    }
+
+    @Test
     void nothing_is_sent_without_the_ledger() {
         database.close();
 

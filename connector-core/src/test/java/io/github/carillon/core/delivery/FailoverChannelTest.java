@@ -86,6 +86,34 @@ final class FailoverChannelTest {
     }
 
     @Test
+    void a_connection_whose_breaker_is_open_is_passed_over_without_an_attempt() {
+        Breaker breaker = new Breaker("main", BreakerListener.NONE, new SettableClock(), () -> 0);
+        Channel<String> guarded = new FailoverChannel<>(
+                List.of(
+                        new Member<>("main", new BreakerChannel<>(main, breaker, any -> false)),
+                        new Member<>("backup", backup)),
+                FailoverListener.NONE);
+        main.answer(MISCONFIGURED);
+        guarded.send(delivery());
+
+        assertThat(guarded.admit(Duration.ZERO).send(delivery()))
+                .isEqualTo(new Outcome.Accepted("id-2", "queued by backup"));
+        assertThat(main.sent).hasSize(1);
+    }
+
+    @Test
+    void an_attempt_counts_even_where_another_connection_was_left_alone() {
+        main.answer(new Outcome.Deferred("BREAKER_OPEN", "left alone", Duration.ofSeconds(10)));
+        backup.answer(DEFERRED);
+        last.answer(MISCONFIGURED);
+
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Outcome.Deferred.class,
+                        deferred -> assertThat(deferred.attempted()).isTrue());
+    }
+
+    @Test
     void an_operator_is_called_when_every_one_needs_him() {
         main.answer(MISCONFIGURED);
         backup.answer(MISCONFIGURED);
@@ -97,6 +125,10 @@ final class FailoverChannelTest {
     }
 
     private Outcome send() {
-        return channel.send(new Delivery<>(new DeliveryKey("e", "", "t", "ann", channel.kind(), "a"), "hello"));
+        return channel.send(delivery());
+    }
+
+    private static Delivery<String> delivery() {
+        return new Delivery<>(new DeliveryKey("e", "", "t", "ann", "fake", "a"), "hello");
     }
 }

@@ -31,7 +31,8 @@ public final class CarillonWorker implements AutoCloseable {
             WorkerSettings settings, Connections connections, Ledger ledger, WorkerListener listener, Clock clock) {
         this.engine = new EngineRest(settings.engineUrl(), settings.access());
         Surroundings surroundings = EngineSurroundings.of(engine, settings.texts(), clock);
-        Deliveries deliveries = new Deliveries(settings.engineId(), new Dispatcher(ledger, clock), listener, clock);
+        Deliveries deliveries =
+                new Deliveries(settings.engineId(), new Dispatcher(ledger, clock), settings.retry(), listener, clock);
         List<StepHandler> handlers = List.of(
                 new SendNotificationHandler(connections, deliveries, surroundings),
                 new SendMessageHandler(connections, deliveries));

@@ -8,8 +8,13 @@ sealed interface Claim {
 
     <R> R match(Function<Granted, R> granted, Function<Settled, R> settled, Function<Held, R> held);
 
-    /** Yes; and the ledger now says that we are at it. */
-    record Granted(int attempt) implements Claim {
+    /**
+     * Yes; and the ledger now says that we are at it.
+     *
+     * @param attempt counted from 1
+     * @param released whether an operator wants it sent
+     */
+    record Granted(int attempt, boolean released) implements Claim {
         @Override
         public <R> R match(Function<Granted, R> granted, Function<Settled, R> settled, Function<Held, R> held) {
             return granted.apply(this);

@@ -28,25 +28,31 @@ public final class Dispatcher {
         this.clock = clock;
     }
 
-    /** Makes this delivery by this channel, or says what became of it before. Waits for its turn, some seconds at most. */
+    /** Makes this delivery at any time; {@link #dispatch(Delivery, Channel, Terms)}. */
     public <M> Outcome dispatch(Delivery<M> delivery, Channel<M> channel, OnUnknown onUnknown) {
+        return dispatch(delivery, channel, Terms.of(onUnknown));
+    }
+
+    /** Makes this delivery by this channel, or says what became of it before. Waits for its turn, some seconds at most. */
+    public <M> Outcome dispatch(Delivery<M> delivery, Channel<M> channel, Terms terms) {
         return channel.admit(PATIENCE)
                 .match(
-                        admitted -> dispatch(delivery, admitted, onUnknown),
+                        admitted -> dispatch(delivery, admitted, terms),
                         notNow -> acceptedBefore(delivery.key()).orElse(notNow.outcome()));
     }
 
-    private <M> Outcome dispatch(Delivery<M> delivery, Admission.Admitted<M> admitted, OnUnknown onUnknown) {
+    private <M> Outcome dispatch(Delivery<M> delivery, Admission.Admitted<M> admitted, Terms terms) {
         Claim claim;
         try {
-            claim = ledger.claim(delivery.key(), onUnknown);
+            claim = ledger.claim(delivery.key(), terms.onUnknown());
         } catch (DatabaseException unavailable) {
             LOG.warn("Nothing is sent while the ledger gives no answer: {}", Trace.of(unavailable));
             admitted.unused().run();
-            return new Outcome.Deferred("LEDGER_UNAVAILABLE", "the ledger gave no answer, so nothing was sent", null);
+            return new Outcome.Deferred(
+                    Outcome.Deferred.LEDGER_UNAVAILABLE, "the ledger gave no answer, so nothing was sent", null);
         }
         return claim.match(
-                granted -> attempt(delivery, admitted, granted.attempt()),
+                granted -> attempt(delivery, admitted, granted, terms),
                 settled -> instead(admitted, settled.outcome()),
                 held -> instead(admitted, heldUntil(held.until())));
     }
@@ -66,15 +72,24 @@ public final class Dispatcher {
         }
     }
 
-    private <M> Outcome attempt(Delivery<M> delivery, Admission<M> admitted, int attempt) {
-        Outcome outcome = send(delivery, admitted);
+    private <M> Outcome attempt(
+            Delivery<M> delivery, Admission.Admitted<M> admitted, Claim.Granted granted, Terms terms) {
+        Outcome outcome = tooLate(granted, terms)
+                .map(refused -> instead(admitted, refused))
+                .orElseGet(() -> send(delivery, admitted));
         try {
-            ledger.settle(delivery.key(), attempt, outcome);
+            ledger.settle(delivery.key(), granted.attempt(), outcome);
         } catch (DatabaseException unavailable) {
             // the outcome is known here and answered to the engine; only a crash before that makes it unknown
             LOG.warn("The ledger could not note the outcome of {}: {}", delivery.key(), Trace.of(unavailable));
         }
         return outcome;
+    }
+
+    private Optional<Outcome> tooLate(Claim.Granted granted, Terms terms) {
+        return Optional.ofNullable(terms.latest())
+                .filter(latest -> !granted.released() && clock.instant().isAfter(latest))
+                .map(latest -> Outcome.Refused.tooOld(latest, ""));
     }
 
     private static <M> Outcome send(Delivery<M> delivery, Admission<M> admitted) {

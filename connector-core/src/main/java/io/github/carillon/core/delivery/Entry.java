@@ -51,7 +51,7 @@ record Entry(
     }
 
     private Claim next() {
-        return new Claim.Granted(attempts + 1);
+        return new Claim.Granted(attempts + 1, released);
     }
 
     private static Outcome.Unknown abandoned() {

@@ -84,7 +84,7 @@ public final class Ledger {
         Instant now = clock.instant();
         Instant until = now.plus(lease);
         if (statements.insert(key, now, until)) {
-            return new Claim.Granted(1);
+            return new Claim.Granted(1, false);
         }
         Optional<Entry> entry = statements.lock(key.id());
         Claim claim = entry.map(known -> known.decide(now, onUnknown)).orElseGet(() -> new Claim.Held(until));

@@ -1,6 +1,8 @@
 package io.github.carillon.core.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,22 @@ public sealed interface Outcome {
 
     /** The channel will never take this message for this recipient. */
     record Refused(String code, String reason) implements Outcome {
+
+        /** It was not sent in time. */
+        public static final String TOO_OLD = "TOO_OLD";
+
+        /**
+         * Refuses what is no longer worth sending.
+         *
+         * @param latest when it had to be sent by
+         * @param more what else is known, or nothing
+         */
+        public static Refused tooOld(Instant latest, String more) {
+            return new Refused(
+                    TOO_OLD,
+                    "it was to be sent by " + latest.truncatedTo(ChronoUnit.SECONDS) + " at the latest" + more);
+        }
+
         @Override
         public <R> R match(
                 Function<Accepted, R> accepted,
@@ -98,7 +116,11 @@ public sealed interface Outcome {
         /** The connection was sending as fast as it may. */
         public static final String RATE_LIMITED = "RATE_LIMITED";
 
-        private static final Set<String> NOT_ATTEMPTED = Set.of(IN_FLIGHT, BREAKER_OPEN, RATE_LIMITED);
+        /** The ledger gave no answer, and without it nothing is sent. */
+        public static final String LEDGER_UNAVAILABLE = "LEDGER_UNAVAILABLE";
+
+        private static final Set<String> NOT_ATTEMPTED =
+                Set.of(IN_FLIGHT, BREAKER_OPEN, RATE_LIMITED, LEDGER_UNAVAILABLE);
 
         /** True of this message alone. */
         public Deferred(String code, String reason, @Nullable Duration retryAfter) {

@@ -45,7 +45,7 @@ public final class Subscriptions implements AutoCloseable {
         ExternalTaskService tasks = EngineClient.tasks(client);
         Answers answers = new Answers(tasks, new ErrorCatchers(rest));
         Answering answering = new Answering(answers::say, () -> running, Thread::sleep);
-        Replies replies = new Replies(settings.retry(), Math::random);
+        Replies replies = new Replies(settings.retry(), Math::random, clock);
         TaskRun run = new TaskRun(settings.engineId(), replies, answering, ledger, listener, clock);
         this.intake =
                 new TaskIntake(tasks, settings.threads(), settings.maxTasks(), inFlight, new TaskReader(), run, clock);

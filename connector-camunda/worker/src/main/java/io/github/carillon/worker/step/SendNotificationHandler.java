@@ -1,11 +1,11 @@
 package io.github.carillon.worker.step;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.carillon.core.delivery.OnUnknown;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.recipient.DirectoryException;
 import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.FailurePolicy;
 import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.parameter.Step;
 import java.util.ArrayList;
@@ -69,17 +69,13 @@ public final class SendNotificationHandler implements StepHandler {
 
     private Result send(
             Task task, Arguments arguments, Deliveries.Route<Mail> route, NotificationMails.Written written) {
-        OnUnknown onUnknown = arguments.get(SendNotification.ON_UNKNOWN).policy();
+        FailurePolicy policy = SendNotification.policy(arguments);
         List<Report.Entry> entries = new ArrayList<>();
         written.unaddressable().forEach(invalid -> entries.add(refused(invalid, route)));
         written.letters()
                 .forEach(letter -> entries.add(deliveries.deliver(
-                        task, letter.addressee(), letter.mail().to(), route, letter.mail(), onUnknown)));
-        return new Result.Delivered(
-                new Report(entries, written.skipped()),
-                outputs,
-                arguments.get(SendNotification.ON_ERROR),
-                arguments.get(SendNotification.ON_UNKNOWN));
+                        task, letter.addressee(), letter.mail().to(), route, letter.mail(), policy)));
+        return new Result.Delivered(new Report(entries, written.skipped()), outputs, policy);
     }
 
     private static Report.Entry refused(NotificationMails.Unaddressable one, Deliveries.Route<Mail> route) {

@@ -86,7 +86,7 @@ final class TaskRunTest {
     }
 
     private void run(Task task, Supplier<Result> work) {
-        Replies replies = new Replies(RetryPolicy.standard(), () -> 0);
+        Replies replies = new Replies(RetryPolicy.standard(), () -> 0, Clock.systemUTC());
         Answering answering = new Answering(this::say, () -> true, millis -> {});
         new TaskRun("engine", replies, answering, ledgers.ledger(), new Counting(), Clock.systemUTC()).run(task, work);
     }

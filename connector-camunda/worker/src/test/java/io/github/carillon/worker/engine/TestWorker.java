@@ -33,8 +33,8 @@ final class TestWorker implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Ledger ledger = ledgers.ledger();
         WorkerSettings settings = settings(engine, threads);
-        Deliveries deliveries =
-                new Deliveries(settings.engineId(), new Dispatcher(ledger, clock), WorkerListener.NONE, clock);
+        Deliveries deliveries = new Deliveries(
+                settings.engineId(), new Dispatcher(ledger, clock), settings.retry(), WorkerListener.NONE, clock);
         StepHandler handler = new SendNotificationHandler(
                 new Connections(Choice.only("main", channel), Choice.none(), Choice.none(), null),
                 deliveries,

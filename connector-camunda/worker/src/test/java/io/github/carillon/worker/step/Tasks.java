@@ -1,6 +1,7 @@
 package io.github.carillon.worker.step;
 
 import io.github.carillon.worker.parameter.Inputs;
+import java.time.Instant;
 import java.util.Map;
 
 /** Tasks as tests need them. */
@@ -23,6 +24,23 @@ public final class Tasks {
         return with(null, variables);
     }
 
+    /** A task that was created then. */
+    public static Task created(Instant at, Integer retries) {
+        Task task = with(retries, Map.of());
+        return new Task(
+                task.id(),
+                task.topic(),
+                task.activityId(),
+                task.processInstanceId(),
+                task.processDefinitionId(),
+                task.processDefinitionKey(),
+                task.businessKey(),
+                task.tenantId(),
+                retries,
+                at,
+                task.inputs());
+    }
+
     private static Task with(Integer retries, Map<String, Object> variables) {
         return new Task(
                 "task-1",
@@ -34,6 +52,7 @@ public final class Tasks {
                 "order-7",
                 null,
                 retries,
+                null,
                 new Inputs(variables, Map.of()));
     }
 }

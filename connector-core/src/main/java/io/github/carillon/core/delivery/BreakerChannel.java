@@ -1,6 +1,7 @@
 package io.github.carillon.core.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
@@ -43,6 +44,11 @@ public final class BreakerChannel<M> implements Channel<M> {
                     breaker.unused(era.getAsLong());
                     return notNow;
                 });
+    }
+
+    @Override
+    public Recall recall(Delivery<M> delivery, Instant since) {
+        return channel.recall(delivery, since);
     }
 
     private Admission<M> passed(long era, Admission.Admitted<M> admitted) {

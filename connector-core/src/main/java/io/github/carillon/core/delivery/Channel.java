@@ -1,6 +1,7 @@
 package io.github.carillon.core.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Carries messages of one kind to the outside; the only thing that touches the wire. Implementations may be called from
@@ -26,5 +27,14 @@ public interface Channel<M> {
      */
     default Admission<M> admit(Duration patience) {
         return new Admission.Admitted<>(this::send, () -> {});
+    }
+
+    /**
+     * Asks the provider whether it has a message, of which nobody here knows whether it was sent. Sends nothing.
+     *
+     * @param since when it was sent, if it was, at the earliest
+     */
+    default Recall recall(Delivery<M> delivery, Instant since) {
+        return Recall.impossible();
     }
 }

@@ -21,10 +21,12 @@ public final class Dispatcher {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Ledger ledger;
+    private final Inquiry inquiry;
     private final Clock clock;
 
     public Dispatcher(Ledger ledger, Clock clock) {
         this.ledger = ledger;
+        this.inquiry = new Inquiry(ledger);
         this.clock = clock;
     }
 
@@ -37,11 +39,12 @@ public final class Dispatcher {
     public <M> Outcome dispatch(Delivery<M> delivery, Channel<M> channel, Terms terms) {
         return channel.admit(PATIENCE)
                 .match(
-                        admitted -> dispatch(delivery, admitted, terms),
+                        admitted -> dispatch(delivery, channel, admitted, terms),
                         notNow -> acceptedBefore(delivery.key()).orElse(notNow.outcome()));
     }
 
-    private <M> Outcome dispatch(Delivery<M> delivery, Admission.Admitted<M> admitted, Terms terms) {
+    private <M> Outcome dispatch(
+            Delivery<M> delivery, Channel<M> channel, Admission.Admitted<M> admitted, Terms terms) {
         Claim claim;
         try {
             claim = ledger.claim(delivery.key(), terms.onUnknown());
@@ -52,9 +55,10 @@ public final class Dispatcher {
                     Outcome.Deferred.LEDGER_UNAVAILABLE, "the ledger gave no answer, so nothing was sent", null);
         }
         return claim.match(
-                granted -> attempt(delivery, admitted, granted, terms),
+                granted -> attempt(delivery, channel, admitted, granted, terms),
                 settled -> instead(admitted, settled.outcome()),
-                held -> instead(admitted, heldUntil(held.until())));
+                held -> instead(admitted, heldUntil(held.until())),
+                doubtful -> instead(admitted, findOut(delivery, channel, doubtful)));
     }
 
     private static <M> Outcome instead(Admission.Admitted<M> admitted, Outcome outcome) {
@@ -73,17 +77,39 @@ public final class Dispatcher {
     }
 
     private <M> Outcome attempt(
-            Delivery<M> delivery, Admission.Admitted<M> admitted, Claim.Granted granted, Terms terms) {
+            Delivery<M> delivery,
+            Channel<M> channel,
+            Admission.Admitted<M> admitted,
+            Claim.Granted granted,
+            Terms terms) {
+        Instant since = clock.instant();
         Outcome outcome = tooLate(granted, terms)
                 .map(refused -> instead(admitted, refused))
                 .orElseGet(() -> send(delivery, admitted));
+        if (outcome instanceof Outcome.Unknown unknown && terms.onUnknown() == OnUnknown.PARK) {
+            outcome = inquiry.ask(delivery, channel, since, unknown);
+        }
+        settle(delivery.key(), granted.attempt(), outcome);
+        return outcome;
+    }
+
+    private <M> Outcome findOut(Delivery<M> delivery, Channel<M> channel, Claim.Doubtful doubtful) {
+        Outcome outcome = inquiry.ask(
+                delivery,
+                channel,
+                doubtful.since(),
+                new Outcome.Unknown("WORKER_STOPPED", "the worker stopped while it was sending"));
+        settle(delivery.key(), doubtful.attempt(), outcome);
+        return outcome;
+    }
+
+    private void settle(DeliveryKey key, int attempt, Outcome outcome) {
         try {
-            ledger.settle(delivery.key(), granted.attempt(), outcome);
+            ledger.settle(key, attempt, outcome);
         } catch (DatabaseException unavailable) {
             // the outcome is known here and answered to the engine; only a crash before that makes it unknown
-            LOG.warn("The ledger could not note the outcome of {}: {}", delivery.key(), Trace.of(unavailable));
+            LOG.warn("The ledger could not note the outcome of {}: {}", key, Trace.of(unavailable));
         }
-        return outcome;
     }
 
     private Optional<Outcome> tooLate(Claim.Granted granted, Terms terms) {

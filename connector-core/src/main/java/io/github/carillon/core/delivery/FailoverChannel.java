@@ -1,6 +1,7 @@
 package io.github.carillon.core.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +49,22 @@ public final class FailoverChannel<M> implements Channel<M> {
     @Override
     public Admission<M> admit(Duration patience) {
         return after(List.of(), patience);
+    }
+
+    /** Any of them may have sent it, so all are asked. */
+    @Override
+    public Recall recall(Delivery<M> delivery, Instant since) {
+        List<Outcome.Accepted> found = new ArrayList<>();
+        List<String> said = new ArrayList<>();
+        for (Member<M> member : members) {
+            Recall recall = member.channel().recall(delivery, since);
+            boolean first = member.equals(members.get(0));
+            recall.found().forEach(message -> found.add(first ? message : by(member.name(), message)));
+            if (!recall.said().isEmpty()) {
+                said.add(member.name() + ": " + recall.said());
+            }
+        }
+        return new Recall(found, String.join("; ", said));
     }
 
     /** The admission of the first one that takes a message now, of those that come after these failures. */
@@ -101,12 +118,16 @@ public final class FailoverChannel<M> implements Channel<M> {
 
     private static Outcome by(String name, Outcome outcome) {
         return outcome.match(
-                accepted -> new Outcome.Accepted(
-                        accepted.id(), (accepted.status() == null ? "accepted" : accepted.status()) + " by " + name),
+                accepted -> by(name, accepted),
                 refused -> new Outcome.Refused(refused.code(), name + ": " + refused.reason()),
                 broken -> broken,
                 deferred -> deferred,
                 unknown -> new Outcome.Unknown(unknown.code(), name + ": " + unknown.reason()));
+    }
+
+    private static Outcome.Accepted by(String name, Outcome.Accepted accepted) {
+        return new Outcome.Accepted(
+                accepted.id(), (accepted.status() == null ? "accepted" : accepted.status()) + " by " + name);
     }
 
     /** Later may work when it may by any of them; an operator is called only when every one needs him. */

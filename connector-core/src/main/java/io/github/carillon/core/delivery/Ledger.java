@@ -40,7 +40,7 @@ public final class Ledger {
     /** Asks to send; when granted, the ledger says from now on that this worker is at it. */
     Claim claim(DeliveryKey key, OnUnknown onUnknown) {
         Claim claim = inTransaction(statements -> decide(statements, key, onUnknown));
-        if (claim instanceof Claim.Granted) {
+        if (claim instanceof Claim.Granted || claim instanceof Claim.Doubtful) {
             ours.add(key.id());
         }
         return claim;
@@ -51,6 +51,16 @@ public final class Ledger {
         return inTransaction(statements -> statements.lock(key.id()))
                 .filter(entry -> entry.state() == Entry.State.ACCEPTED)
                 .map(entry -> new Outcome.Accepted(entry.messageId() == null ? "" : entry.messageId(), entry.status()));
+    }
+
+    /** Whether the message with this id is known to be another delivery's. */
+    boolean belongsToAnother(DeliveryKey key, String messageId) {
+        return inTransaction(statements -> statements.belongsToAnother(key, messageId));
+    }
+
+    /** Says that a message that was found is this delivery's; false when another one was faster. */
+    boolean adopt(DeliveryKey key, String messageId) {
+        return inTransaction(statements -> statements.adopt(key, messageId));
     }
 
     /** Writes down what became of the attempt that was granted. */
@@ -90,6 +100,8 @@ public final class Ledger {
         Claim claim = entry.map(known -> known.decide(now, onUnknown)).orElseGet(() -> new Claim.Held(until));
         if (claim instanceof Claim.Granted granted) {
             statements.take(key.id(), granted.attempt(), now, until);
+        } else if (claim instanceof Claim.Doubtful) {
+            statements.takeOver(key.id(), until);
         }
         return claim;
     }

@@ -45,7 +45,7 @@ final class LedgerStatements {
 
     /** Reads an entry and keeps it from others until the transaction ends. */
     Optional<Entry> lock(String id) throws SQLException {
-        String sql = "select state, lease_until, attempts, released, message_id, status, code, reason"
+        String sql = "select state, updated_at, lease_until, attempts, released, message_id, status, code, reason"
                 + " from delivery where id = ? for update";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, id);
@@ -59,6 +59,27 @@ final class LedgerStatements {
         String sql = "update delivery set state = 'CLAIMED', owner = ?, lease_until = ?, attempts = ?,"
                 + " released = false, updated_at = ? where id = ?";
         return update(sql, owner, utc(until), attempt, utc(now), id);
+    }
+
+    /** Another's attempt becomes ours to find out about; when it was claimed stays as it is. */
+    int takeOver(String id, Instant until) throws SQLException {
+        return update("update delivery set owner = ?, lease_until = ? where id = ?", owner, utc(until), id);
+    }
+
+    boolean belongsToAnother(DeliveryKey key, String messageId) throws SQLException {
+        String sql = "select 1 from delivery where engine = ? and channel = ? and message_id = ? and id <> ?";
+        return exists(sql, key.engine(), key.channel(), messageId, key.id());
+    }
+
+    /** Of several that reach for one message one gets it. */
+    boolean adopt(DeliveryKey key, String messageId) throws SQLException {
+        String sql = "insert into adoption (engine, message_id, delivery) values (?, ?, ?) on conflict do nothing";
+        return update(sql, key.engine(), messageId, key.id()) == 1
+                || exists(
+                        "select 1 from adoption where engine = ? and message_id = ? and delivery = ?",
+                        key.engine(),
+                        messageId,
+                        key.id());
     }
 
     /** Only the attempt that holds the claim may settle it: one that was overtaken changes nothing. */
@@ -96,6 +117,15 @@ final class LedgerStatements {
         }
     }
 
+    private boolean exists(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
     private int update(String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
@@ -112,6 +142,7 @@ final class LedgerStatements {
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 Entry.State.valueOf(row.getString("state")),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                 row.getObject("lease_until", OffsetDateTime.class).toInstant(),
                 row.getInt("attempts"),
                 row.getBoolean("released"),

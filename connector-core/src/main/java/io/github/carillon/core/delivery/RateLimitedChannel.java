@@ -1,6 +1,7 @@
 package io.github.carillon.core.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * A connection that sends no faster than it may. May be called from any thread when its channel may be.
@@ -33,6 +34,11 @@ public final class RateLimitedChannel<M> implements Channel<M> {
         return limit.take(patience)
                 .<Admission<M>>map(Admission.NotNow::new)
                 .orElseGet(() -> channel.admit(patience).match(this::limited, this::notNow));
+    }
+
+    @Override
+    public Recall recall(Delivery<M> delivery, Instant since) {
+        return channel.recall(delivery, since);
     }
 
     private Admission<M> limited(Admission.Admitted<M> admitted) {

@@ -18,3 +18,11 @@ create table delivery (
 );
 
 create index delivery_activation on delivery (activation, engine);
+
+-- A message that was found with the provider after its answer had been lost, and whose it is: one delivery's.
+create table adoption (
+    engine varchar(64) not null,
+    message_id varchar(512) not null,
+    delivery varchar(32) not null references delivery (id) on delete cascade,
+    primary key (engine, message_id)
+);

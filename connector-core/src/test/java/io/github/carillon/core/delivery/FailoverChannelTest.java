@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.FailoverChannel.Member;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -111,6 +112,40 @@ final class FailoverChannelTest {
                 .isInstanceOfSatisfying(
                         Outcome.Deferred.class,
                         deferred -> assertThat(deferred.attempted()).isTrue());
+    }
+
+    @Test
+    void every_connection_is_asked_for_a_message_in_doubt() {
+        Channel<String> asked = new FailoverChannel<>(
+                List.of(
+                        new Member<>("main", asked(Recall.nothing("no such message"))),
+                        new Member<>(
+                                "backup", asked(new Recall(List.of(new Outcome.Accepted("SM1", "sent")), "no other")))),
+                FailoverListener.NONE);
+
+        assertThat(asked.recall(delivery(), Instant.EPOCH))
+                .isEqualTo(new Recall(
+                        List.of(new Outcome.Accepted("SM1", "sent by backup")),
+                        "main: no such message; backup: no other"));
+    }
+
+    private static Channel<String> asked(Recall recall) {
+        return new Channel<>() {
+            @Override
+            public String kind() {
+                return "fake";
+            }
+
+            @Override
+            public Outcome send(Delivery<String> delivery) {
+                return UNKNOWN;
+            }
+
+            @Override
+            public Recall recall(Delivery<String> delivery, Instant since) {
+                return recall;
+            }
+        };
     }
 
     @Test

@@ -96,13 +96,12 @@ final class Fields {
         return new Constraints(
                 parameter.required() ? true : null,
                 lines ? LONGEST_VARIABLE : null,
-                pattern == null
-                        ? null
-                        : new WrittenAs(
-                                expressionOr(pattern.pattern(), parameter.required()), text(parameter, "message")));
+                pattern == null ? null : new WrittenAs(writtenAs(parameter, pattern), text(parameter, "message")));
     }
 
-    private static String expressionOr(String pattern, boolean required) {
-        return "^(" + pattern + "|" + EXPRESSION + ")" + (required ? "" : "?") + "$";
+    /** An expression may stand for the value, but for properties, of which the engine evaluates none. */
+    private static String writtenAs(Parameter<?> parameter, Pattern pattern) {
+        String expression = parameter.isProperty() ? "" : "|" + EXPRESSION;
+        return "^(" + pattern.pattern() + expression + ")" + (parameter.required() ? "" : "?") + "$";
     }
 }

@@ -17,13 +17,17 @@ class PatternsTest {
 
     @ParameterizedTest
     @MethodSource("templates")
-    void every_pattern_takes_an_expression_and_says_what_it_expects(Template template) {
-        assertThat(withPattern(template)).isNotEmpty().allSatisfy(field -> {
-            assertThat("${variable}").matches(pattern(field));
-            assertThat("${execution.getVariable('variable')}").matches(pattern(field));
-            assertThat("#{variable}").matches(pattern(field));
-            assertThat(field.at("/constraints/pattern/message").asText()).isNotBlank();
-        });
+    void every_pattern_of_a_variable_takes_an_expression_and_says_what_it_expects(Template template) {
+        assertThat(withPattern(template))
+                .filteredOn(field -> !isProperty(field))
+                .isNotEmpty()
+                .allSatisfy(field -> {
+                    assertThat("${variable}").matches(pattern(field));
+                    assertThat("${execution.getVariable('variable')}").matches(pattern(field));
+                    assertThat("#{variable}").matches(pattern(field));
+                    assertThat(field.at("/constraints/pattern/message").asText())
+                            .isNotBlank();
+                });
     }
 
     @ParameterizedTest
@@ -68,6 +72,39 @@ class PatternsTest {
                         .matcher(value)
                         .matches())
                 .isEqualTo(taken);
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void no_pattern_of_a_property_takes_an_expression_since_the_engine_evaluates_none(Template template) {
+        assertThat(withPattern(template))
+                .filteredOn(PatternsTest::isProperty)
+                .isNotEmpty()
+                .allSatisfy(field -> {
+                    assertThat("${variable}").doesNotMatch(pattern(field));
+                    assertThat(field.at("/constraints/pattern/message").asText())
+                            .isNotBlank();
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "attempts, 1, true",
+        "attempts, many, false",
+        "maxAge, P2D, true",
+        "maxAge, PT4H, true",
+        "maxAge, P1DT12H, true",
+        "maxAge, 2 days, false"
+    })
+    void a_field_of_every_step_takes(String name, String value, boolean taken) {
+        for (String topic : List.of("sendmessage", "send-notification")) {
+            assertThat(pattern(template(topic).field(name)).matcher(value).matches())
+                    .isEqualTo(taken);
+        }
+    }
+
+    private static boolean isProperty(JsonNode field) {
+        return field.at("/binding/type").asText().equals("camunda:property");
     }
 
     private static Template template(String topic) {

@@ -1,11 +1,11 @@
 package io.github.carillon.app;
 
+import io.github.carillon.app.connection.ConnectionListener;
 import io.github.carillon.app.connection.OpenConnections;
 import io.github.carillon.app.health.HealthWiring;
 import io.github.carillon.app.metrics.WorkerMetrics;
 import io.github.carillon.app.settings.Settings;
 import io.github.carillon.core.database.Database;
-import io.github.carillon.core.delivery.FailoverListener;
 import io.github.carillon.core.delivery.Ledger;
 import io.github.carillon.worker.CarillonWorker;
 import io.github.carillon.worker.DirectoryCustomizer;
@@ -54,8 +54,8 @@ public class CarillonWiring {
     }
 
     @Bean(destroyMethod = "close")
-    OpenConnections carillonConnections(Settings settings, FailoverListener listener, Clock clock) {
-        return OpenConnections.open(settings, listener, clock);
+    OpenConnections carillonConnections(Settings settings, ConnectionListener listener, Clock clock) {
+        return OpenConnections.open(settings, listener, () -> 1, clock);
     }
 
     @Bean

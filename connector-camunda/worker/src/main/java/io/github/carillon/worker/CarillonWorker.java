@@ -47,7 +47,8 @@ public final class CarillonWorker implements AutoCloseable {
         this.engine = new EngineRest(settings.engineUrl(), settings.access());
         Surroundings known = EngineSurroundings.of(engine, settings.texts(), clock);
         Surroundings surroundings = known.withDirectory(people.customize(known.directory()));
-        Deliveries deliveries = new Deliveries(settings.engineId(), new Dispatcher(ledger, clock), listener, clock);
+        Deliveries deliveries =
+                new Deliveries(settings.engineId(), new Dispatcher(ledger, clock), settings.retry(), listener, clock);
         List<StepHandler> handlers = List.of(
                 new SendNotificationHandler(connections, deliveries, surroundings),
                 new SendMessageHandler(connections, deliveries));

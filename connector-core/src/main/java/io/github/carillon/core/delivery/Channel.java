@@ -1,5 +1,8 @@
 package io.github.carillon.core.delivery;
 
+import java.time.Duration;
+import java.time.Instant;
+
 /**
  * Carries messages of one kind to the outside; the only thing that touches the wire. Implementations may be called from
  * any thread, put a bound on every wait, and make at most one attempt per call.
@@ -16,4 +19,22 @@ public interface Channel<M> {
      * Outcome.Unknown}.
      */
     Outcome send(Delivery<M> delivery);
+
+    /**
+     * Asks whether one more message may be sent now. Touches no wire.
+     *
+     * @param patience how long to wait for a turn, at most
+     */
+    default Admission<M> admit(Duration patience) {
+        return new Admission.Admitted<>(this::send, () -> {});
+    }
+
+    /**
+     * Asks the provider whether it has a message, of which nobody here knows whether it was sent. Sends nothing.
+     *
+     * @param since when it was sent, if it was, at the earliest
+     */
+    default Recall recall(Delivery<M> delivery, Instant since) {
+        return Recall.impossible();
+    }
 }

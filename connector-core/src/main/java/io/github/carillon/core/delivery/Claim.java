@@ -1,17 +1,40 @@
 package io.github.carillon.core.delivery;
 
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** The ledger's answer to "may I send this now?". */
 sealed interface Claim {
 
-    <R> R match(Function<Granted, R> granted, Function<Settled, R> settled, Function<Held, R> held);
+    <R> R match(
+            Function<Granted, R> granted,
+            Function<Settled, R> settled,
+            Function<Held, R> held,
+            Function<Doubtful, R> doubtful);
 
-    /** Yes; and the ledger now says that we are at it. */
-    record Granted(int attempt) implements Claim {
+    /** The attempt that is this worker's from now on; empty where there is none. */
+    default OptionalInt ours() {
+        return match(
+                granted -> OptionalInt.of(granted.attempt()),
+                settled -> OptionalInt.empty(),
+                held -> OptionalInt.empty(),
+                doubtful -> OptionalInt.of(doubtful.attempt()));
+    }
+
+    /**
+     * Yes; and the ledger now says that we are at it.
+     *
+     * @param attempt counted from 1
+     * @param released whether an operator wants it sent
+     */
+    record Granted(int attempt, boolean released) implements Claim {
         @Override
-        public <R> R match(Function<Granted, R> granted, Function<Settled, R> settled, Function<Held, R> held) {
+        public <R> R match(
+                Function<Granted, R> granted,
+                Function<Settled, R> settled,
+                Function<Held, R> held,
+                Function<Doubtful, R> doubtful) {
             return granted.apply(this);
         }
     }
@@ -19,15 +42,40 @@ sealed interface Claim {
     /** No: it came to this end before, and stands. */
     record Settled(Outcome outcome) implements Claim {
         @Override
-        public <R> R match(Function<Granted, R> granted, Function<Settled, R> settled, Function<Held, R> held) {
+        public <R> R match(
+                Function<Granted, R> granted,
+                Function<Settled, R> settled,
+                Function<Held, R> held,
+                Function<Doubtful, R> doubtful) {
             return settled.apply(this);
+        }
+    }
+
+    /**
+     * Perhaps not: whoever had claimed it stopped in the middle. It is this worker's now to find out.
+     *
+     * @param attempt the number of the one in doubt
+     * @param since when that was claimed
+     */
+    record Doubtful(int attempt, Instant since) implements Claim {
+        @Override
+        public <R> R match(
+                Function<Granted, R> granted,
+                Function<Settled, R> settled,
+                Function<Held, R> held,
+                Function<Doubtful, R> doubtful) {
+            return doubtful.apply(this);
         }
     }
 
     /** No: somebody is at it, until then at least. */
     record Held(Instant until) implements Claim {
         @Override
-        public <R> R match(Function<Granted, R> granted, Function<Settled, R> settled, Function<Held, R> held) {
+        public <R> R match(
+                Function<Granted, R> granted,
+                Function<Settled, R> settled,
+                Function<Held, R> held,
+                Function<Doubtful, R> doubtful) {
             return held.apply(this);
         }
     }

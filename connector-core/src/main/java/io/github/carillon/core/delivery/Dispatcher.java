@@ -5,6 +5,7 @@ import io.github.carillon.core.value.Trace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,52 +20,116 @@ public final class Dispatcher {
     private static final Outcome OVERSLEPT =
             new Outcome.Deferred("LEASE_EXPIRED", "the worker was held up, so nothing was sent", null);
 
+    /** How long a thread waits for its turn at a connection with a rate limit. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Ledger ledger;
+    private final Inquiry inquiry;
     private final Clock clock;
 
     public Dispatcher(Ledger ledger, Clock clock) {
         this.ledger = ledger;
+        this.inquiry = new Inquiry(ledger);
         this.clock = clock;
     }
 
-    /** Makes this delivery by this channel, or says what became of it before. */
+    /** Makes this delivery at any time; {@link #dispatch(Delivery, Channel, Terms)}. */
     public <M> Outcome dispatch(Delivery<M> delivery, Channel<M> channel, OnUnknown onUnknown) {
-        Claim claim;
-        try {
-            claim = ledger.claim(delivery.key(), onUnknown);
-        } catch (DatabaseException unavailable) {
-            LOG.warn("Nothing is sent while the ledger gives no answer: {}", Trace.of(unavailable));
-            return new Outcome.Deferred("LEDGER_UNAVAILABLE", "the ledger gave no answer, so nothing was sent", null);
-        }
-        return claim.match(
-                granted -> attempt(delivery, channel, onUnknown, granted.attempt()),
-                Claim.Settled::outcome,
-                held -> heldUntil(held.until()));
+        return dispatch(delivery, channel, Terms.of(onUnknown));
     }
 
-    private <M> Outcome attempt(Delivery<M> delivery, Channel<M> channel, OnUnknown onUnknown, int attempt) {
-        if (!ledger.holds(delivery.key(), attempt)) {
-            // this worker slept longer than its lease, and another may be at it by now: ask again
-            ledger.settle(delivery.key(), attempt, OVERSLEPT);
-            return dispatch(delivery, channel, onUnknown);
+    /** Makes this delivery by this channel, or says what became of it before. Waits for its turn, some seconds at most. */
+    public <M> Outcome dispatch(Delivery<M> delivery, Channel<M> channel, Terms terms) {
+        return channel.admit(PATIENCE)
+                .match(
+                        admitted -> dispatch(delivery, channel, admitted, terms),
+                        notNow -> acceptedBefore(delivery.key()).orElse(notNow.outcome()));
+    }
+
+    private <M> Outcome dispatch(
+            Delivery<M> delivery, Channel<M> channel, Admission.Admitted<M> admitted, Terms terms) {
+        Claim claim;
+        try {
+            claim = ledger.claim(delivery.key(), terms.onUnknown());
+        } catch (DatabaseException unavailable) {
+            LOG.warn("Nothing is sent while the ledger gives no answer: {}", Trace.of(unavailable));
+            admitted.unused().run();
+            return new Outcome.Deferred(
+                    Outcome.Deferred.LEDGER_UNAVAILABLE, "the ledger gave no answer, so nothing was sent", null);
         }
-        Outcome outcome = send(delivery, channel);
-        ledger.settle(delivery.key(), attempt, outcome);
+        return claim.match(
+                granted -> attempt(delivery, channel, admitted, granted, terms),
+                settled -> instead(admitted, settled.outcome()),
+                held -> instead(admitted, heldUntil(held.until())),
+                doubtful -> instead(admitted, findOut(delivery, channel, doubtful)));
+    }
+
+    private static <M> Outcome instead(Admission.Admitted<M> admitted, Outcome outcome) {
+        admitted.unused().run();
         return outcome;
     }
 
-    private static <M> Outcome send(Delivery<M> delivery, Channel<M> channel) {
+    /** A task that comes again must not wait for its connection to hear that it is done. */
+    private Optional<Outcome> acceptedBefore(DeliveryKey key) {
         try {
-            return channel.send(delivery);
+            return ledger.accepted(key);
+        } catch (DatabaseException unavailable) {
+            LOG.warn("The ledger gives no answer: {}", Trace.of(unavailable));
+            return Optional.empty();
+        }
+    }
+
+    private <M> Outcome attempt(
+            Delivery<M> delivery,
+            Channel<M> channel,
+            Admission.Admitted<M> admitted,
+            Claim.Granted granted,
+            Terms terms) {
+        if (!ledger.holds(delivery.key(), granted.attempt())) {
+            // this worker slept longer than its lease, and another may be at it by now: ask again
+            ledger.settle(delivery.key(), granted.attempt(), OVERSLEPT);
+            return dispatch(delivery, channel, admitted, terms);
+        }
+        Instant since = clock.instant();
+        Outcome outcome = tooLate(granted, terms)
+                .map(refused -> instead(admitted, refused))
+                .orElseGet(() -> send(delivery, admitted));
+        if (outcome instanceof Outcome.Unknown unknown && terms.onUnknown() == OnUnknown.PARK) {
+            outcome = inquiry.ask(delivery, channel, since, unknown);
+        }
+        ledger.settle(delivery.key(), granted.attempt(), outcome);
+        return outcome;
+    }
+
+    private <M> Outcome findOut(Delivery<M> delivery, Channel<M> channel, Claim.Doubtful doubtful) {
+        Outcome outcome = inquiry.ask(
+                delivery,
+                channel,
+                doubtful.since(),
+                new Outcome.Unknown("WORKER_STOPPED", "the worker stopped while it was sending"));
+        ledger.settle(delivery.key(), doubtful.attempt(), outcome);
+        return outcome;
+    }
+
+    private Optional<Outcome> tooLate(Claim.Granted granted, Terms terms) {
+        return Optional.ofNullable(terms.latest())
+                .filter(latest -> !granted.released() && clock.instant().isAfter(latest))
+                .map(latest -> Outcome.Refused.tooOld(latest, ""));
+    }
+
+    private static <M> Outcome send(Delivery<M> delivery, Admission<M> admitted) {
+        try {
+            return admitted.send(delivery);
         } catch (RuntimeException | Error bug) {
             // an error too: a claim that is never settled would be renewed, and hold its task, for ever
-            LOG.error("A bug in channel {} at {}: {}", channel.kind(), delivery.key(), Trace.of(bug));
+            LOG.error("A bug in a channel at {}: {}", delivery.key(), Trace.of(bug));
             return new Outcome.Unknown("CHANNEL_BUG", "the channel failed in an unforeseen way");
         }
     }
 
     private Outcome heldUntil(Instant until) {
         Duration left = Duration.between(clock.instant(), until);
-        return new Outcome.Deferred("IN_FLIGHT", "another worker is sending it", left.isNegative() ? null : left);
+        return new Outcome.Deferred(
+                Outcome.Deferred.IN_FLIGHT, "another worker is sending it", left.isNegative() ? null : left);
     }
 }

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the ledger remembers of one delivery.
  *
+ * @param writtenAt when its state was written
  * @param leaseUntil until when its owner is believed to be alive, while it is claimed
  * @param released whether an operator was told, so that the task's return is his word to try again
  */
 record Entry(
         State state,
+        Instant writtenAt,
         Instant leaseUntil,
         int attempts,
         boolean released,
@@ -33,8 +35,7 @@ record Entry(
     Claim decide(Instant now, OnUnknown onUnknown) {
         return switch (state) {
             case ACCEPTED -> new Claim.Settled(new Outcome.Accepted(text(messageId), status));
-            case CLAIMED ->
-                now.isBefore(leaseUntil) ? new Claim.Held(leaseUntil) : afterUnknown(abandoned(), onUnknown);
+            case CLAIMED -> now.isBefore(leaseUntil) ? new Claim.Held(leaseUntil) : abandoned(onUnknown);
             case UNKNOWN -> afterUnknown(new Outcome.Unknown(text(code), text(reason)), onUnknown);
             case REFUSED -> onlyWhenReleased(new Outcome.Refused(text(code), text(reason)));
             case MISCONFIGURED -> onlyWhenReleased(new Outcome.Misconfigured(text(code), text(reason)));
@@ -44,7 +45,7 @@ record Entry(
 
     /** The entry while this attempt at it goes on. */
     Entry taken(int attempt, Instant until) {
-        return new Entry(State.CLAIMED, until, attempt, false, messageId, status, code, reason);
+        return new Entry(State.CLAIMED, writtenAt, until, attempt, false, messageId, status, code, reason);
     }
 
     private Claim afterUnknown(Outcome.Unknown outcome, OnUnknown onUnknown) {
@@ -56,11 +57,11 @@ record Entry(
     }
 
     private Claim next() {
-        return new Claim.Granted(attempts + 1);
+        return new Claim.Granted(attempts + 1, released);
     }
 
-    private static Outcome.Unknown abandoned() {
-        return new Outcome.Unknown("WORKER_STOPPED", "the worker stopped while it was sending");
+    private Claim abandoned(OnUnknown onUnknown) {
+        return released || onUnknown == OnUnknown.REPEAT ? next() : new Claim.Doubtful(attempts, writtenAt);
     }
 
     private static String text(@Nullable String stored) {

@@ -1,7 +1,11 @@
 package io.github.carillon.core.delivery;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sends by the first of several connections, and by the next one only when those before it sent nothing: when their
@@ -38,18 +42,74 @@ public final class FailoverChannel<M> implements Channel<M> {
 
     @Override
     public Outcome send(Delivery<M> delivery) {
-        List<Outcome> failures = new ArrayList<>();
+        return admit(Duration.ZERO).send(delivery);
+    }
+
+    /** The first connection's, or that of the next one while a breaker keeps it from being used. */
+    @Override
+    public Admission<M> admit(Duration patience) {
+        return after(List.of(), patience);
+    }
+
+    /** Any of them may have sent it, so all are asked. */
+    @Override
+    public Recall recall(Delivery<M> delivery, Instant since) {
+        List<Outcome.Accepted> found = new ArrayList<>();
+        List<String> said = new ArrayList<>();
         for (Member<M> member : members) {
+            Recall recall = member.channel().recall(delivery, since);
+            boolean first = member.equals(members.get(0));
+            recall.found().forEach(message -> found.add(first ? message : by(member.name(), message)));
+            if (!recall.said().isEmpty()) {
+                said.add(member.name() + ": " + recall.said());
+            }
+        }
+        return new Recall(found, String.join("; ", said));
+    }
+
+    /** The admission of the first one that takes a message now, of those that come after these failures. */
+    private Admission<M> after(List<Outcome> before, Duration patience) {
+        List<Outcome> failures = new ArrayList<>(before);
+        for (Member<M> member : members.subList(before.size(), members.size())) {
             if (!failures.isEmpty()) {
                 listener.failedOver(members.get(failures.size() - 1).name(), member.name());
             }
-            Outcome outcome = member.channel().send(delivery);
-            if (!nothingWasSent(outcome)) {
-                return failures.isEmpty() ? outcome : by(member.name(), outcome);
+            Optional<Admission<M>> admitted = admitted(member.channel().admit(patience), failures);
+            if (admitted.isPresent()) {
+                return admitted.get();
             }
-            failures.add(outcome);
+            if (isRateLimited(failures.get(failures.size() - 1))) {
+                break;
+            }
         }
-        return members.size() == 1 ? failures.get(0) : all(failures);
+        return new Admission.NotNow<>(all(failures));
+    }
+
+    private Optional<Admission<M>> admitted(Admission<M> admission, List<Outcome> failures) {
+        return admission.match(
+                admitted -> Optional.of(new Admission.Admitted<>(
+                        delivery -> sent(admitted, List.copyOf(failures), delivery), admitted.unused())),
+                notNow -> {
+                    failures.add(notNow.outcome());
+                    return Optional.empty();
+                });
+    }
+
+    private Outcome sent(Admission<M> admitted, List<Outcome> before, Delivery<M> delivery) {
+        Outcome outcome = admitted.send(delivery);
+        if (!nothingWasSent(outcome)) {
+            return before.isEmpty() ? outcome : by(members.get(before.size()).name(), outcome);
+        }
+        List<Outcome> failures = new ArrayList<>(before);
+        failures.add(outcome);
+        return failures.size() == members.size()
+                ? all(failures)
+                : after(failures, Duration.ZERO).send(delivery);
+    }
+
+    /** A connection that is as busy as it may be works: its messages wait, and are not the next one's. */
+    private static boolean isRateLimited(Outcome outcome) {
+        return outcome instanceof Outcome.Deferred deferred && deferred.code().equals(Outcome.Deferred.RATE_LIMITED);
     }
 
     private static boolean nothingWasSent(Outcome outcome) {
@@ -58,31 +118,46 @@ public final class FailoverChannel<M> implements Channel<M> {
 
     private static Outcome by(String name, Outcome outcome) {
         return outcome.match(
-                accepted -> new Outcome.Accepted(
-                        accepted.id(), (accepted.status() == null ? "accepted" : accepted.status()) + " by " + name),
+                accepted -> by(name, accepted),
                 refused -> new Outcome.Refused(refused.code(), name + ": " + refused.reason()),
                 broken -> broken,
                 deferred -> deferred,
                 unknown -> new Outcome.Unknown(unknown.code(), name + ": " + unknown.reason()));
     }
 
+    private static Outcome.Accepted by(String name, Outcome.Accepted accepted) {
+        return new Outcome.Accepted(
+                accepted.id(), (accepted.status() == null ? "accepted" : accepted.status()) + " by " + name);
+    }
+
     /** Later may work when it may by any of them; an operator is called only when every one needs him. */
     private Outcome all(List<Outcome> failures) {
+        if (failures.size() == 1) {
+            return failures.get(0);
+        }
         List<String> reasons = new ArrayList<>();
         for (Outcome failure : failures) {
             reasons.add(members.get(reasons.size()).name() + ": " + reason(failure));
         }
         String reason = String.join("; ", reasons);
-        Outcome shown = failures.stream()
+        return shown(failures)
+                .match(
+                        accepted -> accepted,
+                        refused -> refused,
+                        broken -> new Outcome.Misconfigured(broken.code(), reason),
+                        deferred -> new Outcome.Deferred(deferred.code(), reason, deferred.retryAfter()),
+                        unknown -> unknown);
+    }
+
+    /** One that was tried goes before one that was left alone, since the attempt counts. */
+    private static Outcome shown(List<Outcome> failures) {
+        Comparator<Outcome.Deferred> untriedLast = Comparator.comparing(deferred -> !deferred.attempted());
+        return failures.stream()
                 .filter(Outcome.Deferred.class::isInstance)
-                .findFirst()
+                .map(Outcome.Deferred.class::cast)
+                .min(untriedLast)
+                .map(Outcome.class::cast)
                 .orElse(failures.get(0));
-        return shown.match(
-                accepted -> accepted,
-                refused -> refused,
-                broken -> new Outcome.Misconfigured(broken.code(), reason),
-                deferred -> new Outcome.Deferred(deferred.code(), reason, deferred.retryAfter()),
-                unknown -> unknown);
     }
 
     private static String reason(Outcome failure) {

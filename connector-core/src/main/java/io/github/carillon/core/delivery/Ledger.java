@@ -5,6 +5,7 @@ import io.github.carillon.core.value.Trace;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -87,6 +88,21 @@ public final class Ledger implements AutoCloseable {
         return holdings.holds(RowId.of(key), attempt, clock.instant());
     }
 
+    /** The outcome of a delivery that was accepted; empty for every other one. */
+    Optional<Outcome> accepted(DeliveryKey key) {
+        return inTransaction(connection -> new LedgerLookup(connection).accepted(key));
+    }
+
+    /** Whether the message with this id is known to be another delivery's. */
+    boolean belongsToAnother(DeliveryKey key, String messageId) {
+        return inTransaction(connection -> new LedgerLookup(connection).belongsToAnother(key, messageId));
+    }
+
+    /** Says that a message that was found is this delivery's; false when another one was faster. */
+    boolean adopt(DeliveryKey key, String messageId) {
+        return inTransaction(connection -> new LedgerLookup(connection).adopt(key, messageId));
+    }
+
     /** Notes what became of the attempt that was granted. Returns at once. */
     void settle(DeliveryKey key, int attempt, Outcome outcome) {
         RowId row = RowId.of(key);
@@ -132,12 +148,7 @@ public final class Ledger implements AutoCloseable {
      */
     public boolean sweep() {
         var before = clock.instant().minus(retention);
-        try {
-            return database.inTransaction(connection -> new Retention(connection).deleteBefore(before), deleted -> {})
-                    == Retention.AT_ONCE;
-        } catch (SQLException broken) {
-            throw new DatabaseException("the ledger could not forget what is old", broken);
-        }
+        return inTransaction(connection -> new Retention(connection).deleteBefore(before)) == Retention.AT_ONCE;
     }
 
     /** Writes what is left to write, for some seconds at most, and signs off. */
@@ -163,6 +174,15 @@ public final class Ledger implements AutoCloseable {
             database.inTransaction(connection -> new WorkerRoll(connection).signOut(database.owner()), signedOut -> {});
         } catch (SQLException broken) {
             LOG.warn("This worker could not be taken off the ledger's list: {}", Trace.of(broken));
+        }
+    }
+
+    /** Beside the queue: what must not wait for it, and changes no claim. */
+    private <T> T inTransaction(LedgerDatabase.Work<T> work) {
+        try {
+            return database.inTransaction(work, uncertain -> {});
+        } catch (SQLException broken) {
+            throw new DatabaseException("the ledger gave no answer", broken);
         }
     }
 

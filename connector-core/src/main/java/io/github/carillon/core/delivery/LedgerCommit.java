@@ -53,9 +53,7 @@ final class LedgerCommit {
 
     private void tell(LedgerTransaction.Answer answer, Instant until) {
         ClaimRequest request = answer.request();
-        if (answer.claim() instanceof Claim.Granted granted) {
-            holdings.granted(request.row(), granted.attempt(), until);
-        }
+        answer.claim().ours().ifPresent(attempt -> holdings.granted(request.row(), attempt, until));
         if (!request.answer().complete(answer.claim())) {
             withdraw(answer);
         }
@@ -71,11 +69,14 @@ final class LedgerCommit {
         uncertain.answers().forEach(this::withdraw);
     }
 
-    /** Nobody will send on this claim: if it was written, it must not look as if somebody did. */
+    /**
+     * Nobody will send on this claim: if it was written, it must not look as if somebody did. One that is in doubt stays
+     * so, for whoever asks when its lease has ended.
+     */
     private void withdraw(LedgerTransaction.Answer answer) {
+        RowId row = answer.request().row();
+        answer.claim().ours().ifPresent(attempt -> holdings.drop(row, attempt));
         if (answer.claim() instanceof Claim.Granted granted) {
-            RowId row = answer.request().row();
-            holdings.drop(row, granted.attempt());
             queue.putBack(LedgerBatch.of(Settlement.notSent(row, granted.attempt(), clock.instant())));
         }
     }

@@ -28,12 +28,16 @@ final class LedgerStatements {
 
     /** In the order of the key, so that two workers never wait for each other. */
     private static final String LOCK =
-            "select activation, id, state, lease_until, attempts, released, message_id, status, code, reason"
+            "select activation, id, state, updated_at, lease_until, attempts, released, message_id, status, code, reason"
                     + " from delivery where activation = any(?) and id = any(?)"
                     + " order by activation, id for update";
 
     private static final String TAKE = "update delivery set state = 'CLAIMED', owner = ?, lease_until = ?,"
             + " attempts = ?, released = false, updated_at = ? where activation = ? and id = ?";
+
+    /** When it was claimed stays as it is. */
+    private static final String TAKE_OVER =
+            "update delivery set owner = ?, lease_until = ? where activation = ? and id = ?";
 
     /** Only the attempt that holds the claim may settle it: one that was overtaken changes nothing. */
     private static final String SETTLE = "update delivery set state = ?, message_id = ?, status = ?, code = ?,"
@@ -84,8 +88,19 @@ final class LedgerStatements {
 
     /** Claims deliveries that have been attempted before: the number of this attempt by id. */
     void take(Map<RowId, Integer> attempts, Instant now, Instant until) throws SQLException {
-        batch(TAKE, attempts.entrySet(), taken ->
-                new Object[] {owner, utc(until), taken.getValue(), utc(now), taken.getKey().activation(), taken.getKey().digest()});
+        batch(TAKE, attempts.entrySet(), taken -> new Object[] {
+            owner,
+            utc(until),
+            taken.getValue(),
+            utc(now),
+            taken.getKey().activation(),
+            taken.getKey().digest()
+        });
+    }
+
+    /** Another's attempts become this worker's to find out about. */
+    void takeOver(Collection<RowId> rows, Instant until) throws SQLException {
+        batch(TAKE_OVER, rows, row -> new Object[] {owner, utc(until), row.activation(), row.digest()});
     }
 
     void settle(List<Settlement> settlements) throws SQLException {
@@ -112,7 +127,8 @@ final class LedgerStatements {
 
     /** Returns for each claim how many rows were changed: none where another worker has it now. */
     int[] renew(Collection<Holdings.Held> held, Instant until) throws SQLException {
-        return batch(RENEW, held, claim -> new Object[] {utc(until), claim.row().activation(), claim.row().digest(), owner, claim.attempt()});
+        return batch(RENEW, held, claim ->
+                new Object[] {utc(until), claim.row().activation(), claim.row().digest(), owner, claim.attempt()});
     }
 
     private <T> int[] batch(String sql, Collection<T> rows, Values<T> values) throws SQLException {
@@ -138,6 +154,7 @@ final class LedgerStatements {
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 Entry.State.valueOf(row.getString("state")),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                 row.getObject("lease_until", OffsetDateTime.class).toInstant(),
                 row.getInt("attempts"),
                 row.getBoolean("released"),

@@ -51,7 +51,7 @@ final class LedgerTransaction {
         int[] added = statements.insert(claims, now, until);
         for (int index = 0; index < added.length; index++) {
             if (added[index] == 1) {
-                answers.add(new Answer(claims.get(index), new Claim.Granted(1)));
+                answers.add(new Answer(claims.get(index), new Claim.Granted(1, false)));
             } else {
                 known.add(claims.get(index));
             }
@@ -64,9 +64,10 @@ final class LedgerTransaction {
 
     /** The second of two claims of one delivery finds it taken by the first. */
     private List<Answer> decideKnown(List<ClaimRequest> claims) throws SQLException {
-        Map<RowId, Entry> entries =
-                statements.lock(claims.stream().map(ClaimRequest::row).distinct().toList());
+        Map<RowId, Entry> entries = statements.lock(
+                claims.stream().map(ClaimRequest::row).distinct().toList());
         Map<RowId, Integer> taken = new LinkedHashMap<>();
+        List<RowId> takenOver = new ArrayList<>();
         List<Answer> answers = new ArrayList<>();
         for (ClaimRequest request : claims) {
             Entry entry = entries.get(request.row());
@@ -75,10 +76,14 @@ final class LedgerTransaction {
             if (entry != null && claim instanceof Claim.Granted granted) {
                 taken.put(request.row(), granted.attempt());
                 entries.put(request.row(), entry.taken(granted.attempt(), until));
+            } else if (entry != null && claim instanceof Claim.Doubtful doubtful) {
+                takenOver.add(request.row());
+                entries.put(request.row(), entry.taken(doubtful.attempt(), until));
             }
             answers.add(new Answer(request, claim));
         }
         statements.take(taken, now, until);
+        statements.takeOver(takenOver, until);
         return answers;
     }
 

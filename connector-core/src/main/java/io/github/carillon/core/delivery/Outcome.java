@@ -1,6 +1,9 @@
 package io.github.carillon.core.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,22 @@ public sealed interface Outcome {
 
     /** The channel will never take this message for this recipient. */
     record Refused(String code, String reason) implements Outcome {
+
+        /** It was not sent in time. */
+        public static final String TOO_OLD = "TOO_OLD";
+
+        /**
+         * Refuses what is no longer worth sending.
+         *
+         * @param latest when it had to be sent by
+         * @param more what else is known, or nothing
+         */
+        public static Refused tooOld(Instant latest, String more) {
+            return new Refused(
+                    TOO_OLD,
+                    "it was to be sent by " + latest.truncatedTo(ChronoUnit.SECONDS) + " at the latest" + more);
+        }
+
         @Override
         public <R> R match(
                 Function<Accepted, R> accepted,
@@ -49,8 +68,28 @@ public sealed interface Outcome {
         }
     }
 
-    /** The channel takes nothing until an operator repairs credentials, account, sender or region. */
-    record Misconfigured(String code, String reason) implements Outcome {
+    /** How much more than its own message an outcome tells about. */
+    enum Scope {
+        /** This message alone, its recipient or its moment: the next one may well be taken. */
+        MESSAGE,
+        /** Every message of this sender. */
+        SENDER,
+        /** Every message by this connection. */
+        CONNECTION
+    }
+
+    /**
+     * The channel takes nothing until an operator repairs credentials, account, sender or region.
+     *
+     * @param scope for how many messages that is so
+     */
+    record Misconfigured(String code, String reason, Scope scope) implements Outcome {
+
+        /** True of every message by this connection. */
+        public Misconfigured(String code, String reason) {
+            this(code, reason, Scope.CONNECTION);
+        }
+
         @Override
         public <R> R match(
                 Function<Accepted, R> accepted,
@@ -66,8 +105,33 @@ public sealed interface Outcome {
      * Nothing was sent; later may work.
      *
      * @param retryAfter how long the channel asked us to wait, or null
+     * @param scope for how many messages that is so
      */
-    record Deferred(String code, String reason, @Nullable Duration retryAfter) implements Outcome {
+    record Deferred(String code, String reason, @Nullable Duration retryAfter, Scope scope) implements Outcome {
+
+        /** Another worker is at it. */
+        public static final String IN_FLIGHT = "IN_FLIGHT";
+        /** The connection is known not to work, and was left alone. */
+        public static final String BREAKER_OPEN = "BREAKER_OPEN";
+        /** The connection was sending as fast as it may. */
+        public static final String RATE_LIMITED = "RATE_LIMITED";
+
+        /** The ledger gave no answer, and without it nothing is sent. */
+        public static final String LEDGER_UNAVAILABLE = "LEDGER_UNAVAILABLE";
+
+        private static final Set<String> NOT_ATTEMPTED =
+                Set.of(IN_FLIGHT, BREAKER_OPEN, RATE_LIMITED, LEDGER_UNAVAILABLE);
+
+        /** True of this message alone. */
+        public Deferred(String code, String reason, @Nullable Duration retryAfter) {
+            this(code, reason, retryAfter, Scope.MESSAGE);
+        }
+
+        /** Whether an attempt was made: what only waited for its turn has used up none. */
+        public boolean attempted() {
+            return !NOT_ATTEMPTED.contains(code);
+        }
+
         @Override
         public <R> R match(
                 Function<Accepted, R> accepted,

@@ -3,6 +3,9 @@ package io.github.carillon.core.governance;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.Recall;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** Sends what passes, and takes the rest without sending it. */
@@ -21,8 +24,18 @@ record HoldingChannel<M>(Channel<M> channel, Predicate<M> passes) implements Cha
 
     @Override
     public Outcome send(Delivery<M> delivery) {
+        return passes.test(delivery.message()) ? channel.send(delivery) : held(delivery);
+    }
+
+    /** What does not pass was held before as it is now. */
+    @Override
+    public Recall recall(Delivery<M> delivery, Instant since) {
         return passes.test(delivery.message())
-                ? channel.send(delivery)
-                : new Outcome.Accepted(HELD + "-" + delivery.key().id(), HELD);
+                ? channel.recall(delivery, since)
+                : new Recall(List.of(held(delivery)), "");
+    }
+
+    private static Outcome.Accepted held(Delivery<?> delivery) {
+        return new Outcome.Accepted(HELD + "-" + delivery.key().id(), HELD);
     }
 }

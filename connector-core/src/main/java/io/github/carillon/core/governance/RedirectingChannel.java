@@ -3,6 +3,8 @@ package io.github.carillon.core.governance;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.Recall;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /** Sends every message to somebody else. */
@@ -17,7 +19,22 @@ record RedirectingChannel<M>(Channel<M> channel, UnaryOperator<M> redirect) impl
 
     @Override
     public Outcome send(Delivery<M> delivery) {
-        Outcome outcome = channel.send(new Delivery<>(delivery.key(), redirect.apply(delivery.message())));
-        return outcome instanceof Outcome.Accepted accepted ? new Outcome.Accepted(accepted.id(), REDIRECTED) : outcome;
+        Outcome outcome = channel.send(redirected(delivery));
+        return outcome instanceof Outcome.Accepted accepted ? redirected(accepted) : outcome;
+    }
+
+    @Override
+    public Recall recall(Delivery<M> delivery, Instant since) {
+        Recall recall = channel.recall(redirected(delivery), since);
+        return new Recall(
+                recall.found().stream().map(RedirectingChannel::redirected).toList(), recall.said());
+    }
+
+    private Delivery<M> redirected(Delivery<M> delivery) {
+        return new Delivery<>(delivery.key(), redirect.apply(delivery.message()));
+    }
+
+    private static Outcome.Accepted redirected(Outcome.Accepted accepted) {
+        return new Outcome.Accepted(accepted.id(), REDIRECTED);
     }
 }

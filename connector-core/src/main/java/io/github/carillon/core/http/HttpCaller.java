@@ -2,6 +2,7 @@ package io.github.carillon.core.http;
 
 import io.github.carillon.core.delivery.ConnectFailures;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.Outcome.Scope;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -96,12 +97,13 @@ public final class HttpCaller implements AutoCloseable {
                     : new Outcome.Unknown("CONNECTION_LOST", "the connection broke before the answer came");
         }
         if (failure instanceof ConnectionRequestTimeoutException) {
-            return new Outcome.Deferred("BUSY", "all connections to the server are in use", null);
+            return new Outcome.Deferred("BUSY", "all connections to the server are in use", null, Scope.CONNECTION);
         }
         Optional<Outcome> misconfiguration = ConnectFailures.misconfiguration(failure);
         return misconfiguration.orElseGet(() -> late
-                ? new Outcome.Deferred("TIMEOUT", "the server did not take the request in time", null)
-                : new Outcome.Deferred("CONNECT_FAILED", "the server cannot be reached, or left", null));
+                ? new Outcome.Deferred("TIMEOUT", "the server did not take the request in time", null, Scope.CONNECTION)
+                : new Outcome.Deferred(
+                        "CONNECT_FAILED", "the server cannot be reached, or left", null, Scope.CONNECTION));
     }
 
     private static ScheduledExecutorService timer() {

@@ -1,6 +1,7 @@
 package io.github.carillon.core.mailapi;
 
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.delivery.ReplyText;
 import io.github.carillon.core.http.HttpResult.Answer;
 import io.github.carillon.core.http.RetryAfter;
@@ -46,7 +47,8 @@ final class AnswerRules {
         return switch (kind.get()) {
             case REFUSED -> new Outcome.Refused(code, reason);
             case MISCONFIGURED -> new Outcome.Misconfigured(code, reason);
-            case DEFERRED -> new Outcome.Deferred(code, reason, retryAfter(answer));
+            case SENDER -> new Outcome.Misconfigured(code, reason, Scope.SENDER);
+            case DEFERRED -> new Outcome.Deferred(code, reason, retryAfter(answer), scope(answer));
         };
     }
 
@@ -70,6 +72,11 @@ final class AnswerRules {
             case 408 -> Kind.DEFERRED;
             default -> Kind.REFUSED;
         };
+    }
+
+    /** A server error is everybody's, too many requests are this one's. */
+    private static Scope scope(Answer answer) {
+        return answer.status() >= 500 ? Scope.CONNECTION : Scope.MESSAGE;
     }
 
     private @Nullable Duration retryAfter(Answer answer) {

@@ -20,6 +20,7 @@ final class ErrorCodes {
     enum Kind {
         REFUSED,
         MISCONFIGURED,
+        SENDER,
         DEFERRED
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.delivery.ReplyText;
 import io.github.carillon.core.http.HttpCall;
 import io.github.carillon.core.http.HttpCaller;
@@ -76,7 +77,9 @@ final class TokenRequest {
         String code = error.matches("[A-Za-z0-9_.-]{1,60}") ? error : "HTTP_" + answer.status();
         String reason = ("the token endpoint answered " + answer.status() + " " + said).strip();
         boolean ours = answer.status() >= 300 && answer.status() < 500 && answer.status() != 429;
-        return ours ? new Outcome.Misconfigured(code, reason) : new Outcome.Deferred(code, reason, retryAfter(answer));
+        return ours
+                ? new Outcome.Misconfigured(code, reason)
+                : new Outcome.Deferred(code, reason, retryAfter(answer), Scope.CONNECTION);
     }
 
     /** Some endpoints repeat what they were sent. */
@@ -96,8 +99,10 @@ final class TokenRequest {
                 accepted -> outcome,
                 refused -> outcome,
                 misconfigured -> outcome,
-                deferred -> new Outcome.Deferred(deferred.code(), "no token: " + deferred.reason(), null),
-                unknown -> new Outcome.Deferred(unknown.code(), "no token: " + unknown.reason(), null)));
+                deferred ->
+                        new Outcome.Deferred(deferred.code(), "no token: " + deferred.reason(), null, Scope.CONNECTION),
+                unknown ->
+                        new Outcome.Deferred(unknown.code(), "no token: " + unknown.reason(), null, Scope.CONNECTION)));
     }
 
     private static JsonNode json(String text) {

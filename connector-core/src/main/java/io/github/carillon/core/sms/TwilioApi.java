@@ -14,21 +14,25 @@ import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.Recall;
 import io.github.carillon.core.message.Sms;
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Twilio's API as far as it is used: post a message, and ask whether the credentials are right. Thread-safe. */
+/** Twilio's API as far as it is used: post a message, look for one, and ask whether the credentials are right. Thread-safe. */
 final class TwilioApi {
 
     private final TwilioSettings settings;
     private final TwilioTransport transport;
     private final TwilioOutcomes outcomes;
+    private final TwilioSearch search;
 
     TwilioApi(TwilioSettings settings, TwilioTransport transport, Clock clock) {
         this.settings = settings;
         this.transport = transport;
         this.outcomes = new TwilioOutcomes(clock);
+        this.search = new TwilioSearch(clock);
     }
 
     Outcome send(TwilioSender sender, Sms sms) {
@@ -41,6 +45,16 @@ final class TwilioApi {
         }
     }
 
+    /** Asks whether Twilio has this message. */
+    Recall recall(TwilioSender sender, Sms sms, Instant since) {
+        OneAttempt attempt = new OneAttempt(transport);
+        try {
+            return search.find(sender.client(attempt, settings), sender, sms, since);
+        } catch (TwilioException failed) {
+            return search.unanswered(said(outcomes.of(attempt, failed)));
+        }
+    }
+
     /** Reads something that costs nothing: the account, or a message where the key cannot read the account. */
     Health check(TwilioSender sender) {
         OneAttempt attempt = new OneAttempt(transport);
@@ -48,14 +62,17 @@ final class TwilioApi {
         try {
             return sender.isApiKey() ? readMessages(client) : readAccount(client);
         } catch (TwilioException failed) {
-            return outcomes.of(attempt, failed)
-                    .match(
-                            none -> new Health(false, "Twilio did not answer as expected"),
-                            refused -> new Health(false, refused.code() + ": " + refused.reason()),
-                            wrong -> new Health(false, wrong.code() + ": " + wrong.reason()),
-                            deferred -> new Health(false, deferred.code() + ": " + deferred.reason()),
-                            unknown -> new Health(false, unknown.code() + ": " + unknown.reason()));
+            return new Health(false, said(outcomes.of(attempt, failed)));
         }
+    }
+
+    private static String said(Outcome outcome) {
+        return outcome.match(
+                none -> "Twilio did not answer as expected",
+                refused -> refused.code() + ": " + refused.reason(),
+                wrong -> wrong.code() + ": " + wrong.reason(),
+                deferred -> deferred.code() + ": " + deferred.reason(),
+                unknown -> unknown.code() + ": " + unknown.reason());
     }
 
     private static Health readAccount(TwilioRestClient client) {
@@ -87,9 +104,7 @@ final class TwilioApi {
     }
 
     private static MessageCreator creator(TwilioSender sender, Sms sms) {
-        // WhatsApp is chosen by the sender, and Twilio wants the prefix on both numbers
-        PhoneNumber to = new PhoneNumber(
-                (sender.isWhatsApp() ? "whatsapp:" : "") + sms.to().value());
+        PhoneNumber to = sender.address(sms.to());
         MessageCreator creator = sender.from() == null
                 ? Message.creator(to, sender.messagingServiceSid(), sms.body())
                 : Message.creator(to, new PhoneNumber(sender.from()), sms.body());

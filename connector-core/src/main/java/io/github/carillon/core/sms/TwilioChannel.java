@@ -4,10 +4,12 @@ import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.Recall;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.value.Parsed;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 
 /**
  * Sends text messages by Twilio. One call makes one POST at most, whatever becomes of it, because Twilio has no key by
@@ -40,6 +42,11 @@ public final class TwilioChannel implements Channel<Sms>, AutoCloseable {
     @Override
     public Outcome send(Delivery<Sms> delivery) {
         return with(NONE).send(delivery);
+    }
+
+    @Override
+    public Recall recall(Delivery<Sms> delivery, Instant since) {
+        return with(NONE).recall(delivery, since);
     }
 
     /**
@@ -81,6 +88,12 @@ public final class TwilioChannel implements Channel<Sms>, AutoCloseable {
                     complete -> SmsRules.refusal(delivery.message())
                             .orElseGet(() -> api.send(complete, delivery.message())),
                     reason -> new Outcome.Misconfigured("CREDENTIALS", reason));
+        }
+
+        @Override
+        public Recall recall(Delivery<Sms> delivery, Instant since) {
+            return sender.match(
+                    complete -> api.recall(complete, delivery.message(), since), reason -> Recall.impossible());
         }
     }
 }

@@ -19,6 +19,8 @@ final class TwilioCodes {
     enum Kind {
         REFUSED,
         MISCONFIGURED,
+        SENDER,
+        PERMISSION,
         RATE_LIMITED
     }
 

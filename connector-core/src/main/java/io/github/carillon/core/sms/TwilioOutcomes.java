@@ -4,6 +4,7 @@ import com.twilio.exception.ApiException;
 import com.twilio.exception.TwilioException;
 import com.twilio.http.Response;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.http.RetryAfter;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
@@ -56,6 +57,8 @@ final class TwilioOutcomes {
         return switch (codes.of(number)) {
             case REFUSED -> new Outcome.Refused(code, reason);
             case MISCONFIGURED -> new Outcome.Misconfigured(code, reason);
+            case SENDER -> new Outcome.Misconfigured(code, reason, Scope.SENDER);
+            case PERMISSION -> new Outcome.Misconfigured(code, reason, Scope.MESSAGE);
             case RATE_LIMITED -> new Outcome.Deferred(code, reason, retryAfter(answer));
         };
     }
@@ -67,7 +70,8 @@ final class TwilioOutcomes {
     }
 
     private static Outcome notSent(@Nullable Exception failure) {
-        return new Outcome.Deferred("NO_CONNECTION", "could not connect to Twilio" + kind(failure), null);
+        return new Outcome.Deferred(
+                "NO_CONNECTION", "could not connect to Twilio" + kind(failure), null, Scope.CONNECTION);
     }
 
     private @Nullable Duration retryAfter(Response answer) {

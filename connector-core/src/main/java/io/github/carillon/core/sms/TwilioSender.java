@@ -2,6 +2,7 @@ package io.github.carillon.core.sms;
 
 import com.twilio.http.HttpClient;
 import com.twilio.http.TwilioRestClient;
+import io.github.carillon.core.recipient.PhoneNumber;
 import io.github.carillon.core.value.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ record TwilioSender(
 
     boolean isWhatsApp() {
         return from != null && SenderName.isWhatsApp(from);
+    }
+
+    /** A number as Twilio wants it: WhatsApp is chosen by the sender, and has its prefix on both numbers. */
+    com.twilio.type.PhoneNumber address(PhoneNumber number) {
+        return new com.twilio.type.PhoneNumber((isWhatsApp() ? "whatsapp:" : "") + number.value());
     }
 
     TwilioRestClient client(HttpClient http, TwilioSettings settings) {

@@ -1,6 +1,7 @@
 package io.github.carillon.core.smtp;
 
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.message.OutgoingMail;
 import io.github.carillon.core.oauth.TokenAnswer;
 import jakarta.mail.Session;
@@ -52,7 +53,9 @@ final class ConnectionPool implements AutoCloseable {
 
     Outcome send(OutgoingMail mail) {
         if (!acquired(1)) {
-            return new Outcome.Deferred("BUSY", "all connections to the mail server are in use", null);
+            // also a sign of a server that hangs: somebody was waited for in vain
+            return new Outcome.Deferred(
+                    "BUSY", "all connections to the mail server are in use", null, Scope.CONNECTION);
         }
         try {
             if (closed) {

@@ -2,6 +2,7 @@ package io.github.carillon.core.smtp;
 
 import io.github.carillon.core.delivery.ConnectFailures;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.Outcome.Scope;
 import jakarta.mail.AuthenticationFailedException;
 import java.util.Optional;
 
@@ -24,12 +25,12 @@ final class FailureRules {
         if (misconfiguration.isPresent()) {
             return misconfiguration.get();
         }
-        return timedOut ? new Outcome.Deferred("TIMEOUT", reason, null) : lost(phase, reason);
+        return timedOut ? new Outcome.Deferred("TIMEOUT", reason, null, Scope.CONNECTION) : lost(phase, reason);
     }
 
     private static Outcome lost(SmtpPhase phase, String reason) {
         return phase == SmtpPhase.CONNECT
-                ? new Outcome.Deferred("CONNECT_FAILED", "the server cannot be reached", null)
-                : new Outcome.Deferred("CONNECTION_LOST", reason, null);
+                ? new Outcome.Deferred("CONNECT_FAILED", "the server cannot be reached", null, Scope.CONNECTION)
+                : new Outcome.Deferred("CONNECTION_LOST", reason, null, Scope.CONNECTION);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.carillon.core.smtp;
 
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.Outcome.Scope;
 import java.util.Set;
 
 /** What a reply that is no success means for a delivery (RFC 5321 section 4.2.1, RFC 3463, RFC 4954 section 6). */
@@ -14,10 +15,13 @@ final class ReplyRules {
     static Outcome outcome(SmtpPhase phase, SmtpReply reply, String reason) {
         String code = reply.bestCode();
         if (reply.closing()) {
-            return new Outcome.Deferred(code, reason, null);
+            return new Outcome.Deferred(code, reason, null, Scope.CONNECTION);
         }
-        if (concernsOurSettings(phase, reply)) {
+        if (concernsLogin(phase, reply)) {
             return new Outcome.Misconfigured(code, reason);
+        }
+        if (reply.permanentFailure() && phase.beforeRecipients() && !missesUtf8(reply)) {
+            return new Outcome.Misconfigured(code, reason, phase == SmtpPhase.MAIL ? Scope.SENDER : Scope.CONNECTION);
         }
         if (reply.permanentFailure()) {
             return new Outcome.Refused(code, reason);
@@ -25,14 +29,17 @@ final class ReplyRules {
         // a success where none is due leaves the message's fate open, but only once it was handed over
         return phase == SmtpPhase.FINAL_DOT && reply.positive()
                 ? new Outcome.Unknown(code, reason)
-                : new Outcome.Deferred(code, reason, null);
+                : new Outcome.Deferred(code, reason, null, deferredScope(phase));
     }
 
-    private static boolean concernsOurSettings(SmtpPhase phase, SmtpReply reply) {
+    private static Scope deferredScope(SmtpPhase phase) {
+        return phase.compareTo(SmtpPhase.MAIL) < 0 ? Scope.CONNECTION : Scope.MESSAGE;
+    }
+
+    private static boolean concernsLogin(SmtpPhase phase, SmtpReply reply) {
         return LOGIN_MISSING_OR_WRONG.contains(reply.code())
                 || (phase == SmtpPhase.AUTH && LOGIN_CANNOT_WORK.contains(reply.code()))
-                || (reply.code() == 454 && "4.7.0".equals(reply.enhanced()))
-                || (reply.permanentFailure() && phase.beforeRecipients() && !missesUtf8(reply));
+                || (reply.code() == 454 && "4.7.0".equals(reply.enhanced()));
     }
 
     /** A permanent no to MAIL is about our sender, but for an international address (RFC 6531 section 3.5). */

@@ -22,6 +22,16 @@ create table delivery (
 -- For retention. By the moment of creation, which never changes: noting an outcome then touches no index.
 create index delivery_created on delivery (created_at);
 
+-- A message that was found with the provider after its answer had been lost, and whose it is: one delivery's.
+create table adoption (
+    engine varchar(64) not null,
+    message_id varchar(512) not null,
+    activation varchar(64) not null,
+    delivery varchar(32) not null,
+    primary key (engine, message_id),
+    foreign key (activation, delivery) references delivery (activation, id) on delete cascade
+);
+
 -- The workers that share this ledger, and when each was last heard of.
 create table worker (
     owner varchar(128) not null primary key,

@@ -193,6 +193,43 @@ abstract class DispatcherSuite {
     }
 
     @Test
+    void what_was_accepted_is_told_even_while_its_connection_is_left_alone() {
+        Breaker breaker = new Breaker("relay", BreakerListener.NONE, clock, () -> 0);
+        Channel<String> guarded = new BreakerChannel<>(channel, breaker, any -> false);
+        Outcome accepted = dispatcher.dispatch(new Delivery<>(key("one"), "text"), guarded, OnUnknown.REPEAT);
+        channel.answer(new Outcome.Misconfigured("5.7.8", "wrong password"));
+        dispatcher.dispatch(new Delivery<>(key("two"), "text"), guarded, OnUnknown.REPEAT);
+
+        assertThat(dispatcher.dispatch(new Delivery<>(key("one"), "text"), guarded, OnUnknown.REPEAT))
+                .isEqualTo(accepted);
+        assertThat(dispatcher.dispatch(new Delivery<>(key("three"), "text"), guarded, OnUnknown.REPEAT))
+                .isInstanceOf(Outcome.Deferred.class);
+        assertThat(channel.sent).hasSize(2);
+    }
+
+    @Test
+    void what_comes_too_late_is_refused_until_an_operator_wants_it_nevertheless() {
+        Terms terms = new Terms(OnUnknown.REPEAT, clock.instant().plusSeconds(60));
+        Outcome tooOld = new Outcome.Refused("TOO_OLD", "it was to be sent by 2026-03-01T12:01:00Z at the latest");
+        channel.answer(new Outcome.Deferred("4.2.1", "later", null));
+        dispatcher.dispatch(new Delivery<>(key("task"), "text"), channel, terms);
+        dispatcher.dispatch(new Delivery<>(key("sent in time"), "text"), channel, terms);
+        clock.forward(Duration.ofSeconds(61));
+
+        assertThat(dispatcher.dispatch(new Delivery<>(key("task"), "text"), channel, terms))
+                .isEqualTo(tooOld);
+        assertThat(dispatcher.dispatch(new Delivery<>(key("new"), "text"), channel, terms))
+                .isEqualTo(tooOld);
+        assertThat(dispatcher.dispatch(new Delivery<>(key("sent in time"), "text"), channel, terms))
+                .isInstanceOf(Outcome.Accepted.class);
+        assertThat(channel.sent).hasSize(2);
+
+        ledger.release("engine", "task");
+        assertThat(dispatcher.dispatch(new Delivery<>(key("task"), "text"), channel, terms))
+                .isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
     void nothing_is_sent_without_the_ledger() {
         database.close();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.FailoverChannel.Member;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -86,6 +87,68 @@ final class FailoverChannelTest {
     }
 
     @Test
+    void a_connection_whose_breaker_is_open_is_passed_over_without_an_attempt() {
+        Breaker breaker = new Breaker("main", BreakerListener.NONE, new SettableClock(), () -> 0);
+        Channel<String> guarded = new FailoverChannel<>(
+                List.of(
+                        new Member<>("main", new BreakerChannel<>(main, breaker, any -> false)),
+                        new Member<>("backup", backup)),
+                FailoverListener.NONE);
+        main.answer(MISCONFIGURED);
+        guarded.send(delivery());
+
+        assertThat(guarded.admit(Duration.ZERO).send(delivery()))
+                .isEqualTo(new Outcome.Accepted("id-2", "queued by backup"));
+        assertThat(main.sent).hasSize(1);
+    }
+
+    @Test
+    void an_attempt_counts_even_where_another_connection_was_left_alone() {
+        main.answer(new Outcome.Deferred("BREAKER_OPEN", "left alone", Duration.ofSeconds(10)));
+        backup.answer(DEFERRED);
+        last.answer(MISCONFIGURED);
+
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Outcome.Deferred.class,
+                        deferred -> assertThat(deferred.attempted()).isTrue());
+    }
+
+    @Test
+    void every_connection_is_asked_for_a_message_in_doubt() {
+        Channel<String> asked = new FailoverChannel<>(
+                List.of(
+                        new Member<>("main", asked(Recall.nothing("no such message"))),
+                        new Member<>(
+                                "backup", asked(new Recall(List.of(new Outcome.Accepted("SM1", "sent")), "no other")))),
+                FailoverListener.NONE);
+
+        assertThat(asked.recall(delivery(), Instant.EPOCH))
+                .isEqualTo(new Recall(
+                        List.of(new Outcome.Accepted("SM1", "sent by backup")),
+                        "main: no such message; backup: no other"));
+    }
+
+    private static Channel<String> asked(Recall recall) {
+        return new Channel<>() {
+            @Override
+            public String kind() {
+                return "fake";
+            }
+
+            @Override
+            public Outcome send(Delivery<String> delivery) {
+                return UNKNOWN;
+            }
+
+            @Override
+            public Recall recall(Delivery<String> delivery, Instant since) {
+                return recall;
+            }
+        };
+    }
+
+    @Test
     void an_operator_is_called_when_every_one_needs_him() {
         main.answer(MISCONFIGURED);
         backup.answer(MISCONFIGURED);
@@ -97,6 +160,10 @@ final class FailoverChannelTest {
     }
 
     private Outcome send() {
-        return channel.send(new Delivery<>(new DeliveryKey("e", "", "t", "ann", channel.kind(), "a"), "hello"));
+        return channel.send(delivery());
+    }
+
+    private static Delivery<String> delivery() {
+        return new Delivery<>(new DeliveryKey("e", "", "t", "ann", "fake", "a"), "hello");
     }
 }

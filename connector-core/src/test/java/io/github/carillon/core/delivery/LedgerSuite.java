@@ -29,7 +29,7 @@ abstract class LedgerSuite {
 
     static final Duration LEASE = Duration.ofSeconds(60);
     private static final Outcome.Accepted SENT = new Outcome.Accepted("id", null);
-    private static final Claim FIRST = new Claim.Granted(1);
+    private static final Claim FIRST = new Claim.Granted(1, false);
 
     final Database database;
     final SettableClock clock = new SettableClock();
@@ -89,13 +89,16 @@ abstract class LedgerSuite {
 
     @Test
     void of_two_claims_of_one_delivery_in_one_group_one_is_granted() throws Exception {
-        assertThat(inOneGroup(key("new"))).containsExactly(FIRST, new Claim.Held(clock.instant().plus(LEASE)));
+        assertThat(inOneGroup(key("new")))
+                .containsExactly(FIRST, new Claim.Held(clock.instant().plus(LEASE)));
 
         ledger.claim(key("deferred"), OnUnknown.PARK);
         ledger.settle(key("deferred"), 1, new Outcome.Deferred("4.2.1", "later", null));
         ledger.renew();
         assertThat(inOneGroup(key("deferred")))
-                .containsExactly(new Claim.Granted(2), new Claim.Held(clock.instant().plus(LEASE)));
+                .containsExactly(
+                        new Claim.Granted(2, false),
+                        new Claim.Held(clock.instant().plus(LEASE)));
     }
 
     @Test
@@ -191,7 +194,7 @@ abstract class LedgerSuite {
         assertThat(answer.get()).isInstanceOf(DatabaseException.class);
         slow.countDown();
 
-        await().until(() -> other.claim(key("task"), OnUnknown.PARK), new Claim.Granted(2)::equals);
+        await().until(() -> other.claim(key("task"), OnUnknown.PARK), new Claim.Granted(2, false)::equals);
     }
 
     @Test
@@ -269,8 +272,7 @@ abstract class LedgerSuite {
     }
 
     private List<Claim> inOneGroup(DeliveryKey key) throws SQLException {
-        List<ClaimRequest> twice =
-                List.of(ClaimRequest.of(key, OnUnknown.PARK), ClaimRequest.of(key, OnUnknown.PARK));
+        List<ClaimRequest> twice = List.of(ClaimRequest.of(key, OnUnknown.PARK), ClaimRequest.of(key, OnUnknown.PARK));
         new LedgerCommit(
                         new LedgerDatabase(database.dataSource(), "group"),
                         new LedgerQueue(),

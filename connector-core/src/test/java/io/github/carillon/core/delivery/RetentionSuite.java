@@ -17,7 +17,7 @@ abstract class RetentionSuite {
     private static final Outcome.Accepted SENT = new Outcome.Accepted("id", null);
     private static final Outcome BAD = new Outcome.Refused("5.1.1", "no such mailbox");
     private static final Outcome LOST = new Outcome.Unknown("CONNECTION_LOST", "no answer");
-    private static final Claim FORGOTTEN = new Claim.Granted(1);
+    private static final Claim FORGOTTEN = new Claim.Granted(1, false);
 
     private final Database database;
     private final SettableClock clock = new SettableClock();
@@ -61,7 +61,7 @@ abstract class RetentionSuite {
         settle("unknown", "mary", LOST);
 
         sweepAfter(RETENTION.multipliedBy(10));
-        assertThat(claim("claimed", "mary")).isInstanceOf(Claim.Settled.class);
+        assertThat(claim("claimed", "mary")).isInstanceOf(Claim.Doubtful.class);
         assertThat(claim("unknown", "mary")).isEqualTo(new Claim.Settled(LOST));
     }
 
@@ -73,7 +73,7 @@ abstract class RetentionSuite {
 
         sweepAfter(RETENTION.multipliedBy(10));
         assertThat(claim("task", "mary")).isEqualTo(new Claim.Settled(SENT));
-        assertThat(claim("task", "john")).isEqualTo(new Claim.Granted(2));
+        assertThat(claim("task", "john")).isEqualTo(new Claim.Granted(2, true));
     }
 
     @Test

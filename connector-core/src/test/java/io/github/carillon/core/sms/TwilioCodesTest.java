@@ -1,8 +1,10 @@
 package io.github.carillon.core.sms;
 
 import static io.github.carillon.core.sms.TwilioCodes.Kind.MISCONFIGURED;
+import static io.github.carillon.core.sms.TwilioCodes.Kind.PERMISSION;
 import static io.github.carillon.core.sms.TwilioCodes.Kind.RATE_LIMITED;
 import static io.github.carillon.core.sms.TwilioCodes.Kind.REFUSED;
+import static io.github.carillon.core.sms.TwilioCodes.Kind.SENDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -20,13 +22,21 @@ final class TwilioCodesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            ints = {
-                20003, 20005, 20006, 20008, 20404, 21212, 21408, 21603, 21606, 21607, 21608, 21659, 21660, 21701, 21702,
-                21703, 21704, 21705
-            })
-    void calls_an_operator_for_account_sender_and_permissions(int code) {
+    @ValueSource(ints = {20003, 20005, 20006, 20008, 20404})
+    void calls_an_operator_for_the_account(int code) {
         assertThat(codes.of(code)).isEqualTo(MISCONFIGURED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {21212, 21603, 21606, 21607, 21659, 21660, 21701, 21702, 21703, 21704, 21705})
+    void calls_an_operator_for_the_sender(int code) {
+        assertThat(codes.of(code)).isEqualTo(SENDER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {21408, 21608})
+    void calls_an_operator_for_what_the_account_may_not_do_for_some_recipients(int code) {
+        assertThat(codes.of(code)).isEqualTo(PERMISSION);
     }
 
     @ParameterizedTest

@@ -1,8 +1,14 @@
 package io.github.carillon.app.connection;
 
+import io.github.carillon.app.settings.ConnectionLimits;
 import io.github.carillon.app.settings.ConnectionSettings;
+import io.github.carillon.app.settings.Settings;
+import io.github.carillon.core.delivery.Breaker;
+import io.github.carillon.core.delivery.BreakerListener;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Health;
+import io.github.carillon.core.delivery.Rate;
+import io.github.carillon.core.delivery.RateLimit;
 import io.github.carillon.core.governance.Governance;
 import io.github.carillon.core.mailapi.GraphMailChannel;
 import io.github.carillon.core.mailapi.GraphSettings;
@@ -11,7 +17,9 @@ import io.github.carillon.core.mailapi.SendGridSettings;
 import io.github.carillon.core.mailapi.SesMailChannel;
 import io.github.carillon.core.mailapi.SesSettings;
 import io.github.carillon.core.message.Mail;
+import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.sms.TwilioChannel;
+import io.github.carillon.core.sms.TwilioCredentials;
 import io.github.carillon.core.sms.TwilioSettings;
 import io.github.carillon.core.smtp.SmtpChannel;
 import io.github.carillon.core.smtp.SmtpSettings;
@@ -24,9 +32,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The channels of the connections, each alone and under the rule of governance. */
+/** The channels of the connections, each alone, behind its breaker and its rate limit and under the rule of governance. */
 final class Channels {
 
     final Map<String, Channel<Mail>> mail = new HashMap<>();
@@ -37,24 +47,42 @@ final class Channels {
     final Map<String, Supplier<Health>> checks = new TreeMap<>();
     final List<AutoCloseable> open = new ArrayList<>();
 
+    final Map<String, Breaker> breakers = new HashMap<>();
+
+    private final Settings settings;
     private final Governance governance;
+    private final BreakerListener listener;
+    private final IntSupplier workers;
     private final Clock clock;
 
-    Channels(Governance governance, Clock clock) {
-        this.governance = governance;
+    Channels(Settings settings, BreakerListener listener, IntSupplier workers, Clock clock) {
+        this.settings = settings;
+        this.governance = settings.governance();
+        this.listener = listener;
+        this.workers = workers;
         this.clock = clock;
     }
 
-    void open(String name, ConnectionSettings settings) {
-        open.add(settings.match(new Opening(name)));
+    void open(String name, ConnectionSettings connection) {
+        Breaker breaker = new Breaker(name, listener, clock, Math::random);
+        breakers.put(name, breaker);
+        open.add(connection.match(new Opening(name, new Guard(breaker, limit(name)))));
+    }
+
+    private @Nullable RateLimit limit(String name) {
+        ConnectionLimits limits = settings.limits().get(name);
+        Rate rate = limits == null ? null : limits.rate();
+        return rate == null ? null : new RateLimit(name, rate, workers, clock);
     }
 
     private final class Opening implements ConnectionSettings.Cases<AutoCloseable> {
 
         private final String name;
+        private final Guard guard;
 
-        Opening(String name) {
+        Opening(String name, Guard guard) {
             this.name = name;
+            this.guard = guard;
         }
 
         @Override
@@ -88,9 +116,18 @@ final class Channels {
         @Override
         public AutoCloseable twilio(TwilioSettings twilio) {
             TwilioChannel channel = new TwilioChannel(twilio, clock);
-            sms.put(name, overrides -> governance.sms(channel.with(overrides)));
+            sms.put(name, overrides -> text(channel, overrides));
             checks.put(name, channel::check);
             return channel;
+        }
+
+        /** Credentials of a task's own say nothing of the connection's, nor the other way round. */
+        private Channel<Sms> text(TwilioChannel channel, TwilioCredentials overrides) {
+            Channel<Sms> governed = governance.sms(channel.with(overrides));
+            boolean ownSender = overrides.from() != null || overrides.messagingServiceSid() != null;
+            return overrides.accountSid() != null || overrides.secret() != null
+                    ? governed
+                    : guard.before(governed, message -> ownSender);
         }
 
         private void service(Channel<Mail> channel, Supplier<Health> check) {
@@ -99,7 +136,7 @@ final class Channels {
         }
 
         private void mail(Channel<Mail> channel, Supplier<Health> check) {
-            mail.put(name, governance.mail(channel));
+            mail.put(name, guard.before(governance.mail(channel), message -> message.from() != null));
             checks.put(name, check);
         }
     }

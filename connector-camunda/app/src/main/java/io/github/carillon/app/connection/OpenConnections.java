@@ -2,8 +2,8 @@ package io.github.carillon.app.connection;
 
 import io.github.carillon.app.settings.ConnectionSettings;
 import io.github.carillon.app.settings.Settings;
+import io.github.carillon.core.delivery.Breaker;
 import io.github.carillon.core.delivery.Channel;
-import io.github.carillon.core.delivery.FailoverListener;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Sms;
@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -37,15 +38,20 @@ public final class OpenConnections implements AutoCloseable {
     private final FailOver failOver;
     private final Channels channels;
 
-    private OpenConnections(Settings settings, FailoverListener listener, Clock clock) {
+    private OpenConnections(Settings settings, ConnectionListener listener, IntSupplier workers, Clock clock) {
         this.settings = settings;
         this.failOver = new FailOver(settings.failOver(), listener);
-        this.channels = new Channels(settings.governance(), clock);
+        this.channels = new Channels(settings, listener, workers, clock);
     }
 
-    /** Opens them; nothing is connected yet. */
-    public static OpenConnections open(Settings settings, FailoverListener listener, Clock clock) {
-        OpenConnections connections = new OpenConnections(settings, listener, clock);
+    /**
+     * Opens them; nothing is connected yet.
+     *
+     * @param workers how many workers share the connections at this moment, this one included
+     */
+    public static OpenConnections open(
+            Settings settings, ConnectionListener listener, IntSupplier workers, Clock clock) {
+        OpenConnections connections = new OpenConnections(settings, listener, workers, clock);
         settings.connections().forEach(connections.channels::open);
         return connections;
     }
@@ -63,6 +69,11 @@ public final class OpenConnections implements AutoCloseable {
     /** A check for each connection, by name; none sends anything, all touch the network. */
     public Map<String, Supplier<Health>> checks() {
         return Map.copyOf(channels.checks);
+    }
+
+    /** The breaker of each connection, by name. */
+    public Map<String, Breaker> breakers() {
+        return Map.copyOf(channels.breakers);
     }
 
     @Override

@@ -3,10 +3,12 @@ package io.github.carillon.app.health;
 import io.github.carillon.app.connection.OpenConnections;
 import io.github.carillon.app.settings.Settings;
 import io.github.carillon.core.database.Database;
+import io.github.carillon.core.delivery.Breaker;
 import io.github.carillon.worker.CarillonWorker;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.boot.actuate.health.CompositeHealthContributor;
 import org.springframework.boot.actuate.health.HealthContributor;
@@ -40,7 +42,13 @@ public class HealthWiring {
     @Bean
     HealthContributor connectionsHealthContributor(OpenConnections connections, Clock clock) {
         Map<String, HealthContributor> checks = new TreeMap<>();
-        connections.checks().forEach((name, check) -> checks.put(name, new CachedCheck(check, FAR, clock)));
+        Map<String, Breaker> breakers = connections.breakers();
+        connections
+                .checks()
+                .forEach((name, check) -> checks.put(
+                        name,
+                        new ConnectionHealth(
+                                Objects.requireNonNull(breakers.get(name)), new CachedCheck(check, FAR, clock))));
         return CompositeHealthContributor.fromMap(checks);
     }
 }

@@ -79,7 +79,23 @@ final class ConnectionKeys {
             "another connection for the same kind of message, mail or text message, which is used when this one sent"
                     + " nothing; not for tasks with credentials or a sender of their own");
 
-    static final List<Key<?>> COMMON = List.of(TYPE, FAIL_OVER);
+    static final Key<Double> RATE = Key.optional(
+            "rate",
+            Types.RATE,
+            "how many messages may go out in the long run: `10/s`, `90/min`, `1000/h`. All workers of one ledger share"
+                    + " it; not for tasks with credentials of their own");
+
+    static final Key<Integer> BURST = Key.optional(
+                    "burst", Types.number(1, 100_000), "how many messages may go at once after a quiet time")
+            .showing("what `rate` allows in a second");
+
+    static final Key<Integer> ATTEMPTS = Key.optional(
+                    "attempts",
+                    Types.number(1, 100),
+                    "how often a task is tried in all while its message cannot be sent")
+            .showing("`retry.attempts`");
+
+    static final List<Key<?>> COMMON = List.of(TYPE, FAIL_OVER, RATE, BURST, ATTEMPTS);
 
     private ConnectionKeys() {}
 

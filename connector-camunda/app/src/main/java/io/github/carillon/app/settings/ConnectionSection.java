@@ -1,6 +1,7 @@
 package io.github.carillon.app.settings;
 
 import io.github.carillon.app.settings.ConnectionKeys.Kind;
+import io.github.carillon.core.delivery.Rate;
 import java.util.Optional;
 
 /** One connection of any type. */
@@ -20,12 +21,23 @@ final class ConnectionSection {
                 case SENDGRID, SES -> {}
             }
         });
+        if (section.has(ConnectionKeys.BURST) && !section.has(ConnectionKeys.RATE)) {
+            section.together(ConnectionKeys.RATE, ConnectionKeys.BURST);
+        }
         UnknownKeys.checkConnection(section, kind);
     }
 
     /** The type, unless it is missing or mistaken. */
     static Optional<Kind> kind(Section section) {
         return section.parsed(ConnectionKeys.TYPE);
+    }
+
+    static ConnectionLimits limits(Section section) {
+        Rate rate = section.find(ConnectionKeys.RATE)
+                .map(perSecond ->
+                        new Rate(perSecond, section.find(ConnectionKeys.BURST).orElse((int) Math.max(1, perSecond))))
+                .orElse(null);
+        return new ConnectionLimits(rate, section.find(ConnectionKeys.ATTEMPTS).orElse(null));
     }
 
     static ConnectionSettings settings(Section section) {

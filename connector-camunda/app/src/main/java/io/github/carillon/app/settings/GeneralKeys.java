@@ -10,9 +10,9 @@ import java.util.List;
 final class GeneralKeys {
 
     static final Key<URI> ENGINE_URL = Key.required(
-            "engine.url", Types.HTTP_URL, "the engine's REST, such as `http://localhost:8080/engine-rest`");
-    static final Key<String> ENGINE_ID =
-            Key.standard("engine.id", Types.TEXT, "default", "tells the engines apart where several share one ledger");
+            "engine.url", Types.ENGINE_URL, "the engine's REST, such as `http://localhost:8080/engine-rest`");
+    static final Key<String> ENGINE_ID = Key.standard(
+            "engine.id", Types.textUpTo(64), "default", "tells the engines apart where several share one ledger");
     static final Key<String> ENGINE_USER =
             Key.optional("engine.user", Types.TEXT, "for an engine that asks for HTTP Basic");
     static final Key<Secret> ENGINE_PASSWORD = Key.optional("engine.password", Type.SECRET, "goes with the user");
@@ -61,14 +61,24 @@ final class GeneralKeys {
             "retry.attempts",
             Types.number(1, 100),
             "6",
-            "how often a task is tried in all while its connection asks to come back later");
+            "how often a task is tried in all while its message cannot be sent; a connection's or a step's own number"
+                    + " goes first");
     static final Key<Duration> RETRY_FIRST = Key.standard(
             "retry.first",
             Types.duration("1ms", "24h"),
             "5s",
             "the wait after the first attempt; each further one is four times as long");
-    static final Key<Duration> RETRY_LONGEST =
-            Key.standard("retry.longest", Types.duration("1ms", "30d"), "1h", "the longest wait");
+    static final Key<Duration> RETRY_LONGEST = Key.standard(
+            "retry.longest",
+            Types.duration("1ms", "30d"),
+            "1h",
+            "the longest of these waits; what a server asks for is granted up to a day");
+    static final Key<Duration> RETRY_MAX_AGE = Key.optional(
+                    "retry.max-age",
+                    Types.duration("1s", "3650d"),
+                    "how old a task may be when its message is sent; an older one is refused with `TOO_OLD`. A step's"
+                            + " `maxAge` goes first")
+            .showing("any age");
 
     static final Key<String> LEDGER_URL = Key.standard(
             "ledger.url",
@@ -129,6 +139,7 @@ final class GeneralKeys {
             RETRY_ATTEMPTS,
             RETRY_FIRST,
             RETRY_LONGEST,
+            RETRY_MAX_AGE,
             LEDGER_URL,
             LEDGER_USER,
             LEDGER_PASSWORD,

@@ -8,6 +8,8 @@ import io.github.carillon.worker.step.RetryPolicy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Engine, worker, retries and ledger. */
 final class GeneralSection {
@@ -40,7 +42,7 @@ final class GeneralSection {
         }
     }
 
-    static WorkerSettings worker(Section section) {
+    static WorkerSettings worker(Section section, Map<String, ConnectionLimits> limits) {
         return new WorkerSettings(
                 section.get(GeneralKeys.ENGINE_URL),
                 section.get(GeneralKeys.ENGINE_ID),
@@ -52,11 +54,23 @@ final class GeneralSection {
                 section.get(GeneralKeys.WORKER_LOCK),
                 section.get(GeneralKeys.WORKER_LONG_POLL),
                 section.get(GeneralKeys.WORKER_STOP_WITHIN),
-                new RetryPolicy(
-                        section.get(GeneralKeys.RETRY_ATTEMPTS),
-                        section.get(GeneralKeys.RETRY_FIRST),
-                        section.get(GeneralKeys.RETRY_LONGEST)),
+                retry(section, limits),
                 texts(section));
+    }
+
+    private static RetryPolicy retry(Section section, Map<String, ConnectionLimits> limits) {
+        Map<String, Integer> attempts = new HashMap<>();
+        limits.forEach((name, limit) -> {
+            if (limit.attempts() != null) {
+                attempts.put(name, limit.attempts());
+            }
+        });
+        return new RetryPolicy(
+                section.get(GeneralKeys.RETRY_ATTEMPTS),
+                attempts,
+                section.get(GeneralKeys.RETRY_FIRST),
+                section.get(GeneralKeys.RETRY_LONGEST),
+                section.find(GeneralKeys.RETRY_MAX_AGE).orElse(null));
     }
 
     private static TextSettings texts(Section section) {

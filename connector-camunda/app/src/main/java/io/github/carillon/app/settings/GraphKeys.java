@@ -11,7 +11,7 @@ final class GraphKeys {
             Key.optional("tenant", Types.TENANT, "the directory's id or domain, such as `example.onmicrosoft.com`");
     static final Key<URI> TOKEN_URL = Key.optional(
             "token-url",
-            Types.HTTP_URL,
+            Types.SERVICE_URL,
             "where tokens are given, instead of `tenant`: for a national cloud or a stand-in");
     static final Key<String> CLIENT_ID =
             Key.required("client-id", Types.TEXT, "the application that may `Mail.Send` for the mailbox of `from`");
@@ -20,7 +20,7 @@ final class GraphKeys {
             Key.standard("scope", Types.TEXT, "https://graph.microsoft.com/.default", "what tokens are asked for");
     static final Key<URI> BASE_URL = Key.standard(
             "base-url",
-            Types.HTTP_URL,
+            Types.SERVICE_URL,
             "https://graph.microsoft.com",
             "where Graph is; another one for a national cloud or a stand-in only");
     static final Key<Long> MAX_ATTACHMENTS = MailServiceKeys.maxAttachments("2MB", "2MB");

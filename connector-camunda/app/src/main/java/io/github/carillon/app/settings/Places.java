@@ -6,10 +6,12 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Reads where something is: a folder, a link, a server. */
 final class Places {
 
+    private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(\\.\\d{1,3}){3}|\\[::1]");
     private static final String NO_WEB_URL = "must be a URL that begins with http:// or https:// and names a host";
 
     private Places() {}
@@ -33,18 +35,40 @@ final class Places {
         }
     }
 
-    static Parsed<URI> httpUrl(String text) {
+    /** The engine's address is shown, so it holds no credentials. */
+    static Parsed<URI> engineUrl(String text) {
+        return httpUrl(text, "; they go into carillon.engine.user and carillon.engine.password");
+    }
+
+    /** Secrets are sent there: protected, unless they do not leave the machine. */
+    static Parsed<URI> serviceUrl(String text) {
+        return httpUrl(text, "")
+                .flatMap(url -> "https".equalsIgnoreCase(url.getScheme()) || isLoopback(url)
+                        ? Parsed.valid(url)
+                        : Parsed.invalid(
+                                "must begin with https://, since secrets are sent there; http:// is for a stand-in on"
+                                        + " this machine, such as http://127.0.0.1:8089"));
+    }
+
+    private static Parsed<URI> httpUrl(String text, String hint) {
         try {
             URI url = new URI(text);
             if (!isWeb(url)) {
                 return Parsed.invalid(NO_WEB_URL);
             }
-            return url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null
+            if (url.getRawUserInfo() != null) {
+                return Parsed.invalid("must be a URL without credentials" + hint);
+            }
+            return url.getRawQuery() == null && url.getRawFragment() == null
                     ? Parsed.valid(URI.create(text.replaceAll("/+$", "")))
-                    : Parsed.invalid("must be a URL without credentials, ? and #");
+                    : Parsed.invalid("must be a URL without ? and #");
         } catch (URISyntaxException notAUrl) {
             return Parsed.invalid("must be a URL such as https://example.org/path");
         }
+    }
+
+    private static boolean isLoopback(URI url) {
+        return LOOPBACK.matcher(url.getHost()).matches();
     }
 
     private static boolean isWeb(URI url) {

@@ -10,7 +10,7 @@ final class SendGridKeys {
     static final Key<Secret> API_KEY = Key.required("api-key", Type.SECRET, "a key with the scope `mail.send`");
     static final Key<URI> BASE_URL = Key.standard(
             "base-url",
-            Types.HTTP_URL,
+            Types.SERVICE_URL,
             "https://api.sendgrid.com",
             "where the API is: `https://api.eu.sendgrid.com` for a subuser of the EU region");
     static final Key<Long> MAX_ATTACHMENTS = MailServiceKeys.maxAttachments("10MB", "20MB");

@@ -18,6 +18,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param retention how long the ledger remembers what was settled
  * @param governance how far messages may go
  * @param connections by name, in alphabetical order; at least one
+ * @param limits what each connection is kept to, by the same names
  * @param failOver the name of the connection that stands in, by the name of the one it stands in for
  * @param defaultMail the mail server for tasks that name none, or null where there is no mail server
  * @param defaultMailService the mail service for tasks that name none, or null where there is no mail service
@@ -29,6 +30,7 @@ public record Settings(
         Duration retention,
         Governance governance,
         Map<String, ConnectionSettings> connections,
+        Map<String, ConnectionLimits> limits,
         Map<String, String> failOver,
         @Nullable String defaultMail,
         @Nullable String defaultMailService,
@@ -36,6 +38,7 @@ public record Settings(
 
     public Settings {
         connections = Collections.unmodifiableMap(new LinkedHashMap<>(connections));
+        limits = Map.copyOf(limits);
         failOver = Map.copyOf(failOver);
     }
 

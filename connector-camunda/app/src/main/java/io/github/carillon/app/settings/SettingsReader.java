@@ -29,16 +29,24 @@ final class SettingsReader {
         if (!mistakes.isEmpty()) {
             throw new SettingsException(mistakes);
         }
+        Map<String, ConnectionLimits> limits = limits();
         return new Settings(
-                GeneralSection.worker(general),
+                GeneralSection.worker(general, limits),
                 GeneralSection.ledger(general),
                 GeneralSection.retention(general),
                 GovernanceSection.governance(general),
                 connectionSettings(),
+                limits,
                 failOvers.names(),
                 defaults.of(Use.SMTP),
                 defaults.of(Use.MAIL_SERVICE),
                 defaults.of(Use.SMS));
+    }
+
+    private Map<String, ConnectionLimits> limits() {
+        Map<String, ConnectionLimits> limits = new LinkedHashMap<>();
+        connections.forEach((name, section) -> limits.put(name, ConnectionSection.limits(section)));
+        return limits;
     }
 
     private Map<String, ConnectionSettings> connectionSettings() {

@@ -25,7 +25,7 @@ final class SmtpKeys {
     static final Key<Secret> PASSWORD = Key.optional("password", Type.SECRET, "goes with the user");
     static final Key<URI> OAUTH_TOKEN_URL = Key.optional(
             "oauth-token-url",
-            Types.HTTP_URL,
+            Types.SERVICE_URL,
             "where access tokens are given, for a server that takes XOAUTH2 instead of a password; for Microsoft"
                     + " `https://login.microsoftonline.com/<tenant>/oauth2/v2.0/token`");
     static final Key<String> OAUTH_CLIENT_ID =

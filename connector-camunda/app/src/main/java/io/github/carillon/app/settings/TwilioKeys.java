@@ -20,7 +20,10 @@ final class TwilioKeys {
     static final Key<String> MESSAGING_SERVICE_SID = Key.optional(
             "messaging-service-sid", Types.sid("MG"), "the messaging service that sends, instead of `from`");
     static final Key<URI> BASE_URL = Key.standard(
-            "base-url", Types.HTTP_URL, "https://api.twilio.com", "where the API is; another one for a stand-in only");
+            "base-url",
+            Types.SERVICE_URL,
+            "https://api.twilio.com",
+            "where the API is; another one for a stand-in only");
     static final Key<String> REGION = Key.optional("region", Types.LABEL, "such as `ie1`; API keys belong to a region");
     static final Key<String> EDGE = Key.optional("edge", Types.LABEL, "such as `dublin`");
     static final Key<String> DEFAULT_COUNTRY = Key.optional(

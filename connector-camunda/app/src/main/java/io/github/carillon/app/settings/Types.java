@@ -26,7 +26,12 @@ final class Types {
                     "must be a host name or an address alone, without scheme or port"));
     static final Type<String> LABEL =
             Type.shown("text", matching("[A-Za-z0-9-]+", "must consist of letters, digits and dashes"));
-    static final Type<URI> HTTP_URL = Type.shown("URL", Places::httpUrl);
+    static final Type<URI> ENGINE_URL = Type.shown("URL", Places::engineUrl);
+    /** Where secrets are sent to. */
+    static final Type<URI> SERVICE_URL = Type.shown("URL", Places::serviceUrl);
+    /** So many messages a second. */
+    static final Type<Double> RATE = Type.shown("rate", Rates::parse);
+
     static final Type<String> JDBC_URL = Type.hidden(
             "JDBC URL", matching("jdbc:\\w+:.+", "must be a JDBC URL such as jdbc:h2:file:./data/carillon"));
     static final Type<EmailAddress> MAIL_ADDRESS = Type.hidden("mail address", EmailAddress::parse);
@@ -50,6 +55,14 @@ final class Types {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private Types() {}
+
+    static Type<String> textUpTo(int most) {
+        return Type.shown(
+                "text",
+                text -> text.length() <= most
+                        ? Parsed.valid(text)
+                        : Parsed.invalid("must have " + most + " characters at most"));
+    }
 
     static Type<Integer> number(int least, int most) {
         String reason = "must be a whole number from " + least + " to " + most;

@@ -6,7 +6,6 @@ import io.github.carillon.app.settings.Settings;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
-import io.github.carillon.core.delivery.FailoverListener;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Mail;
@@ -153,8 +152,8 @@ final class MailServicesTest {
         settings.forEach((key, value) -> prefixed.put("carillon." + key, value));
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", prefixed));
-        FailoverListener ignored = (from, to) -> {};
-        return OpenConnections.open(Settings.read(environment), ignored, Clock.systemUTC());
+        ConnectionListener ignored = (from, to) -> {};
+        return OpenConnections.open(Settings.read(environment), ignored, () -> 1, Clock.systemUTC());
     }
 
     private static void connection(Map<String, Object> settings, String name, Map<String, Object> keys) {

@@ -90,6 +90,59 @@ final class OpenConnectionsTest {
     }
 
     @Test
+    void a_connection_that_lets_nobody_in_is_asked_once_and_its_health_says_so() {
+        try (OpenConnections open = open(Map.of())) {
+            send(mail(open), order());
+            int before = locked.connections();
+
+            assertThat(send(mail(open), order()))
+                    .isInstanceOfSatisfying(
+                            Outcome.Deferred.class,
+                            deferred -> assertThat(deferred.code()).isEqualTo("BREAKER_OPEN"));
+            assertThat(locked.connections()).isEqualTo(before);
+            assertThat(open.breakers().get("main").health())
+                    .hasValueSatisfying(health -> assertThat(health.detail()).contains("535"));
+        }
+    }
+
+    @Test
+    void tasks_with_credentials_of_their_own_pass_by_the_breaker() {
+        TwilioCredentials own = new TwilioCredentials(null, null, Secret.of("token"), null, null);
+        try (OpenConnections open = open(Map.of())) {
+            assertThat(send(texts(open, NO_OVERRIDES), hello())).isInstanceOf(Outcome.Misconfigured.class);
+            assertThat(send(texts(open, NO_OVERRIDES), hello())).isInstanceOf(Outcome.Deferred.class);
+            assertThat(send(texts(open, own), hello())).isInstanceOf(Outcome.Accepted.class);
+        }
+    }
+
+    @Test
+    void a_sender_that_a_task_brought_stops_only_that_task() {
+        TwilioCredentials wrong = new TwilioCredentials(null, null, null, "+15005550007", null);
+        try (OpenConnections open = open(Map.of("default-sms", "right"))) {
+            Channel<Sms> own = open.connections().sms().all().get("right").with(wrong);
+            Channel<Sms> usual = open.connections().sms().all().get("right").with(NO_OVERRIDES);
+
+            assertThat(send(own, hello())).isInstanceOf(Outcome.Misconfigured.class);
+            assertThat(send(own, hello())).isInstanceOf(Outcome.Misconfigured.class);
+            assertThat(send(usual, hello())).isInstanceOf(Outcome.Accepted.class);
+        }
+    }
+
+    @Test
+    void a_connection_keeps_to_its_rate() {
+        try (OpenConnections open = open(Map.of("default-mail", "backup", "connections.backup.rate", "1/h"))) {
+            Channel<Mail> mail = open.connections().smtp().all().get("backup");
+
+            assertThat(send(mail, order())).isInstanceOf(Outcome.Accepted.class);
+            assertThat(send(mail, order()))
+                    .isInstanceOfSatisfying(
+                            Outcome.Deferred.class,
+                            deferred -> assertThat(deferred.code()).isEqualTo("RATE_LIMITED"));
+        }
+        assertThat(relay.mails()).hasSize(1);
+    }
+
+    @Test
     void no_way_of_sending_gets_past_governance() {
         try (OpenConnections open = open(Map.of(
                 "governance.mode", "hold",
@@ -149,7 +202,10 @@ final class OpenConnectionsTest {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", prefixed));
         return OpenConnections.open(
-                Settings.read(environment), (from, to) -> failovers.add(from + " to " + to), Clock.systemUTC());
+                Settings.read(environment),
+                (from, to) -> failovers.add(from + " to " + to),
+                () -> 1,
+                Clock.systemUTC());
     }
 
     private static void smtp(Map<String, Object> settings, String name, int port) {

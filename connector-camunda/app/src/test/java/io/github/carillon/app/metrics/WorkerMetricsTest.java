@@ -79,6 +79,28 @@ final class WorkerMetricsTest {
     }
 
     @Test
+    void a_connection_that_is_left_alone_is_seen_until_it_works_again() {
+        metrics.opened("main", new Outcome.Misconfigured("5.7.8", "wrong password"));
+        assertThat(registry.get("carillon.breaker.open")
+                        .tags("connection", "main")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
+
+        metrics.closed("main");
+        assertThat(registry.get("carillon.breaker.open")
+                        .tags("connection", "main")
+                        .gauge()
+                        .value())
+                .isZero();
+        assertThat(registry.get("carillon.breaker.openings")
+                        .tags("connection", "main")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
     void nothing_of_a_message_is_in_a_tag() {
         metrics.delivered("t", "c", new Outcome.Accepted("<id@example.org>", "queued"), Duration.ZERO);
         metrics.delivered("t", "c", new Outcome.Refused("5.1.1", "a***@example.org is unknown"), Duration.ZERO);

@@ -44,7 +44,7 @@ public final class Subscriptions implements AutoCloseable {
         EngineRest rest = new EngineRest(settings.engineUrl(), settings.access());
         Answers answers = new Answers(tasks, new ErrorCatchers(rest));
         Answering answering = new Answering(answers::say, () -> running, threads::answer);
-        Replies replies = new Replies(settings.retry(), Math::random);
+        Replies replies = new Replies(settings.retry(), Math::random, clock);
         TaskRun run = new TaskRun(settings.engineId(), replies, answering, ledger, listener, clock);
         this.intake = new TaskIntake(
                 inFlight,

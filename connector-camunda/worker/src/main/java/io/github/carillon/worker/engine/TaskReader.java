@@ -7,6 +7,7 @@ import io.github.carillon.worker.step.FileVariable;
 import io.github.carillon.worker.step.Task;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,7 +50,12 @@ final class TaskReader {
                 task.getBusinessKey(),
                 task.getTenantId(),
                 task.getRetries(),
+                created(task.getCreateTime()),
                 inputs);
+    }
+
+    private static @Nullable Instant created(@Nullable Date time) {
+        return time == null ? null : time.toInstant();
     }
 
     private Map<String, @Nullable Object> plain(VariableMap variables) {

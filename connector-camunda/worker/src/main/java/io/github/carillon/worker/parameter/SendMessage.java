@@ -30,6 +30,9 @@ public final class SendMessage {
             Parameter.standard("onError", Group.FAILURE, Types.choice(OnError.class), OnError.CONTINUE.toString());
     public static final Parameter<WhenUnknown> ON_UNKNOWN = Parameter.standard(
             "onUnknown", Group.FAILURE, Types.choice(WhenUnknown.class), WhenUnknown.PARK.toString());
+    public static final Parameter<Integer> ATTEMPTS =
+            Parameter.optional("attempts", Group.FAILURE, Types.number(1, 100));
+    public static final Parameter<Duration> MAX_AGE = Parameter.optional("maxAge", Group.FAILURE, Types.age());
 
     public static final Step STEP = new Step(
             "sendmessage",
@@ -44,7 +47,9 @@ public final class SendMessage {
                     MEDIA_URL,
                     VALIDITY_PERIOD,
                     ON_ERROR,
-                    ON_UNKNOWN),
+                    ON_UNKNOWN,
+                    ATTEMPTS,
+                    MAX_AGE),
             List.of(List.of(BODY, MEDIA_URL)),
             List.of(
                     new Output("MESSAGE_SID", "text"),
@@ -53,4 +58,9 @@ public final class SendMessage {
                     new Output("MESSAGE_STATUS", "text")));
 
     private SendMessage() {}
+
+    /** What this step's arguments say of failures. */
+    public static FailurePolicy policy(Arguments arguments) {
+        return FailurePolicy.of(arguments, ON_ERROR, ON_UNKNOWN, ATTEMPTS, MAX_AGE);
+    }
 }

@@ -2,6 +2,7 @@ package io.github.carillon.worker.parameter;
 
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.worker.parameter.Parameter.Group;
+import java.time.Duration;
 import java.util.List;
 
 /** Send Notification: one message to everybody that is named. */
@@ -44,6 +45,9 @@ public final class SendNotification {
             Parameter.standard("onError", Group.FAILURE, Types.choice(OnError.class), OnError.INCIDENT.toString());
     public static final Parameter<WhenUnknown> ON_UNKNOWN = Parameter.standard(
             "onUnknown", Group.FAILURE, Types.choice(WhenUnknown.class), WhenUnknown.REPEAT.toString());
+    public static final Parameter<Integer> ATTEMPTS =
+            Parameter.optional("attempts", Group.FAILURE, Types.number(1, 100));
+    public static final Parameter<Duration> MAX_AGE = Parameter.optional("maxAge", Group.FAILURE, Types.age());
 
     public static final Step STEP = new Step(
             "send-notification",
@@ -70,7 +74,9 @@ public final class SendNotification {
                     UNSUBSCRIBE,
                     HEADERS,
                     ON_ERROR,
-                    ON_UNKNOWN),
+                    ON_UNKNOWN,
+                    ATTEMPTS,
+                    MAX_AGE),
             List.of(
                     List.of(SUBJECT, TEMPLATE),
                     List.of(BODY, BODY_FIELD, TEMPLATE),
@@ -85,4 +91,9 @@ public final class SendNotification {
                     new Output("skippedCount", "number")));
 
     private SendNotification() {}
+
+    /** What this step's arguments say of failures. */
+    public static FailurePolicy policy(Arguments arguments) {
+        return FailurePolicy.of(arguments, ON_ERROR, ON_UNKNOWN, ATTEMPTS, MAX_AGE);
+    }
 }

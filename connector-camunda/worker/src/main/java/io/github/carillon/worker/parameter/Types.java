@@ -72,6 +72,30 @@ final class Types {
                                 .orElseGet(() -> Parsed.invalid("is none of " + names))));
     }
 
+    /** A whole number. */
+    static Type<Integer> number(int least, int most) {
+        Pattern pattern = Pattern.compile("[0-9]{1," + String.valueOf(most).length() + "}");
+        return new Type<>(
+                "number, " + least + " to " + most,
+                Type.Widget.LINE,
+                List.of(),
+                pattern,
+                value -> text(value)
+                        .flatMap(text -> between(least, most, text.strip())
+                                .map(Parsed::valid)
+                                .orElseGet(() -> Parsed.invalid("is no whole number from " + least + " to " + most))));
+    }
+
+    /** How long something is good for. */
+    static Type<Duration> age() {
+        return new Type<>(
+                "duration (ISO 8601)",
+                Type.Widget.LINE,
+                List.of(),
+                Ages.PATTERN,
+                value -> text(value).flatMap(Ages::parse));
+    }
+
     /** A whole number of seconds. */
     static Type<Duration> seconds(int least, int most) {
         Pattern pattern = Pattern.compile("[0-9]{1," + String.valueOf(most).length() + "}");
@@ -137,11 +161,14 @@ final class Types {
     }
 
     private static Parsed<Duration> secondsBetween(int least, int most, String text) {
+        return between(least, most, text)
+                .map(seconds -> Parsed.valid(Duration.ofSeconds(seconds)))
+                .orElseGet(() -> Parsed.invalid("is no whole number of seconds from " + least + " to " + most));
+    }
+
+    private static Optional<Integer> between(int least, int most, String text) {
         boolean fits = DIGITS.matcher(text).matches() && text.length() <= 9;
-        int seconds = fits ? Integer.parseInt(text) : -1;
-        return seconds >= least && seconds <= most
-                ? Parsed.valid(Duration.ofSeconds(seconds))
-                : Parsed.invalid("is no whole number of seconds from " + least + " to " + most);
+        return Optional.of(fits ? Integer.parseInt(text) : -1).filter(number -> number >= least && number <= most);
     }
 
     private static Parsed<List<EmailAddress>> allAddresses(List<String> texts) {

@@ -4,9 +4,10 @@ import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.Dispatcher;
-import io.github.carillon.core.delivery.OnUnknown;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.Terms;
 import io.github.carillon.core.recipient.Address;
+import io.github.carillon.worker.parameter.FailurePolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,13 +18,15 @@ public final class Deliveries {
 
     private final String engineId;
     private final Dispatcher dispatcher;
+    private final RetryPolicy retry;
     private final WorkerListener listener;
     private final Clock clock;
 
     /** Makes deliveries for the tasks of this engine. */
-    public Deliveries(String engineId, Dispatcher dispatcher, WorkerListener listener, Clock clock) {
+    public Deliveries(String engineId, Dispatcher dispatcher, RetryPolicy retry, WorkerListener listener, Clock clock) {
         this.engineId = engineId;
         this.dispatcher = dispatcher;
+        this.retry = retry;
         this.listener = listener;
         this.clock = clock;
     }
@@ -34,7 +37,7 @@ public final class Deliveries {
      * @param addressee who is meant
      */
     <M> Report.Entry deliver(
-            Task task, Addressee addressee, Address address, Route<M> route, M message, OnUnknown onUnknown) {
+            Task task, Addressee addressee, Address address, Route<M> route, M message, FailurePolicy policy) {
         Channel<M> channel = route.channel();
         DeliveryKey key = new DeliveryKey(
                 engineId,
@@ -44,9 +47,15 @@ public final class Deliveries {
                 channel.kind(),
                 address.value());
         Instant start = clock.instant();
-        Outcome outcome = dispatcher.dispatch(new Delivery<>(key, message), channel, onUnknown);
+        Outcome outcome = dispatcher.dispatch(new Delivery<>(key, message), channel, terms(task, policy));
         listener.delivered(task.topic(), route.connection(), outcome, Duration.between(start, clock.instant()));
         return new Report.Entry(addressee.who(address), channel.kind(), route.connection(), address.masked(), outcome);
+    }
+
+    private Terms terms(Task task, FailurePolicy policy) {
+        return new Terms(
+                policy.whenUnknown().policy(),
+                retry.latest(task, policy.maxAge()).orElse(null));
     }
 
     /**

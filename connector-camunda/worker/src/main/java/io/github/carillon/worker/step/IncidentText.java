@@ -21,7 +21,8 @@ final class IncidentText {
 
     static String misconfigured(Report report, List<Report.Entry> entries) {
         Report.Entry first = entries.get(0);
-        boolean nothingSent = entries.size() == report.entries().size();
+        boolean nothingSent = report.with(Outcome.Accepted.class).isEmpty()
+                && report.with(Outcome.Unknown.class).isEmpty();
         return "Connection \"" + first.connection() + "\" must be repaired. " + about(report, entries)
                 + (nothingSent ? ". Nothing was sent; retry when it is repaired." : AFTER_REPAIR);
     }
@@ -34,7 +35,21 @@ final class IncidentText {
     static String refused(Report report) {
         List<Report.Entry> failed =
                 report.entries().stream().filter(IncidentText::isFailure).toList();
-        return failed.isEmpty() ? "Nobody to notify" + skipped(report) : "Refused: " + about(report, failed);
+        return failed.isEmpty() ? "Nobody to notify" + skipped(report) : refused(report, failed);
+    }
+
+    private static String refused(Report report, List<Report.Entry> failed) {
+        if (failed.stream().allMatch(entry -> entry.outcome() instanceof Outcome.Deferred)) {
+            return "Not sent, and the attempts are used up: " + about(report, failed) + ". A retry tries again.";
+        }
+        return failed.stream().allMatch(IncidentText::isTooOld)
+                ? "Not sent in time: " + about(report, failed) + ". A retry sends it nevertheless."
+                : "Refused: " + about(report, failed);
+    }
+
+    private static boolean isTooOld(Report.Entry entry) {
+        return entry.outcome() instanceof Outcome.Refused refused
+                && refused.code().equals(Outcome.Refused.TOO_OLD);
     }
 
     /** One line for each recipient who got nothing, with the reason. */

@@ -4,15 +4,15 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Deferred;
 import io.github.carillon.core.delivery.Outcome.Misconfigured;
 import io.github.carillon.core.delivery.Outcome.Unknown;
-import io.github.carillon.worker.parameter.OnError;
 import io.github.carillon.worker.parameter.WhenUnknown;
+import io.github.carillon.worker.step.TaskReply.Retry;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a result into the task's answer. What can still succeed by itself is tried first; then a person is called for
@@ -23,19 +23,22 @@ public final class Replies {
     /** The code of the BPMN error that stands for a refusal. */
     public static final String NOTIFICATION_REFUSED = "NOTIFICATION_REFUSED";
 
-    private static final String IN_FLIGHT = "IN_FLIGHT";
+    /** As long as nobody has asked the ledger, or somebody else is at it, it may have been accepted. */
+    private static final Set<String> UNDECIDED = Set.of(Deferred.IN_FLIGHT, Deferred.LEDGER_UNAVAILABLE);
 
     private final RetryPolicy policy;
-    private final DoubleSupplier chance;
+    private final Retries retries;
+    private final Clock clock;
 
     /**
      * Answers by this policy.
      *
      * @param chance numbers from 0 to 1, for the jitter of the waits
      */
-    public Replies(RetryPolicy policy, DoubleSupplier chance) {
+    public Replies(RetryPolicy policy, DoubleSupplier chance, Clock clock) {
         this.policy = policy;
-        this.chance = chance;
+        this.retries = new Retries(policy, chance);
+        this.clock = clock;
     }
 
     /** The answer to a task that came to this result. */
@@ -44,41 +47,65 @@ public final class Replies {
                 mistaken -> new TaskReply.Incident(
                         "This step is not modelled right: " + mistaken.mistakes(), mistaken.mistakes()),
                 postponed -> reply(task, postponed),
-                delivered -> retry(task, delivered).orElseGet(() -> conclude(delivered)));
+                delivered -> reply(task, delivered));
     }
 
     private TaskReply reply(Task task, Result.Postponed postponed) {
         String message = postponed.code() + ": " + postponed.reason();
-        return later(task, message, "", Duration.ZERO, true).orElseGet(() -> new TaskReply.Incident(message, ""));
+        return retries.of(task, message)
+                .<TaskReply>map(retry -> retry)
+                .orElseGet(() -> new TaskReply.Incident(message, ""));
     }
 
-    private Optional<TaskReply> retry(Task task, Result.Delivered delivered) {
+    private TaskReply reply(Task task, Result.Delivered delivered) {
         List<Report.Entry> pending = pending(delivered);
-        if (pending.isEmpty()) {
-            return Optional.empty();
+        if (pending.isEmpty() || (isBroken(delivered) && pending.stream().allMatch(Replies::isLeftAlone))) {
+            return conclude(delivered);
         }
-        Duration asked = pending.stream()
-                .flatMap(entry -> Stream.ofNullable(retryAfter(entry.outcome())))
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
-        boolean counts = pending.stream().anyMatch(entry -> !isInFlight(entry.outcome()));
-        return later(
-                task,
-                IncidentText.about(delivered.report(), pending),
-                IncidentText.details(delivered.report()),
-                asked,
-                counts);
+        boolean undecided = pending.stream().anyMatch(Replies::isUndecided);
+        Optional<Retry> retry = retries.of(task, delivered, pending, undecided);
+        if (retry.isEmpty()) {
+            return conclude(delivered);
+        }
+        return policy.latest(task, delivered.policy().maxAge())
+                .filter(latest -> !undecided && comesAfter(latest, retry.get().delay()))
+                .map(latest -> conclude(tooOld(delivered, latest)))
+                .orElseGet(retry::get);
     }
 
-    private Optional<TaskReply> later(Task task, String message, String details, Duration asked, boolean counts) {
-        Integer given = task.retries();
-        int before = given == null ? policy.attempts() : given;
-        int left = counts ? before - 1 : Math.max(1, before);
-        if (left < 1) {
-            return Optional.empty();
-        }
-        Duration delay = policy.delay(policy.attempts() - left, asked, chance.getAsDouble());
-        return Optional.of(new TaskReply.Retry(message, details, left, delay));
+    private boolean comesAfter(Instant latest, Duration delay) {
+        return clock.instant().plus(delay).isAfter(latest);
+    }
+
+    /** What another attempt may still bring to a good end, without asking anybody. */
+    private static List<Report.Entry> pending(Result.Delivered delivered) {
+        boolean repeats = delivered.policy().whenUnknown() == WhenUnknown.REPEAT;
+        return delivered.report().entries().stream()
+                .filter(entry -> entry.outcome() instanceof Deferred || (repeats && entry.outcome() instanceof Unknown))
+                .toList();
+    }
+
+    /** An operator is needed, and is not called later because others wait for the same repair. */
+    private static boolean isBroken(Result.Delivered delivered) {
+        return !delivered.report().with(Misconfigured.class).isEmpty();
+    }
+
+    private static boolean isLeftAlone(Report.Entry entry) {
+        return entry.outcome() instanceof Deferred deferred && deferred.code().equals(Deferred.BREAKER_OPEN);
+    }
+
+    private static boolean isUndecided(Report.Entry entry) {
+        return entry.outcome() instanceof Deferred deferred && UNDECIDED.contains(deferred.code());
+    }
+
+    /** What was deferred and will not be tried again in time is refused. */
+    private static Result.Delivered tooOld(Result.Delivered delivered, Instant latest) {
+        return delivered.with(delivered
+                .report()
+                .map(outcome -> outcome instanceof Deferred deferred
+                        ? Outcome.Refused.tooOld(
+                                latest, "; the last attempt: " + deferred.code() + " " + deferred.reason())
+                        : outcome));
     }
 
     private static TaskReply conclude(Result.Delivered delivered) {
@@ -101,8 +128,7 @@ public final class Replies {
         Report report = delivered.report();
         TaskReply.Incident incident =
                 new TaskReply.Incident(IncidentText.refused(report), IncidentText.details(report));
-        OnError onError = delivered.onError();
-        return switch (onError) {
+        return switch (delivered.policy().onError()) {
             case INCIDENT -> incident;
             case CONTINUE -> new TaskReply.Complete(delivered.outputs().of(report));
             case BPMN_ERROR ->
@@ -112,21 +138,5 @@ public final class Replies {
                         delivered.outputs().of(report),
                         incident);
         };
-    }
-
-    /** What another attempt may still bring to a good end, without asking anybody. */
-    private static List<Report.Entry> pending(Result.Delivered delivered) {
-        boolean repeats = delivered.whenUnknown() == WhenUnknown.REPEAT;
-        return delivered.report().entries().stream()
-                .filter(entry -> entry.outcome() instanceof Deferred || (repeats && entry.outcome() instanceof Unknown))
-                .toList();
-    }
-
-    private static @Nullable Duration retryAfter(Outcome outcome) {
-        return outcome instanceof Deferred deferred ? deferred.retryAfter() : null;
-    }
-
-    private static boolean isInFlight(Outcome outcome) {
-        return outcome instanceof Deferred deferred && deferred.code().equals(IN_FLIGHT);
     }
 }

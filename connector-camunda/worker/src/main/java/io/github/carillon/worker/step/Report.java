@@ -4,6 +4,7 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,20 @@ public record Report(List<Entry> entries, List<Skipped> skipped) {
         String what() {
             return channel + " to " + address;
         }
+    }
+
+    /** The same deliveries with other outcomes. */
+    Report map(UnaryOperator<Outcome> change) {
+        return new Report(
+                entries.stream()
+                        .map(entry -> new Entry(
+                                entry.who(),
+                                entry.channel(),
+                                entry.connection(),
+                                entry.address(),
+                                change.apply(entry.outcome())))
+                        .toList(),
+                skipped);
     }
 
     int accepted() {

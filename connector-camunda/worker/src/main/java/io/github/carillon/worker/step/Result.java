@@ -1,7 +1,6 @@
 package io.github.carillon.worker.step;
 
-import io.github.carillon.worker.parameter.OnError;
-import io.github.carillon.worker.parameter.WhenUnknown;
+import io.github.carillon.worker.parameter.FailurePolicy;
 import java.util.function.Function;
 
 /** What a step handler made of a task. */
@@ -41,10 +40,14 @@ public sealed interface Result {
      *
      * @param report what became of each recipient
      * @param outputs the step's outputs for such a report
-     * @param onError what the designer wants done about a refusal
-     * @param whenUnknown what the designer wants done about an unknown outcome
+     * @param policy what the designer wants done about the others
      */
-    record Delivered(Report report, Outputs outputs, OnError onError, WhenUnknown whenUnknown) implements Result {
+    record Delivered(Report report, Outputs outputs, FailurePolicy policy) implements Result {
+
+        Delivered with(Report other) {
+            return new Delivered(other, outputs, policy);
+        }
+
         @Override
         public <R> R match(
                 Function<Mistaken, R> mistaken, Function<Postponed, R> postponed, Function<Delivered, R> delivered) {

@@ -63,13 +63,9 @@ public final class SendMessageHandler implements StepHandler {
                                 number,
                                 route,
                                 sms(number, arguments),
-                                arguments.get(SendMessage.ON_UNKNOWN).policy()),
+                                SendMessage.policy(arguments)),
                         reason -> invalid(route, reason));
-        return new Result.Delivered(
-                new Report(List.of(entry), List.of()),
-                outputs,
-                arguments.get(SendMessage.ON_ERROR),
-                arguments.get(SendMessage.ON_UNKNOWN));
+        return new Result.Delivered(new Report(List.of(entry), List.of()), outputs, SendMessage.policy(arguments));
     }
 
     private static Sms sms(PhoneNumber to, Arguments arguments) {

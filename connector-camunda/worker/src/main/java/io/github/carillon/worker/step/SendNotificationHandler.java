@@ -1,11 +1,11 @@
 package io.github.carillon.worker.step;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.carillon.core.delivery.OnUnknown;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.recipient.DirectoryException;
 import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.FailurePolicy;
 import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.parameter.Step;
 import java.util.ArrayList;
@@ -77,7 +77,7 @@ public final class SendNotificationHandler implements StepHandler {
             Deliveries.Route<Mail> route,
             NotificationMails.Written written,
             Crew crew) {
-        OnUnknown onUnknown = arguments.get(SendNotification.ON_UNKNOWN).policy();
+        FailurePolicy policy = SendNotification.policy(arguments);
         List<Report.Entry> entries = new ArrayList<>();
         written.unaddressable().forEach(invalid -> entries.add(refused(invalid, route)));
         entries.addAll(crew.each(
@@ -88,12 +88,8 @@ public final class SendNotificationHandler implements StepHandler {
                         letter.to(),
                         route,
                         letter.written().get(),
-                        onUnknown)));
-        return new Result.Delivered(
-                new Report(entries, written.skipped()),
-                outputs,
-                arguments.get(SendNotification.ON_ERROR),
-                arguments.get(SendNotification.ON_UNKNOWN));
+                        policy)));
+        return new Result.Delivered(new Report(entries, written.skipped()), outputs, policy);
     }
 
     private static Report.Entry refused(NotificationMails.Unaddressable one, Deliveries.Route<Mail> route) {

@@ -1,6 +1,7 @@
 package io.github.carillon.worker.step;
 
 import io.github.carillon.worker.parameter.Inputs;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param businessKey the instance's business key, or null
  * @param tenantId the tenant, or null
  * @param retries how many attempts are left, or null before the first one failed
+ * @param createdAt when the step was reached, by the engine's clock, or null where the engine does not say
  * @param inputs what it brings
  */
 public record Task(
@@ -27,4 +29,5 @@ public record Task(
         @Nullable String businessKey,
         @Nullable String tenantId,
         @Nullable Integer retries,
+        @Nullable Instant createdAt,
         Inputs inputs) {}

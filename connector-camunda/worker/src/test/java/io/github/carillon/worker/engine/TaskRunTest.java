@@ -108,7 +108,7 @@ final class TaskRunTest {
     }
 
     private TaskRun run() {
-        Replies replies = new Replies(RetryPolicy.standard(), () -> 0);
+        Replies replies = new Replies(RetryPolicy.standard(), () -> 0, Clock.systemUTC());
         Answering answering = new Answering(this::say, () -> true, (millis, answer) -> answer.run());
         return new TaskRun("engine", replies, answering, ledgers.ledger(), new Counting(), Clock.systemUTC());
     }

@@ -34,8 +34,8 @@ final class TestWorker implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Ledger ledger = ledgers.ledger();
         WorkerSettings settings = settings(engine);
-        Deliveries deliveries =
-                new Deliveries(settings.engineId(), new Dispatcher(ledger, clock), WorkerListener.NONE, clock);
+        Deliveries deliveries = new Deliveries(
+                settings.engineId(), new Dispatcher(ledger, clock), settings.retry(), WorkerListener.NONE, clock);
         StepHandler handler = new SendNotificationHandler(
                 new Connections(
                         Choice.only("main", channel), Choice.none(), Choice.none(), null, Map.of("main", threads)),

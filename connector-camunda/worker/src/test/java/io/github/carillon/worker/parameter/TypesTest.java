@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TypesTest {
@@ -52,6 +53,28 @@ final class TypesTest {
         for (Object wrong : List.of("0", "36001", "-1", "1.5", "1e3", "ten", "99999999999999999999", "١")) {
             assertThat(mistake(type, wrong)).isEqualTo("is no whole number of seconds from 1 to 36000");
         }
+    }
+
+    @Test
+    void a_number_is_whole_and_within_bounds() {
+        assertThat(Types.number(1, 100).read(" 7 ")).isEqualTo(Parsed.valid(7));
+        for (Object wrong : List.of("0", "101", "-1", "1.5", "ten")) {
+            assertThat(mistake(Types.number(1, 100), wrong)).isEqualTo("is no whole number from 1 to 100");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P2D, PT48H", "PT4H, PT4H", " pt90m , PT1H30M", "P1DT12H, PT36H", "P2W, PT336H", "PT45S, PT45S"})
+    void an_age_is_a_duration_of_iso_8601(String text, Duration age) {
+        assertThat(Types.age().read(text)).isEqualTo(Parsed.valid(age));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"P", "PT", "2D", "PT0S", "P1M", "P1Y", "P-2D", "P1DT", "two days", "P999999999999D", "P1.5D"})
+    void any_other_age_is_refused_with_an_example(String text) {
+        assertThat(mistake(Types.age(), text))
+                .isEqualTo("is no duration: one looks like P2D (two days) or PT4H (four hours)");
     }
 
     @Test

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
+import io.github.carillon.worker.parameter.FailurePolicy;
 import io.github.carillon.worker.parameter.OnError;
 import io.github.carillon.worker.parameter.WhenUnknown;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RepliesTest {
 
@@ -25,7 +30,14 @@ final class RepliesTest {
     private static final Outcome UNKNOWN = new Outcome.Unknown("CONNECTION_LOST", "no answer");
     private static final Map<String, Object> OUTPUTS = Map.of("outputs", "set");
 
-    private final Replies replies = new Replies(RetryPolicy.standard(), () -> 0);
+    private static final Outcome LEFT_ALONE =
+            new Outcome.Deferred("BREAKER_OPEN", "connection \"main\" is left alone", Duration.ofSeconds(10));
+    private static final Outcome NO_LEDGER = new Outcome.Deferred("LEDGER_UNAVAILABLE", "no answer", null);
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    private Replies replies = repliesBy(RetryPolicy.standard());
+    private Integer attempts;
+    private Duration maxAge;
     private OnError onError = OnError.INCIDENT;
     private WhenUnknown whenUnknown = WhenUnknown.REPEAT;
 
@@ -117,6 +129,80 @@ final class RepliesTest {
     @Test
     void waiting_for_another_worker_beside_a_failure_of_ones_own_uses_up_one() {
         assertThat(retry(reply(Tasks.left(3), IN_FLIGHT, DEFERRED)).left()).isEqualTo(2);
+    }
+
+    @Test
+    void the_steps_number_of_attempts_goes_before_the_connections_and_that_before_the_general_one() {
+        assertThat(retry(reply(Tasks.fresh(), DEFERRED)).left()).isEqualTo(5);
+
+        replies = repliesBy(new RetryPolicy(6, Map.of("main", 3), Duration.ofSeconds(5), Duration.ofHours(1), null));
+        assertThat(retry(reply(Tasks.fresh(), DEFERRED)).left()).isEqualTo(2);
+        assertThat(retry(reply(Tasks.left(2), DEFERRED)).delay()).isEqualTo(Duration.ofSeconds(20));
+
+        attempts = 1;
+        assertThat(incident(reply(Tasks.fresh(), DEFERRED)).message())
+                .isEqualTo("Not sent, and the attempts are used up: fake to a***: 4.2.1 later. A retry tries again.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BREAKER_OPEN", "RATE_LIMITED", "LEDGER_UNAVAILABLE"})
+    void what_waits_for_its_turn_uses_up_no_attempt_however_long_it_waits(String code) {
+        Outcome waiting = new Outcome.Deferred(code, "wait", Duration.ofSeconds(10));
+
+        assertThat(retry(reply(Tasks.fresh(), waiting)).left()).isEqualTo(6);
+        assertThat(retry(reply(Tasks.left(1), waiting)).left()).isEqualTo(1);
+        assertThat(retry(reply(Tasks.left(1), waiting)).delay())
+                .as("not the long wait of a last attempt")
+                .isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void the_first_who_finds_a_connection_broken_calls_the_operator_though_others_of_his_wait_for_the_repair() {
+        assertThat(incident(reply(Tasks.fresh(), MISCONFIGURED, LEFT_ALONE, LEFT_ALONE))
+                        .message())
+                .isEqualTo("Connection \"main\" must be repaired. 1 of 3 deliveries, the first: fake to a***: 5.7.8"
+                        + " wrong password. Nothing was sent; retry when it is repaired.");
+        assertThat(reply(Tasks.fresh(), LEFT_ALONE)).isInstanceOf(TaskReply.Retry.class);
+    }
+
+    @Test
+    void a_task_that_would_be_tried_again_too_late_is_refused_now() {
+        maxAge = Duration.ofMinutes(10);
+        Task young = Tasks.created(NOW.minusSeconds(595), null);
+        Task old = Tasks.created(NOW.minusSeconds(596), null);
+
+        assertThat(reply(young, ACCEPTED, DEFERRED)).as("in 5 s").isInstanceOf(TaskReply.Retry.class);
+        assertThat(incident(reply(old, ACCEPTED, DEFERRED)).message())
+                .isEqualTo("Not sent in time: 1 of 2 deliveries, the first: fake to b***: TOO_OLD it was to be sent by"
+                        + " 2026-03-01T12:00:04Z at the latest; the last attempt: 4.2.1 later."
+                        + " A retry sends it nevertheless.");
+        onError = OnError.CONTINUE;
+        assertThat(reply(old, DEFERRED)).isEqualTo(new TaskReply.Complete(OUTPUTS));
+    }
+
+    @Test
+    void the_workers_limit_holds_where_the_step_has_none() {
+        replies =
+                repliesBy(new RetryPolicy(6, Map.of(), Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofDays(2)));
+
+        assertThat(reply(Tasks.created(NOW.minus(Duration.ofDays(2)), null), DEFERRED))
+                .isInstanceOf(TaskReply.Incident.class);
+        assertThat(reply(Tasks.created(NOW.minus(Duration.ofDays(1)), null), DEFERRED))
+                .isInstanceOf(TaskReply.Retry.class);
+        assertThat(reply(Tasks.fresh(), DEFERRED))
+                .as("an engine that does not say when")
+                .isInstanceOf(TaskReply.Retry.class);
+    }
+
+    @Test
+    void nothing_is_called_too_old_that_may_have_been_sent() {
+        maxAge = Duration.ofMinutes(10);
+        Task old = Tasks.created(NOW.minus(Duration.ofDays(1)), 1);
+
+        assertThat(reply(old, IN_FLIGHT)).isInstanceOf(TaskReply.Retry.class);
+        assertThat(reply(old, NO_LEDGER)).isInstanceOf(TaskReply.Retry.class);
+        assertThat(reply(old, NO_LEDGER, DEFERRED)).isInstanceOf(TaskReply.Retry.class);
+        assertThat(incident(reply(old, UNKNOWN)).message()).startsWith("The outcome is unknown");
     }
 
     @Test
@@ -218,12 +304,19 @@ final class RepliesTest {
                 .endsWith("user5 (unknown user) and 995 more");
     }
 
+    private static Replies repliesBy(RetryPolicy policy) {
+        return new Replies(policy, () -> 0, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
     private TaskReply reply(Task task, Outcome... outcomes) {
         return reply(task, new Report(entries(outcomes), List.of()));
     }
 
     private TaskReply reply(Task task, Report report) {
-        return replies.reply(task, new Result.Delivered(report, any -> OUTPUTS, onError, whenUnknown));
+        return replies.reply(
+                task,
+                new Result.Delivered(
+                        report, any -> OUTPUTS, new FailurePolicy(onError, whenUnknown, attempts, maxAge)));
     }
 
     private static List<Report.Entry> entries(Outcome... outcomes) {

@@ -44,8 +44,8 @@ final class SendMessageHandlerTest {
 
         assertThat(channel.sent()).containsExactly(new Sms(TO, "Hello {{x}}", List.of(), null));
         assertThat(delivered.report().accepted()).isEqualTo(1);
-        assertThat(delivered.onError()).isEqualTo(OnError.CONTINUE);
-        assertThat(delivered.whenUnknown()).isEqualTo(WhenUnknown.PARK);
+        assertThat(delivered.policy().onError()).isEqualTo(OnError.CONTINUE);
+        assertThat(delivered.policy().whenUnknown()).isEqualTo(WhenUnknown.PARK);
     }
 
     @Test
@@ -152,7 +152,11 @@ final class SendMessageHandlerTest {
     private SendMessageHandler handler() {
         SmsConnection connection = this::channel;
         Deliveries deliveries = new Deliveries(
-                "engine", new Dispatcher(ledgers.ledger(), Clock.systemUTC()), WorkerListener.NONE, Clock.systemUTC());
+                "engine",
+                new Dispatcher(ledgers.ledger(), Clock.systemUTC()),
+                RetryPolicy.standard(),
+                WorkerListener.NONE,
+                Clock.systemUTC());
         return new SendMessageHandler(
                 new Connections(Choice.none(), Choice.none(), Choice.only("main", connection), null), deliveries);
     }

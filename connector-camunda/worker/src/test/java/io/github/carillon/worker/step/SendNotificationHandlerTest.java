@@ -69,8 +69,8 @@ final class SendNotificationHandlerTest {
                         List.of(),
                         MailHeaders.none().withThread("instance-1")));
         assertThat(delivered.report().accepted()).isEqualTo(1);
-        assertThat(delivered.onError()).isEqualTo(OnError.INCIDENT);
-        assertThat(delivered.whenUnknown()).isEqualTo(WhenUnknown.REPEAT);
+        assertThat(delivered.policy().onError()).isEqualTo(OnError.INCIDENT);
+        assertThat(delivered.policy().whenUnknown()).isEqualTo(WhenUnknown.REPEAT);
     }
 
     @Test
@@ -286,7 +286,11 @@ final class SendNotificationHandlerTest {
         Map<String, Channel<Mail>> mail = Map.of("main", channel, "second", other);
         Connections connections = new Connections(new Choice<>(mail, "main"), Choice.none(), Choice.none(), null);
         Deliveries deliveries = new Deliveries(
-                "engine", new Dispatcher(ledger, Clock.systemUTC()), WorkerListener.NONE, Clock.systemUTC());
+                "engine",
+                new Dispatcher(ledger, Clock.systemUTC()),
+                RetryPolicy.standard(),
+                WorkerListener.NONE,
+                Clock.systemUTC());
         return new SendNotificationHandler(connections, deliveries, Surroundings.of(id -> directory.user(id)))
                 .handle(Tasks.with(variables));
     }

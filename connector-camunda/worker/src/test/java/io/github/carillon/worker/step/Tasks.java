@@ -1,6 +1,7 @@
 package io.github.carillon.worker.step;
 
 import io.github.carillon.worker.parameter.Inputs;
+import java.time.Instant;
 import java.util.Map;
 
 /** Tasks as tests need them. */
@@ -25,14 +26,19 @@ public final class Tasks {
 
     /** A task of this instance. */
     public static Task of(String instance) {
-        return task(instance, null, Map.of());
+        return task(instance, null, null, Map.of());
+    }
+
+    /** A task that was created then. */
+    public static Task created(Instant at, Integer retries) {
+        return task("instance-1", retries, at, Map.of());
     }
 
     private static Task with(Integer retries, Map<String, Object> variables) {
-        return task("instance-1", retries, variables);
+        return task("instance-1", retries, null, variables);
     }
 
-    private static Task task(String instance, Integer retries, Map<String, Object> variables) {
+    private static Task task(String instance, Integer retries, Instant created, Map<String, Object> variables) {
         return new Task(
                 "task-1",
                 "topic",
@@ -43,6 +49,7 @@ public final class Tasks {
                 "order-7",
                 null,
                 retries,
+                created,
                 new Inputs(variables, Map.of()));
     }
 }

@@ -1,0 +1,16 @@
+package io.github.carillon.app.connection;
+
+import io.github.carillon.core.delivery.BreakerListener;
+import io.github.carillon.core.delivery.FailoverListener;
+import io.github.carillon.core.delivery.Outcome;
+
+/** Is told what becomes of the connections, to count it. Called on any thread; must return quickly. */
+@FunctionalInterface
+public interface ConnectionListener extends FailoverListener, BreakerListener {
+
+    @Override
+    default void opened(String connection, Outcome cause) {}
+
+    @Override
+    default void closed(String connection) {}
+}

@@ -1,0 +1,26 @@
+package io.github.carillon.app.settings;
+
+import io.github.carillon.core.value.Parsed;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads rates: a number for each second, minute or hour. */
+final class Rates {
+
+    private static final Pattern RATE = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?) ?/ ?(s|min|h)");
+    private static final Map<String, Double> SECONDS = Map.of("s", 1.0, "min", 60.0, "h", 3600.0);
+    private static final String REASON = "must be a rate such as 10/s, 0.5/s, 90/min or 1000/h";
+
+    private Rates() {}
+
+    /** So many a second. */
+    static Parsed<Double> parse(String text) {
+        Matcher rate = RATE.matcher(text);
+        if (!rate.matches()) {
+            return Parsed.invalid(REASON);
+        }
+        double number = Double.parseDouble(rate.group(1));
+        return number > 0 ? Parsed.valid(number / SECONDS.getOrDefault(rate.group(2), 1.0)) : Parsed.invalid(REASON);
+    }
+}

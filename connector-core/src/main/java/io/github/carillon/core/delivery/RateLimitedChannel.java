@@ -1,0 +1,55 @@
+package io.github.carillon.core.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A connection that sends no faster than it may. May be called from any thread when its channel may be.
+ *
+ * @param <M> the kind of message
+ */
+public final class RateLimitedChannel<M> implements Channel<M> {
+
+    private final Channel<M> channel;
+    private final RateLimit limit;
+
+    /** Keeps this channel to this limit. */
+    public RateLimitedChannel(Channel<M> channel, RateLimit limit) {
+        this.channel = channel;
+        this.limit = limit;
+    }
+
+    @Override
+    public String kind() {
+        return channel.kind();
+    }
+
+    @Override
+    public Outcome send(Delivery<M> delivery) {
+        return admit(Duration.ZERO).send(delivery);
+    }
+
+    @Override
+    public Admission<M> admit(Duration patience) {
+        return limit.take(patience)
+                .<Admission<M>>map(Admission.NotNow::new)
+                .orElseGet(() -> channel.admit(patience).match(this::limited, this::notNow));
+    }
+
+    @Override
+    public Recall recall(Delivery<M> delivery, Instant since) {
+        return channel.recall(delivery, since);
+    }
+
+    private Admission<M> limited(Admission.Admitted<M> admitted) {
+        return new Admission.Admitted<>(admitted.sending(), () -> {
+            limit.giveBack();
+            admitted.unused().run();
+        });
+    }
+
+    private Admission<M> notNow(Admission.NotNow<M> notNow) {
+        limit.giveBack();
+        return notNow;
+    }
+}

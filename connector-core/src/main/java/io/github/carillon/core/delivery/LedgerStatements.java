@@ -84,8 +84,14 @@ final class LedgerStatements {
 
     /** Claims deliveries that have been attempted before: the number of this attempt by id. */
     void take(Map<RowId, Integer> attempts, Instant now, Instant until) throws SQLException {
-        batch(TAKE, attempts.entrySet(), taken ->
-                new Object[] {owner, utc(until), taken.getValue(), utc(now), taken.getKey().activation(), taken.getKey().digest()});
+        batch(TAKE, attempts.entrySet(), taken -> new Object[] {
+            owner,
+            utc(until),
+            taken.getValue(),
+            utc(now),
+            taken.getKey().activation(),
+            taken.getKey().digest()
+        });
     }
 
     void settle(List<Settlement> settlements) throws SQLException {
@@ -112,7 +118,8 @@ final class LedgerStatements {
 
     /** Returns for each claim how many rows were changed: none where another worker has it now. */
     int[] renew(Collection<Holdings.Held> held, Instant until) throws SQLException {
-        return batch(RENEW, held, claim -> new Object[] {utc(until), claim.row().activation(), claim.row().digest(), owner, claim.attempt()});
+        return batch(RENEW, held, claim ->
+                new Object[] {utc(until), claim.row().activation(), claim.row().digest(), owner, claim.attempt()});
     }
 
     private <T> int[] batch(String sql, Collection<T> rows, Values<T> values) throws SQLException {

@@ -64,8 +64,8 @@ final class LedgerTransaction {
 
     /** The second of two claims of one delivery finds it taken by the first. */
     private List<Answer> decideKnown(List<ClaimRequest> claims) throws SQLException {
-        Map<RowId, Entry> entries =
-                statements.lock(claims.stream().map(ClaimRequest::row).distinct().toList());
+        Map<RowId, Entry> entries = statements.lock(
+                claims.stream().map(ClaimRequest::row).distinct().toList());
         Map<RowId, Integer> taken = new LinkedHashMap<>();
         List<Answer> answers = new ArrayList<>();
         for (ClaimRequest request : claims) {

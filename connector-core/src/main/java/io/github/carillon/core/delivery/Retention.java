@@ -18,11 +18,12 @@ final class Retention {
     /** Deletes few at a time, so that nobody waits for it. */
     static final int AT_ONCE = 500;
 
-    private static final String DELETE = "delete from delivery where (activation, id) in (select old.activation, old.id from delivery old"
-            + " where old.created_at < ? and not exists (select 1 from delivery same"
-            + " where same.activation = old.activation and same.engine = old.engine"
-            + " and (same.updated_at >= ? or same.released or same.state in ('CLAIMED', 'UNKNOWN')))"
-            + " order by old.created_at limit " + AT_ONCE + ")";
+    private static final String DELETE =
+            "delete from delivery where (activation, id) in (select old.activation, old.id from delivery old"
+                    + " where old.created_at < ? and not exists (select 1 from delivery same"
+                    + " where same.activation = old.activation and same.engine = old.engine"
+                    + " and (same.updated_at >= ? or same.released or same.state in ('CLAIMED', 'UNKNOWN')))"
+                    + " order by old.created_at limit " + AT_ONCE + ")";
 
     private final Connection connection;
 

@@ -89,20 +89,22 @@ final class LedgerMeasurement {
 
     private void grouped(Ledger ledger) {
         DeliveryKey key = nextKey();
-        ledger.claim(key, OnUnknown.REPEAT).match(
-                granted -> {
-                    ledger.settle(key, granted.attempt(), SENT);
-                    return granted;
-                },
-                settled -> settled,
-                held -> held);
+        ledger.claim(key, OnUnknown.REPEAT)
+                .match(
+                        granted -> {
+                            ledger.settle(key, granted.attempt(), SENT);
+                            return granted;
+                        },
+                        settled -> settled,
+                        held -> held);
     }
 
     private void oneByOne(LedgerCommit commit) {
         ClaimRequest request = ClaimRequest.of(nextKey(), OnUnknown.REPEAT);
         try {
             commit.write(new LedgerBatch(List.of(), List.of(), List.of(request), List.of()));
-            commit.write(LedgerBatch.of(new Settlement(request.row(), 1, SENT, Clock.systemUTC().instant())));
+            commit.write(LedgerBatch.of(
+                    new Settlement(request.row(), 1, SENT, Clock.systemUTC().instant())));
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
         }
@@ -135,8 +137,7 @@ final class LedgerMeasurement {
         }
         running.forEach(CompletableFuture::join);
         double nanos = System.nanoTime() - start;
-        return new Measured(
-                deliveries / (nanos / 1e9), (process.getProcessCpuTime() - cpu) / 1e6 / deliveries);
+        return new Measured(deliveries / (nanos / 1e9), (process.getProcessCpuTime() - cpu) / 1e6 / deliveries);
     }
 
     private static void waitUntil(long moment) {

@@ -89,13 +89,15 @@ abstract class LedgerSuite {
 
     @Test
     void of_two_claims_of_one_delivery_in_one_group_one_is_granted() throws Exception {
-        assertThat(inOneGroup(key("new"))).containsExactly(FIRST, new Claim.Held(clock.instant().plus(LEASE)));
+        assertThat(inOneGroup(key("new")))
+                .containsExactly(FIRST, new Claim.Held(clock.instant().plus(LEASE)));
 
         ledger.claim(key("deferred"), OnUnknown.PARK);
         ledger.settle(key("deferred"), 1, new Outcome.Deferred("4.2.1", "later", null));
         ledger.renew();
         assertThat(inOneGroup(key("deferred")))
-                .containsExactly(new Claim.Granted(2), new Claim.Held(clock.instant().plus(LEASE)));
+                .containsExactly(
+                        new Claim.Granted(2), new Claim.Held(clock.instant().plus(LEASE)));
     }
 
     @Test
@@ -269,8 +271,7 @@ abstract class LedgerSuite {
     }
 
     private List<Claim> inOneGroup(DeliveryKey key) throws SQLException {
-        List<ClaimRequest> twice =
-                List.of(ClaimRequest.of(key, OnUnknown.PARK), ClaimRequest.of(key, OnUnknown.PARK));
+        List<ClaimRequest> twice = List.of(ClaimRequest.of(key, OnUnknown.PARK), ClaimRequest.of(key, OnUnknown.PARK));
         new LedgerCommit(
                         new LedgerDatabase(database.dataSource(), "group"),
                         new LedgerQueue(),

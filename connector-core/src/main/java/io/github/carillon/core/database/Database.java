@@ -20,6 +20,9 @@ public final class Database implements AutoCloseable {
     /** How long anybody waits for a connection: a database that hangs is to be an answer within seconds. */
     private static final Duration WAIT = Duration.ofSeconds(3);
 
+    /** As many as the ledger uses; others come and go. */
+    private static final int IDLE = 2;
+
     private static final Duration VALIDATION = Duration.ofSeconds(2);
 
     /** A connection that a firewall has dropped is noticed before it is needed. */
@@ -72,6 +75,7 @@ public final class Database implements AutoCloseable {
         config.setUsername(settings.user());
         config.setPassword(password(settings));
         config.setMaximumPoolSize(settings.maxConnections());
+        config.setMinimumIdle(Math.min(IDLE, settings.maxConnections()));
         config.setConnectionTimeout(WAIT.toMillis());
         config.setValidationTimeout(VALIDATION.toMillis());
         config.setKeepaliveTime(KEEP_ALIVE.toMillis());

@@ -14,8 +14,8 @@ final class LedgerWriter implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerWriter.class);
 
-    /** How often a group is tried as it is: a connection may be stale, and a deadlock passes. */
-    private static final int TRIES = 3;
+    /** How often a group is tried as it is: after a restart of the database each idle connection is stale once. */
+    private static final int TRIES = 5;
 
     /**
      * From the start of one group to that of the next. Writing a group costs the same however many are in it; a lone

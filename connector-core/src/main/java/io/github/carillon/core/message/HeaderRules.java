@@ -80,7 +80,9 @@ final class HeaderRules {
         if (unsubscribe.address() == null && unsubscribe.page() == null) {
             return Optional.of("there is no address by which to unsubscribe");
         }
-        return unsubscribe.page() == null || isPage(unsubscribe.page()) ? Optional.empty() : Optional.of("the page by which to unsubscribe has no https address");
+        return unsubscribe.page() == null || isPage(unsubscribe.page())
+                ? Optional.empty()
+                : Optional.of("the page by which to unsubscribe has no https address");
     }
 
     /** Half a surrogate pair has no UTF-8, which {@link URI#toASCIIString()} answers with an exception. */

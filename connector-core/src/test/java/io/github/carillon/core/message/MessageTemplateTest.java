@@ -63,7 +63,8 @@ final class MessageTemplateTest {
 
     @Test
     void only_one_blank_line_divides_subject_and_body() {
-        assertThat(MessageTemplate.read("order.txt", "Subject: Order\n\n\n  Dear").body())
+        assertThat(MessageTemplate.read("order.txt", "Subject: Order\n\n\n  Dear")
+                        .body())
                 .isEqualTo("\n  Dear");
     }
 
@@ -95,7 +96,8 @@ final class MessageTemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Dear {{name}}", "\nSubject: Order\n\nDear", "The Subject: Order\n", "<title>x</title>", ""})
+    @ValueSource(
+            strings = {"Dear {{name}}", "\nSubject: Order\n\nDear", "The Subject: Order\n", "<title>x</title>", ""})
     void a_text_that_does_not_begin_with_a_subject_has_none(String content) {
         assertThat(MessageTemplate.read("order.txt", content)).isEqualTo(new MessageTemplate(null, content, false));
     }

@@ -34,8 +34,7 @@ final class PersonTest {
     void what_the_object_leaves_out_the_directory_knows() {
         assertThat(read(Map.of("userName", "mary"))).contains(MARY);
         assertThat(read(Map.of("id", "mary", "firstName", "Maria", "locale", "it")))
-                .contains(new Recipient(
-                        "mary", "Maria", "Jones", "mary@example.org", "+15005550006", Locale.ITALIAN));
+                .contains(new Recipient("mary", "Maria", "Jones", "mary@example.org", "+15005550006", Locale.ITALIAN));
     }
 
     @Test

@@ -77,7 +77,8 @@ final class Files {
         }
         try {
             // the decoder for MIME would leave out whatever is no Base64
-            byte[] content = Base64.getDecoder().decode(WHITE_SPACE.matcher(encoded.toString()).replaceAll(""));
+            byte[] content = Base64.getDecoder()
+                    .decode(WHITE_SPACE.matcher(encoded.toString()).replaceAll(""));
             String fileName = text(object, "name", name);
             return Parsed.valid(made(name, fileName, text(object, "contentType", ""), content, inline));
         } catch (IllegalArgumentException notBase64) {

@@ -30,10 +30,10 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
     static Parsed<MailExtras> read(Arguments arguments, Task task, Map<String, @Nullable Object> fields) {
         List<String> mistakes = new ArrayList<>();
         List<Attachment> attachments = new ArrayList<>();
-        attachments.addAll(read(
-                files(arguments, fields, false), SendNotification.ATTACHMENTS.name(), List.of(), mistakes));
-        attachments.addAll(read(
-                files(arguments, fields, true), SendNotification.INLINE_IMAGES.name(), List.of(), mistakes));
+        attachments.addAll(
+                read(files(arguments, fields, false), SendNotification.ATTACHMENTS.name(), List.of(), mistakes));
+        attachments.addAll(
+                read(files(arguments, fields, true), SendNotification.INLINE_IMAGES.name(), List.of(), mistakes));
         MailHeaders headers = headers(arguments, task, mistakes);
         return mistakes.isEmpty()
                 ? Parsed.valid(new MailExtras(List.copyOf(attachments), headers))

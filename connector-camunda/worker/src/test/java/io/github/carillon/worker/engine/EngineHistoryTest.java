@@ -71,7 +71,9 @@ final class EngineHistoryTest {
                                         .create())
                         .putValueTyped(
                                 "plain",
-                                Variables.fileValue("plain").file(new byte[] {7}).create())
+                                Variables.fileValue("plain")
+                                        .file(new byte[] {7})
+                                        .create())
                         .putValue("bytes", new byte[] {4, 5}));
         engine.runtime().setVariable(instance, "bytes", new byte[] {9});
         Map<String, Object> written = written(instance, "approve");

@@ -148,8 +148,8 @@ final class EngineTemplatesTest {
 
     @Test
     void a_deployed_file_is_found_in_whatever_folder_it_was_deployed() {
-        Task task = deployed(Map.of(
-                "mail/texts/welcome.html", "<title>Grüße</title>", "notice.txt", "Subject: Notice\n\nText"));
+        Task task = deployed(
+                Map.of("mail/texts/welcome.html", "<title>Grüße</title>", "notice.txt", "Subject: Notice\n\nText"));
 
         assertThat(fromDeployment.find(task, "deployment:welcome", null))
                 .contains(new MessageTemplate("Grüße", "<title>Grüße</title>", true));
@@ -162,7 +162,8 @@ final class EngineTemplatesTest {
         Task task = deployed(Map.of("mail/my-welcome.html", "<title>x</title>"));
 
         assertThat(fromDeployment.find(task, "deployment:welcome", null)).isEmpty();
-        assertThat(fromDeployment.find(task, "deployment:mail/my-welcome", null)).isEmpty();
+        assertThat(fromDeployment.find(task, "deployment:mail/my-welcome", null))
+                .isEmpty();
         assertThat(fromDeployment.find(task, "my-welcome", null)).isEmpty();
     }
 

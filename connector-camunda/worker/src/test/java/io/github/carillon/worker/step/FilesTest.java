@@ -60,7 +60,8 @@ final class FilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "====", "SGFsbG8=SGFsbG8=", "!", "R3LDvMOf*ZQ==", "data:text/plain;base64,R3LDvMOfZQ=="})
+    @ValueSource(
+            strings = {"a", "====", "SGFsbG8=SGFsbG8=", "!", "R3LDvMOf*ZQ==", "data:text/plain;base64,R3LDvMOfZQ=="})
     void content_that_is_no_base64_is_a_mistake(String content) {
         fields.put("report", Map.of("content", content));
 
@@ -121,8 +122,8 @@ final class FilesTest {
         fields.put("x", value);
 
         assertThat(Files.attachments(List.of("x"), fields, false))
-                .isEqualTo(Parsed.invalid(
-                        "is \"x\", which is no file: a File variable, bytes or an object is expected"));
+                .isEqualTo(
+                        Parsed.invalid("is \"x\", which is no file: a File variable, bytes or an object is expected"));
     }
 
     @Test

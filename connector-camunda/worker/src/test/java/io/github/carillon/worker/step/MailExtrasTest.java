@@ -161,7 +161,10 @@ final class MailExtrasTest {
         variables.put("attachments", "invoice");
         variables.put("invoice", Map.of("content", Base64.getEncoder().encodeToString(CONTENT)));
 
-        assertThat(read().attachments()).singleElement().extracting(Attachment::content).isEqualTo(CONTENT);
+        assertThat(read().attachments())
+                .singleElement()
+                .extracting(Attachment::content)
+                .isEqualTo(CONTENT);
     }
 
     @Test
@@ -174,7 +177,6 @@ final class MailExtrasTest {
         assertThat(wrong())
                 .contains("attachments is \"invoice\"", "inlineImages is \"logo\"", "headers has", "unsubscribe is");
     }
-
 
     private MailExtras read() {
         return read(variables);

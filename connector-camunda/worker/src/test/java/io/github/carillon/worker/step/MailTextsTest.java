@@ -21,16 +21,18 @@ final class MailTextsTest {
     private static final Recipient ANN = inLanguage("ann", null);
     private static final String HOSTILE = "${7*7} {{subject}} <b>&amp;</b> \"x\"";
 
-    private final Map<String, Object> variables =
-            new HashMap<>(Map.of("to", "ann@example.org", "subject", "Order {{number}}", "body", "Dear {{recipient.name}}", "number", 7));
+    private final Map<String, Object> variables = new HashMap<>(Map.of(
+            "to", "ann@example.org", "subject", "Order {{number}}", "body", "Dear {{recipient.name}}", "number", 7));
     private final List<String> asked = new ArrayList<>();
     private Optional<MessageTemplate> template =
             Optional.of(new MessageTemplate("From the template {{number}}", "Template {{number}}", false));
 
     @Test
     void placeholders_stand_for_fields_the_recipient_and_the_process() {
-        variables.put("body", "{{number}} {{recipient.id}} {{process.businessKey}} {{process.definitionName}}"
-                + " {{process.instanceId}} {{process.definitionKey}}");
+        variables.put(
+                "body",
+                "{{number}} {{recipient.id}} {{process.businessKey}} {{process.definitionName}}"
+                        + " {{process.instanceId}} {{process.definitionKey}}");
 
         assertThat(written()).isEqualTo(new MailText("Order 7", "7 ann order-7 Ordering instance-1 process", null));
     }

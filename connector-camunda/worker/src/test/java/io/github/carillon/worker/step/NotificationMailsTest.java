@@ -26,8 +26,8 @@ final class NotificationMailsTest {
 
     private static final int MANY = 100;
 
-    private final Map<String, Object> variables = new HashMap<>(Map.of(
-            "userGroup", "everybody", "subject", "No. {{recipient.id}}", "body", "Dear {{recipient.name}}"));
+    private final Map<String, Object> variables = new HashMap<>(
+            Map.of("userGroup", "everybody", "subject", "No. {{recipient.id}}", "body", "Dear {{recipient.name}}"));
     private MessageTemplate template = new MessageTemplate("No. {{recipient.id}}", "Dear {{recipient.name}}", false);
 
     @Test
@@ -49,7 +49,8 @@ final class NotificationMailsTest {
     @Test
     void a_letter_is_the_same_each_time_it_is_asked_for_and_in_any_order() {
         List<Letter> letters = write().letters();
-        List<Mail> first = letters.stream().map(letter -> letter.written().get()).toList();
+        List<Mail> first =
+                letters.stream().map(letter -> letter.written().get()).toList();
         List<Mail> backwards = IntStream.rangeClosed(1, MANY)
                 .mapToObj(back -> letters.get(MANY - back).written().get())
                 .toList();
@@ -66,8 +67,9 @@ final class NotificationMailsTest {
         List<Letter> letters = write().letters();
         template = new MessageTemplate("changed {{nowhere}}", "changed", false);
 
-        assertThat(letters).allSatisfy(letter -> assertThat(letter.written().get().subject())
-                .isEqualTo("No. " + letter.addressee().userId()));
+        assertThat(letters)
+                .allSatisfy(letter -> assertThat(letter.written().get().subject())
+                        .isEqualTo("No. " + letter.addressee().userId()));
     }
 
     @Test
@@ -77,9 +79,11 @@ final class NotificationMailsTest {
         variables.put("body", "{{amount}} of {{process.businessKey}}");
         variables.put("subject", "Row");
         variables.put("sourceStep", "rows");
-        variables.put("rows", IntStream.range(0, MANY)
-                .mapToObj(row -> Map.of("mail", "r" + row + "@example.org", "amount", row))
-                .toList());
+        variables.put(
+                "rows",
+                IntStream.range(0, MANY)
+                        .mapToObj(row -> Map.of("mail", "r" + row + "@example.org", "amount", row))
+                        .toList());
 
         assertThat(write().letters()).hasSize(MANY).allSatisfy(letter -> {
             int row = letter.addressee().row();
@@ -96,16 +100,19 @@ final class NotificationMailsTest {
         variables.put("body", "Hello");
         variables.put("subject", "Row");
         variables.put("sourceStep", "rows");
-        variables.put("rows", List.of(
-                Map.of("mail", "a@example.org", "paper", new byte[] {1}),
-                Map.of("paper", new byte[] {1}),
-                Map.of("mail", "c@@example.org", "paper", new byte[] {1}),
-                Map.of("mail", "d@example.org", "paper", "no file"),
-                Map.of("mail", "ghost", "paper", new byte[] {1})));
+        variables.put(
+                "rows",
+                List.of(
+                        Map.of("mail", "a@example.org", "paper", new byte[] {1}),
+                        Map.of("paper", new byte[] {1}),
+                        Map.of("mail", "c@@example.org", "paper", new byte[] {1}),
+                        Map.of("mail", "d@example.org", "paper", "no file"),
+                        Map.of("mail", "ghost", "paper", new byte[] {1})));
         Written written = write();
 
-        assertThat(written.letters()).singleElement().satisfies(letter -> assertThat(letter.addressee().row())
-                .isEqualTo(1));
+        assertThat(written.letters())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.addressee().row()).isEqualTo(1));
         assertThat(written.unaddressable())
                 .extracting(Unaddressable::who)
                 .containsExactly("row 2", "row 3: an address that is none", "row 4");
@@ -146,8 +153,7 @@ final class NotificationMailsTest {
     }
 
     private Source source() {
-        return Source.of(
-                        arguments().find(SendNotification.SOURCE_STEP), task(), (task, activity) -> Optional.empty())
+        return Source.of(arguments().find(SendNotification.SOURCE_STEP), task(), (task, activity) -> Optional.empty())
                 .match(source -> source, reason -> {
                     throw new AssertionError(reason);
                 });
@@ -163,7 +169,8 @@ final class NotificationMailsTest {
 
         @Override
         public Optional<List<Recipient>> members(String group) {
-            return Optional.of(IntStream.range(0, MANY).mapToObj(Everybody::member).toList());
+            return Optional.of(
+                    IntStream.range(0, MANY).mapToObj(Everybody::member).toList());
         }
 
         private static Recipient member(int number) {

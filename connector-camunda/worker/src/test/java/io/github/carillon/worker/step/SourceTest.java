@@ -16,10 +16,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SourceTest {
 
     private final Map<String, Object> variables = new HashMap<>(Map.of(
-            "subject", "Hello",
-            "owner", "mary",
-            "order", Map.of("number", 7, "owner", "ann", "lines", List.of(Map.of("item", "nut"), Map.of("item", "bolt"))),
-            "people", List.of("ann", "bob")));
+            "subject",
+            "Hello",
+            "owner",
+            "mary",
+            "order",
+            Map.of("number", 7, "owner", "ann", "lines", List.of(Map.of("item", "nut"), Map.of("item", "bolt"))),
+            "people",
+            List.of("ann", "bob")));
     private final List<String> asked = new ArrayList<>();
 
     @Test
@@ -33,16 +37,17 @@ final class SourceTest {
         Source source = found("order");
 
         assertThat(source.list()).isFalse();
-        assertThat(source.rows()).singleElement().satisfies(row -> assertThat(row)
-                .containsEntry("number", 7)
-                .containsEntry("owner", "ann"));
+        assertThat(source.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("number", 7).containsEntry("owner", "ann"));
     }
 
     @Test
     void what_a_row_does_not_have_is_the_instances_own() {
         assertThat(found("order").rows()).allSatisfy(row -> assertThat(row).containsEntry("subject", "Hello"));
         assertThat(found("order.lines").rows())
-                .allSatisfy(row -> assertThat(row).containsEntry("owner", "mary").containsEntry("subject", "Hello"));
+                .allSatisfy(
+                        row -> assertThat(row).containsEntry("owner", "mary").containsEntry("subject", "Hello"));
     }
 
     @Test
@@ -89,8 +94,9 @@ final class SourceTest {
 
     @Test
     void a_path_leads_to_one_entry_of_a_list() {
-        assertThat(found(" order.lines[1] ").rows()).singleElement().satisfies(row -> assertThat(row)
-                .containsEntry("item", "bolt"));
+        assertThat(found(" order.lines[1] ").rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("item", "bolt"));
         assertThat(found("order.lines[1]").list()).isFalse();
     }
 
@@ -126,14 +132,18 @@ final class SourceTest {
             return Optional.of(Map.of("owner", "zoe", "approved", true));
         });
 
-        assertThat(source).isInstanceOfSatisfying(Parsed.Valid.class, valid -> assertThat(valid.value())
-                .isInstanceOfSatisfying(Source.class, found -> {
-                    assertThat(found.list()).isFalse();
-                    assertThat(found.rows()).singleElement().satisfies(row -> assertThat(row)
-                            .containsEntry("owner", "zoe")
-                            .containsEntry("approved", true)
-                            .containsEntry("subject", "Hello"));
-                }));
+        assertThat(source)
+                .isInstanceOfSatisfying(
+                        Parsed.Valid.class,
+                        valid -> assertThat(valid.value()).isInstanceOfSatisfying(Source.class, found -> {
+                            assertThat(found.list()).isFalse();
+                            assertThat(found.rows())
+                                    .singleElement()
+                                    .satisfies(row -> assertThat(row)
+                                            .containsEntry("owner", "zoe")
+                                            .containsEntry("approved", true)
+                                            .containsEntry("subject", "Hello"));
+                        }));
         assertThat(asked).containsExactly("Approve");
     }
 

@@ -1,6 +1,8 @@
 package io.github.carillon.core.message;
 
 import io.github.carillon.core.recipient.EmailAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -78,10 +80,16 @@ final class HeaderRules {
         if (unsubscribe.address() == null && unsubscribe.page() == null) {
             return Optional.of("there is no address by which to unsubscribe");
         }
-        boolean fits = unsubscribe.page() == null
-                || ("https".equalsIgnoreCase(unsubscribe.page().getScheme())
-                        && unsubscribe.page().getHost() != null
-                        && unsubscribe.page().toASCIIString().length() <= LONGEST_PAGE);
-        return fits ? Optional.empty() : Optional.of("the page by which to unsubscribe has no https address");
+        return unsubscribe.page() == null || isPage(unsubscribe.page())
+                ? Optional.empty()
+                : Optional.of("the page by which to unsubscribe has no https address");
+    }
+
+    /** Half a surrogate pair has no UTF-8, which {@link URI#toASCIIString()} answers with an exception. */
+    private static boolean isPage(URI page) {
+        return "https".equalsIgnoreCase(page.getScheme())
+                && page.getHost() != null
+                && StandardCharsets.UTF_8.newEncoder().canEncode(page.toString())
+                && page.toASCIIString().length() <= LONGEST_PAGE;
     }
 }

@@ -15,27 +15,35 @@ import org.jspecify.annotations.Nullable;
  */
 public record MessageTemplate(@Nullable String subject, String body, boolean html) {
 
+    /** Some editors begin a file with it; it is no text. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final Pattern TITLE =
             Pattern.compile("<title[^>]*>(?<title>.*?)</title>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern SUBJECT = Pattern.compile("\\A\\uFEFF?Subject:[ \\t]*(?<subject>[^\\r\\n]*)\\R\\R?");
+    private static final Pattern SUBJECT = Pattern.compile("\\ASubject:[ \\t]*(?<subject>[^\\r\\n]*)(\\R\\R?|\\z)");
 
     /** Reads a file; its name decides whether it is HTML. */
     public static MessageTemplate read(String fileName, String content) {
-        return fileName.endsWith(".html") || fileName.endsWith(".htm") ? ofHtml(content) : ofText(content);
+        String written = content.startsWith(BYTE_ORDER_MARK) ? content.substring(1) : content;
+        return fileName.endsWith(".html") || fileName.endsWith(".htm") ? ofHtml(written) : ofText(written);
     }
 
     private static MessageTemplate ofHtml(String content) {
         Matcher title = TITLE.matcher(content);
-        String subject = title.find()
-                ? Parser.unescapeEntities(title.group("title"), false).strip()
-                : null;
-        return new MessageTemplate(subject, content, true);
+        String subject = title.find() ? Parser.unescapeEntities(title.group("title"), false) : "";
+        return new MessageTemplate(line(subject), content, true);
     }
 
     private static MessageTemplate ofText(String content) {
         Matcher subject = SUBJECT.matcher(content);
         return subject.find()
-                ? new MessageTemplate(subject.group("subject").strip(), content.substring(subject.end()), false)
+                ? new MessageTemplate(line(subject.group("subject")), content.substring(subject.end()), false)
                 : new MessageTemplate(null, content, false);
+    }
+
+    /** One line, as a page shows its title however it is broken; null where nothing is in it. */
+    private static @Nullable String line(String subject) {
+        String line = subject.replaceAll("\\s+", " ").strip();
+        return line.isEmpty() ? null : line;
     }
 }

@@ -21,7 +21,7 @@ public record EmailAddress(String value, @Nullable String name) implements Addre
     private static final int LONGEST_LOCAL_PART = 64;
     private static final int LONGEST_ADDRESS = 254;
     private static final Pattern LOCAL_PART = Pattern.compile(
-            "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*|\"[^\"\\\\\\p{Cc}]+\"");
+            "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*|\"[^\"\\\\\\p{Cc}\\p{Cs}]+\"");
     private static final Pattern DOMAIN = Pattern.compile(
             "(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*|\\[([0-9.]+|IPv6:[0-9a-fA-F:.]+)]");
 

@@ -58,7 +58,14 @@ class HeaderFieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://example.org/leave", "javascript:alert(1)", "https:leave", "leave"})
+    @ValueSource(
+            strings = {
+                "http://example.org/leave",
+                "javascript:alert(1)",
+                "https:leave",
+                "leave",
+                "https://example.org/\uD83D"
+            })
     void a_page_that_is_not_https_is_refused(String page) {
         assertThat(code(NONE.withUnsubscribe(new Unsubscribe(null, URI.create(page)))))
                 .isEqualTo("INVALID_HEADER");

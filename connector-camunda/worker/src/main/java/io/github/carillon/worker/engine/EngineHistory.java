@@ -4,9 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.core.recipient.DirectoryException;
+import io.github.carillon.worker.step.FileVariable;
 import io.github.carillon.worker.step.StepHistory;
 import io.github.carillon.worker.step.Task;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,15 @@ import org.jspecify.annotations.Nullable;
  * were overwritten later, and its own local variables.
  */
 final class EngineHistory implements StepHistory {
+
+    private static final String VARIABLES = "/history/variable-instance";
+    private static final String DETAILS = "/history/detail";
+
+    /** How far it looks back for a run that was not cancelled. */
+    private static final int MOST_RUNS = 100;
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT);
 
     private final EngineRest engine;
     private final ObjectMapper json = new ObjectMapper();
@@ -34,40 +47,75 @@ final class EngineHistory implements StepHistory {
     }
 
     private Optional<String> latestRun(Task task, String activityId) {
-        return engine.get(
-                        "/history/activity-instance?finished=true&canceled=false&maxResults=1&sortBy=endTime&sortOrder=desc"
-                                + "&processInstanceId=" + EngineRest.escaped(task.processInstanceId())
-                                + "&activityId=" + EngineRest.escaped(activityId))
-                .filter(runs -> !runs.isEmpty())
-                .map(runs -> runs.get(0).path("id").asText());
+        return engine.get("/history/activity-instance?finished=true&sortBy=endTime&sortOrder=desc&maxResults="
+                        + MOST_RUNS
+                        + "&processInstanceId=" + EngineRest.escaped(task.processInstanceId())
+                        + "&activityId=" + EngineRest.escaped(activityId))
+                .flatMap(EngineHistory::firstNotCancelled);
+    }
+
+    /** The query itself can ask for cancelled runs only, and not for the others. */
+    private static Optional<String> firstNotCancelled(JsonNode runs) {
+        for (JsonNode run : runs) {
+            if (!run.path("canceled").asBoolean()) {
+                return Optional.of(run.path("id").asText());
+            }
+        }
+        return Optional.empty();
     }
 
     private Map<String, @Nullable Object> valuesOf(String run) {
         Map<String, @Nullable Object> values = new HashMap<>();
         String id = EngineRest.escaped(run);
-        read("/history/variable-instance?deserializeValues=false&activityInstanceIdIn=" + id, "name", values);
+        read(VARIABLES, "?deserializeValues=false&activityInstanceIdIn=" + id, "name", values);
         read(
-                "/history/detail?variableUpdates=true&deserializeValues=false&sortBy=occurrence&sortOrder=asc"
-                        + "&activityInstanceId=" + id,
+                DETAILS,
+                "?variableUpdates=true&deserializeValues=false&sortBy=occurrence&sortOrder=asc&activityInstanceId="
+                        + id,
                 "variableName",
                 values);
         return values;
     }
 
-    private void read(String path, String name, Map<String, @Nullable Object> values) {
-        engine.get(path)
-                .ifPresent(all -> all.forEach(one -> values.put(one.path(name).asText(), value(one))));
+    private void read(String resource, String query, String name, Map<String, @Nullable Object> values) {
+        engine.get(resource + query)
+                .ifPresent(all -> all.forEach(one -> values.put(one.path(name).asText(), value(resource, one))));
     }
 
-    private @Nullable Object value(JsonNode variable) {
+    private @Nullable Object value(String resource, JsonNode variable) {
         JsonNode value = variable.path("value");
         String type = variable.path(variable.has("variableType") ? "variableType" : "type")
                 .asText();
-        boolean stored = type.equalsIgnoreCase("Object") || type.equalsIgnoreCase("Json");
+        return switch (type) {
+            case "Date" -> value.isTextual() ? Instant.from(DATE.parse(value.asText())) : null;
+            case "File", "Bytes" -> file(resource, variable);
+            case "Object", "Json" -> value.isTextual() ? fromJson(value.asText()) : plain(value);
+            default -> plain(value);
+        };
+    }
+
+    /** The history lists neither files nor bytes with their content. */
+    private FileVariable file(String resource, JsonNode variable) {
+        String content = resource + "/" + EngineRest.escaped(variable.path("id").asText()) + "/data";
+        JsonNode about = variable.path("valueInfo");
+        String name = variable.path(variable.has("variableName") ? "variableName" : "name")
+                .asText();
+        return new FileVariable(
+                about.path("filename").asText(name),
+                about.path("mimeType").asText(null),
+                new Once<>(() -> engine.bytes(content)
+                        .orElseThrow(() ->
+                                new EngineUnavailableException("the history no longer has a file variable", true))));
+    }
+
+    private @Nullable Object plain(JsonNode value) {
+        return json.convertValue(value, Object.class);
+    }
+
+    /** Null for what is stored in another form, such as Java's own: only its class could read that. */
+    private @Nullable Object fromJson(String text) {
         try {
-            return stored && value.isTextual()
-                    ? json.readValue(value.asText(), Object.class)
-                    : json.treeToValue(value, Object.class);
+            return json.readValue(text, Object.class);
         } catch (JsonProcessingException otherForm) {
             return null;
         }

@@ -61,7 +61,16 @@ public final class EngineRest {
 
     /** The same, for what is no JSON. */
     Optional<String> text(String path) {
-        HttpResponse<String> response = send(path);
+        return answer(path, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /** The same, for what is no text. */
+    Optional<byte[]> bytes(String path) {
+        return answer(path, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private <T> Optional<T> answer(String path, HttpResponse.BodyHandler<T> as) {
+        HttpResponse<T> response = send(path, as);
         if (response.statusCode() == NOT_FOUND) {
             return Optional.empty();
         }
@@ -87,13 +96,13 @@ public final class EngineRest {
         return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private HttpResponse<String> send(String path) {
+    private <T> HttpResponse<T> send(String path, HttpResponse.BodyHandler<T> as) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(RESPONSE_TIMEOUT)
                 .header("Accept", "application/json, */*;q=0.5");
         access.authorization().ifPresent(secret -> request.header("Authorization", secret.reveal()));
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return http.send(request.build(), as);
         } catch (IOException lost) {
             throw new EngineUnavailableException("the engine at " + base + " cannot be reached", lost);
         } catch (InterruptedException stopped) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * content} in Base64. A path of the worker's machine is never opened.
  */
 final class Files {
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     private Files() {}
 
@@ -68,8 +71,14 @@ final class Files {
     }
 
     private static Parsed<Attachment> fromObject(String name, Map<?, ?> object, boolean inline) {
+        Object encoded = object.get("content");
+        if (encoded == null) {
+            return Parsed.invalid("is \"" + name + "\", which has no content");
+        }
         try {
-            byte[] content = Base64.getMimeDecoder().decode(text(object, "content", ""));
+            // the decoder for MIME would leave out whatever is no Base64
+            byte[] content = Base64.getDecoder()
+                    .decode(WHITE_SPACE.matcher(encoded.toString()).replaceAll(""));
             String fileName = text(object, "name", name);
             return Parsed.valid(made(name, fileName, text(object, "contentType", ""), content, inline));
         } catch (IllegalArgumentException notBase64) {

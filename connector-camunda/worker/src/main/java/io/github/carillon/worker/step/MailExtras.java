@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +26,18 @@ import org.jspecify.annotations.Nullable;
  */
 record MailExtras(List<Attachment> attachments, MailHeaders headers) {
 
-    /** Reads them for one row of the data; or says what is wrong. */
+    /** Reads them for one row of the data; or says everything that is wrong. */
     static Parsed<MailExtras> read(Arguments arguments, Task task, Map<String, @Nullable Object> fields) {
-        return files(arguments, fields, false)
-                .named(SendNotification.ATTACHMENTS.name())
-                .flatMap(files -> files(arguments, fields, true)
-                        .named(SendNotification.INLINE_IMAGES.name())
-                        .flatMap(pictures -> headers(arguments, task)
-                                .map(headers -> new MailExtras(joined(files, pictures), headers))));
+        List<String> mistakes = new ArrayList<>();
+        List<Attachment> attachments = new ArrayList<>();
+        attachments.addAll(
+                read(files(arguments, fields, false), SendNotification.ATTACHMENTS.name(), List.of(), mistakes));
+        attachments.addAll(
+                read(files(arguments, fields, true), SendNotification.INLINE_IMAGES.name(), List.of(), mistakes));
+        MailHeaders headers = headers(arguments, task, mistakes);
+        return mistakes.isEmpty()
+                ? Parsed.valid(new MailExtras(List.copyOf(attachments), headers))
+                : Parsed.invalid(String.join("; ", mistakes));
     }
 
     private static Parsed<List<Attachment>> files(
@@ -41,19 +46,25 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
         return Files.attachments(arguments.find(parameter).orElse(List.of()), fields, inline);
     }
 
-    private static Parsed<MailHeaders> headers(Arguments arguments, Task task) {
-        Parsed<Map<String, String>> custom =
-                custom(arguments.find(SendNotification.HEADERS).orElse("")).named(SendNotification.HEADERS.name());
-        MailHeaders basic = MailHeaders.none()
-                .withThread(task.processInstanceId())
-                .withImportance(importance(arguments.get(SendNotification.PRIORITY)));
-        Parsed<MailHeaders> withCustom = custom.map(basic::withCustom);
-        return arguments
+    private static MailHeaders headers(Arguments arguments, Task task, List<String> mistakes) {
+        String lines = arguments.find(SendNotification.HEADERS).orElse("");
+        Parsed<Optional<Unsubscribe>> unsubscribe = arguments
                 .find(SendNotification.UNSUBSCRIBE)
-                .map(text -> withCustom.flatMap(headers -> unsubscribe(text.strip())
-                        .named(SendNotification.UNSUBSCRIBE.name())
-                        .map(headers::withUnsubscribe)))
-                .orElse(withCustom);
+                .map(text -> unsubscribe(text.strip()).map(Optional::of))
+                .orElse(Parsed.valid(Optional.empty()));
+        return MailHeaders.none()
+                .withThread(task.processInstanceId())
+                .withImportance(importance(arguments.get(SendNotification.PRIORITY)))
+                .withCustom(read(custom(lines), SendNotification.HEADERS.name(), Map.of(), mistakes))
+                .withUnsubscribe(read(unsubscribe, SendNotification.UNSUBSCRIBE.name(), Optional.empty(), mistakes)
+                        .orElse(null));
+    }
+
+    private static <T> T read(Parsed<T> parsed, String parameter, T otherwise, List<String> mistakes) {
+        return parsed.named(parameter).match(value -> value, mistake -> {
+            mistakes.add(mistake);
+            return otherwise;
+        });
     }
 
     private static Importance importance(Priority priority) {
@@ -84,17 +95,11 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
         }
         try {
             URI page = new URI(text);
-            return "https".equals(page.getScheme())
+            return "https".equalsIgnoreCase(page.getScheme()) && page.getHost() != null
                     ? Parsed.valid(new Unsubscribe(null, page))
                     : Parsed.invalid("is neither an https link nor a mail address");
         } catch (URISyntaxException malformed) {
             return Parsed.invalid("is neither an https link nor a mail address");
         }
-    }
-
-    private static List<Attachment> joined(List<Attachment> files, List<Attachment> pictures) {
-        List<Attachment> all = new ArrayList<>(files);
-        all.addAll(pictures);
-        return List.copyOf(all);
     }
 }

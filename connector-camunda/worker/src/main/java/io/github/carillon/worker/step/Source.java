@@ -2,6 +2,7 @@ package io.github.carillon.worker.step;
 
 import io.github.carillon.core.value.Parsed;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +45,13 @@ record Source(List<Map<String, @Nullable Object>> rows, boolean list) {
         }
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (Object one : several) {
-            rows.add(merged(
-                    variables, one instanceof Map<?, ?> fields ? fields : Map.of("value", String.valueOf(one))));
+            rows.add(merged(variables, one instanceof Map<?, ?> fields ? fields : value(one)));
         }
         return Parsed.valid(new Source(List.copyOf(rows), true));
+    }
+
+    private static Map<String, @Nullable Object> value(@Nullable Object one) {
+        return Collections.singletonMap("value", one == null ? null : one.toString());
     }
 
     private static Map<String, @Nullable Object> merged(Map<String, @Nullable Object> variables, Map<?, ?> fields) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds a value by a name or a path such as {@code customer.contact.email} or {@code items[0].name}. */
 final class SourcePath {
 
-    private static final Pattern STEP = Pattern.compile("(?<name>[^.\\[\\]]+)|\\[(?<index>[0-9]{1,9})]");
+    private static final Pattern STEP =
+            Pattern.compile("\\G(?:(?:^|(?!^)\\.)(?<name>[^.\\[\\]]+)|\\[(?<index>[0-9]{1,9})])");
 
     private SourcePath() {}
 
@@ -22,16 +23,22 @@ final class SourcePath {
             return Parsed.valid(whole);
         }
         Object value = fields;
+        int end = 0;
         Matcher step = STEP.matcher(path.strip());
         while (step.find()) {
-            Object next = next(value, step.group("name"), step.group("index"));
+            String name = step.group("name");
+            String index = step.group("index");
+            Object next = next(value, name, index);
             if (next == null) {
-                return Parsed.invalid(
-                        "is \"" + path + "\", which leads nowhere at \"" + step.group() + "\"" + present(value));
+                String where = index == null ? name : "[" + index + "]";
+                return Parsed.invalid("is \"" + path + "\", which leads nowhere at \"" + where + "\"" + present(value));
             }
             value = next;
+            end = step.end();
         }
-        return Parsed.valid(value);
+        return end == path.strip().length()
+                ? Parsed.valid(value)
+                : Parsed.invalid("is \"" + path + "\", which is no path: one looks like order.lines[0].item");
     }
 
     private static @Nullable Object next(Object value, @Nullable String name, @Nullable String index) {

@@ -8,6 +8,8 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -67,6 +69,14 @@ final class RealEngine {
                 .deploy();
     }
 
+    /** Deploys further files with it, by their names. */
+    void deploy(String key, BpmnModelInstance model, Map<String, String> files) {
+        DeploymentBuilder deployment =
+                engine.getRepositoryService().createDeployment().addModelInstance(key + ".bpmn", model);
+        files.forEach(deployment::addString);
+        deployment.deploy();
+    }
+
     String start(String key, Map<String, Object> variables) {
         return runtime().startProcessInstanceByKey(key, variables).getId();
     }
@@ -90,6 +100,10 @@ final class RealEngine {
 
     ExternalTaskService tasks() {
         return engine.getExternalTaskService();
+    }
+
+    TaskService userTasks() {
+        return engine.getTaskService();
     }
 
     IdentityService identity() {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SourcePathTest {
 
@@ -39,5 +41,31 @@ final class SourcePathTest {
                         + " odd.name, owner]"));
         assertThat(SourcePath.find("owner.email", fields))
                 .isEqualTo(Parsed.invalid("is \"owner.email\", which leads nowhere at \"email\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".",
+                "..",
+                "[]",
+                "]",
+                "owner.",
+                ".owner",
+                "customer..contact",
+                "customer.names[x]",
+                "customer]contact"
+            })
+    void what_is_no_path_leads_nowhere(String path) {
+        assertThat(SourcePath.find(path, fields))
+                .isEqualTo(Parsed.invalid("is \"" + path + "\", which is no path: one looks like order.lines[0].item"));
+    }
+
+    @Test
+    void an_entry_of_a_list_is_found_by_its_position_from_0() {
+        assertThat(SourcePath.find("customer.names[0]", fields)).isEqualTo(Parsed.valid("Ann"));
+        assertThat(SourcePath.find("customer.names[1]", fields))
+                .isEqualTo(
+                        Parsed.invalid("is \"customer.names[1]\", which leads nowhere at \"[1]\"; it is a list of 1"));
     }
 }

@@ -1,0 +1,197 @@
+package io.github.carillon.worker.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.carillon.core.message.Attachment;
+import io.github.carillon.core.value.Parsed;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class FilesTest {
+
+    private static final byte[] CONTENT = "Grüße".getBytes(StandardCharsets.UTF_8);
+
+    private final Map<String, Object> fields = new HashMap<>();
+
+    @Test
+    void a_file_variable_keeps_its_name_and_type() {
+        fields.put("invoice", new FileVariable("Rechnung März.pdf", "application/pdf", () -> CONTENT));
+
+        assertFile(attached("invoice"), "Rechnung März.pdf", "application/pdf", null);
+    }
+
+    @Test
+    void bytes_are_called_as_their_variable_is() {
+        fields.put("photo.jpg", CONTENT);
+
+        assertFile(attached("photo.jpg"), "photo.jpg", "application/octet-stream", null);
+    }
+
+    @Test
+    void an_object_says_its_name_its_type_and_its_content_in_base64() {
+        fields.put("report", Map.of("name", "r.csv", "contentType", "text/csv", "content", base64(CONTENT)));
+        fields.put("bare", Map.of("content", base64(CONTENT)));
+
+        assertFile(attached("report"), "r.csv", "text/csv", null);
+        assertFile(attached("bare"), "bare", "application/octet-stream", null);
+    }
+
+    @Test
+    void a_file_may_be_empty() {
+        fields.put("report", Map.of("content", ""));
+
+        assertThat(attached("report").size()).isZero();
+    }
+
+    @Test
+    void base64_may_be_broken_into_lines() {
+        byte[] content = "x".repeat(500).getBytes(StandardCharsets.US_ASCII);
+        fields.put("report", Map.of("content", Base64.getMimeEncoder().encodeToString(content)));
+
+        assertThat(attached("report").content()).isEqualTo(content);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a", "====", "SGFsbG8=SGFsbG8=", "!", "R3LDvMOf*ZQ==", "data:text/plain;base64,R3LDvMOfZQ=="})
+    void content_that_is_no_base64_is_a_mistake(String content) {
+        fields.put("report", Map.of("content", content));
+
+        assertThat(Files.attachments(List.of("report"), fields, false))
+                .isEqualTo(Parsed.invalid("is \"report\", whose content is not Base64"));
+    }
+
+    @Test
+    void an_object_without_content_is_a_mistake() {
+        fields.put("report", Map.of("name", "r.csv"));
+
+        assertThat(Files.attachments(List.of("report"), fields, false))
+                .isEqualTo(Parsed.invalid("is \"report\", which has no content"));
+    }
+
+    @Test
+    void a_picture_is_called_as_its_variable_is() {
+        fields.put("logo", new FileVariable("logo-2024.png", "image/png", () -> CONTENT));
+
+        Attachment picture = only(Files.attachments(List.of("logo"), fields, true));
+        assertFile(picture, "logo-2024.png", "image/png", "logo");
+    }
+
+    @Test
+    void a_path_leads_to_a_file_and_several_keep_their_order() {
+        fields.put("order", Map.of("papers", List.of(CONTENT, Map.of("name", "b.txt", "content", ""))));
+        fields.put("first", CONTENT);
+
+        assertThat(all("order.papers[1]", "first", "order.papers[0]"))
+                .extracting(Attachment::name)
+                .containsExactly("b.txt", "first", "order.papers[0]");
+    }
+
+    @Test
+    void a_variable_that_is_null_is_no_file_and_no_mistake() {
+        fields.put("optional", null);
+        fields.put("invoice", CONTENT);
+
+        assertThat(all("optional", "invoice")).extracting(Attachment::name).containsExactly("invoice");
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void a_name_that_leads_nowhere_is_a_mistake_that_says_what_is_there() {
+        fields.put("invoice", CONTENT);
+
+        assertThat(Files.attachments(List.of("invoice", "invoce"), fields, false))
+                .isEqualTo(Parsed.invalid("is \"invoce\", which leads nowhere at \"invoce\"; there are [invoice]"));
+    }
+
+    static List<Object> noFiles() {
+        return List.of("/etc/passwd", "file:///etc/passwd", 7, true, List.of("a"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noFiles")
+    void what_is_no_file_is_a_mistake_and_a_path_is_never_opened(Object value) {
+        fields.put("x", value);
+
+        assertThat(Files.attachments(List.of("x"), fields, false))
+                .isEqualTo(
+                        Parsed.invalid("is \"x\", which is no file: a File variable, bytes or an object is expected"));
+    }
+
+    @Test
+    void a_file_that_is_not_asked_for_is_not_fetched() {
+        AtomicInteger fetched = new AtomicInteger();
+        fields.put("big", new FileVariable("big.zip", null, () -> {
+            fetched.incrementAndGet();
+            return CONTENT;
+        }));
+        fields.put("invoice", CONTENT);
+
+        attached("invoice");
+        assertThat(fetched).hasValue(0);
+        attached("big");
+        assertThat(fetched).hasValue(1);
+    }
+
+    @Test
+    void a_text_of_any_length_comes_from_a_text_bytes_or_a_file() {
+        assertThat(Files.text("Grüße")).isEqualTo(Parsed.valid("Grüße"));
+        assertThat(Files.text(7)).isEqualTo(Parsed.valid("7"));
+        assertThat(Files.text(CONTENT)).isEqualTo(Parsed.valid("Grüße"));
+        assertThat(Files.text(new FileVariable("t.txt", "text/plain", () -> CONTENT)))
+                .isEqualTo(Parsed.valid("Grüße"));
+        assertThat(Files.text("x".repeat(100_000).getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo(Parsed.valid("x".repeat(100_000)));
+    }
+
+    @Test
+    void an_object_or_a_list_is_no_text() {
+        Parsed<String> wrong = Parsed.invalid("leads to an object or a list where a text is expected");
+
+        assertThat(Files.text(Map.of("a", "b"))).isEqualTo(wrong);
+        assertThat(Files.text(List.of("a"))).isEqualTo(wrong);
+    }
+
+    @Test
+    void a_file_is_shown_by_its_name() {
+        assertThat(new FileVariable("a.pdf", "application/pdf", () -> CONTENT)).hasToString("a.pdf");
+    }
+
+    private Attachment attached(String name) {
+        return only(Files.attachments(List.of(name), fields, false));
+    }
+
+    private List<Attachment> all(String... names) {
+        return valid(Files.attachments(List.of(names), fields, false));
+    }
+
+    private static Attachment only(Parsed<List<Attachment>> found) {
+        assertThat(valid(found)).hasSize(1);
+        return valid(found).get(0);
+    }
+
+    private static List<Attachment> valid(Parsed<List<Attachment>> found) {
+        return found.match(files -> files, reason -> {
+            throw new AssertionError(reason);
+        });
+    }
+
+    private static void assertFile(Attachment file, String name, String type, String contentId) {
+        assertThat(file.name()).isEqualTo(name);
+        assertThat(file.contentType()).isEqualTo(type);
+        assertThat(file.content()).isEqualTo(CONTENT);
+        assertThat(file.contentId()).isEqualTo(contentId);
+    }
+
+    private static String base64(byte[] content) {
+        return Base64.getEncoder().encodeToString(content);
+    }
+}

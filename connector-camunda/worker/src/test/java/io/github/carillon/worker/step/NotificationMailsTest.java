@@ -1,0 +1,182 @@
+package io.github.carillon.worker.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.carillon.core.message.Mail;
+import io.github.carillon.core.message.MessageTemplate;
+import io.github.carillon.core.recipient.Directory;
+import io.github.carillon.core.recipient.EmailAddress;
+import io.github.carillon.core.recipient.Recipient;
+import io.github.carillon.core.recipient.RecipientResolver.Skipped;
+import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.SendNotification;
+import io.github.carillon.worker.step.NotificationMails.Letter;
+import io.github.carillon.worker.step.NotificationMails.Unaddressable;
+import io.github.carillon.worker.step.NotificationMails.Written;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** More letters than are kept: each recipient gets his own text, and the first text that was found right. */
+final class NotificationMailsTest {
+
+    private static final int MANY = 100;
+
+    private final Map<String, Object> variables = new HashMap<>(
+            Map.of("userGroup", "everybody", "subject", "No. {{recipient.id}}", "body", "Dear {{recipient.name}}"));
+    private MessageTemplate template = new MessageTemplate("No. {{recipient.id}}", "Dear {{recipient.name}}", false);
+
+    @Test
+    void each_of_a_hundred_recipients_gets_his_own_text() {
+        List<Letter> letters = write().letters();
+
+        assertThat(letters).hasSize(MANY);
+        assertThat(letters).allSatisfy(letter -> {
+            Mail mail = letter.written().get();
+            String id = letter.addressee().userId();
+            assertThat(mail.to()).isEqualTo(new EmailAddress(id + "@example.org", "Person " + id));
+            assertThat(mail.to()).isEqualTo(letter.to());
+            assertThat(mail.subject()).isEqualTo("No. " + id);
+            assertThat(mail.text()).isEqualTo("Dear Person " + id);
+        });
+        assertThat(letters).extracting(letter -> letter.addressee().userId()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_letter_is_the_same_each_time_it_is_asked_for_and_in_any_order() {
+        List<Letter> letters = write().letters();
+        List<Mail> first =
+                letters.stream().map(letter -> letter.written().get()).toList();
+        List<Mail> backwards = IntStream.rangeClosed(1, MANY)
+                .mapToObj(back -> letters.get(MANY - back).written().get())
+                .toList();
+
+        assertThat(backwards).containsExactlyInAnyOrderElementsOf(first);
+        assertThat(backwards.get(0)).isEqualTo(first.get(MANY - 1));
+    }
+
+    @Test
+    void a_template_that_changes_while_the_mails_go_out_changes_none_of_them() {
+        variables.remove("subject");
+        variables.remove("body");
+        variables.put("template", "welcome");
+        List<Letter> letters = write().letters();
+        template = new MessageTemplate("changed {{nowhere}}", "changed", false);
+
+        assertThat(letters)
+                .allSatisfy(letter -> assertThat(letter.written().get().subject())
+                        .isEqualTo("No. " + letter.addressee().userId()));
+    }
+
+    @Test
+    void each_of_a_hundred_rows_gets_its_own_text() {
+        variables.remove("userGroup");
+        variables.put("userInfoField", "mail");
+        variables.put("body", "{{amount}} of {{process.businessKey}}");
+        variables.put("subject", "Row");
+        variables.put("sourceStep", "rows");
+        variables.put(
+                "rows",
+                IntStream.range(0, MANY)
+                        .mapToObj(row -> Map.of("mail", "r" + row + "@example.org", "amount", row))
+                        .toList());
+
+        assertThat(write().letters()).hasSize(MANY).allSatisfy(letter -> {
+            int row = letter.addressee().row();
+            assertThat(letter.to().value()).isEqualTo("r" + (row - 1) + "@example.org");
+            assertThat(letter.written().get().text()).isEqualTo(row - 1 + " of order-7");
+        });
+    }
+
+    @Test
+    void a_row_that_is_bad_data_is_named_and_the_others_get_theirs() {
+        variables.remove("userGroup");
+        variables.put("userInfoField", "mail");
+        variables.put("attachments", "paper");
+        variables.put("body", "Hello");
+        variables.put("subject", "Row");
+        variables.put("sourceStep", "rows");
+        variables.put(
+                "rows",
+                List.of(
+                        Map.of("mail", "a@example.org", "paper", new byte[] {1}),
+                        Map.of("paper", new byte[] {1}),
+                        Map.of("mail", "c@@example.org", "paper", new byte[] {1}),
+                        Map.of("mail", "d@example.org", "paper", "no file"),
+                        Map.of("mail", "ghost", "paper", new byte[] {1})));
+        Written written = write();
+
+        assertThat(written.letters())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.addressee().row()).isEqualTo(1));
+        assertThat(written.unaddressable())
+                .extracting(Unaddressable::who)
+                .containsExactly("row 2", "row 3: an address that is none", "row 4");
+        assertThat(written.skipped()).containsExactly(new Skipped("row 5: ghost", "unknown user"));
+    }
+
+    @Test
+    void a_mistake_for_the_last_recipient_is_found_before_anything_is_sent() {
+        variables.put("body", "{{#recipient.phone}}{{nowhere}}{{/recipient.phone}}");
+
+        String mistakes = mails().write(task(), arguments(), source()).match(written -> "none", wrong -> wrong);
+
+        assertThat(mistakes).startsWith("body uses {{nowhere}}, which leads nowhere");
+    }
+
+    private Written write() {
+        return mails().write(task(), arguments(), source()).match(written -> written, mistakes -> {
+            throw new AssertionError(mistakes);
+        });
+    }
+
+    private NotificationMails mails() {
+        return new NotificationMails(new Surroundings(
+                new Everybody(),
+                (task, activity) -> Optional.empty(),
+                (task, name, locale) -> Optional.of(template),
+                task -> Map.of()));
+    }
+
+    private Task task() {
+        return Tasks.with(variables);
+    }
+
+    private Arguments arguments() {
+        return Arguments.read(SendNotification.STEP, task().inputs()).match(read -> read, mistakes -> {
+            throw new AssertionError(mistakes);
+        });
+    }
+
+    private Source source() {
+        return Source.of(arguments().find(SendNotification.SOURCE_STEP), task(), (task, activity) -> Optional.empty())
+                .match(source -> source, reason -> {
+                    throw new AssertionError(reason);
+                });
+    }
+
+    /** A group of many, of whom the last one has a telephone. */
+    private static final class Everybody implements Directory {
+
+        @Override
+        public Optional<Recipient> user(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<List<Recipient>> members(String group) {
+            return Optional.of(
+                    IntStream.range(0, MANY).mapToObj(Everybody::member).toList());
+        }
+
+        private static Recipient member(int number) {
+            String id = "p" + number;
+            String phone = number == MANY - 1 ? "+15005550006" : null;
+            return new Recipient(id, "Person", id, id + "@example.org", phone, number % 2 == 0 ? Locale.FRENCH : null);
+        }
+    }
+}

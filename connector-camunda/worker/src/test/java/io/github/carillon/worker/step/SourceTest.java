@@ -1,0 +1,181 @@
+package io.github.carillon.worker.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.carillon.core.value.Parsed;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class SourceTest {
+
+    private final Map<String, Object> variables = new HashMap<>(Map.of(
+            "subject",
+            "Hello",
+            "owner",
+            "mary",
+            "order",
+            Map.of("number", 7, "owner", "ann", "lines", List.of(Map.of("item", "nut"), Map.of("item", "bolt"))),
+            "people",
+            List.of("ann", "bob")));
+    private final List<String> asked = new ArrayList<>();
+
+    @Test
+    void without_a_name_it_is_the_instances_variables() {
+        assertThat(Source.of(Optional.empty(), Tasks.with(variables), this::neverRan))
+                .isEqualTo(Parsed.valid(new Source(List.of(variables), false)));
+    }
+
+    @Test
+    void an_object_is_one_message_with_its_fields() {
+        Source source = found("order");
+
+        assertThat(source.list()).isFalse();
+        assertThat(source.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("number", 7).containsEntry("owner", "ann"));
+    }
+
+    @Test
+    void what_a_row_does_not_have_is_the_instances_own() {
+        assertThat(found("order").rows()).allSatisfy(row -> assertThat(row).containsEntry("subject", "Hello"));
+        assertThat(found("order.lines").rows())
+                .allSatisfy(
+                        row -> assertThat(row).containsEntry("owner", "mary").containsEntry("subject", "Hello"));
+    }
+
+    @Test
+    void a_field_that_is_null_is_the_rows_and_not_the_instances() {
+        Map<String, Object> blank = new HashMap<>();
+        blank.put("owner", null);
+        variables.put("blank", blank);
+
+        assertThat(found("blank").rows()).allSatisfy(row -> assertThat(row).containsEntry("owner", null));
+    }
+
+    @Test
+    void a_list_of_objects_is_one_message_for_each() {
+        Source source = found("order.lines");
+
+        assertThat(source.list()).isTrue();
+        assertThat(source.rows()).extracting(row -> row.get("item")).containsExactly("nut", "bolt");
+    }
+
+    @Test
+    void a_list_of_texts_is_one_message_for_each_called_value() {
+        variables.put("numbers", List.of(1, 2.5, true));
+
+        assertThat(found("people").rows()).extracting(row -> row.get("value")).containsExactly("ann", "bob");
+        assertThat(found("numbers").rows()).extracting(row -> row.get("value")).containsExactly("1", "2.5", "true");
+    }
+
+    @Test
+    void an_entry_that_is_null_has_no_value() {
+        variables.put("people", Arrays.asList("ann", null));
+
+        assertThat(found("people").rows()).extracting(row -> row.get("value")).containsExactly("ann", null);
+        assertThat(found("people").rows().get(1)).containsKey("value");
+    }
+
+    @Test
+    void a_list_of_one_is_a_list_and_an_empty_one_is_nobody() {
+        variables.put("one", List.of("ann"));
+        variables.put("none", List.of());
+
+        assertThat(found("one").list()).isTrue();
+        assertThat(found("none")).isEqualTo(new Source(List.of(), true));
+    }
+
+    @Test
+    void a_path_leads_to_one_entry_of_a_list() {
+        assertThat(found(" order.lines[1] ").rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("item", "bolt"));
+        assertThat(found("order.lines[1]").list()).isFalse();
+    }
+
+    @Test
+    void the_instances_variables_are_left_as_they_are() {
+        Map<String, Object> before = Map.copyOf(variables);
+        found("order");
+        found("order.lines");
+
+        assertThat(variables).isEqualTo(before);
+    }
+
+    static List<Object> singleValues() {
+        return List.of("text", 7, true, new byte[] {1}, new FileVariable("a.pdf", null, () -> new byte[0]));
+    }
+
+    @ParameterizedTest
+    @MethodSource("singleValues")
+    void a_single_value_is_no_source(Object value) {
+        variables.put("single", value);
+
+        assertThat(Source.of(Optional.of("single"), Tasks.with(variables), this::neverRan))
+                .isEqualTo(Parsed.invalid("leads to a single value; an object or a list is expected"));
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void an_activity_is_what_it_wrote_over_the_instances_variables() {
+        Task task = Tasks.with(variables);
+        Parsed<Source> source = Source.of(Optional.of(" Approve "), task, (of, activity) -> {
+            assertThat(of).isSameAs(task);
+            asked.add(activity);
+            return Optional.of(Map.of("owner", "zoe", "approved", true));
+        });
+
+        assertThat(source)
+                .isInstanceOfSatisfying(
+                        Parsed.Valid.class,
+                        valid -> assertThat(valid.value()).isInstanceOfSatisfying(Source.class, found -> {
+                            assertThat(found.list()).isFalse();
+                            assertThat(found.rows())
+                                    .singleElement()
+                                    .satisfies(row -> assertThat(row)
+                                            .containsEntry("owner", "zoe")
+                                            .containsEntry("approved", true)
+                                            .containsEntry("subject", "Hello"));
+                        }));
+        assertThat(asked).containsExactly("Approve");
+    }
+
+    @Test
+    void an_activity_that_wrote_nothing_leaves_the_instances_variables() {
+        assertThat(Source.of(Optional.of("Approve"), Tasks.with(variables), (task, activity) -> Optional.of(Map.of())))
+                .isEqualTo(Parsed.valid(new Source(List.of(variables), false)));
+    }
+
+    @Test
+    void a_variable_wins_over_an_activity_of_the_same_name() {
+        assertThat(found("order").rows()).hasSize(1);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void nowhere_says_where_the_path_ends_and_what_is_there() {
+        assertThat(Source.of(Optional.of("order.buyer"), Tasks.with(variables), this::neverRan))
+                .isEqualTo(Parsed.invalid("is \"order.buyer\", which leads nowhere at \"buyer\"; there are"
+                        + " [lines, number, owner], and is no activity that has run in this process instance either"));
+        assertThat(asked).containsExactly("order.buyer");
+    }
+
+    private Source found(String name) {
+        return Source.of(Optional.of(name), Tasks.with(variables), this::neverRan)
+                .match(source -> source, reason -> {
+                    throw new AssertionError(reason);
+                });
+    }
+
+    private Optional<Map<String, Object>> neverRan(Task task, String activity) {
+        asked.add(activity);
+        return Optional.empty();
+    }
+}

@@ -293,6 +293,7 @@ final class EngineHistoryTest {
                 null,
                 null,
                 null,
+                null,
                 new Inputs(Map.of(), Map.of()));
     }
 }

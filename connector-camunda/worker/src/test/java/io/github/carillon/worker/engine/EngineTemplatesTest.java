@@ -241,6 +241,7 @@ final class EngineTemplatesTest {
                 null,
                 null,
                 null,
+                null,
                 new Inputs(Map.of(), Map.of()));
     }
 }

@@ -101,6 +101,7 @@ class SendNotificationInjectionTest {
                 new Deliveries(
                         "engine",
                         new Dispatcher(ledgers.ledger(), Clock.systemUTC()),
+                        RetryPolicy.standard(),
                         WorkerListener.NONE,
                         Clock.systemUTC()),
                 Surroundings.of(id -> Optional.empty()));
@@ -219,6 +220,7 @@ class SendNotificationInjectionTest {
                 "instance-1",
                 "process:1:1",
                 "process",
+                null,
                 null,
                 null,
                 null,

@@ -69,7 +69,9 @@ class ReplyRulesTest {
     void a_reply_tells_about_one_message_a_sender_or_the_connection(SmtpPhase phase, String line, String scope) {
         SmtpReply reply = SmtpReply.parse(Integer.parseInt(line.substring(0, 3)), line);
 
-        assertThat(ReplyRules.outcome(phase, reply, "said so")).extracting("scope").hasToString(scope);
+        assertThat(ReplyRules.outcome(phase, reply, "said so"))
+                .extracting("scope")
+                .hasToString(scope);
     }
 
     static String codeOf(Outcome outcome) {

@@ -54,8 +54,8 @@ public class CarillonWiring {
     }
 
     @Bean(destroyMethod = "close")
-    OpenConnections carillonConnections(Settings settings, ConnectionListener listener, Clock clock) {
-        return OpenConnections.open(settings, listener, () -> 1, clock);
+    OpenConnections carillonConnections(Settings settings, ConnectionListener listener, Ledger ledger, Clock clock) {
+        return OpenConnections.open(settings, listener, ledger::workers, clock);
     }
 
     @Bean

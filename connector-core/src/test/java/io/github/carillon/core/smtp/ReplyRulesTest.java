@@ -55,6 +55,25 @@ class ReplyRulesTest {
         assertThat(codeOf(outcome)).isEqualTo(code);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CONNECT, 421 4.3.2 shutting down,   CONNECTION",
+        "CONNECT, 450 4.7.0 too many,        CONNECTION",
+        "AUTH,    535 5.7.8 wrong,           CONNECTION",
+        "MAIL,    530 5.7.1 log in first,    CONNECTION",
+        "MAIL,    421 4.4.2 timed out,       CONNECTION",
+        "MAIL,    550 5.7.1 not your sender, SENDER",
+        "RCPT,    451 4.7.1 greylisted,      MESSAGE",
+        "DATA,    452 4.3.1 mailbox full,    MESSAGE",
+    })
+    void a_reply_tells_about_one_message_a_sender_or_the_connection(SmtpPhase phase, String line, String scope) {
+        SmtpReply reply = SmtpReply.parse(Integer.parseInt(line.substring(0, 3)), line);
+
+        assertThat(ReplyRules.outcome(phase, reply, "said so"))
+                .extracting("scope")
+                .hasToString(scope);
+    }
+
     static String codeOf(Outcome outcome) {
         return outcome.match(
                 accepted -> "accepted",

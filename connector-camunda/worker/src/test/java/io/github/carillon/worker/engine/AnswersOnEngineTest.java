@@ -14,6 +14,7 @@ import io.github.carillon.worker.step.Task;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,9 @@ final class AnswersOnEngineTest {
             worker.start();
             untilIncident(instance);
 
-            assertThat(ENGINE.incident(instance)).isEqualTo("Refused: smtp to a***@example.org: 4.2.1 later");
+            assertThat(ENGINE.incident(instance))
+                    .isEqualTo("Not sent, and the attempts are used up: smtp to a***@example.org: 4.2.1 later."
+                            + " A retry tries again.");
             assertThat(worker.channel.sent()).hasSize(3);
 
             retry(instance);
@@ -121,6 +124,26 @@ final class AnswersOnEngineTest {
             assertThat(worker.channel.deliveries())
                     .extracting(delivery -> delivery.key().id())
                     .containsOnly(worker.channel.deliveries().get(0).key().id());
+        }
+    }
+
+    @Test
+    void what_comes_too_late_is_an_incident_and_an_operators_retry_sends_it_nevertheless() {
+        String instance = start(Models.shortLived(key));
+        Instant over = Instant.now().plusSeconds(1);
+        await().until(() -> Instant.now().isAfter(over));
+        try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
+            worker.start();
+            untilIncident(instance);
+
+            assertThat(ENGINE.incident(instance))
+                    .startsWith("Not sent in time: smtp to a***@example.org: TOO_OLD it was to be sent by ")
+                    .endsWith(" at the latest. A retry sends it nevertheless.");
+            assertThat(worker.channel.sent()).isEmpty();
+
+            retry(instance);
+            untilEnded(instance);
+            assertThat(worker.channel.sent()).hasSize(1);
         }
     }
 

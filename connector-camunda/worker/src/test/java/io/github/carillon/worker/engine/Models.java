@@ -35,6 +35,11 @@ final class Models {
                 .done();
     }
 
+    /** A notification that is worth sending for a second only. */
+    static BpmnModelInstance shortLived(String key) {
+        return task(key).camundaInputParameter("maxAge", "PT1S").endEvent().done();
+    }
+
     /** Calls another process. */
     static BpmnModelInstance calling(String key, String called) {
         return Bpmn.createExecutableProcess(key)

@@ -3,32 +3,39 @@ package io.github.carillon.core.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.database.Database;
-import io.github.carillon.core.database.DatabaseSettings;
+import io.github.carillon.core.database.TestDatabase;
 import io.github.carillon.core.delivery.Outcome.Accepted;
 import io.github.carillon.core.delivery.Outcome.Unknown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a delivery in doubt whose provider can be asked. */
-final class InquiryTest {
+abstract class InquirySuite {
 
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Outcome LOST = new Unknown("NO_ANSWER", "the connection ended before the answer came");
     private static final Recall ABSENT = Recall.nothing("Twilio was asked and has no such message");
 
-    private final Database database =
-            Database.open(new DatabaseSettings("jdbc:h2:mem:" + UUID.randomUUID(), null, null, 4));
+    private final Database database;
     private final SettableClock clock = new SettableClock();
-    private final Dispatcher dispatcher = new Dispatcher(ledgerOf("first"), clock);
+    private final List<Ledger> ledgers = new ArrayList<>();
+    private final Ledger ledger;
+    private final Dispatcher dispatcher;
     private final AskedChannel channel = new AskedChannel();
+
+    InquirySuite(TestDatabase kind) {
+        this.database = kind.open();
+        this.ledger = ledgerOf("first");
+        this.dispatcher = new Dispatcher(ledger, clock);
+    }
 
     @AfterEach
     void close() {
+        ledgers.forEach(Ledger::close);
         database.close();
     }
 
@@ -107,7 +114,7 @@ final class InquiryTest {
         channel.answers.add(LOST);
         channel.recall = ABSENT;
         send("task", OnUnknown.PARK);
-        ledgerOf("first").release("engine", "task");
+        ledger.release("engine", "task");
         clock.forward(Duration.ofMinutes(5));
         channel.answers.add(LOST);
 
@@ -132,7 +139,6 @@ final class InquiryTest {
 
     @Test
     void of_two_that_are_in_doubt_about_one_message_one_gets_it() {
-        Ledger ledger = ledgerOf("killed");
         ledger.claim(key("one"), OnUnknown.PARK);
         ledger.claim(key("two"), OnUnknown.PARK);
 
@@ -166,7 +172,9 @@ final class InquiryTest {
     }
 
     private Ledger ledgerOf(String owner) {
-        return new Ledger(database.dataSource(), owner, LEASE, clock);
+        Ledger opened = new Ledger(database.dataSource(), owner, LEASE, clock);
+        ledgers.add(opened);
+        return opened;
     }
 
     private static DeliveryKey key(String task) {

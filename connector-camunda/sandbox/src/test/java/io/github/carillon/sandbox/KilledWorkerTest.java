@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class KilledWorkerTest {
 
     private static final int INSTANCES = 60;
-    private static final int THREADS = 4;
+    private static final int CONNECTIONS = 4;
 
     @TempDir
     private static Path folder;
@@ -69,7 +69,7 @@ final class KilledWorkerTest {
                 .allSatisfy(ids -> assertThat(ids.stream().distinct()).hasSize(1));
         long repeated =
                 idsByAddress.values().stream().filter(ids -> ids.size() > 1).count();
-        assertThat(repeated).isLessThanOrEqualTo(THREADS);
+        assertThat(repeated).isLessThanOrEqualTo(CONNECTIONS);
         assertThat(first.log() + second.log()).doesNotContain("@example.org", "Dear Ada", "order A-1042");
     }
 
@@ -80,7 +80,7 @@ final class KilledWorkerTest {
                 folder,
                 name,
                 "--carillon.worker.id=killed",
-                "--carillon.worker.threads=" + THREADS,
+                "--carillon.connections.mail.max-connections=" + CONNECTIONS,
                 "--carillon.worker.lock=5s",
                 "--carillon.ledger.url=jdbc:h2:file:" + folder.resolve("ledger"));
     }

@@ -30,6 +30,10 @@ final class InFlight {
         }
     }
 
+    boolean contains(String taskId) {
+        return lockedUntil.containsKey(taskId);
+    }
+
     /** The lock was prolonged; nothing happens when the task has been answered meanwhile. */
     void prolonged(String taskId, Instant until) {
         lockedUntil.computeIfPresent(taskId, (id, before) -> until);

@@ -51,17 +51,26 @@ final class LockKeeper implements Runnable {
     private void prolong(String taskId) {
         try {
             Instant until = clock.instant().plus(lock);
-            extendLock.accept(taskId, lock.toMillis());
-            inFlight.prolonged(taskId, until);
-        } catch (ExternalTaskClientException refused) {
-            LOG.warn("The lock of task {} could not be prolonged: {}", taskId, EngineErrors.describe(refused));
-            if (EngineErrors.isGone(refused)) {
-                inFlight.lost(taskId);
+            if (inFlight.contains(taskId)) {
+                extendLock.accept(taskId, lock.toMillis());
+                inFlight.prolonged(taskId, until);
             }
+        } catch (ExternalTaskClientException refused) {
+            refused(taskId, refused);
         } catch (RuntimeException bug) {
             LOG.error("A bug in keeping the locks: {}", Trace.of(bug));
         } finally {
             beingProlonged.remove(taskId);
+        }
+    }
+
+    private void refused(String taskId, ExternalTaskClientException refused) {
+        if (inFlight.contains(taskId)) {
+            // else it was answered meanwhile
+            LOG.warn("The lock of task {} could not be prolonged: {}", taskId, EngineErrors.describe(refused));
+        }
+        if (EngineErrors.isGone(refused)) {
+            inFlight.lost(taskId);
         }
     }
 }

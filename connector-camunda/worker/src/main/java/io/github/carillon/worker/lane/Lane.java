@@ -39,6 +39,7 @@ public final class Lane {
     private final Appointments appointments;
     private final Map<Turn, Long> begun = new ConcurrentHashMap<>();
     private final AtomicInteger held = new AtomicInteger();
+    private final AtomicInteger helpers = new AtomicInteger();
     private final AtomicLong count = new AtomicLong();
 
     /**
@@ -69,9 +70,9 @@ public final class Lane {
         execute(new Work(turn.priority(), count.getAndIncrement(), () -> begin(turn), () -> giveBack(turn)));
     }
 
-    /** Whether more can be taken: a lane that has not done anything yet is given the benefit of the doubt. */
+    /** Whether more can be taken. */
     public boolean hasRoom() {
-        return !pace.known() || room() > 0;
+        return room() > 0;
     }
 
     /** When a task that finds no room shall come again. */
@@ -141,7 +142,7 @@ public final class Lane {
     }
 
     private boolean nobodyWaits() {
-        return queue.isEmpty() && !threads.isShutdown();
+        return held.get() <= begun.size() && !threads.isShutdown();
     }
 
     /** The task's own thread works, and idle ones help until somebody else needs them. */
@@ -149,23 +150,39 @@ public final class Lane {
 
         @Override
         public <T, R> List<R> each(List<T> items, Function<T, R> work) {
+            if (items.size() < 2) {
+                return Crew.ALONE.each(items, work);
+            }
             SharedWork<T, R> shared = new SharedWork<>(items, work);
             Map<String, String> context = Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of());
             shared.doWhile(() -> {
-                if (items.size() > 1 && nobodyWaits() && threads.getActiveCount() < width) {
-                    execute(new Work(Long.MIN_VALUE, count.getAndIncrement(), () -> help(shared, context), () -> {}));
-                }
+                invite(shared, context);
                 return true;
             });
             return shared.results();
         }
 
+        private void invite(SharedWork<?, ?> shared, Map<String, String> context) {
+            if (nobodyWaits() && begun.size() + helpers.get() < width) {
+                helpers.incrementAndGet();
+                execute(new Work(
+                        Long.MIN_VALUE,
+                        count.getAndIncrement(),
+                        () -> help(shared, context),
+                        helpers::decrementAndGet));
+            }
+        }
+
         private void help(SharedWork<?, ?> shared, Map<String, String> context) {
             MDC.setContextMap(context);
             try {
-                shared.doWhile(Lane.this::nobodyWaits);
+                shared.doWhile(() -> {
+                    invite(shared, context);
+                    return nobodyWaits();
+                });
             } finally {
                 MDC.clear();
+                helpers.decrementAndGet();
             }
         }
     }

@@ -1,0 +1,139 @@
+package io.github.carillon.worker.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.carillon.worker.lane.TopicRoom.Fetch;
+import io.github.carillon.worker.step.Crew;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class TopicRoomTest {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private final TopicRoom room = new TopicRoom(100, CLOCK);
+    private final Lanes lanes = new Lanes(100, Duration.ofSeconds(60), CLOCK);
+    private final CountDownLatch finish = new CountDownLatch(1);
+
+    @AfterEach
+    void close() {
+        finish.countDown();
+        lanes.close();
+        lanes.abandon();
+    }
+
+    @Test
+    void few_are_fetched_before_it_is_known_where_they_go() throws Exception {
+        assertThat(room.await()).isEqualTo(new Fetch(16, false));
+    }
+
+    @Test
+    void nothing_is_fetched_while_too_many_are_in_hand() throws Exception {
+        take(60);
+        CompletableFuture<Fetch> next = next();
+        assertThat(next).isNotDone();
+
+        done(9);
+        assertThat(next).isNotDone();
+        done(1);
+        assertThat(next.get(20, TimeUnit.SECONDS).size()).isPositive();
+    }
+
+    @Test
+    void who_waits_for_room_ends_when_it_closes() throws Exception {
+        take(100);
+        CompletableFuture<Fetch> next = next();
+        room.close();
+
+        assertThat(next.get(20, TimeUnit.SECONDS).size()).isZero();
+        assertThat(room.await().size()).isZero();
+    }
+
+    @Test
+    void who_rests_after_a_failure_ends_when_it_closes() throws Exception {
+        CompletableFuture<Void> rest = CompletableFuture.runAsync(() -> {
+            try {
+                room.rest(60_000);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        room.close();
+        rest.get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void a_lane_that_stands_still_does_not_hold_its_topic_up() throws Exception {
+        Lane still = standingStill();
+        take(40);
+        for (int task = 0; task < 40; task++) {
+            room.entered(still);
+        }
+        room.fetched(new Fetch(40, false), Map.of(still, 40), 0);
+
+        Fetch fetch = next().get(20, TimeUnit.SECONDS);
+        assertThat(fetch.pressing()).isTrue();
+        assertThat(fetch.size()).isEqualTo(100);
+    }
+
+    private Lane standingStill() {
+        Lane lane = lanes.of("still", 2);
+        for (int task = 0; task < 40; task++) {
+            lane.add(new Stuck());
+        }
+        await().until(() -> lane.room() < 0);
+        return lane;
+    }
+
+    private CompletableFuture<Fetch> next() {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return room.await();
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        });
+    }
+
+    private void take(int tasks) {
+        for (int task = 0; task < tasks; task++) {
+            room.took();
+        }
+    }
+
+    private void done(int tasks) {
+        for (int task = 0; task < tasks; task++) {
+            room.done();
+        }
+    }
+
+    private final class Stuck implements Turn {
+
+        @Override
+        public long priority() {
+            return 0;
+        }
+
+        @Override
+        public void begin(Crew crew) {
+            try {
+                assertThat(finish.await(20, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void left() {}
+
+        @Override
+        public void giveBack() {}
+    }
+}

@@ -4,6 +4,7 @@ import io.github.carillon.bench.child.Console;
 import io.github.carillon.bench.client.CarillonClient;
 import io.github.carillon.bench.client.CeilingClient;
 import io.github.carillon.bench.client.PlainClient;
+import io.github.carillon.bench.client.PoolRole;
 import io.github.carillon.bench.engine.EngineRole;
 import java.util.List;
 
@@ -24,6 +25,7 @@ public final class Bench {
             case "ceiling" -> Console.serve(rest, CeilingClient::new);
             case "plain" -> Console.serve(rest, PlainClient::new);
             case "carillon" -> Console.serve(rest, CarillonClient::new);
+            case "pool" -> Console.serve(rest, PoolRole::new);
             case "--help" -> System.out.println(Options.HELP);
             default -> measure(arguments);
         }

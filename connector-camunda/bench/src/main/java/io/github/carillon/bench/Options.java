@@ -1,5 +1,6 @@
 package io.github.carillon.bench;
 
+import io.github.carillon.bench.lab.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,5 +71,19 @@ record Options(Set<String> only, int tasks, int warmUp, int rounds, boolean quic
             throw new IllegalArgumentException(String.join(System.lineSeparator(), mistakes));
         }
         return new Options(only, tasks, warmUp, rounds, quick, full);
+    }
+
+    /** How many tasks this scenario works off while it is measured. */
+    int tasks(Scenario scenario) {
+        return part(tasks, scenario);
+    }
+
+    /** How many tasks this scenario works off before. */
+    int warmUp(Scenario scenario) {
+        return part(warmUp, scenario);
+    }
+
+    private static int part(int count, Scenario scenario) {
+        return (int) Math.ceil(count * scenario.share());
     }
 }

@@ -12,20 +12,21 @@ final class Report {
 
     private Report() {}
 
-    static String of(Results results) {
+    static Table of(Results results) {
         Table table = new Table(
                 "scenario",
                 "tasks/s",
                 "of the ceiling",
+                "by CPU",
                 "× plain",
                 "CPU engine",
                 "CPU worker",
-                "CPU relay",
+                "CPU rest",
                 "memory",
                 "heap",
                 "sent / doubled / lost");
         results.scenarios().forEach(scenario -> row(table, results, scenario));
-        return table.toString();
+        return table;
     }
 
     private static void row(Table table, Results results, Scenario scenario) {
@@ -33,11 +34,12 @@ final class Report {
         table.add(
                 scenario.name(),
                 number("%.0f", results.median(scenario, Measurement::perSecond)),
-                ratio(results.ratio(scenario, ceiling)),
-                ratio(results.ratio(scenario, plain(results, scenario))),
+                ratio(results.ratio(scenario, ceiling, Measurement::perSecond)),
+                ratio(results.ratio(scenario, ceiling, one -> 1 / one.allMillis())),
+                ratio(results.ratio(scenario, plain(results, scenario), Measurement::perSecond)),
                 number("%.2f", results.median(scenario, Measurement::engineMillis)),
                 number("%.2f", results.median(scenario, Measurement::workerMillis)),
-                number("%.2f", results.median(scenario, Measurement::relayMillis)),
+                number("%.2f", results.median(scenario, Measurement::restMillis)),
                 megabytes(results.median(scenario, Measurement::peakMegabytes)),
                 megabytes(results.median(scenario, Measurement::heapMegabytes)),
                 counts(results, scenario));

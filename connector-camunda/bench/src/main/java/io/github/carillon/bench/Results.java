@@ -3,6 +3,7 @@ package io.github.carillon.bench;
 import io.github.carillon.bench.lab.Measurement;
 import io.github.carillon.bench.lab.Scenario;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,8 @@ final class Results {
         return (int) of(scenario).stream().mapToDouble(figure).sum();
     }
 
-    /** The median over the rounds of how much faster than another scenario of the same round; the machine drifts. */
-    OptionalDouble ratio(Scenario scenario, Optional<Scenario> other) {
+    /** The median over the rounds of how much more than another scenario of the same round; the machine drifts. */
+    OptionalDouble ratio(Scenario scenario, Optional<Scenario> other, ToDoubleFunction<Measurement> figure) {
         List<Measurement> mine = of(scenario);
         List<Measurement> theirs = other.map(this::of).orElse(List.of());
         double[] ratios = IntStream.range(0, Math.min(mine.size(), theirs.size()))
@@ -47,7 +48,7 @@ final class Results {
 
     static double median(double... values) {
         double[] sorted = values.clone();
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }

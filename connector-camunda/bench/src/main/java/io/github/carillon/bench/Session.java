@@ -11,6 +11,7 @@ import java.util.Locale;
 final class Session {
 
     private static final int ENGINE_MEGABYTES = 2048;
+    private static final int FULL_ENGINE_MEGABYTES = 6144;
 
     private final Options options;
     private final PrintStream tables;
@@ -24,24 +25,29 @@ final class Session {
 
     void run() {
         tables.println(machine());
-        try (Laboratory laboratory = Laboratory.open(ENGINE_MEGABYTES)) {
+        try (Laboratory laboratory = Laboratory.open(options.full() ? FULL_ENGINE_MEGABYTES : ENGINE_MEGABYTES)) {
+            measure(laboratory, Plan.CEILING, "warm-up");
             Plan plan = new Plan(options);
-            warmUp(laboratory, plan);
             for (Plan.Section section : plan.sections()) {
-                tables.printf("%n%s%n%n%s%n", section.title(), Report.of(measure(laboratory, section)));
+                print(section.title(), Report.of(measure(laboratory, section)));
+            }
+            if (plan.includes(Plan.POOL)) {
+                print("SMTP alone", new PoolBench(laboratory, options.rounds()).run());
+            }
+            if (plan.includes(Plan.LATENCY)) {
+                print("From creation to completion", new LatencyBench(laboratory, options).run());
             }
         }
     }
 
-    /** The engine's JVM is slow at first, and the first scenario would pay for all. */
-    private void warmUp(Laboratory laboratory, Plan plan) {
-        Scenario ceiling = plan.sections().get(0).scenarios().get(0);
-        measure(laboratory, ceiling, "warm-up");
+    private void print(String title, Table table) {
+        tables.printf("%n%s%n%n%s%n", title, table);
     }
 
+    /** In turns, so that a machine that slows down does so for all. */
     private Results measure(Laboratory laboratory, Plan.Section section) {
         Results results = new Results();
-        for (int round = 1; round <= options.rounds(); round++) {
+        for (int round = 1; round <= section.rounds(); round++) {
             for (Scenario scenario : section.scenarios()) {
                 if (laboratory.has(scenario.ledger())) {
                     results.add(scenario, measure(laboratory, scenario, "round " + round));
@@ -52,14 +58,9 @@ final class Session {
     }
 
     private Measurement measure(Laboratory laboratory, Scenario scenario, String when) {
-        Measurement measurement =
-                laboratory.measure(scenario, part(options.warmUp(), scenario), part(options.tasks(), scenario));
+        Measurement measurement = laboratory.measure(scenario, options.warmUp(scenario), options.tasks(scenario));
         progress.printf(Locale.ROOT, "%s: %s: %.0f tasks/s%n", when, scenario.name(), measurement.perSecond());
         return measurement;
-    }
-
-    private static int part(int tasks, Scenario scenario) {
-        return (int) Math.ceil(tasks * scenario.share());
     }
 
     private static String machine() {

@@ -1,15 +1,9 @@
 package io.github.carillon.bench.client;
 
 import io.github.carillon.bench.child.Setup;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import java.time.Instant;
-import java.util.Date;
-import java.util.Properties;
 import org.camunda.bpm.client.ExternalTaskClient;
 import org.camunda.bpm.client.task.ExternalTask;
 
@@ -29,15 +23,12 @@ public final class PlainClient extends Client {
     /** Connects to nothing yet. */
     public PlainClient(Setup setup) {
         this.topic = setup.text("topic");
+        this.session = PlainMail.session(setup.number("port"));
         this.client = ExternalTaskClient.create()
                 .baseUrl(setup.text("engine"))
                 .asyncResponseTimeout(LONG_POLL_MILLIS)
                 .disableAutoFetching()
                 .build();
-        Properties properties = new Properties();
-        properties.setProperty("mail.smtp.host", "127.0.0.1");
-        properties.setProperty("mail.smtp.port", setup.text("port"));
-        this.session = Session.getInstance(properties);
     }
 
     @Override
@@ -59,15 +50,10 @@ public final class PlainClient extends Client {
 
     private void send(ExternalTask task) {
         try {
-            MimeMessage message = new MimeMessage(session);
-            message.setFrom("shop@example.org");
-            message.setRecipients(Message.RecipientType.TO, InternetAddress.parse(task.getVariable("to")));
-            message.setSubject(task.getVariable("subject"), "UTF-8");
-            message.setText(task.getVariable("body"), "UTF-8");
-            message.setSentDate(Date.from(Instant.now()));
-            Transport.send(message);
+            Transport.send(PlainMail.compose(
+                    session, task.getVariable("to"), task.getVariable("subject"), task.getVariable("body")));
         } catch (MessagingException refused) {
-            throw new IllegalStateException("the sink takes every mail", refused);
+            throw new IllegalStateException("the relay takes every mail", refused);
         }
     }
 }

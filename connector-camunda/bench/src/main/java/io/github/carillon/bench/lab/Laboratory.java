@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -29,7 +30,7 @@ public final class Laboratory implements AutoCloseable {
         this.folder = folder;
         this.engine = engine;
         this.rest = engine.rest();
-        this.ledgers = new Ledgers(folder);
+        this.ledgers = Ledgers.start(folder);
     }
 
     /**
@@ -94,6 +95,25 @@ public final class Laboratory implements AutoCloseable {
         }
     }
 
+    /**
+     * Sends mails without engine and ledger, first by connections kept by hand, then by the SMTP channel.
+     *
+     * @param roundTrip how long the relay holds each reply back
+     */
+    public List<PoolRatio> pool(Duration roundTrip, int warmUp, int mails, int rounds) {
+        try (Relay relay = Relay.start(roundTrip);
+                Child child = Child.start("pool", folder, WORKER_JVM, relay.tell(new Setup(Map.of())))) {
+            child.ask("kept", warmUp);
+            child.ask("pool", warmUp);
+            return IntStream.range(0, rounds)
+                    .mapToObj(round -> new PoolRatio(
+                            Double.parseDouble(child.ask("kept", mails)), Double.parseDouble(child.ask("pool", mails))))
+                    .toList();
+        } catch (IOException taken) {
+            throw new UncheckedIOException("the relay cannot listen on 127.0.0.1", taken);
+        }
+    }
+
     @Override
     public void close() {
         engine.close();
@@ -136,7 +156,8 @@ public final class Laboratory implements AutoCloseable {
                 nanoTime,
                 engine.cpu(),
                 crew.cpu(),
-                ProcessHandle.current().info().totalCpuDuration().orElseThrow());
+                ledgers.cpu()
+                        .plus(ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO)));
     }
 
     private Measurement measurement(
@@ -147,7 +168,7 @@ public final class Laboratory implements AutoCloseable {
                 after.perSecond(before, tasks),
                 after.engineMillis(before, tasks),
                 after.workerMillis(before, tasks),
-                after.relayMillis(before, tasks),
+                after.restMillis(before, tasks),
                 peak,
                 heap,
                 arrived.tasks(),

@@ -7,7 +7,7 @@ package io.github.carillon.bench.lab;
  * @param perSecond tasks completed in a second
  * @param engineMillis the engine's processor time for a task, in milliseconds
  * @param workerMillis the same of all workers together
- * @param relayMillis the same of the relay, which is part of the benchmark and not of what is measured
+ * @param restMillis the same of the relay and of the ledger's database server, where it has one
  * @param peakMegabytes the largest worker's memory at most, all of the process, or 0 where that is not known
  * @param heapMegabytes the largest worker's heap after a garbage collection at the end
  * @param sent tasks that had a message, the warm-up's included
@@ -19,9 +19,15 @@ public record Measurement(
         double perSecond,
         double engineMillis,
         double workerMillis,
-        double relayMillis,
+        double restMillis,
         long peakMegabytes,
         long heapMegabytes,
         int sent,
         int doubled,
-        int lost) {}
+        int lost) {
+
+    /** Processor time for a task on this whole machine, in milliseconds. */
+    public double allMillis() {
+        return engineMillis + workerMillis + restMillis;
+    }
+}

@@ -8,9 +8,9 @@ import java.time.Duration;
  * @param nanoTime the engine's {@link System#nanoTime()}
  * @param engine its processor time
  * @param workers theirs, together
- * @param relay its processor time
+ * @param rest that of the relay and of the ledger's database server
  */
-record Reading(long nanoTime, Duration engine, Duration workers, Duration relay) {
+record Reading(long nanoTime, Duration engine, Duration workers, Duration rest) {
 
     double perSecond(Reading earlier, int tasks) {
         return tasks * 1e9 / (nanoTime - earlier.nanoTime);
@@ -24,8 +24,8 @@ record Reading(long nanoTime, Duration engine, Duration workers, Duration relay)
         return millis(workers.minus(earlier.workers), tasks);
     }
 
-    double relayMillis(Reading earlier, int tasks) {
-        return millis(relay.minus(earlier.relay), tasks);
+    double restMillis(Reading earlier, int tasks) {
+        return millis(rest.minus(earlier.rest), tasks);
     }
 
     private static double millis(Duration used, int tasks) {

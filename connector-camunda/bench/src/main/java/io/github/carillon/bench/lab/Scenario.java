@@ -82,6 +82,10 @@ public record Scenario(
         };
     }
 
+    public Scenario named(String value) {
+        return new Scenario(value, model, client, ledger, roundTrip, workers, share, backlog);
+    }
+
     public Scenario on(LedgerKind value) {
         return new Scenario(name, model, client, value, roundTrip, workers, share, backlog);
     }

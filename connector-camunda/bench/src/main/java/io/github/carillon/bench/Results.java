@@ -40,8 +40,7 @@ final class Results {
         List<Measurement> mine = of(scenario);
         List<Measurement> theirs = other.map(this::of).orElse(List.of());
         double[] ratios = IntStream.range(0, Math.min(mine.size(), theirs.size()))
-                .mapToDouble(
-                        round -> mine.get(round).perSecond() / theirs.get(round).perSecond())
+                .mapToDouble(round -> figure.applyAsDouble(mine.get(round)) / figure.applyAsDouble(theirs.get(round)))
                 .toArray();
         return ratios.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(median(ratios));
     }

@@ -41,6 +41,8 @@ public final class Laboratory implements AutoCloseable {
     public static Laboratory open(int engineMegabytes) {
         try {
             Path folder = Files.createTempDirectory("carillon-bench");
+            // also when it is interrupted; the children see that this process is gone
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> TemporaryFolder.delete(folder)));
             return new Laboratory(folder, Engine.start(folder, engineMegabytes));
         } catch (IOException full) {
             throw new UncheckedIOException("there is no room for temporary files", full);
@@ -118,7 +120,6 @@ public final class Laboratory implements AutoCloseable {
     public void close() {
         engine.close();
         ledgers.close();
-        TemporaryFolder.delete(folder);
     }
 
     private Crew crew(Scenario scenario, Relay relay) {

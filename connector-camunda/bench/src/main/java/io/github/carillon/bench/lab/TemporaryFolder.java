@@ -1,6 +1,7 @@
 package io.github.carillon.bench.lab;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ final class TemporaryFolder {
             for (Path file : deepestFirst) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException inUse) {
+        } catch (IOException | UncheckedIOException inUse) {
             System.err.println("left behind: " + inUse.getMessage());
         }
     }

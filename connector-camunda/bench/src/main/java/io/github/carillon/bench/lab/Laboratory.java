@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * An engine that stays up, and everything else anew for each measurement. What was started here ends with {@link
- * #close()}, and with this process in any case. For one thread.
+ * An engine that stays up, and everything else anew for each measurement. Whatever was started here ends with this
+ * process. For one thread.
  */
 public final class Laboratory implements AutoCloseable {
 
@@ -26,24 +26,28 @@ public final class Laboratory implements AutoCloseable {
     private final URI rest;
     private final Ledgers ledgers;
 
-    private Laboratory(Path folder, Engine engine) {
+    private Laboratory(Path folder, Engine engine, Ledgers ledgers) {
         this.folder = folder;
         this.engine = engine;
         this.rest = engine.rest();
-        this.ledgers = Ledgers.start(folder);
+        this.ledgers = ledgers;
     }
 
     /**
-     * Starts the engine.
+     * Starts the engine, and a PostgreSQL where there is one.
      *
-     * @param engineMegabytes its heap
+     * @param engineMegabytes the engine's heap
      */
     public static Laboratory open(int engineMegabytes) {
         try {
             Path folder = Files.createTempDirectory("carillon-bench");
-            // also when it is interrupted; the children see that this process is gone
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> TemporaryFolder.delete(folder)));
-            return new Laboratory(folder, Engine.start(folder, engineMegabytes));
+            Ledgers ledgers = Ledgers.start(folder);
+            // also when it is interrupted; the children see for themselves that this process is gone
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                ledgers.close();
+                TemporaryFolder.delete(folder);
+            }));
+            return new Laboratory(folder, Engine.start(folder, engineMegabytes), ledgers);
         } catch (IOException full) {
             throw new UncheckedIOException("there is no room for temporary files", full);
         }
@@ -119,7 +123,6 @@ public final class Laboratory implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
-        ledgers.close();
     }
 
     private Crew crew(Scenario scenario, Relay relay) {

@@ -35,6 +35,8 @@ final class Postgres implements AutoCloseable {
         // the embedded server is made for tests, and writes nothing through unless told
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("fsync", ON)
                 .setServerConfig("synchronous_commit", ON)

@@ -62,12 +62,7 @@ final class ConnectionPool implements AutoCloseable {
                 return new Outcome.Deferred("CLOSED", "the connection is shutting down", null);
             }
             Optional<SmtpConnection> kept = takeIdle();
-            if (kept.isPresent()) {
-                SmtpConnection connection = kept.get();
-                Outcome outcome = sendOn(connection, mail);
-                return connection.wasGone() ? sendOnNew(mail) : outcome;
-            }
-            return sendOnNew(mail);
+            return kept.isPresent() ? sendOnKept(kept.get(), mail) : sendOnNew(mail);
         } finally {
             permits.release();
         }
@@ -92,6 +87,19 @@ final class ConnectionPool implements AutoCloseable {
         closeWornOut();
         timer.shutdownNow();
         login.close();
+    }
+
+    private Outcome sendOnKept(SmtpConnection connection, OutgoingMail mail) {
+        Outcome outcome;
+        boolean gone;
+        try {
+            outcome = connection.send(mail, clock.instant());
+            // asked before it is given back: from then on it may speak of somebody else's mail
+            gone = connection.wasGone();
+        } finally {
+            keepOrClose(connection);
+        }
+        return gone ? sendOnNew(mail) : outcome;
     }
 
     private Outcome sendOnNew(OutgoingMail mail) {

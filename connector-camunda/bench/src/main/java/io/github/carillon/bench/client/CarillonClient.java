@@ -1,0 +1,56 @@
+package io.github.carillon.bench.client;
+
+import io.github.carillon.bench.child.Setup;
+import io.github.carillon.core.database.Database;
+import io.github.carillon.core.database.DatabaseSettings;
+import io.github.carillon.core.delivery.Ledger;
+import io.github.carillon.core.sms.TwilioChannel;
+import io.github.carillon.core.smtp.SmtpChannel;
+import io.github.carillon.worker.CarillonWorker;
+import io.github.carillon.worker.engine.WorkerSettings;
+import io.github.carillon.worker.step.Connections;
+import io.github.carillon.worker.step.Connections.Choice;
+import io.github.carillon.worker.step.WorkerListener;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Carillon's worker with its defaults: a mail connection, a Twilio connection and a ledger. */
+public final class CarillonClient extends Client {
+
+    private static final int SMTP_CONNECTIONS = 4;
+    private static final int TWILIO_CONNECTIONS = 8;
+    private static final int DATABASE_CONNECTIONS = 8;
+
+    private final SmtpChannel mail;
+    private final TwilioChannel sms;
+    private final Database database;
+    private final CarillonWorker worker;
+
+    /** Opens the ledger; connects to nothing else yet. */
+    public CarillonClient(Setup setup) {
+        Clock clock = Clock.systemUTC();
+        String id = "bench-" + UUID.randomUUID();
+        WorkerSettings settings = WorkerSettings.of(setup.uri("engine"), id);
+        this.mail = new SmtpChannel(Relays.smtp(setup.number("port"), SMTP_CONNECTIONS), clock);
+        this.sms = new TwilioChannel(Relays.twilio(setup, TWILIO_CONNECTIONS), clock);
+        this.database = Database.open(new DatabaseSettings(setup.text("ledger"), null, null, DATABASE_CONNECTIONS));
+        Ledger ledger = new Ledger(database.dataSource(), id, settings.lock(), clock);
+        Connections connections =
+                new Connections(Choice.only("relay", mail), Choice.none(), Choice.only("twilio", sms::with), null);
+        this.worker = new CarillonWorker(settings, connections, ledger, WorkerListener.NONE, clock);
+    }
+
+    @Override
+    void start() {
+        worker.start();
+    }
+
+    @Override
+    void stop() throws IOException {
+        worker.close();
+        mail.close();
+        sms.close();
+        database.close();
+    }
+}

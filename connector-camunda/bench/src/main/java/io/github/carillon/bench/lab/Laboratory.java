@@ -1,0 +1,182 @@
+package io.github.carillon.bench.lab;
+
+import io.github.carillon.bench.child.Child;
+import io.github.carillon.bench.child.Setup;
+import io.github.carillon.bench.lab.Scenario.ClientKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * An engine that stays up, and everything else anew for each measurement. Whatever was started here ends with this
+ * process. For one thread.
+ */
+public final class Laboratory implements AutoCloseable {
+
+    private static final List<String> WORKER_JVM = List.of("-Xmx256m");
+
+    private final Path folder;
+    private final Engine engine;
+    private final URI rest;
+    private final Ledgers ledgers;
+
+    private Laboratory(Path folder, Engine engine, Ledgers ledgers) {
+        this.folder = folder;
+        this.engine = engine;
+        this.rest = engine.rest();
+        this.ledgers = ledgers;
+    }
+
+    /**
+     * Starts the engine, and a PostgreSQL where there is one.
+     *
+     * @param engineMegabytes the engine's heap
+     */
+    public static Laboratory open(int engineMegabytes) {
+        try {
+            Path folder = Files.createTempDirectory("carillon-bench");
+            Ledgers ledgers = Ledgers.start(folder);
+            // also when it is interrupted; the children see for themselves that this process is gone
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                ledgers.close();
+                TemporaryFolder.delete(folder);
+            }));
+            return new Laboratory(folder, Engine.start(folder, engineMegabytes), ledgers);
+        } catch (IOException full) {
+            throw new UncheckedIOException("there is no room for temporary files", full);
+        }
+    }
+
+    /** Whether a ledger of this kind can be had here. */
+    public boolean has(Scenario.LedgerKind kind) {
+        return ledgers.has(kind);
+    }
+
+    /**
+     * Has instances wait, and measures how they are worked off.
+     *
+     * @param warmUp how many are worked off before the clocks are read for the first time
+     * @param tasks how many are measured
+     */
+    public Measurement measure(Scenario scenario, int warmUp, int tasks) {
+        int all = warmUp + tasks + scenario.backlog();
+        engine.reset(scenario.model(), all);
+        engine.fill(all);
+        try (Relay relay = Relay.start(scenario.roundTrip());
+                Crew crew = crew(scenario, relay)) {
+            start(scenario, crew, relay);
+            Reading before = read(engine.await(warmUp), crew);
+            Reading after = read(engine.await(warmUp + tasks), crew);
+            long heap = crew.heap();
+            long peak = crew.peak();
+            stop(scenario, crew);
+            return measurement(scenario, before, after, tasks, peak, heap, relay.arrivals());
+        } catch (IOException taken) {
+            throw new UncheckedIOException("the relay cannot listen on 127.0.0.1", taken);
+        }
+    }
+
+    /**
+     * Has instances come at a steady rate, and measures how long each takes.
+     *
+     * @param warmUp how many come before those that count
+     */
+    public Latency latency(Scenario scenario, int warmUp, int tasks, double perSecond) {
+        engine.reset(scenario.model(), warmUp + tasks);
+        try (Relay relay = Relay.start(scenario.roundTrip());
+                Crew crew = crew(scenario, relay)) {
+            start(scenario, crew, relay);
+            engine.arrive(warmUp + tasks, perSecond);
+            engine.await(warmUp + tasks);
+            stop(scenario, crew);
+            return engine.latency(warmUp);
+        } catch (IOException taken) {
+            throw new UncheckedIOException("the relay cannot listen on 127.0.0.1", taken);
+        }
+    }
+
+    /**
+     * Sends mails without engine and ledger, first by connections kept by hand, then by the SMTP channel.
+     *
+     * @param roundTrip how long the relay holds each reply back
+     */
+    public List<PoolRatio> pool(Duration roundTrip, int warmUp, int mails, int rounds) {
+        try (Relay relay = Relay.start(roundTrip);
+                Child child = Child.start("pool", folder, WORKER_JVM, relay.tell(new Setup(Map.of())))) {
+            child.ask("kept", warmUp);
+            child.ask("pool", warmUp);
+            return IntStream.range(0, rounds)
+                    .mapToObj(round -> new PoolRatio(
+                            Double.parseDouble(child.ask("kept", mails)), Double.parseDouble(child.ask("pool", mails))))
+                    .toList();
+        } catch (IOException taken) {
+            throw new UncheckedIOException("the relay cannot listen on 127.0.0.1", taken);
+        }
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    private Crew crew(Scenario scenario, Relay relay) {
+        String role = scenario.client().role();
+        if (role.isEmpty()) {
+            return new Crew(List.of());
+        }
+        Setup setup = relay.tell(new Setup(Map.of()))
+                .with("engine", rest)
+                .with("topic", scenario.topic())
+                .with("variables", scenario.client() != ClientKind.CEILING)
+                .with("outputs", scenario.client() == ClientKind.CEILING_WITH_OUTPUTS)
+                .with("ledger", ledgers.open(scenario.ledger()));
+        return new Crew(IntStream.range(0, scenario.workers())
+                .mapToObj(worker -> Child.start(role, folder, WORKER_JVM, setup))
+                .toList());
+    }
+
+    private void start(Scenario scenario, Crew crew, Relay relay) {
+        crew.start();
+        if (scenario.client() == ClientKind.CONNECTOR) {
+            engine.startConnector(relay.smtpPort());
+        }
+    }
+
+    private void stop(Scenario scenario, Crew crew) {
+        crew.stop();
+        if (scenario.client() == ClientKind.CONNECTOR) {
+            engine.stopConnector();
+        }
+    }
+
+    private Reading read(long nanoTime, Crew crew) {
+        return new Reading(
+                nanoTime,
+                engine.cpu(),
+                crew.cpu(),
+                ledgers.cpu()
+                        .plus(ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO)));
+    }
+
+    private Measurement measurement(
+            Scenario scenario, Reading before, Reading after, int tasks, long peak, long heap, Relay.Arrivals arrived) {
+        int lost = scenario.client().sends() ? Math.max(0, engine.finished() - arrived.tasks()) : 0;
+        return new Measurement(
+                tasks,
+                after.perSecond(before, tasks),
+                after.engineMillis(before, tasks),
+                after.workerMillis(before, tasks),
+                after.restMillis(before, tasks),
+                peak,
+                heap,
+                arrived.tasks(),
+                arrived.doubled(),
+                lost);
+    }
+}

@@ -2,6 +2,7 @@ package io.github.carillon.app;
 
 import io.github.carillon.app.connection.OpenConnections;
 import io.github.carillon.app.health.HealthWiring;
+import io.github.carillon.app.metrics.TasksInHand;
 import io.github.carillon.app.metrics.WorkerMetrics;
 import io.github.carillon.app.settings.Settings;
 import io.github.carillon.core.database.Database;
@@ -10,6 +11,7 @@ import io.github.carillon.core.delivery.Ledger;
 import io.github.carillon.worker.CarillonWorker;
 import io.github.carillon.worker.step.WorkerListener;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -66,6 +68,11 @@ public class CarillonWiring {
     CarillonWorker carillonWorker(
             Settings settings, OpenConnections connections, Ledger ledger, WorkerListener listener, Clock clock) {
         return new CarillonWorker(settings.worker(), connections.connections(), ledger, listener, clock);
+    }
+
+    @Bean
+    MeterBinder carillonTasksInHand(CarillonWorker worker, Settings settings) {
+        return new TasksInHand(worker, settings.connections().keySet());
     }
 
     @Bean

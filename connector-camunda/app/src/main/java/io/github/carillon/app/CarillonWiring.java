@@ -3,6 +3,7 @@ package io.github.carillon.app;
 import io.github.carillon.app.connection.ConnectionListener;
 import io.github.carillon.app.connection.OpenConnections;
 import io.github.carillon.app.health.HealthWiring;
+import io.github.carillon.app.metrics.TasksInHand;
 import io.github.carillon.app.metrics.WorkerMetrics;
 import io.github.carillon.app.settings.Settings;
 import io.github.carillon.core.database.Database;
@@ -11,6 +12,7 @@ import io.github.carillon.worker.CarillonWorker;
 import io.github.carillon.worker.DirectoryCustomizer;
 import io.github.carillon.worker.step.WorkerListener;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -79,6 +81,11 @@ public class CarillonWiring {
                 listener,
                 clock,
                 people.getIfAvailable(() -> DirectoryCustomizer.NONE));
+    }
+
+    @Bean
+    MeterBinder carillonTasksInHand(CarillonWorker worker, Settings settings) {
+        return new TasksInHand(worker, settings.connections().keySet());
     }
 
     @Bean

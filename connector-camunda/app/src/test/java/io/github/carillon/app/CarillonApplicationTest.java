@@ -112,7 +112,9 @@ final class CarillonApplicationTest {
                         "carillon_deliveries_total{connection=\"text\",outcome=\"accepted\",topic=\"sendmessage\"} 1.0")
                 .contains("carillon_delivery_time_seconds_sum{connection=\"text\",outcome=\"accepted\",")
                 .contains("carillon_tasks_total{answer=\"complete\",topic=\"sendmessage\"} 1.0")
-                .contains("carillon_task_time_seconds_count{answer=\"complete\",topic=\"sendmessage\"} 1"));
+                .contains("carillon_task_time_seconds_count{answer=\"complete\",topic=\"sendmessage\"} 1")
+                .contains("carillon_tasks_inhand 0.0")
+                .contains("carillon_connection_tasks{connection=\"answers\"} 0.0"));
     }
 
     private static Map<String, Object> settings(int relay, int silent, int engine) {

@@ -65,6 +65,16 @@ public final class CarillonWorker implements AutoCloseable {
         return engine.health();
     }
 
+    /** How many tasks were fetched and not yet answered. */
+    public int inHand() {
+        return subscriptions.inFlight();
+    }
+
+    /** How many tasks of the connection with this name are worked on or wait for that, of those in hand. */
+    public int inHand(String connection) {
+        return subscriptions.held(connection);
+    }
+
     /** Stops in order: takes nothing more, lets work in flight finish, gives the rest back. May take a while. */
     @Override
     public void close() {

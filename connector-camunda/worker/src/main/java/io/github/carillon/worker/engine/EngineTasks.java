@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.camunda.bpm.client.exception.ExternalTaskClientException;
 import org.camunda.bpm.client.impl.EngineClientException;
 import org.camunda.bpm.client.impl.ExternalTaskClientLogger;
-import org.camunda.bpm.client.task.ExternalTask;
 import org.camunda.bpm.client.task.ExternalTaskService;
 import org.camunda.bpm.client.task.SortingDto;
 import org.camunda.bpm.client.task.impl.ExternalTaskImpl;
@@ -47,7 +46,7 @@ final class EngineTasks implements AutoCloseable {
      * @param variables those to bring, or empty for all
      * @throws ExternalTaskClientException when the engine gives none
      */
-    List<? extends ExternalTask> fetch(String topic, Optional<List<String>> variables, int most) {
+    List<ExternalTaskImpl> fetch(String topic, Optional<List<String>> variables, int most) {
         try {
             List<ExternalTaskImpl> tasks =
                     parts.requests().fetchAndLock(parts.getBaseUrl(), request(topic, variables, most));

@@ -14,8 +14,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.camunda.bpm.client.task.ExternalTask;
+import org.camunda.bpm.client.task.impl.ExternalTaskImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +34,9 @@ final class TaskIntake {
     private final Duration lock;
     private final Clock clock;
     private final TaskReader reader = new TaskReader();
+    /** The connections of which that was said. */
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+
     private volatile boolean open = true;
 
     /**
@@ -46,11 +52,11 @@ final class TaskIntake {
     }
 
     /** Takes what a fetch brought. */
-    void take(StepHandler handler, TopicRoom room, Fetch fetch, List<? extends ExternalTask> tasks) {
+    void take(StepHandler handler, TopicRoom room, Fetch fetch, List<ExternalTaskImpl> tasks) {
         // by our own clock, since the engine's may differ
         Instant until = clock.instant().plus(lock);
         Batch batch = new Batch(handler, room, fetch);
-        for (ExternalTask task : tasks) {
+        for (ExternalTaskImpl task : tasks) {
             if (!inFlight.add(task.getId(), until)) {
                 // it is worked on, and its lock ran out: the engine offers it again
                 continue;
@@ -59,6 +65,8 @@ final class TaskIntake {
             batch.take(task);
         }
         room.fetched(fetch, batch.byLane, batch.putBack);
+        room.weighed(
+                tasks.size(), tasks.stream().mapToLong(TaskIntake::characters).sum());
     }
 
     /** Takes nothing more. */
@@ -81,6 +89,13 @@ final class TaskIntake {
     /** The engine may offer the task to anybody, at once. */
     void giveBack(String taskId, TopicRoom room) {
         returns.now(taskId, () -> forget(taskId, room));
+    }
+
+    /** About how large it is, as text. */
+    private static long characters(ExternalTaskImpl task) {
+        return task.getVariables().values().stream()
+                .mapToLong(variable -> String.valueOf(variable.getValue()).length())
+                .sum();
     }
 
     private void answer(Task task, TopicRoom room, Instant arrived, Result result) {
@@ -124,13 +139,23 @@ final class TaskIntake {
             Lane lane = lanes.of(sending.connection(), sending.width());
             byLane.merge(lane, 1, Integer::sum);
             if (fetch.pressing() && !lane.hasRoom()) {
-                putBack++;
-                returns.after(task.id(), lane.appointment());
-                forget(task.id(), room);
-            } else {
-                room.entered(lane);
-                lane.add(new TaskInHand(task, clock.instant(), priority, lane, room, sending.work(), TaskIntake.this));
+                putBack(task, sending.connection(), lane);
+                return;
             }
+            if (!fetch.pressing()) {
+                busy.remove(sending.connection());
+            }
+            room.entered(lane);
+            lane.add(new TaskInHand(task, clock.instant(), priority, lane, room, sending.work(), TaskIntake.this));
+        }
+
+        private void putBack(Task task, String connection, Lane lane) {
+            putBack++;
+            if (busy.add(connection)) {
+                LOG.info("Connection {} is busy: tasks that it has no room for wait in the engine", connection);
+            }
+            returns.after(task.id(), lane.appointment());
+            forget(task.id(), room);
         }
     }
 }

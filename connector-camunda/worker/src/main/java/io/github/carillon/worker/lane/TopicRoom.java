@@ -21,22 +21,27 @@ public final class TopicRoom {
     private static final int FIRST_FETCH = 16;
     /** A lane may also get room by another topic's tasks, which nobody tells. */
     private static final long LOOK_AGAIN_MILLIS = 50;
+    /** What all tasks in hand may be as text; in memory it is some times as much. */
+    private static final long MOST_CHARACTERS = 8_000_000;
 
-    private final int capacity;
+    private final int most;
     private final Clock clock;
     private final Patience patience = new Patience();
     private final AtomicInteger inHand = new AtomicInteger();
     private final Map<Lane, Share> shares = new ConcurrentHashMap<>();
     private final Lock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private volatile int capacity;
+    private long heaviest;
     private volatile boolean waiting;
     private volatile boolean open = true;
 
     /**
-     * @param capacity how many tasks may be in hand: fetched, and neither answered nor put back
+     * @param most how many tasks may be in hand: fetched, and neither answered nor put back
      */
-    public TopicRoom(int capacity, Clock clock) {
-        this.capacity = capacity;
+    public TopicRoom(int most, Clock clock) {
+        this.most = most;
+        this.capacity = most;
         this.clock = clock;
     }
 
@@ -91,6 +96,19 @@ public final class TopicRoom {
         }
         if (fetch.pressing()) {
             patience.paid(all - putBack, putBack);
+        }
+    }
+
+    /**
+     * How large the tasks were: of large ones fewer are in hand, so that memory stays flat.
+     *
+     * @param characters of all together
+     */
+    public void weighed(int tasks, long characters) {
+        if (tasks > 0) {
+            long each = Math.max(1, characters / tasks);
+            heaviest = Math.max(each, heaviest - heaviest / 8);
+            capacity = (int) Math.max(1, Math.min(most, MOST_CHARACTERS / heaviest));
         }
     }
 

@@ -70,6 +70,19 @@ final class TopicRoomTest {
     }
 
     @Test
+    void of_large_tasks_fewer_are_in_hand() throws Exception {
+        room.weighed(2, 4_000_000);
+        assertThat(room.await()).isEqualTo(new Fetch(4, false));
+
+        room.weighed(1, 100_000_000);
+        assertThat(room.await()).isEqualTo(new Fetch(1, false));
+        for (int times = 0; times < 100; times++) {
+            room.weighed(100, 100_000);
+        }
+        assertThat(room.await()).isEqualTo(new Fetch(16, false));
+    }
+
+    @Test
     void a_lane_that_stands_still_does_not_hold_its_topic_up() throws Exception {
         Lane still = standingStill();
         take(40);

@@ -1,0 +1,26 @@
+package io.github.carillon.app.metrics;
+
+import io.github.carillon.worker.CarillonWorker;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.Collection;
+
+/**
+ * Shows how busy the worker is: {@code carillon.tasks.inhand}, fetched and not yet answered, and of these {@code
+ * carillon.connection.tasks}, those that are worked on or wait for that, by connection.
+ *
+ * @param connections their names
+ */
+public record TasksInHand(CarillonWorker worker, Collection<String> connections) implements MeterBinder {
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("carillon.tasks.inhand", worker, CarillonWorker::inHand).register(registry);
+        for (String connection : connections) {
+            Gauge.builder("carillon.connection.tasks", worker, busy -> busy.inHand(connection))
+                    .tag("connection", connection)
+                    .register(registry);
+        }
+    }
+}

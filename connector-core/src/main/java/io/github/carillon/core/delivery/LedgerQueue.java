@@ -46,12 +46,17 @@ final class LedgerQueue {
      * Waits for something to write, and then until it is time; empty when the queue is closed and nothing is left.
      *
      * @param earliest by {@link System#nanoTime()}
+     * @param enough with so many claims it is not waited any longer
      */
-    synchronized Optional<LedgerBatch> take(long earliest) throws InterruptedException {
+    synchronized Optional<LedgerBatch> take(long earliest, int enough) throws InterruptedException {
         while (isEmpty() && !closed) {
             wait();
         }
-        pauseUntil(earliest);
+        for (long left = earliest - System.nanoTime();
+                left > 0 && claims.size() < enough;
+                left = earliest - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
         if (isEmpty()) {
             return Optional.empty();
         }
@@ -76,13 +81,6 @@ final class LedgerQueue {
     synchronized void close() {
         closed = true;
         notifyAll();
-    }
-
-    /** Whatever comes in meanwhile. */
-    private void pauseUntil(long moment) throws InterruptedException {
-        for (long left = moment - System.nanoTime(); left > 0; left = moment - System.nanoTime()) {
-            TimeUnit.NANOSECONDS.timedWait(this, left);
-        }
     }
 
     private boolean wake() {

@@ -23,6 +23,9 @@ final class LedgerWriter implements Runnable {
      */
     private static final Duration SPACING = Duration.ofMillis(10);
 
+    /** So many claims at once share the cost of a group well enough. */
+    private static final int ENOUGH = 8;
+
     /** Between tries while the database gives no answer. */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -42,11 +45,13 @@ final class LedgerWriter implements Runnable {
     @Override
     public void run() {
         try {
-            long earliest = System.nanoTime();
-            for (var batch = queue.take(earliest); batch.isPresent() && !abandoned; batch = queue.take(earliest)) {
+            var batch = queue.take(System.nanoTime(), ENOUGH);
+            while (batch.isPresent() && !abandoned) {
                 long start = System.nanoTime();
                 write(batch.get());
-                earliest = start + (failures < TRIES ? SPACING : PAUSE).toNanos();
+                batch = failures < TRIES
+                        ? queue.take(start + SPACING.toNanos(), ENOUGH)
+                        : queue.take(start + PAUSE.toNanos(), Integer.MAX_VALUE);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -65,10 +65,11 @@ final class LedgerMeasurement {
                     Clock.systemUTC());
             run(8, WARM_UP, 0, () -> grouped(ledger));
             run(8, WARM_UP, 0, () -> oneByOne(commit));
-            compare(name, 16, STEADY, () -> oneByOne(commit), () -> grouped(ledger));
             for (int threads : List.of(8, 16, 32)) {
                 compare(name, threads, 0, () -> oneByOne(commit), () -> grouped(ledger));
             }
+            // last, when nothing is left to compile
+            compare(name, 16, STEADY, () -> oneByOne(commit), () -> grouped(ledger));
         }
     }
 

@@ -51,8 +51,11 @@ abstract class RetentionSuite {
         clock.forward(Duration.ofDays(20));
         ledger.settle(key("task", "mary"), 1, SENT);
 
-        sweepAfter(Duration.ofDays(20));
+        sweepAfter(RETENTION);
         assertThat(claim("task", "mary")).isEqualTo(new Claim.Settled(SENT));
+
+        sweepAfter(Duration.ofMillis(1));
+        assertThat(claim("task", "mary")).isEqualTo(FORGOTTEN);
     }
 
     @Test

@@ -122,7 +122,11 @@ final class LanesOnEngineTest {
                 "DE",
                 Map.of("hanging", WIDTH, "working", WIDTH, "text", WIDTH));
         Deliveries deliveries = new Deliveries(
-                settings.engineId(), new Dispatcher(ledgers.ledger(), clock), WorkerListener.NONE, clock);
+                settings.engineId(),
+                new Dispatcher(ledgers.ledger(), clock),
+                settings.retry(),
+                WorkerListener.NONE,
+                clock);
         return new Subscriptions(
                 settings,
                 List.of(

@@ -13,6 +13,7 @@ import io.github.carillon.worker.step.Connections.Choice;
 import io.github.carillon.worker.step.WorkerListener;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 
 /** Carillon's worker with its defaults: a mail connection, a Twilio connection and a ledger. */
@@ -22,9 +23,14 @@ public final class CarillonClient extends Client {
     private static final int TWILIO_CONNECTIONS = 8;
     private static final int DATABASE_CONNECTIONS = 8;
 
+    /** As the runnable worker has it: twice as many tasks as connections. */
+    private static final Map<String, Integer> WIDTHS =
+            Map.of("relay", 2 * SMTP_CONNECTIONS, "twilio", 2 * TWILIO_CONNECTIONS);
+
     private final SmtpChannel mail;
     private final TwilioChannel sms;
     private final Database database;
+    private final Ledger ledger;
     private final CarillonWorker worker;
 
     /** Opens the ledger; connects to nothing else yet. */
@@ -35,9 +41,9 @@ public final class CarillonClient extends Client {
         this.mail = new SmtpChannel(Relays.smtp(setup.number("port"), SMTP_CONNECTIONS), clock);
         this.sms = new TwilioChannel(Relays.twilio(setup, TWILIO_CONNECTIONS), clock);
         this.database = Database.open(new DatabaseSettings(setup.text("ledger"), null, null, DATABASE_CONNECTIONS));
-        Ledger ledger = new Ledger(database.dataSource(), id, settings.lock(), clock);
-        Connections connections =
-                new Connections(Choice.only("relay", mail), Choice.none(), Choice.only("twilio", sms::with), null);
+        this.ledger = new Ledger(database.dataSource(), id, settings.lock(), clock);
+        Connections connections = new Connections(
+                Choice.only("relay", mail), Choice.none(), Choice.only("twilio", sms::with), null, WIDTHS);
         this.worker = new CarillonWorker(settings, connections, ledger, WorkerListener.NONE, clock);
     }
 
@@ -51,6 +57,7 @@ public final class CarillonClient extends Client {
         worker.close();
         mail.close();
         sms.close();
+        ledger.close();
         database.close();
     }
 }

@@ -2,17 +2,17 @@ package io.github.carillon.bench.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.worker.parameter.Output;
 import io.github.carillon.worker.parameter.SendNotification;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class BodiesTest {
 
     @Test
-    void the_ceiling_s_outputs_are_those_of_the_step() throws JsonProcessingException {
+    void the_ceiling_s_outputs_are_those_of_the_step() throws IOException {
         JsonNode outputs =
                 new ObjectMapper().readTree(Bodies.completeWithOutputs()).path("localVariables");
 
@@ -24,7 +24,7 @@ class BodiesTest {
     }
 
     @Test
-    void a_fetch_without_variables_asks_for_none() throws JsonProcessingException {
+    void a_fetch_without_variables_asks_for_none() throws IOException {
         ObjectMapper json = new ObjectMapper();
 
         JsonNode bare =

@@ -56,7 +56,8 @@ public final class Subscriptions implements AutoCloseable {
         this.locks = new LockKeeper(inFlight, tasks::extendLock, threads::keep, settings.lock(), clock);
         this.leases = new LeaseKeeper(ledger);
         FetchBackoff backoff = new FetchBackoff(rest::health);
-        handlers.forEach(handler -> addFetcher(handler, new TopicRoom(settings.maxTasks(), clock), backoff));
+        handlers.forEach(
+                handler -> addFetcher(handler, new TopicRoom(settings.maxTasks(), settings.lock(), clock), backoff));
     }
 
     /** Begins to fetch; an engine that is not there yet is asked again and again. */

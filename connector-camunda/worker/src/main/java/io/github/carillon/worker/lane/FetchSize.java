@@ -39,6 +39,11 @@ final class FetchSize {
                 lanes.stream().filter(lane -> !lane.isTight()).toList());
     }
 
+    /** Whether the topic has tasks for lanes that have room. */
+    static boolean othersWait(List<Seen> lanes) {
+        return lanes.stream().anyMatch(lane -> !lane.isTight() && lane.part() >= HARDLY_ANY);
+    }
+
     /**
      * A lane as a topic sees it.
      *

@@ -1,31 +1,39 @@
 package io.github.carillon.worker.lane;
 
+import java.time.Duration;
+
 /**
- * How long a topic waits for lanes that are full, before it fetches for the others: shorter when that brought something
- * for them, longer when it brought only what had to be put back. For one thread.
+ * How long a topic waits for lanes that are full, before it fetches past them. Where other lanes are known to work:
+ * shorter when that brought something for them, longer when it brought only what had to be put back. Where none is
+ * known: as long as a lane that works at all needs to have room again, since there may be nothing to find. For one
+ * thread.
  */
 final class Patience {
 
     private static final long SHORTEST_MILLIS = 100;
-    private static final long FIRST_MILLIS = 1_000;
-    private static final long LONGEST_MILLIS = 15_000;
+    private static final long FIRST_MILLIS = 250;
+    /** A lane has as much room as it gets done within this part of the lock. */
+    private static final int PART_OF_THE_LOCK = 3;
 
+    private final long longestMillis;
     private long millis = FIRST_MILLIS;
 
-    long millis() {
-        return millis;
+    Patience(Duration lock) {
+        this.longestMillis = lock.dividedBy(PART_OF_THE_LOCK).toMillis();
     }
 
-    /** Waiting had an end by itself. */
-    void notNeeded() {
-        millis = FIRST_MILLIS;
+    /**
+     * @param others whether the topic has tasks for lanes that have room
+     */
+    long millis(boolean others) {
+        return others ? millis : longestMillis;
     }
 
     void paid(int taken, int putBack) {
         if (taken > putBack) {
             millis = Math.max(SHORTEST_MILLIS, millis / 4);
         } else if (putBack > 0) {
-            millis = Math.min(LONGEST_MILLIS, millis * 2);
+            millis = Math.min(longestMillis, millis * 2);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.carillon.worker.lane;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +27,7 @@ public final class TopicRoom {
 
     private final int most;
     private final Clock clock;
-    private final Patience patience = new Patience();
+    private final Patience patience;
     private final AtomicInteger inHand = new AtomicInteger();
     private final Map<Lane, Share> shares = new ConcurrentHashMap<>();
     private final Lock lock = new ReentrantLock();
@@ -38,8 +39,10 @@ public final class TopicRoom {
 
     /**
      * @param most how many tasks may be in hand: fetched, and neither answered nor put back
+     * @param lock how long the engine keeps a task
      */
-    public TopicRoom(int most, Clock clock) {
+    public TopicRoom(int most, Duration lock, Clock clock) {
+        this.patience = new Patience(lock);
         this.most = most;
         this.capacity = most;
         this.clock = clock;
@@ -48,19 +51,24 @@ public final class TopicRoom {
     /** Waits until it is worthwhile to fetch. */
     public Fetch await() throws InterruptedException {
         long since = clock.millis();
-        int size = size();
-        while (open && size == 0) {
-            if (clock.millis() - since >= patience.millis()) {
-                int pressing = FetchSize.pressing(capacity, inHand.get(), lanes());
-                if (pressing > 0) {
-                    return new Fetch(pressing, true);
-                }
+        for (int size = size(); open; size = size()) {
+            if (size > 0) {
+                return new Fetch(size, false);
+            }
+            int pressing = pressing(clock.millis() - since);
+            if (pressing > 0) {
+                return new Fetch(pressing, true);
             }
             pause(LOOK_AGAIN_MILLIS, () -> size() > 0);
-            size = size();
         }
-        patience.notNeeded();
-        return new Fetch(open ? size : 0, false);
+        return new Fetch(0, false);
+    }
+
+    private int pressing(long waitedMillis) {
+        List<FetchSize.Seen> lanes = lanes();
+        return waitedMillis >= patience.millis(FetchSize.othersWait(lanes))
+                ? FetchSize.pressing(capacity, inHand.get(), lanes)
+                : 0;
     }
 
     /** Waits after a fetch that failed; ends at once when this is closed. */

@@ -56,6 +56,15 @@ final class FetchSizeTest {
     }
 
     @Test
+    void others_wait_where_the_topic_has_tasks_for_a_lane_with_room() {
+        Seen full = new Seen(16, 0, 16, 0.5);
+        assertThat(FetchSize.othersWait(List.of(full, EMPTY))).isTrue();
+        assertThat(FetchSize.othersWait(List.of(full))).isFalse();
+        assertThat(FetchSize.othersWait(List.of(full, new Seen(100, 100, 0, 0.01))))
+                .isFalse();
+    }
+
+    @Test
     void a_topic_whose_tasks_wait_for_their_answers_is_not_pressed() {
         assertThat(FetchSize.pressing(500, 460, List.of(EMPTY))).isZero();
     }

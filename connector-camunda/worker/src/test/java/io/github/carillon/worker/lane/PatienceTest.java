@@ -2,42 +2,39 @@ package io.github.carillon.worker.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class PatienceTest {
 
-    private final Patience patience = new Patience();
+    private final Patience patience = new Patience(Duration.ofSeconds(60));
 
     @Test
     void it_gets_shorter_when_others_have_something_of_it() {
-        assertThat(patience.millis()).isEqualTo(1_000);
+        assertThat(patience.millis(true)).isEqualTo(250);
         patience.paid(60, 40);
-        assertThat(patience.millis()).isEqualTo(250);
-        patience.paid(60, 40);
-        patience.paid(60, 40);
-        assertThat(patience.millis()).isEqualTo(100);
+        assertThat(patience.millis(true)).isEqualTo(100);
     }
 
     @Test
     void it_gets_longer_when_all_is_put_back() {
         patience.paid(0, 100);
-        assertThat(patience.millis()).isEqualTo(2_000);
+        assertThat(patience.millis(true)).isEqualTo(500);
         for (int times = 0; times < 10; times++) {
             patience.paid(1, 99);
         }
-        assertThat(patience.millis()).isEqualTo(15_000);
+        assertThat(patience.millis(true)).isEqualTo(20_000);
     }
 
     @Test
     void a_fetch_that_brings_nothing_says_nothing() {
         patience.paid(0, 0);
-        assertThat(patience.millis()).isEqualTo(1_000);
+        assertThat(patience.millis(true)).isEqualTo(250);
     }
 
     @Test
-    void it_is_as_before_when_waiting_had_an_end_by_itself() {
-        patience.paid(0, 100);
-        patience.notNeeded();
-        assertThat(patience.millis()).isEqualTo(1_000);
+    void a_lane_that_is_the_only_one_is_given_the_time_that_it_needs() {
+        patience.paid(60, 40);
+        assertThat(patience.millis(false)).isEqualTo(20_000);
     }
 }

@@ -17,9 +17,10 @@ import org.junit.jupiter.api.Test;
 final class TopicRoomTest {
 
     private static final Clock CLOCK = Clock.systemUTC();
+    private static final Duration LOCK = Duration.ofSeconds(3);
 
-    private final TopicRoom room = new TopicRoom(100, CLOCK);
-    private final Lanes lanes = new Lanes(100, Duration.ofSeconds(60), CLOCK);
+    private final TopicRoom room = new TopicRoom(100, LOCK, CLOCK);
+    private final Lanes lanes = new Lanes(100, LOCK, CLOCK);
     private final CountDownLatch finish = new CountDownLatch(1);
 
     @AfterEach

@@ -92,11 +92,6 @@ final class Engine implements AutoCloseable {
                 .until(() -> fates(prefix), fates -> fates.size() >= count);
     }
 
-    /** The tasks of this model that wait or are in hand, as the engine tells them. */
-    List<JsonNode> tasks(String model) {
-        return rest.get("/external-task?processDefinitionKey=" + model);
-    }
-
     @Override
     public void close() {
         process.close();

@@ -27,8 +27,7 @@ final class PausedWorkerTest {
         try (Postgres postgres = Postgres.start();
                 Sinks sinks = Sinks.start(LATENCY);
                 JavaProcess sleeper = worker("sleeper", engine, sinks, postgres)) {
-            engine.start("mail", mails);
-            engine.start("mail-parked", parked);
+            startInTurn(engine);
             await().atMost(Engine.PATIENCE).until(() -> sinks.arrived("paused-").size() >= mails.size() / 3);
             sleeper.signal("STOP");
             int before = sinks.arrived("paused-").size();
@@ -46,6 +45,14 @@ final class PausedWorkerTest {
         }
     }
 
+    /** So that both kinds are in flight at any moment. */
+    private void startInTurn(Engine engine) throws Exception {
+        for (int task = 0; task < mails.size(); task++) {
+            engine.start("mail", List.of(mails.get(task)));
+            engine.start("mail-parked", List.of(parked.get(task)));
+        }
+    }
+
     private JavaProcess worker(String id, Engine engine, Sinks sinks, Postgres postgres) throws Exception {
         return Worker.start(folder, id, engine, sinks, postgres.url(), "--carillon.worker.lock=5s");
     }
@@ -59,6 +66,9 @@ final class PausedWorkerTest {
         awake.print("paused worker, after it woke", "");
 
         List.of(repeated, notRepeated, awake).forEach(Tally::check);
+        assertThat(repeated.doubled().size() + notRepeated.incidents().size())
+                .as("in flight at the pause")
+                .isPositive();
         assertThat(repeated.doubled()).hasSizeLessThanOrEqualTo(Worker.LANE);
         assertThat(repeated.incidents()).isEmpty();
         assertThat(notRepeated.doubled()).isEmpty();

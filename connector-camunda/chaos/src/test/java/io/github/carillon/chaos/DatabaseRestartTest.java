@@ -27,7 +27,8 @@ final class DatabaseRestartTest {
                 Sinks sinks = Sinks.start(LATENCY);
                 JavaProcess worker = worker(engine, sinks, postgres)) {
             engine.start("mail", mails);
-            await().atMost(Engine.PATIENCE).until(() -> sinks.arrived("database-").size() >= mails.size() / 4);
+            await().atMost(Engine.PATIENCE)
+                    .until(() -> sinks.arrived("database-").size() >= mails.size() / 4);
             int before = sinks.arrived("database-").size();
             postgres.breakDown();
             await().atMost(Engine.PATIENCE)

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ public final class Dispatcher {
     private final Ledger ledger;
     private final Inquiry inquiry;
     private final Clock clock;
+    private final AtomicBoolean ledgerAway = new AtomicBoolean();
 
     public Dispatcher(Ledger ledger, Clock clock) {
         this.ledger = ledger;
@@ -52,16 +54,29 @@ public final class Dispatcher {
         try {
             claim = ledger.claim(delivery.key(), terms.onUnknown());
         } catch (DatabaseException unavailable) {
-            LOG.warn("Nothing is sent while the ledger gives no answer: {}", Trace.of(unavailable));
-            admitted.unused().run();
-            return new Outcome.Deferred(
-                    Outcome.Deferred.LEDGER_UNAVAILABLE, "the ledger gave no answer, so nothing was sent", null);
+            return instead(admitted, nothingSent(unavailable));
         }
+        ledgerAnswers();
         return claim.match(
                 granted -> attempt(delivery, channel, admitted, granted, terms),
                 settled -> instead(admitted, settled.outcome()),
                 held -> instead(admitted, heldUntil(held.until())),
                 doubtful -> instead(admitted, findOut(delivery, channel, doubtful)));
+    }
+
+    /** Every task that waits meets the same failure: one line for all of them. */
+    private Outcome nothingSent(DatabaseException unavailable) {
+        if (ledgerAway.compareAndSet(false, true)) {
+            LOG.warn("Nothing is sent while the ledger gives no answer: {}", Trace.of(unavailable));
+        }
+        return new Outcome.Deferred(
+                Outcome.Deferred.LEDGER_UNAVAILABLE, "the ledger gave no answer, so nothing was sent", null);
+    }
+
+    private void ledgerAnswers() {
+        if (ledgerAway.compareAndSet(true, false)) {
+            LOG.info("The ledger answers again");
+        }
     }
 
     private static <M> Outcome instead(Admission.Admitted<M> admitted, Outcome outcome) {

@@ -3,13 +3,17 @@ package io.github.carillon.app.health;
 import io.github.carillon.core.delivery.Health;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** Whether the ledger's database answers. */
+/** Whether the ledger's database answers, and would write. */
 final class LedgerCheck implements Supplier<Health> {
 
     private static final int SECONDS = 5;
+
+    /** Changes no row; a standby server or a database that was made read-only refuses it nevertheless. */
+    private static final String WRITE = "update delivery set updated_at = updated_at where 1 = 0";
 
     private final DataSource database;
 
@@ -21,10 +25,20 @@ final class LedgerCheck implements Supplier<Health> {
     public Health get() {
         try (Connection connection = database.getConnection()) {
             return connection.isValid(SECONDS)
-                    ? new Health(true, "the database answers")
+                    ? written(connection)
                     : new Health(false, "the database does not answer within " + SECONDS + " s");
         } catch (SQLException unreachable) {
             return new Health(false, "the database gives no connection (SQL state " + unreachable.getSQLState() + ")");
+        }
+    }
+
+    private static Health written(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(SECONDS);
+            statement.executeUpdate(WRITE);
+            return new Health(true, "the database answers");
+        } catch (SQLException refused) {
+            return new Health(false, "the database writes nothing (SQL state " + refused.getSQLState() + ")");
         }
     }
 }

@@ -6,6 +6,7 @@ import io.github.carillon.worker.step.TaskReply;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.camunda.bpm.client.task.ExternalTaskService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,14 @@ final class Answers {
     static final String INCIDENT = "incident";
     static final String BPMN_ERROR = "bpmnError";
 
-    private final ExternalTaskService tasks;
+    private final Function<String, ExternalTaskService> services;
     private final ErrorCatchers catchers;
 
-    Answers(ExternalTaskService tasks, ErrorCatchers catchers) {
-        this.tasks = tasks;
+    /**
+     * @param services by the topic whose tasks they answer
+     */
+    Answers(Function<String, ExternalTaskService> services, ErrorCatchers catchers) {
+        this.services = services;
         this.catchers = catchers;
     }
 
@@ -37,22 +41,23 @@ final class Answers {
 
     /** Outputs are local: the step's output mappings carry them on, and parallel steps do not overwrite each other. */
     private String complete(Task task, TaskReply.Complete reply) {
-        tasks.complete(task.id(), Map.of(), variables(reply.outputs()));
+        services.apply(task.topic()).complete(task.id(), Map.of(), variables(reply.outputs()));
         return COMPLETE;
     }
 
     private String fail(Task task, TaskReply.Retry reply) {
-        tasks.handleFailure(
-                task.id(),
-                reply.message(),
-                reply.details(),
-                reply.left(),
-                reply.delay().toMillis());
+        services.apply(task.topic())
+                .handleFailure(
+                        task.id(),
+                        reply.message(),
+                        reply.details(),
+                        reply.left(),
+                        reply.delay().toMillis());
         return FAILURE;
     }
 
     private String incident(Task task, TaskReply.Incident reply) {
-        tasks.handleFailure(task.id(), reply.message(), reply.details(), 0, 0);
+        services.apply(task.topic()).handleFailure(task.id(), reply.message(), reply.details(), 0, 0);
         return INCIDENT;
     }
 
@@ -60,7 +65,8 @@ final class Answers {
         if (!catchers.isCaught(task, reply.code())) {
             return incident(task, reply.uncaught());
         }
-        tasks.handleBpmnError(task.id(), reply.code(), reply.message(), variables(reply.outputs()));
+        services.apply(task.topic())
+                .handleBpmnError(task.id(), reply.code(), reply.message(), variables(reply.outputs()));
         return BPMN_ERROR;
     }
 

@@ -32,12 +32,13 @@ final class EngineParts extends ExternalTaskClientBuilderImpl {
     /**
      * Puts them together; connects to nothing yet.
      *
+     * @param workerId who takes the tasks
      * @param connections how many are open at the same time at most
      */
-    static EngineParts of(WorkerSettings settings, int connections) {
+    static EngineParts of(WorkerSettings settings, String workerId, int connections) {
         EngineParts parts = new EngineParts();
         parts.baseUrl(settings.engineUrl().toString())
-                .workerId(settings.workerId())
+                .workerId(workerId)
                 .customizeHttpClient(http -> customize(http, connections, settings.longPoll()));
         Optional<Secret> authorization = settings.access().authorization();
         authorization.ifPresent(

@@ -21,17 +21,24 @@ final class EngineTasks implements AutoCloseable {
     /** For the tasks' files, which whoever sends them reads. */
     private static final int FOR_FILES = 4;
 
+    private static final int FETCHERS = 1;
+
     private final WorkerSettings settings;
+    private final String topic;
+    private final String workerId;
     private final EngineParts parts;
     private final ExternalTaskService service;
 
     /**
-     * @param fetchers how many fetch at the same time
+     * @param topic part of the name by which the engine knows this worker: with unique-worker-request it lets each name
+     *     wait once
      * @param keepers how many prolong locks at the same time
      */
-    EngineTasks(WorkerSettings settings, int fetchers, int keepers) {
+    EngineTasks(WorkerSettings settings, String topic, int keepers) {
         this.settings = settings;
-        this.parts = EngineParts.of(settings, settings.threads() + fetchers + keepers + FOR_FILES);
+        this.topic = topic;
+        this.workerId = settings.workerId() + "/" + topic;
+        this.parts = EngineParts.of(settings, workerId, settings.threads() + FETCHERS + keepers + FOR_FILES);
         this.service = new ExternalTaskServiceImpl(parts.getEngineClient());
     }
 
@@ -41,15 +48,14 @@ final class EngineTasks implements AutoCloseable {
     }
 
     /**
-     * The oldest tasks of a topic; waits in the engine while there are none.
+     * The oldest tasks of the topic; waits in the engine while there are none.
      *
      * @param variables those to bring, or empty for all
      * @throws ExternalTaskClientException when the engine gives none
      */
-    List<ExternalTaskImpl> fetch(String topic, Optional<List<String>> variables, int most) {
+    List<ExternalTaskImpl> fetch(Optional<List<String>> variables, int most) {
         try {
-            List<ExternalTaskImpl> tasks =
-                    parts.requests().fetchAndLock(parts.getBaseUrl(), request(topic, variables, most));
+            List<ExternalTaskImpl> tasks = parts.requests().fetchAndLock(parts.getBaseUrl(), request(variables, most));
             tasks.forEach(task ->
                     task.setReceivedVariableMap(parts.getTypedValues().wrapVariables(task, task.getVariables())));
             return tasks;
@@ -76,11 +82,11 @@ final class EngineTasks implements AutoCloseable {
         parts.requests().close();
     }
 
-    private FetchAndLockRequestDto request(String topic, Optional<List<String>> variables, int most) {
+    private FetchAndLockRequestDto request(Optional<List<String>> variables, int most) {
         TopicRequestDto wanted = new TopicRequestDto(topic, settings.lock().toMillis(), variables.orElse(null), null);
         wanted.setIncludeExtensionProperties(true);
         FetchAndLockRequestDto request = new FetchAndLockRequestDto(
-                settings.workerId(), most, settings.longPoll().toMillis(), List.of(wanted), settings.priorities());
+                workerId, most, settings.longPoll().toMillis(), List.of(wanted), settings.priorities());
         request.setSorting(List.of(SortingDto.of("createTime", "asc")));
         return request;
     }

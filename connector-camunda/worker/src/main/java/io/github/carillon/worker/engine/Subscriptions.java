@@ -2,15 +2,16 @@ package io.github.carillon.worker.engine;
 
 import io.github.carillon.core.delivery.Ledger;
 import io.github.carillon.worker.lane.Lanes;
-import io.github.carillon.worker.lane.TopicRoom;
 import io.github.carillon.worker.step.Replies;
 import io.github.carillon.worker.step.StepHandler;
 import io.github.carillon.worker.step.WorkerListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.camunda.bpm.client.task.ExternalTaskService;
+import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,15 +22,10 @@ public final class Subscriptions implements AutoCloseable {
     private static final Duration BEYOND_LONG_POLL = Duration.ofSeconds(5);
 
     private final WorkerSettings settings;
-    private final EngineTasks engine;
-    private final InFlight inFlight = new InFlight();
     private final EngineThreads threads;
     private final Lanes lanes;
-    private final TaskIntake intake;
-    private final LockKeeper locks;
     private final LeaseKeeper leases;
-    private final List<TopicRoom> rooms = new ArrayList<>();
-    private final List<Thread> fetchers = new ArrayList<>();
+    private final List<Topic> topics = new ArrayList<>();
 
     private volatile boolean running = true;
 
@@ -37,39 +33,34 @@ public final class Subscriptions implements AutoCloseable {
     public Subscriptions(
             WorkerSettings settings, List<StepHandler> handlers, Ledger ledger, WorkerListener listener, Clock clock) {
         this.settings = settings;
-        this.engine = new EngineTasks(settings, handlers.size(), EngineThreads.KEEPERS);
         this.threads = new EngineThreads(settings.threads());
         this.lanes = new Lanes(settings.maxTasks(), settings.lock(), clock);
-        ExternalTaskService tasks = engine.service();
+        this.leases = new LeaseKeeper(ledger);
         EngineRest rest = new EngineRest(settings.engineUrl(), settings.access());
-        Answers answers = new Answers(tasks, new ErrorCatchers(rest));
+        Map<String, EngineTasks> engines = new HashMap<>();
+        handlers.forEach(handler -> engines.put(
+                handler.step().topic(), new EngineTasks(settings, handler.step().topic(), EngineThreads.KEEPERS)));
+        Answers answers = new Answers(topic -> of(engines, topic).service(), new ErrorCatchers(rest));
         Answering answering = new Answering(answers::say, () -> running, threads::answer);
         Replies replies = new Replies(settings.retry(), Math::random, clock);
         TaskRun run = new TaskRun(settings.engineId(), replies, answering, ledger, listener, clock);
-        this.intake = new TaskIntake(
-                inFlight,
-                lanes,
-                run,
-                new Returns(engine::unlock, tasks::extendLock, threads::keep),
-                settings.lock(),
-                clock);
-        this.locks = new LockKeeper(inFlight, tasks::extendLock, threads::keep, settings.lock(), clock);
-        this.leases = new LeaseKeeper(ledger);
         FetchBackoff backoff = new FetchBackoff(rest::health);
-        handlers.forEach(
-                handler -> addFetcher(handler, new TopicRoom(settings.maxTasks(), settings.lock(), clock), backoff));
+        handlers.forEach(handler -> {
+            EngineTasks engine = of(engines, handler.step().topic());
+            topics.add(new Topic(handler, engine, settings, threads, lanes, run, backoff, clock));
+        });
     }
 
     /** Begins to fetch; an engine that is not there yet is asked again and again. */
     public void start() {
-        threads.every(LockKeeper.interval(settings.lock()), locks);
+        topics.forEach(topic -> threads.every(LockKeeper.interval(settings.lock()), topic.locks()));
         threads.every(leases.interval(), leases);
-        fetchers.forEach(Thread::start);
+        topics.forEach(Topic::start);
     }
 
     /** How many tasks were fetched and not yet answered. */
     public int inFlight() {
-        return inFlight.size();
+        return topics.stream().mapToInt(Topic::inFlight).sum();
     }
 
     /** How many tasks of a connection wait or are worked on. */
@@ -80,12 +71,11 @@ public final class Subscriptions implements AutoCloseable {
     /** Fetches nothing more, lets work in flight finish, and gives back what has not begun. */
     @Override
     public void close() {
-        intake.close();
-        rooms.forEach(TopicRoom::close);
+        topics.forEach(Topic::stop);
         lanes.close();
         try {
-            if (!inFlight.awaitNone(settings.stopWithin().toMillis())) {
-                LOG.warn("{} tasks were not done in time; they come again when their locks end", inFlight.size());
+            if (!awaitNone(settings.stopWithin())) {
+                LOG.warn("{} tasks were not done in time; they come again when their locks end", inFlight());
             }
             awaitFetchers();
         } catch (InterruptedException hurried) {
@@ -94,23 +84,34 @@ public final class Subscriptions implements AutoCloseable {
             running = false;
             lanes.abandon();
             threads.close();
-            engine.close();
+            topics.forEach(Topic::close);
         }
+    }
+
+    private boolean awaitNone(Duration within) throws InterruptedException {
+        long until = System.nanoTime() + within.toNanos();
+        boolean none = true;
+        for (Topic topic : topics) {
+            none &= topic.awaitNone(millisTo(until));
+        }
+        return none;
     }
 
     /** A fetch that is on its way is let be: the engine would lock what it brings for nobody. */
     private void awaitFetchers() throws InterruptedException {
         long until =
                 System.nanoTime() + settings.longPoll().plus(BEYOND_LONG_POLL).toNanos();
-        for (Thread fetcher : fetchers) {
-            fetcher.join(Math.max(1, Duration.ofNanos(until - System.nanoTime()).toMillis()));
+        for (Topic topic : topics) {
+            topic.awaitFetcher(millisTo(until));
         }
-        var unused = inFlight.awaitNone(BEYOND_LONG_POLL.toMillis());
+        var unused = awaitNone(BEYOND_LONG_POLL);
     }
 
-    private void addFetcher(StepHandler handler, TopicRoom room, FetchBackoff backoff) {
-        rooms.add(room);
-        TopicFetcher fetcher = new TopicFetcher(handler, room, engine, intake, backoff);
-        fetchers.add(new Thread(fetcher, "carillon-fetch-" + handler.step().topic()));
+    private static long millisTo(long nanos) {
+        return Math.max(1, Duration.ofNanos(nanos - System.nanoTime()).toMillis());
+    }
+
+    private static EngineTasks of(Map<String, EngineTasks> engines, String topic) {
+        return Objects.requireNonNull(engines.get(topic), "no such topic is fetched");
     }
 }

@@ -47,7 +47,7 @@ final class TopicFetcher implements Runnable {
     private long fetch(Fetch fetch) {
         String topic = handler.step().topic();
         try {
-            List<ExternalTaskImpl> tasks = engine.fetch(topic, handler.variables(), fetch.size());
+            List<ExternalTaskImpl> tasks = engine.fetch(handler.variables(), fetch.size());
             intake.take(handler, room, fetch, tasks);
             backoff.worked(topic);
             return tasks.size() < fetch.size() ? GATHERING_MILLIS : 0;

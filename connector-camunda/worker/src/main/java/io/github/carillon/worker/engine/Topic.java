@@ -1,0 +1,68 @@
+package io.github.carillon.worker.engine;
+
+import io.github.carillon.worker.lane.Lanes;
+import io.github.carillon.worker.lane.TopicRoom;
+import io.github.carillon.worker.step.StepHandler;
+import java.time.Clock;
+import org.camunda.bpm.client.task.ExternalTaskService;
+
+/** One step's tasks: fetched, kept and answered under a name of their own. */
+final class Topic {
+
+    private final EngineTasks engine;
+    private final InFlight inFlight = new InFlight();
+    private final TopicRoom room;
+    private final TaskIntake intake;
+    private final LockKeeper locks;
+    private final Thread fetcher;
+
+    Topic(
+            StepHandler handler,
+            EngineTasks engine,
+            WorkerSettings settings,
+            EngineThreads threads,
+            Lanes lanes,
+            TaskRun run,
+            FetchBackoff backoff,
+            Clock clock) {
+        this.engine = engine;
+        this.room = new TopicRoom(settings.maxTasks(), settings.lock(), clock);
+        ExternalTaskService tasks = engine.service();
+        Returns returns = new Returns(engine::unlock, tasks::extendLock, threads::keep);
+        this.intake = new TaskIntake(inFlight, lanes, run, returns, settings.lock(), clock);
+        this.locks = new LockKeeper(inFlight, tasks::extendLock, threads::keep, settings.lock(), clock);
+        TopicFetcher fetching = new TopicFetcher(handler, room, engine, intake, backoff);
+        this.fetcher = new Thread(fetching, "carillon-fetch-" + handler.step().topic());
+    }
+
+    LockKeeper locks() {
+        return locks;
+    }
+
+    void start() {
+        fetcher.start();
+    }
+
+    int inFlight() {
+        return inFlight.size();
+    }
+
+    /** Takes nothing more. */
+    void stop() {
+        intake.close();
+        room.close();
+    }
+
+    /** Waits until everything is answered; returns whether it is. */
+    boolean awaitNone(long millis) throws InterruptedException {
+        return inFlight.awaitNone(millis);
+    }
+
+    void awaitFetcher(long millis) throws InterruptedException {
+        fetcher.join(millis);
+    }
+
+    void close() {
+        engine.close();
+    }
+}

@@ -8,6 +8,7 @@ import io.github.carillon.core.delivery.Outcome.Misconfigured;
 import io.github.carillon.core.delivery.Outcome.Refused;
 import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.delivery.Outcome.Unknown;
+import io.github.carillon.standin.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class BreakerChannelTest {
     private static final String OWN_SENDER = "own sender";
     private static final Duration FIRST = Duration.ofSeconds(10);
 
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
     private final FakeChannel wire = new FakeChannel();
     private final List<String> told = new ArrayList<>();
     private final Breaker breaker = new Breaker("relay", listener(told), clock, () -> 0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.database.Database;
 import io.github.carillon.core.database.TestDatabase;
+import io.github.carillon.standin.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ abstract class DispatcherSuite {
     private static final Outcome BAD = new Outcome.Refused("5.1.1", "no such mailbox");
 
     private final Database database;
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
     private final List<Ledger> ledgers = new ArrayList<>();
     private final Ledger ledger;
     private final Dispatcher dispatcher;

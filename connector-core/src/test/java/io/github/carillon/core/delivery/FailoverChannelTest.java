@@ -3,6 +3,7 @@ package io.github.carillon.core.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.FailoverChannel.Member;
+import io.github.carillon.standin.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ final class FailoverChannelTest {
 
     @Test
     void a_connection_whose_breaker_is_open_is_passed_over_without_an_attempt() {
-        Breaker breaker = new Breaker("main", BreakerListener.NONE, new SettableClock(), () -> 0);
+        Breaker breaker = new Breaker("main", BreakerListener.NONE, SettableClock.at("2026-03-01T12:00:00Z"), () -> 0);
         Channel<String> guarded = new FailoverChannel<>(
                 List.of(
                         new Member<>("main", new BreakerChannel<>(main, breaker, any -> false)),

@@ -6,6 +6,7 @@ import io.github.carillon.core.database.Database;
 import io.github.carillon.core.database.TestDatabase;
 import io.github.carillon.core.delivery.Outcome.Accepted;
 import io.github.carillon.core.delivery.Outcome.Unknown;
+import io.github.carillon.standin.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ abstract class InquirySuite {
     private static final Recall ABSENT = Recall.nothing("Twilio was asked and has no such message");
 
     private final Database database;
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
     private final List<Ledger> ledgers = new ArrayList<>();
     private final Ledger ledger;
     private final Dispatcher dispatcher;

@@ -8,6 +8,7 @@ import io.github.carillon.core.database.Database;
 import io.github.carillon.core.database.DatabaseException;
 import io.github.carillon.core.database.FaultyDatabase;
 import io.github.carillon.core.database.TestDatabase;
+import io.github.carillon.standin.SettableClock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,7 +33,7 @@ abstract class LedgerSuite {
     private static final Claim FIRST = new Claim.Granted(1, false);
 
     final Database database;
-    final SettableClock clock = new SettableClock();
+    final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
     private final FaultyDatabase faulty;
     private final List<Ledger> ledgers = new ArrayList<>();
     final Ledger ledger;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.Outcome.Accepted;
 import io.github.carillon.core.delivery.Outcome.Deferred;
+import io.github.carillon.standin.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ final class RateLimitedChannelTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
     private final Instant start = clock.instant();
     private final List<Long> pauses = new ArrayList<>();
     private final AtomicInteger workers = new AtomicInteger(1);

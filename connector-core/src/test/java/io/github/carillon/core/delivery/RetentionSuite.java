@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.database.Database;
 import io.github.carillon.core.database.TestDatabase;
+import io.github.carillon.standin.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,7 +21,7 @@ abstract class RetentionSuite {
     private static final Claim FORGOTTEN = new Claim.Granted(1, false);
 
     private final Database database;
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
     private final Ledger ledger;
 
     RetentionSuite(TestDatabase kind) {

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.http.HttpLimits;
 import io.github.carillon.core.value.Secret;
+import io.github.carillon.standin.SettableClock;
 import io.github.carillon.standin.TokenClient;
 import io.github.carillon.standin.TokenStandIn;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -26,7 +23,7 @@ class AccessTokensTest {
     private static final String SECRET = "a-Secret-that-must-not-leak";
     private static final TokenClient CLIENT = new TokenClient("client", SECRET, "scope/.default", 3600);
 
-    private final Ticking clock = new Ticking();
+    private final SettableClock clock = SettableClock.at("2026-11-21T10:00:00Z");
     private final TokenStandIn endpoint = TokenStandIn.start(CLIENT);
     private AccessTokens tokens = tokens(SECRET, "scope/.default");
 
@@ -136,29 +133,5 @@ class AccessTokensTest {
                             throw new AssertionError("a token was given");
                         },
                         failed -> failed);
-    }
-
-    private static final class Ticking extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-11-21T10:00:00Z");
-
-        void forward(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("only UTC");
-        }
     }
 }

@@ -12,6 +12,7 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
 import io.github.carillon.standin.Fault;
 import io.github.carillon.standin.Fault.Phase;
+import io.github.carillon.standin.SettableClock;
 import io.github.carillon.standin.SmtpCommand;
 import io.github.carillon.standin.SmtpStandIn;
 import io.github.carillon.standin.SmtpStandInOptions;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class ConnectionPoolTest {
 
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = SettableClock.at("2026-11-21T10:00:00Z");
     private SmtpStandIn server;
     private SmtpChannel channel;
 
@@ -65,11 +66,11 @@ class ConnectionPoolTest {
     @Test
     void a_connection_idle_for_20_seconds_is_not_used_again() {
         assertAccepted();
-        clock.advance(Duration.ofSeconds(19));
+        clock.forward(Duration.ofSeconds(19));
         assertAccepted();
         assertThat(server.connections()).isOne();
 
-        clock.advance(Duration.ofSeconds(20));
+        clock.forward(Duration.ofSeconds(20));
         assertAccepted();
         assertThat(server.connections()).isEqualTo(2);
         await().until(() -> server.openConnections() == 1);
@@ -80,7 +81,7 @@ class ConnectionPoolTest {
         assertAccepted();
         for (int elapsed = 0; elapsed < 300; elapsed += 15) {
             assertThat(server.connections()).isOne();
-            clock.advance(Duration.ofSeconds(15));
+            clock.forward(Duration.ofSeconds(15));
             assertAccepted();
         }
 

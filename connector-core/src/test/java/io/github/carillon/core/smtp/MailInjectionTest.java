@@ -13,6 +13,7 @@ import io.github.carillon.core.message.MailHeaders;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
 import io.github.carillon.standin.ReceivedMail;
+import io.github.carillon.standin.SettableClock;
 import io.github.carillon.standin.SmtpStandIn;
 import io.github.carillon.standin.SmtpStandInOptions;
 import jakarta.mail.Header;
@@ -49,7 +50,7 @@ class MailInjectionTest {
     @BeforeContainer
     static void start() {
         server = SmtpStandIn.start(SmtpStandInOptions.defaults().withConsumer(RECEIVED::add));
-        channel = new SmtpChannel(settings(server.port(), Security.PLAIN), new SettableClock());
+        channel = new SmtpChannel(settings(server.port(), Security.PLAIN), SettableClock.at("2026-11-21T10:00:00Z"));
     }
 
     @AfterContainer

@@ -15,6 +15,7 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
+import io.github.carillon.standin.SettableClock;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -43,7 +44,8 @@ class MimeCompositionTest {
         setup.setServerStartupTimeout(30_000);
         server = new GreenMail(setup);
         server.start();
-        channel = new SmtpChannel(settings(server.getSmtp().getPort(), Security.PLAIN), new SettableClock());
+        channel = new SmtpChannel(
+                settings(server.getSmtp().getPort(), Security.PLAIN), SettableClock.at("2026-11-21T10:00:00Z"));
     }
 
     @AfterAll

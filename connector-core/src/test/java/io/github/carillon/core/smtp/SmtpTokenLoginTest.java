@@ -12,6 +12,7 @@ import io.github.carillon.core.oauth.ClientCredentials;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.standin.Fault;
+import io.github.carillon.standin.SettableClock;
 import io.github.carillon.standin.SmtpStandIn;
 import io.github.carillon.standin.SmtpStandInOptions;
 import io.github.carillon.standin.TokenClient;
@@ -29,7 +30,7 @@ class SmtpTokenLoginTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final TokenStandIn tokens = TokenStandIn.start(new TokenClient("app", SECRET, "scope", 3600));
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = SettableClock.at("2026-11-21T10:00:00Z");
     private SmtpStandIn server;
     private SmtpChannel channel;
 
@@ -61,7 +62,7 @@ class SmtpTokenLoginTest {
         assertThat(server.connections()).isEqualTo(2);
         assertThat(tokens.requests()).hasSize(1);
 
-        clock.advance(Duration.ofHours(1));
+        clock.forward(Duration.ofHours(1));
         channel.send(delivery(mail(ANN)));
         assertThat(tokens.requests()).hasSize(2);
     }

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.carillon.core.delivery.Health;
-import java.time.Clock;
+import io.github.carillon.standin.SettableClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +15,7 @@ import org.springframework.boot.actuate.health.Status;
 final class CachedCheckTest {
 
     private final AtomicInteger asked = new AtomicInteger();
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = SettableClock.at("2026-01-01T00:00:00Z");
 
     @Test
     void an_answer_holds_for_its_time_and_no_longer() {
@@ -73,29 +70,5 @@ final class CachedCheckTest {
             Thread.currentThread().interrupt();
         }
         return health;
-    }
-
-    private static final class SettableClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        void forward(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.carillon.core.recipient.DirectoryException;
 import io.github.carillon.core.recipient.Recipient;
+import io.github.carillon.standin.SettableClock;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,16 +70,16 @@ final class EngineDirectoryTest {
     void what_was_told_is_kept_for_a_minute() {
         String id = user("before@example.org");
         Instant start = Instant.now();
-        SettableTime time = new SettableTime(start);
+        SettableClock time = SettableClock.at(start);
         EngineDirectory kept = new EngineDirectory(rest(engine.rest()), time);
         kept.user(id);
         User user = identity.createUserQuery().userId(id).singleResult();
         user.setEmail("after@example.org");
         identity.saveUser(user);
 
-        time.now = start.plus(Duration.ofSeconds(59));
+        time.forward(Duration.ofSeconds(59));
         assertThat(kept.user(id)).map(Recipient::email).contains("before@example.org");
-        time.now = start.plus(Duration.ofSeconds(60));
+        time.forward(Duration.ofSeconds(1));
         assertThat(kept.user(id)).map(Recipient::email).contains("after@example.org");
     }
 
@@ -133,30 +134,5 @@ final class EngineDirectoryTest {
         IntStream.range(0, members)
                 .forEach(number -> identity.createMembership(user("m" + number + "@example.org"), group.getId()));
         return group.getId();
-    }
-
-    /** A clock that stands where it is put. */
-    private static final class SettableTime extends Clock {
-
-        private Instant now;
-
-        SettableTime(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            throw new UnsupportedOperationException("a test needs one zone only");
-        }
     }
 }

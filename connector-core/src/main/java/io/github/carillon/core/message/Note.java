@@ -1,0 +1,46 @@
+package io.github.carillon.core.message;
+
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One in-app notification to one user, with everything rendered.
+ *
+ * @param id what it is known by, the same however often it is made; 32 lower-case hexadecimal digits
+ * @param tenant the tenant's id, or empty
+ * @param user the id of whom it is for
+ * @param title one line of text
+ * @param body text, or empty
+ * @param link where a click leads, or null
+ * @param category {@link #INFO}, {@link #ACTION_REQUIRED} or one's own
+ * @param severity how much it matters
+ * @param origin where it comes from
+ * @param createdAt when it was made
+ * @param expiresAt from when on it is shown no longer, and may be forgotten
+ */
+public record Note(
+        String id,
+        String tenant,
+        String user,
+        String title,
+        String body,
+        @Nullable URI link,
+        String category,
+        Severity severity,
+        Origin origin,
+        Instant createdAt,
+        Instant expiresAt) {
+
+    /** The category of what is good to know. */
+    public static final String INFO = "INFO";
+
+    /** The category of what waits for its reader. */
+    public static final String ACTION_REQUIRED = "ACTION_REQUIRED";
+
+    /** Says which, and nothing of what is written. */
+    @Override
+    public String toString() {
+        return "Note[" + id + "]";
+    }
+}

@@ -1,0 +1,8 @@
+package io.github.carillon.core.message;
+
+/** How much a note matters; {@link #CRITICAL} reaches its reader whatever he has set. */
+public enum Severity {
+    INFO,
+    WARNING,
+    CRITICAL
+}

@@ -41,8 +41,13 @@ class SmtpChannelTest {
 
     @BeforeEach
     void start() {
-        server = SmtpStandIn.start();
+        server = SmtpStandIn.start(options());
         channel = channel(settings(server.port(), Security.PLAIN));
+    }
+
+    /** What the server offers. */
+    SmtpStandInOptions options() {
+        return SmtpStandInOptions.defaults();
     }
 
     @AfterEach

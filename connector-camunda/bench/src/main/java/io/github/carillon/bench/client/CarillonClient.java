@@ -39,7 +39,7 @@ public final class CarillonClient extends Client {
         MailLibrary.sayWhereItsEncodersAre();
         Clock clock = Clock.systemUTC();
         String id = "bench-" + UUID.randomUUID();
-        WorkerSettings settings = WorkerSettings.of(setup.uri("engine"), id);
+        WorkerSettings settings = WorkerSettings.of(setup.uri("engine"), id).keepingOutputs(setup.isSet("keep"));
         this.mail = new SmtpChannel(Relays.smtp(setup.number("port"), SMTP_CONNECTIONS), clock);
         this.sms = new TwilioChannel(Relays.twilio(setup, TWILIO_CONNECTIONS), clock);
         this.database = Database.open(new DatabaseSettings(setup.text("ledger"), null, null, DATABASE_CONNECTIONS));

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  */
 public final class Laboratory implements AutoCloseable {
 
-    private static final String HEAP = "-Xmx256m";
+    /** As the README recommends for a worker. */
+    private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Path folder;
     private final Engine engine;
@@ -51,8 +52,7 @@ public final class Laboratory implements AutoCloseable {
                 ledgers.close();
                 TemporaryFolder.delete(folder);
             }));
-            List<String> workerJvm =
-                    Stream.concat(Stream.of(HEAP), jvm.stream()).toList();
+            List<String> workerJvm = Stream.concat(SMALL.stream(), jvm.stream()).toList();
             return new Laboratory(folder, Engine.start(folder, engineMegabytes), ledgers, workerJvm);
         } catch (IOException full) {
             throw new UncheckedIOException("there is no room for temporary files", full);
@@ -141,6 +141,7 @@ public final class Laboratory implements AutoCloseable {
                 .with("topic", scenario.topic())
                 .with("variables", scenario.client() != ClientKind.CEILING)
                 .with("outputs", scenario.client() == ClientKind.CEILING_WITH_OUTPUTS)
+                .with("keep", scenario.client() != ClientKind.CARILLON_KEEPING_LESS)
                 .with("ledger", ledgers.open(scenario.ledger()));
         return new Crew(IntStream.range(0, scenario.workers())
                 .mapToObj(worker -> Child.start(role, folder, jvm, setup))

@@ -2,6 +2,7 @@ package io.github.carillon.worker.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -9,29 +10,36 @@ import org.junit.jupiter.api.Test;
 /** What the engine is asked for, on a real engine that lets each worker's name wait once. */
 final class EngineTasksTest {
 
-    private static final WorkerSettings SETTINGS =
+    private static final WorkerSettings ALL =
             TestWorker.settings(RealEngine.shared().rest());
-
-    /** For as long as both wait, whichever comes first. */
-    private static final int WAITS = 3;
 
     @Test
     void the_topics_of_a_worker_wait_in_the_engine_side_by_side() {
-        try (EngineTasks one = new EngineTasks(SETTINGS, "topic-one", 1);
-                EngineTasks other = new EngineTasks(SETTINGS, "topic-other", 1)) {
-            var first = CompletableFuture.supplyAsync(() -> wait(one));
-            var second = CompletableFuture.supplyAsync(() -> wait(other));
+        try (EngineTasks patient = new EngineTasks(waiting(2_000), "topic-patient", 1);
+                EngineTasks hasty = new EngineTasks(waiting(200), "topic-hasty", 1)) {
+            var first = CompletableFuture.supplyAsync(() -> patient.fetch(Optional.empty(), 1));
+            while (!first.isDone()) {
+                assertThat(hasty.fetch(Optional.empty(), 1)).isEmpty();
+            }
 
-            assertThat(first.join() + second.join()).isZero();
+            assertThat(first.join()).isEmpty();
         }
     }
 
-    /** Throws where the engine ends a wait because another began. */
-    private static int wait(EngineTasks tasks) {
-        int brought = 0;
-        for (int wait = 0; wait < WAITS; wait++) {
-            brought += tasks.fetch(Optional.empty(), 1).size();
-        }
-        return brought;
+    private static WorkerSettings waiting(int millis) {
+        return new WorkerSettings(
+                ALL.engineUrl(),
+                ALL.engineId(),
+                ALL.access(),
+                ALL.workerId(),
+                ALL.threads(),
+                ALL.maxTasks(),
+                ALL.priorities(),
+                ALL.keepOutputs(),
+                ALL.lock(),
+                Duration.ofMillis(millis),
+                ALL.stopWithin(),
+                ALL.retry(),
+                ALL.texts());
     }
 }

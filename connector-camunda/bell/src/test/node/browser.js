@@ -50,7 +50,7 @@ export class Bell {
 
   constructor(page) {
     this.page = page;
-    page.on('console', (message) => ['error', 'warn'].includes(message.type()) && this.complaints.push(message.text()));
+    page.on('console', (message) => ['error', 'warn'].includes(message.type()) && this.complaints.push(`${message.text()} ${message.location().url ?? ''}`));
     page.on('pageerror', (error) => this.complaints.push(error.message));
   }
 

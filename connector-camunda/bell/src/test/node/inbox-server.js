@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
@@ -8,21 +9,26 @@ const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/htm
 const MARKS = { seen: ['seenAt'], read: ['seenAt', 'readAt'], acted: ['seenAt', 'readAt', 'actedAt'], archive: ['archivedAt'] };
 
 /**
- * An inbox as the bell knows it: the HTTP API, the hub and the bell's files, on loopback. A token is the user's id.
- * `requests` remembers what was asked; `fault` may answer a request instead, with the status it returns.
+ * An inbox as the bell knows it: the HTTP API, the hub and the bell's files, on loopback. A token is the user's id, or,
+ * where there is a secret, a JWT signed with it. `requests` remembers what was asked; `fault` may answer a request instead, with the status it returns.
  */
 export class InboxServer {
   requests = [];
   fault = () => undefined;
   hub = new Hub((request) => this.#user(request));
 
+  #secret;
   #notes = new Map();
   #number = 0;
   #http = createServer((request, response) => this.#handle(request, response));
 
-  async start() {
+  constructor(secret = null) {
+    this.#secret = secret;
+  }
+
+  async start(port = 0) {
     this.hub.attach(this.#http);
-    await new Promise((listening) => this.#http.listen(0, '127.0.0.1', listening));
+    await new Promise((listening) => this.#http.listen(port, '127.0.0.1', listening));
     this.url = `http://127.0.0.1:${this.#http.address().port}`;
     return this;
   }
@@ -91,7 +97,8 @@ export class InboxServer {
 
   #user(request) {
     const { searchParams } = new URL(request.url, this.url);
-    return request.headers.authorization?.replace('Bearer ', '') ?? searchParams.get('access_token');
+    const token = request.headers.authorization?.replace('Bearer ', '') ?? searchParams.get('access_token');
+    return this.#secret === null ? token : subject(token, this.#secret);
   }
 
   #api(request, response, url, body) {
@@ -162,6 +169,17 @@ export class InboxServer {
     const last = notes.at(-1);
     return { notes, next: from.length > size ? `${last.createdAt}|${last.id}` : null };
   }
+}
+
+/** Whom a JWT names, or null if it is forged, too old or meant for somebody else. */
+function subject(token, secret) {
+  const [header, claims, signature] = (token ?? '').split('.');
+  const right = createHmac('sha256', secret).update(`${header}.${claims}`).digest('base64url');
+  if (signature !== right) {
+    return null;
+  }
+  const { sub, aud, exp } = JSON.parse(Buffer.from(claims, 'base64url'));
+  return aud === 'carillon-inbox' && exp * 1_000 > Date.now() ? sub : null;
 }
 
 function newestFirst(one, other) {

@@ -1,4 +1,4 @@
-/** Takes the pictures of the README: node pictures.js DIRECTORY */
+/** Takes pictures of the bell in all its states; `bell` and `bell-dark` are those of the README: node pictures.js DIRECTORY */
 import { Stage } from './browser.js';
 
 const directory = process.argv[2];
@@ -11,10 +11,10 @@ const NOTES = [
   { title: 'Please approve order A-1042', body: 'Ada Lovelace ordered 3 licences for 1,470.00 EUR.', category: 'ACTION_REQUIRED', url: 'https://camunda.example.org/tasklist', businessKey: 'A-1042', createdAt: ago(3) },
 ];
 
-async function taken(stage, name, user, attributes, { width = 760, height = 700, dark = false, touch = false } = {}, act = async () => {}) {
+async function taken(stage, name, user, attributes, { width = 760, height = 700, dark = false, touch = false, scale = 2 } = {}, act = async () => {}) {
   const bell = await stage.bell(user, attributes, async (page) => {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }, { name: 'prefers-reduced-motion', value: 'reduce' }]);
-    await page.setViewport({ width, height, deviceScaleFactor: 2, hasTouch: touch, isMobile: touch });
+    await page.setViewport({ width, height, deviceScaleFactor: scale, hasTouch: touch, isMobile: touch });
   });
   await act(bell);
   await new Promise((later) => setTimeout(later, 150));
@@ -36,6 +36,9 @@ let stage = await Stage.open(fill);
 const open = (bell) => bell.open();
 await taken(stage, 'closed', 'demo', {}, { height: 120 }, (bell) => bell.badge('3'));
 await taken(stage, 'many', 'many', {}, { height: 120 }, (bell) => bell.badge('99+'));
+for (const dark of [false, true]) {
+  await taken(stage, dark ? 'bell-dark' : 'bell', 'demo', {}, { width: 540, height: 640, scale: 1.5, dark }, open);
+}
 await taken(stage, 'light', 'demo', {}, {}, open);
 await taken(stage, 'dark', 'demo', {}, { dark: true }, open);
 await taken(stage, 'hover', 'demo', {}, {}, async (bell) => {

@@ -18,6 +18,7 @@ button:disabled { cursor: default; }
 .bell:hover, .bell[aria-expanded=true] { background: color-mix(in srgb, currentColor 10%, transparent); }
 .bell svg { width: 56%; height: 56%; transform-origin: 50% 12%; }
 .badge { position: absolute; inset-block-start: 6%; inset-inline-start: 51%; min-width: 16px; height: 16px; padding: 0 4px; border-radius: 8px; background: var(--_badge); color: var(--_badge-ink); font-size: 10.5px; font-weight: 700; line-height: 16px; text-align: center; font-variant-numeric: tabular-nums; }
+.badge.wide { inset-block-start: 2%; inset-inline: auto -4px; padding: 0 3px; font-size: 9.5px; }
 .ringing svg { animation: ring .9s ease-in-out; }
 .ringing .badge { animation: pop .4s cubic-bezier(.3, 1.6, .6, 1); }
 `;

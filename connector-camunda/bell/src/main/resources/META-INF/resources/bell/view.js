@@ -114,6 +114,7 @@ export class View {
     const { unseen } = inbox.counts;
     const label = unseen > 0 ? counted(this.#texts, this.#texts.unseen, unseen) : this.#texts.title;
     setText(this.#badge, unseen > 99 ? '99+' : String(unseen));
+    this.#badge.classList.toggle('wide', unseen > 99);
     this.#badge.hidden = unseen === 0;
     setAttributes(this.#button, { 'aria-label': label, 'aria-expanded': String(this.isOpen), title: this.isOpen ? null : label });
     if (this.isOpen) {

@@ -33,8 +33,9 @@ function plugin(pluginPoint, root) {
   return {
     id: `carillon-bell-${pluginPoint.split('.')[0]}`,
     pluginPoint,
-    priority: 1_000,
-    properties: { label: '' },
+    // the last one, and still in the bar: Cockpit puts what is below 0 into its menu
+    priority: 0,
+    properties: { label: 'Carillon' },
     render(node, { api }) {
       bell = bellFor(root(api), api);
       node.append(bell);

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Asks the inbox, server to server. May be used by any number of threads, of which only so many wait for the inbox at a
@@ -34,6 +35,7 @@ final class InboxClient {
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
     private final Semaphore places = new Semaphore(AT_A_TIME);
+    private final AtomicBoolean refused = new AtomicBoolean();
 
     InboxClient(BellSettings settings, Clock clock) {
         this.settings = settings;
@@ -73,14 +75,15 @@ final class InboxClient {
                 .build();
     }
 
-    private static Answer answer(HttpResponse<String> response) {
+    private Answer answer(HttpResponse<String> response) {
         int status = response.statusCode();
         if (status / 100 == 2 || HANDED_ON.contains(status)) {
+            refused.set(false);
             String type = response.headers().firstValue("Content-Type").orElse("application/json");
             return new Answer(status, type, response.body());
         }
-        if (status == 401 || status == 403) {
-            // to the browser this would say that the user is logged out, which he is not
+        // to the browser a 401 would say that the user is logged out, which he is not
+        if ((status == 401 || status == 403) && refused.compareAndSet(false, true)) {
             LOG.log(
                     System.Logger.Level.ERROR,
                     "The inbox refuses the bell: is " + BellSettings.SECRET + " the secret of the inbox?");

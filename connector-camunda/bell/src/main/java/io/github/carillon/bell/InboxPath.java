@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** What of the inbox the plugin hands on: the notes of one reader, and nothing else that is at the same address. */
 final class InboxPath {
 
-    private static final String ID = "[0-9A-Za-z-]{1,64}";
+    private static final String ID = "[0-9a-f]{32}";
     private static final Map<String, Pattern> ALLOWED = Map.of(
             "GET", Pattern.compile("notes|notes/counts|notes/" + ID),
             "POST",

@@ -7,6 +7,7 @@ import jakarta.websocket.MessageHandler;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,11 @@ final class SocketTransport extends Endpoint implements Transport {
         opened.setMaxIdleTimeout(0);
         opened.setMaxTextMessageBufferSize(largestMessage);
         opened.getAsyncRemote().setSendTimeout(SEND_TIMEOUT.toMillis());
+        opened.setMaxBinaryMessageBufferSize(largestMessage);
         opened.addMessageHandler(String.class, (MessageHandler.Whole<String>) connection::receive);
+        // the Java client sends even JSON so
+        opened.addMessageHandler(byte[].class, (MessageHandler.Whole<byte[]>)
+                bytes -> connection.receive(new String(bytes, StandardCharsets.UTF_8)));
         synchronized (this) {
             session = opened;
         }

@@ -72,7 +72,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule channels_do_not_know_each_other =
-            slices().matching("..core.(smtp|sms|mailapi)..").should().notDependOnEachOther();
+            slices().matching("..core.(smtp|sms|mailapi|inbox)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule nothing_but_the_outside_knows_a_channel = noClasses()
@@ -87,7 +87,7 @@ final class ArchitectureTest {
                     "..core.oauth..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..core.smtp..", "..core.sms..", "..core.mailapi..");
+            .resideInAnyPackage("..core.smtp..", "..core.sms..", "..core.mailapi..", "..core.inbox..");
 
     @ArchTest
     static final ArchRule no_package_cycles =

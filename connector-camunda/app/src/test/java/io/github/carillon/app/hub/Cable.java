@@ -30,8 +30,9 @@ final class Cable implements AutoCloseable {
         }
     }
 
-    int port() {
-        return listening.getLocalPort();
+    /** The hub's address at this end. */
+    String url() {
+        return "http://127.0.0.1:" + listening.getLocalPort() + "/hubs/notifications";
     }
 
     /** Breaks every connection, and every new one at once. */

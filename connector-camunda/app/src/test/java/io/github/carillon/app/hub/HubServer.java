@@ -22,14 +22,15 @@ import org.apache.tomcat.websocket.server.WsSci;
 /** The hub in the web server it is made for, on a free port of the loopback interface; a token is its user's name. */
 final class HubServer implements AutoCloseable {
 
-    private final FakeBus bus = new FakeBus();
+    private final FakeBus bus;
     private final AtomicInteger notes = new AtomicInteger();
     private final HubConnections connections;
     private final SocketUpgrade sockets;
     private final Tomcat tomcat = new Tomcat();
 
-    private HubServer(HubLimits limits, Clock clock) {
-        this.connections = new HubConnections(new NotificationHub(bus, bus), limits, clock);
+    private HubServer(FakeBus bus, Hub hub, HubLimits limits, Clock clock) {
+        this.bus = bus;
+        this.connections = new HubConnections(hub, limits, clock);
         this.sockets = new SocketUpgrade(limits.largestMessage());
         tomcat.setBaseDir("target/tomcat");
         tomcat.setPort(0);
@@ -38,8 +39,8 @@ final class HubServer implements AutoCloseable {
                 tomcat.addContext("", Path.of("target").toAbsolutePath().toString());
         context.addServletContainerInitializer(new WsSci(), null);
         HubServlet servlet = new HubServlet(connections, sockets, limits, request -> caller(request, clock));
-        Wrapper hub = Tomcat.addServlet(context, "hub", servlet);
-        hub.setAsyncSupported(true);
+        Wrapper added = Tomcat.addServlet(context, "hub", servlet);
+        added.setAsyncSupported(true);
         context.addServletMappingDecoded("/hubs/notifications/*", "hub");
         // for a browser: its page and the client's script, from the hub's own origin
         Tomcat.addServlet(context, "files", new DefaultServlet());
@@ -53,7 +54,16 @@ final class HubServer implements AutoCloseable {
     }
 
     static HubServer start(HubLimits limits, Clock clock) {
-        HubServer server = new HubServer(limits, clock);
+        FakeBus bus = new FakeBus();
+        return start(new HubServer(bus, new NotificationHub(bus, bus), limits, clock));
+    }
+
+    /** With a hub that does something else. */
+    static HubServer start(Hub hub) {
+        return start(new HubServer(new FakeBus(), hub, HubLimits.standard(), Clock.systemUTC()));
+    }
+
+    private static HubServer start(HubServer server) {
         server.connections.start();
         try {
             server.tomcat.start();
@@ -64,7 +74,11 @@ final class HubServer implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/hubs/notifications";
+        return "http://127.0.0.1:" + port() + "/hubs/notifications";
+    }
+
+    int port() {
+        return tomcat.getConnector().getLocalPort();
     }
 
     HubConnections connections() {

@@ -3,7 +3,6 @@ package io.github.carillon.app.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,8 +56,8 @@ final class JavaScriptClientTest {
     @ParameterizedTest
     @ValueSource(strings = {"WebSockets", "ServerSentEvents", "LongPolling"})
     void whoever_was_offline_misses_nothing(String transport) {
-        try (Cable cable = Cable.to(port());
-                NodeClient client = NodeClient.start("client.mjs", by(cable), transport, "mary")) {
+        try (Cable cable = Cable.to(server.port());
+                NodeClient client = NodeClient.start("client.mjs", cable.url(), transport, "mary")) {
             client.await("connected", 1);
             List<String> told = new ArrayList<>(List.of(server.tell("mary")));
             client.await("notification", 1);
@@ -119,13 +118,5 @@ final class JavaScriptClientTest {
         client.order("stop");
         client.await("closed", 1);
         await().untilAsserted(() -> assertThat(server.listeners("mary")).isZero());
-    }
-
-    private int port() {
-        return URI.create(server.url()).getPort();
-    }
-
-    private static String by(Cable cable) {
-        return "http://127.0.0.1:" + cable.port() + "/hubs/notifications";
     }
 }

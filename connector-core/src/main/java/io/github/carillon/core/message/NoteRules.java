@@ -2,6 +2,7 @@ package io.github.carillon.core.message;
 
 import io.github.carillon.core.delivery.Outcome;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +25,10 @@ public final class NoteRules {
 
     /** Why the note cannot be kept, as {@link Outcome.Refused}, or empty when it can. */
     public static Optional<Outcome> refusal(Note note) {
-        if (note.user().isBlank() || longer(note.user(), LONGEST_NAME) || longer(note.tenant(), LONGEST_NAME)) {
-            return refused("INVALID_USER", "the user's id is empty, or has more than " + LONGEST_NAME + " characters");
+        if (!isUser(note.user()) || !isTenant(note.tenant())) {
+            return refused(
+                    "INVALID_USER",
+                    "the user's id is empty, has a control character, or more than " + LONGEST_NAME + " characters");
         }
         if (note.title().isBlank() || Controls.in(note.title()) || longer(note.title(), LONGEST_TITLE)) {
             return refused(
@@ -35,7 +38,7 @@ public final class NoteRules {
         if (longer(note.body(), LONGEST_BODY)) {
             return refused("TEXT_TOO_LONG", "the text has more than " + LONGEST_BODY + " characters");
         }
-        if (!CATEGORY.matcher(note.category()).matches()) {
+        if (!isCategory(note.category())) {
             return refused("INVALID_CATEGORY", "a category is up to 40 capital letters, digits and underscores");
         }
         URI link = note.link();
@@ -52,6 +55,22 @@ public final class NoteRules {
                 && SCHEMES.contains(link.getScheme().toLowerCase(Locale.ROOT))
                 && link.getHost() != null
                 && !longer(link.toString(), LONGEST_LINK);
+    }
+
+    /** Whether somebody may have this id, so that he may have an inbox. */
+    public static boolean isUser(String id) {
+        return !id.isBlank() && isTenant(id);
+    }
+
+    /** Whether a tenant may have this id; the empty one stands for none. */
+    public static boolean isTenant(String id) {
+        return !longer(id, LONGEST_NAME)
+                && !Controls.in(id)
+                && StandardCharsets.UTF_8.newEncoder().canEncode(id);
+    }
+
+    public static boolean isCategory(String text) {
+        return CATEGORY.matcher(text).matches();
     }
 
     private static boolean longer(String text, int most) {

@@ -49,6 +49,19 @@ final class NoteTest {
                 .contains("INVALID_LINK");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "two\nlines", "with\0nul", "half\ud800"})
+    void somebody_who_cannot_have_an_inbox_gets_no_note(String user) {
+        Note note = note("Please decide", "INFO", null);
+        Origin none = Origin.none();
+        Instant end = note.expiresAt();
+
+        assertThat(code(new Note("0123", "", user, "T", "", null, "INFO", Severity.INFO, none, NOW, end)))
+                .contains("INVALID_USER");
+        assertThat(code(new Note("0123", user + "\0", "ada", "T", "", null, "INFO", Severity.INFO, none, NOW, end)))
+                .contains("INVALID_USER");
+    }
+
     @Test
     void its_readers_get_it_whole() {
         assertThat(NoteJson.of(note("Please decide", "INFO", URI.create("https://example.org/1")))

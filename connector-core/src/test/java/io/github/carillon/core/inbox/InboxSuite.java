@@ -1,0 +1,371 @@
+package io.github.carillon.core.inbox;
+
+import static io.github.carillon.core.inbox.SampleNotes.ADA;
+import static io.github.carillon.core.inbox.SampleNotes.LIFE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.carillon.core.database.Database;
+import io.github.carillon.core.database.DatabaseException;
+import io.github.carillon.core.database.FaultyDatabase;
+import io.github.carillon.core.database.TestDatabase;
+import io.github.carillon.core.message.Note;
+import io.github.carillon.standin.SettableClock;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the inbox promises, whichever database it is in. */
+abstract class InboxSuite {
+
+    final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
+    final SampleNotes notes = new SampleNotes(clock);
+    final Database database;
+    final FaultyDatabase faulty;
+    final Inbox inbox;
+
+    InboxSuite(TestDatabase kind) {
+        this.database = kind.open();
+        this.faulty = new FaultyDatabase(database.dataSource());
+        this.inbox = new Inbox(faulty.dataSource(), clock);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void a_note_is_kept_whole() {
+        Note note = stored(notes.note());
+
+        assertThat(inbox.find(ADA, note.id())).contains(new InboxNote(note, Engagement.NONE));
+        assertThat(inbox.list(ADA, Filter.of(State.ACTIVE), null, 20))
+                .isEqualTo(new Page(List.of(InboxNote.unseen(note)), null));
+    }
+
+    @Test
+    void a_note_of_any_text_and_moment_is_kept_as_it_is_pushed() {
+        Instant odd = Instant.parse("2026-03-01T12:00:00.123999999Z");
+        Note note = notes.note(ADA, "MY_OWN", odd, "a\0b\ud800c" + "😀".repeat(4_000));
+        inbox.store(note);
+
+        InboxNote kept = inbox.find(ADA, note.id()).orElseThrow();
+        assertThat(kept.note()).isEqualTo(Stored.of(note));
+        assertThat(kept.note().body()).startsWith("ab?c😀").hasSize(8_004);
+        assertThat(kept.note().createdAt()).isEqualTo("2026-03-01T12:00:00.123Z");
+    }
+
+    @Test
+    void a_note_that_comes_again_is_one() {
+        Note note = stored(notes.note());
+        inbox.mark(ADA, note.id(), Mark.READ);
+
+        assertThat(inbox.store(note)).isFalse();
+        assertThat(shown(State.ACTIVE)).containsExactly(note);
+        assertThat(inbox.counts(ADA)).isEqualTo(Counts.NONE);
+    }
+
+    @Test
+    void what_comes_last_is_first_even_where_it_was_made_earlier() {
+        Note first = stored(notes.note());
+        Note late = stored(notes.note(ADA, Note.INFO, clock.instant().minusSeconds(60), "late"));
+
+        assertThat(shown(State.ACTIVE)).containsExactly(late, first);
+    }
+
+    @Test
+    void pages_follow_each_other() {
+        List<Note> five =
+                IntStream.range(0, 5).mapToObj(each -> stored(notes.note())).toList();
+
+        Page first = inbox.list(ADA, Filter.of(State.ACTIVE), null, 2);
+        stored(notes.note());
+        Page second = inbox.list(ADA, Filter.of(State.ACTIVE), first.next(), 2);
+        Page third = inbox.list(ADA, Filter.of(State.ACTIVE), second.next(), 2);
+
+        assertThat(ids(first)).containsExactly(five.get(4).id(), five.get(3).id());
+        assertThat(ids(second)).containsExactly(five.get(2).id(), five.get(1).id());
+        assertThat(ids(third)).containsExactly(five.get(0).id());
+        assertThat(third.next()).isNull();
+    }
+
+    @Test
+    void only_what_is_asked_for_is_listed() {
+        Note info = stored(notes.note());
+        Note read = marked(Mark.READ);
+        Note archived = marked(Mark.ARCHIVED);
+        Note act = stored(notes.note(ADA, Note.ACTION_REQUIRED));
+
+        assertThat(shown(State.ACTIVE)).containsExactly(act, read, info);
+        assertThat(shown(State.UNREAD)).containsExactly(act, info);
+        assertThat(shown(State.ARCHIVED)).containsExactly(archived);
+        assertThat(ids(inbox.list(ADA, new Filter(Note.ACTION_REQUIRED, State.UNREAD), null, 20)))
+                .containsExactly(act.id());
+    }
+
+    @Test
+    void who_has_acted_has_read_and_who_has_read_has_seen() {
+        Instant now = clock.instant();
+
+        assertThat(engagement(marked(Mark.SEEN))).isEqualTo(new Engagement(now, null, null, null));
+        assertThat(engagement(marked(Mark.READ))).isEqualTo(new Engagement(now, now, null, null));
+        assertThat(engagement(marked(Mark.ACTED))).isEqualTo(new Engagement(now, now, now, null));
+        assertThat(engagement(marked(Mark.ARCHIVED))).isEqualTo(new Engagement(null, null, null, now));
+    }
+
+    @Test
+    void the_first_time_stands() {
+        Instant first = clock.instant();
+        Note note = stored(notes.note());
+        for (Mark mark : List.of(Mark.SEEN, Mark.READ, Mark.ACTED, Mark.ARCHIVED)) {
+            assertThat(inbox.mark(ADA, note.id(), mark)).isTrue();
+        }
+        clock.forward(Duration.ofHours(1));
+        for (Mark mark : List.of(Mark.SEEN, Mark.READ, Mark.ACTED, Mark.ARCHIVED)) {
+            assertThat(inbox.mark(ADA, note.id(), mark)).as("again %s", mark).isTrue();
+        }
+
+        assertThat(engagement(note)).isEqualTo(new Engagement(first, first, first, first));
+    }
+
+    @Test
+    void what_was_read_can_count_as_unread_again() {
+        Note note = marked(Mark.READ);
+
+        assertThat(inbox.mark(ADA, note.id(), Mark.UNREAD)).isTrue();
+        assertThat(engagement(note)).isEqualTo(new Engagement(clock.instant(), null, null, null));
+        assertThat(inbox.counts(ADA)).isEqualTo(new Counts(0, 1));
+    }
+
+    @Test
+    void what_comes_back_from_the_archive_is_as_it_was() {
+        Note unread = marked(Mark.ARCHIVED);
+        Note read = marked(Mark.READ);
+        inbox.mark(ADA, read.id(), Mark.ARCHIVED);
+        assertThat(inbox.counts(ADA)).isEqualTo(Counts.NONE);
+
+        inbox.mark(ADA, unread.id(), Mark.UNARCHIVED);
+        inbox.mark(ADA, read.id(), Mark.UNARCHIVED);
+        assertThat(inbox.counts(ADA)).isEqualTo(new Counts(1, 1));
+        assertThat(shown(State.ACTIVE)).containsExactly(read, unread);
+    }
+
+    @Test
+    void what_was_read_in_the_archive_does_not_count_and_what_was_marked_unread_there_counts_when_it_is_back() {
+        Note note = marked(Mark.ARCHIVED);
+        inbox.mark(ADA, note.id(), Mark.READ);
+        inbox.mark(ADA, note.id(), Mark.UNREAD);
+        assertThat(inbox.counts(ADA)).isEqualTo(Counts.NONE);
+
+        inbox.mark(ADA, note.id(), Mark.UNARCHIVED);
+        assertThat(inbox.counts(ADA)).isEqualTo(new Counts(0, 1));
+    }
+
+    @Test
+    void nothing_newer_than_what_was_seen_is_marked_with_the_rest() {
+        Note old = stored(notes.note());
+        Note other = stored(notes.note(ADA, Note.ACTION_REQUIRED));
+        Instant seen = clock.instant();
+        clock.forward(Duration.ofMillis(1));
+        Note newer = stored(notes.note());
+
+        assertThat(inbox.markAll(ADA, Mark.READ, new Filter(Note.INFO, State.ACTIVE), seen))
+                .isEqualTo(1);
+        assertThat(shown(State.UNREAD)).containsExactly(newer, other);
+        assertThat(inbox.markAll(ADA, Mark.READ, Filter.of(State.ACTIVE), seen)).isEqualTo(1);
+        assertThat(inbox.markAll(ADA, Mark.READ, Filter.of(State.ACTIVE), seen)).isZero();
+        assertThat(engagement(old)).isEqualTo(new Engagement(seen.plusMillis(1), seen.plusMillis(1), null, null));
+        assertThat(inbox.counts(ADA)).isEqualTo(new Counts(1, 1));
+    }
+
+    @Test
+    void what_is_deleted_is_gone_with_its_text_and_does_not_come_back() throws Exception {
+        Note note = stored(notes.note(ADA, Note.INFO, clock.instant(), "something private"));
+
+        assertThat(inbox.delete(ADA, note.id())).isTrue();
+        assertThat(inbox.delete(ADA, note.id())).isFalse();
+        assertThat(inbox.find(ADA, note.id())).isEmpty();
+        assertThat(inbox.mark(ADA, note.id(), Mark.READ)).isFalse();
+        assertThat(inbox.counts(ADA)).isEqualTo(Counts.NONE);
+        assertThat(inbox.store(note)).isFalse();
+        assertThat(shown(State.ACTIVE)).isEmpty();
+        assertThat(whatIsLeftOf(note))
+                .contains(note.id())
+                .doesNotContain("private", "example.org", note.title(), "key");
+    }
+
+    @Test
+    void many_are_deleted_at_once() {
+        Note archived = marked(Mark.ARCHIVED);
+        Note active = stored(notes.note());
+
+        assertThat(inbox.deleteAll(ADA, Filter.of(State.ARCHIVED), clock.instant()))
+                .isEqualTo(1);
+        assertThat(inbox.find(ADA, archived.id())).isEmpty();
+        assertThat(inbox.deleteAll(ADA, Filter.of(State.ACTIVE), clock.instant().minusMillis(1)))
+                .isZero();
+        assertThat(shown(State.ACTIVE)).containsExactly(active);
+    }
+
+    @Test
+    void what_is_expired_is_not_there_even_before_it_is_swept() {
+        Note old = stored(notes.note());
+        clock.forward(LIFE.minusDays(1));
+        Note young = stored(notes.note());
+        clock.forward(Duration.ofDays(1));
+
+        assertThat(shown(State.ACTIVE)).containsExactly(young);
+        assertThat(inbox.counts(ADA)).isEqualTo(new Counts(1, 1));
+        assertThat(inbox.find(ADA, old.id())).isEmpty();
+        assertThat(inbox.mark(ADA, old.id(), Mark.READ)).isFalse();
+        assertThat(inbox.delete(ADA, old.id())).isFalse();
+        assertThat(inbox.markAll(ADA, Mark.READ, Filter.of(State.ACTIVE), clock.instant()))
+                .isEqualTo(1);
+        assertThat(inbox.counts(ADA)).isEqualTo(Counts.NONE);
+    }
+
+    @Test
+    void sweeping_forgets_what_is_expired_and_nothing_else() throws Exception {
+        Note old = stored(notes.note());
+        Note deleted = stored(notes.note());
+        inbox.delete(ADA, deleted.id());
+        clock.forward(Duration.ofDays(1));
+        Note young = stored(notes.note());
+        assertThat(inbox.sweep()).isFalse();
+        assertThat(rows()).isEqualTo(3);
+
+        clock.forward(LIFE.minusDays(1));
+        assertThat(inbox.sweep()).isFalse();
+        assertThat(rows()).isEqualTo(1);
+        assertThat(shown(State.ACTIVE)).containsExactly(young);
+        assertThat(inbox.counts(ADA)).isEqualTo(new Counts(1, 1));
+        assertThat(inbox.store(old)).isTrue();
+    }
+
+    @Test
+    void much_is_swept_little_by_little() throws Exception {
+        IntStream.rangeClosed(0, Account.AT_ONCE).forEach(each -> stored(notes.note()));
+        clock.forward(LIFE);
+
+        assertThat(inbox.sweep()).isTrue();
+        assertThat(rows()).isEqualTo(1);
+        assertThat(inbox.sweep()).isFalse();
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void who_knows_a_place_gets_what_came_after() {
+        assertThat(inbox.newest(ADA)).isEqualTo(new Cursor(0));
+        Note first = stored(notes.note());
+        Cursor place = inbox.newest(ADA);
+        Note second = stored(notes.note());
+        Note third = stored(notes.note(ADA, Note.INFO, clock.instant().minusSeconds(60), "late"));
+
+        assertThat(ids(inbox.since(ADA, place, 20))).containsExactly(second.id(), third.id());
+        assertThat(inbox.position(ADA, first.id())).contains(place);
+        Page one = inbox.since(ADA, place, 1);
+        assertThat(ids(one)).containsExactly(second.id());
+        assertThat(ids(inbox.since(ADA, one.next(), 1))).containsExactly(third.id());
+
+        inbox.delete(ADA, second.id());
+        assertThat(inbox.position(ADA, second.id())).isPresent();
+        assertThat(ids(inbox.since(ADA, place, 20))).containsExactly(third.id());
+    }
+
+    @Test
+    void many_that_store_at_once_lose_nothing_and_the_counts_are_right() throws Exception {
+        List<Callable<Boolean>> work = new ArrayList<>();
+        for (int each = 0; each < 60; each++) {
+            Note note = notes.note();
+            work.add(() -> inbox.store(note));
+            work.add(() -> inbox.store(note));
+            work.add(() -> inbox.mark(ADA, note.id(), Mark.READ));
+        }
+
+        together(work);
+        assertThat(rows()).isEqualTo(60);
+        assertThat(inbox.newest(ADA)).isEqualTo(new Cursor(60));
+        assertThat(inbox.counts(ADA).unread())
+                .isEqualTo(inbox.list(ADA, Filter.of(State.UNREAD), null, 100)
+                        .notes()
+                        .size());
+        inbox.markAll(ADA, Mark.READ, Filter.of(State.ACTIVE), clock.instant());
+        assertThat(inbox.counts(ADA)).isEqualTo(Counts.NONE);
+    }
+
+    @Test
+    void a_database_that_is_away_is_an_exception_of_its_own() {
+        faulty.goAway();
+        assertThatThrownBy(() -> inbox.counts(ADA)).isInstanceOf(DatabaseException.class);
+        assertThatThrownBy(() -> inbox.store(notes.note())).isInstanceOf(DatabaseException.class);
+    }
+
+    Note stored(Note note) {
+        assertThat(inbox.store(note)).isTrue();
+        return note;
+    }
+
+    private Note marked(Mark mark) {
+        Note note = stored(notes.note());
+        assertThat(inbox.mark(ADA, note.id(), mark)).isTrue();
+        return note;
+    }
+
+    private Engagement engagement(Note note) {
+        return inbox.find(ADA, note.id()).orElseThrow().engagement();
+    }
+
+    private List<Note> shown(State state) {
+        return inbox.list(ADA, Filter.of(state), null, 100).notes().stream()
+                .map(InboxNote::note)
+                .toList();
+    }
+
+    private static List<String> ids(Page page) {
+        return page.notes().stream().map(note -> note.note().id()).toList();
+    }
+
+    private String whatIsLeftOf(Note note) throws Exception {
+        StringBuilder left = new StringBuilder();
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery("select * from note where id = '" + note.id() + "'")) {
+            assertThat(row.next()).isTrue();
+            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                left.append(row.getString(column)).append('|');
+            }
+        }
+        return left.toString();
+    }
+
+    private int rows() throws Exception {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from note")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static void together(List<Callable<Boolean>> work) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            for (Future<Boolean> done : pool.invokeAll(work)) {
+                done.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}

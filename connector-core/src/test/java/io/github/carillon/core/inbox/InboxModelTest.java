@@ -110,11 +110,7 @@ final class InboxModelTest {
                 .as((number, kind) -> model -> model.mark(number, kind));
         Arbitrary<Deed> delete = which.map(number -> model -> model.delete(number));
         Arbitrary<Deed> repeat = which.map(number -> model -> model.repeat(number));
-        return Arbitraries.frequencyOf(
-                        Tuple.of(5, store),
-                        Tuple.of(5, mark),
-                        Tuple.of(1, delete),
-                        Tuple.of(1, repeat))
+        return Arbitraries.frequencyOf(Tuple.of(5, store), Tuple.of(5, mark), Tuple.of(1, delete), Tuple.of(1, repeat))
                 .list()
                 .ofMaxSize(40);
     }

@@ -20,6 +20,7 @@ final class SettingsReader {
     Settings read() {
         GeneralSection.check(general);
         GovernanceSection.check(general, connections);
+        InboxSection.check(general);
         Defaults defaults = Defaults.check(general, connections);
         connections.values().forEach(ConnectionSection::check);
         FailOvers failOvers = FailOvers.check(connections);
@@ -35,6 +36,7 @@ final class SettingsReader {
                 GeneralSection.ledger(general),
                 GeneralSection.retention(general),
                 GovernanceSection.governance(general),
+                InboxSection.settings(general),
                 connectionSettings(),
                 limits,
                 failOvers.names(),

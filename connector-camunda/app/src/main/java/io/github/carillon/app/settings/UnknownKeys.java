@@ -15,7 +15,8 @@ final class UnknownKeys {
     private UnknownKeys() {}
 
     static void checkGeneral(Section section) {
-        List<String> names = names(Stream.concat(GeneralKeys.ALL.stream(), GovernanceKeys.ALL.stream()))
+        List<String> names = names(Stream.of(GeneralKeys.ALL, GovernanceKeys.ALL, InboxKeys.ALL)
+                        .flatMap(List::stream))
                 .toList();
         for (Written entry : unknown(section, names)) {
             String connection = entry.name().replaceFirst("^[^.]*", "connections");

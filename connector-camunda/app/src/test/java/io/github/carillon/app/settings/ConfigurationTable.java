@@ -28,7 +28,8 @@ final class ConfigurationTable {
         Map<String, List<Key<?>>> sections = new LinkedHashMap<>();
         sections.put(
                 "All keys begin with `carillon.`:",
-                Stream.concat(GeneralKeys.ALL.stream(), GovernanceKeys.ALL.stream())
+                Stream.of(GeneralKeys.ALL, GovernanceKeys.ALL, InboxKeys.ALL)
+                        .<Key<?>>flatMap(List::stream)
                         .toList());
         sections.put(
                 "Each connection has a name of your choice, and its keys begin with `carillon.connections.<name>.`:",

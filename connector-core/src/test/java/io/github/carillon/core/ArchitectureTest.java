@@ -52,7 +52,15 @@ final class ArchitectureTest {
             .resideOutsideOfPackages("..core.http..", "..core.sms..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.hc..", "java.net.http..");
+            .resideInAnyPackage("org.apache.hc..");
+
+    @ArchTest
+    static final ArchRule only_signalr_opens_web_sockets = noClasses()
+            .that()
+            .resideOutsideOfPackage("..core.signalr..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..");
 
     @ArchTest
     static final ArchRule only_message_renders = noClasses()
@@ -71,8 +79,10 @@ final class ArchitectureTest {
             .resideInAnyPackage("com.zaxxer..", "org.flywaydb..");
 
     @ArchTest
-    static final ArchRule channels_do_not_know_each_other =
-            slices().matching("..core.(smtp|sms|mailapi|inbox)..").should().notDependOnEachOther();
+    static final ArchRule channels_do_not_know_each_other = slices().matching(
+                    "..core.(smtp|sms|mailapi|signalr|inbox)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule nothing_but_the_outside_knows_a_channel = noClasses()
@@ -87,7 +97,8 @@ final class ArchitectureTest {
                     "..core.oauth..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..core.smtp..", "..core.sms..", "..core.mailapi..", "..core.inbox..");
+            .resideInAnyPackage(
+                    "..core.smtp..", "..core.sms..", "..core.mailapi..", "..core.signalr..", "..core.inbox..");
 
     @ArchTest
     static final ArchRule no_package_cycles =

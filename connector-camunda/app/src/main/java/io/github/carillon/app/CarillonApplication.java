@@ -1,6 +1,7 @@
 package io.github.carillon.app;
 
 import io.github.carillon.app.settings.Settings;
+import io.github.carillon.core.message.MailLibrary;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -14,6 +15,7 @@ public class CarillonApplication {
 
     /** Runs until it is told to stop; ends with 1 when the configuration is mistaken. */
     public static void main(String... arguments) {
+        MailLibrary.sayWhereItsEncodersAre();
         application().run(arguments);
     }
 

@@ -16,8 +16,9 @@ import java.util.TreeSet;
  * @param rounds how often each scenario is measured
  * @param quick only what shows whether a change was one for the better
  * @param full also what takes very long
+ * @param jvm further options for the JVMs of workers and clients
  */
-record Options(Set<String> only, int tasks, int warmUp, int rounds, boolean quick, boolean full) {
+record Options(Set<String> only, int tasks, int warmUp, int rounds, boolean quick, boolean full, List<String> jvm) {
 
     static final String HELP = """
             Carillon's benchmarks: a table of ratios from one run, everything on this machine and on loopback.
@@ -28,6 +29,7 @@ record Options(Set<String> only, int tasks, int warmUp, int rounds, boolean quic
               --warm-up=2000       how many before that
               --rounds=3           how often each scenario is measured; the table shows medians
               --full               100,000 waiting tasks as well
+              --jvm=-XX:+UseZGC    an option for the JVMs of workers and clients; may be repeated
               --help               this page""".formatted(String.join(", ", Plan.GROUPS));
 
     private static final int TASKS = 5000;
@@ -50,6 +52,7 @@ record Options(Set<String> only, int tasks, int warmUp, int rounds, boolean quic
         int tasks = quick ? QUICK_TASKS : TASKS;
         int warmUp = quick ? QUICK_WARM_UP : WARM_UP;
         int rounds = quick ? QUICK_ROUNDS : ROUNDS;
+        List<String> jvm = new ArrayList<>();
         List<String> mistakes = new ArrayList<>();
         for (String argument : given) {
             String[] parts = argument.split("=", 2);
@@ -63,6 +66,8 @@ record Options(Set<String> only, int tasks, int warmUp, int rounds, boolean quic
                 warmUp = Integer.parseInt(value);
             } else if (parts[0].equals("--rounds") && number) {
                 rounds = Integer.parseInt(value);
+            } else if (parts[0].equals("--jvm") && value.startsWith("-")) {
+                jvm.add(value);
             } else {
                 mistakes.add(argument + " is no option of the benchmarks; --help lists them.");
             }
@@ -70,7 +75,7 @@ record Options(Set<String> only, int tasks, int warmUp, int rounds, boolean quic
         if (!mistakes.isEmpty()) {
             throw new IllegalArgumentException(String.join(System.lineSeparator(), mistakes));
         }
-        return new Options(only, tasks, warmUp, rounds, quick, full);
+        return new Options(only, tasks, warmUp, rounds, quick, full, List.copyOf(jvm));
     }
 
     /** How many tasks this scenario works off while it is measured. */

@@ -32,6 +32,10 @@ final class Plan {
     static final Scenario MAIL_H2 =
             Scenario.of("Carillon, mail, H2", MAIL, ClientKind.CARILLON).on(LedgerKind.H2);
 
+    static final Scenario MAIL_KEEPING_LESS = Scenario.of(
+                    "Carillon, mail, H2, fewer outputs kept", MAIL, ClientKind.CARILLON_KEEPING_LESS)
+            .on(LedgerKind.H2);
+
     private static final List<Integer> WORKERS = List.of(1, 2, 4);
     private static final List<Integer> BACKLOGS = List.of(1_000, 10_000);
     private static final int DEEP_BACKLOG = 100_000;
@@ -53,7 +57,7 @@ final class Plan {
 
     List<Section> sections() {
         if (options.quick()) {
-            return List.of(section("Quick", List.of(CEILING, PLAIN, MAIL_H2)));
+            return List.of(section("Quick", List.of(CEILING, PLAIN, MAIL_H2, MAIL_KEEPING_LESS)));
         }
         List<Section> sections = new ArrayList<>();
         List<Scenario> main = main();
@@ -107,6 +111,7 @@ final class Plan {
         add(all, "plain", PLAIN, PLAIN.distant().with(SLOWEST));
         Scenario connector = Scenario.of("mail connector in the engine", "connector", ClientKind.CONNECTOR);
         add(all, "connector", connector, connector.distant().with(SLOWER));
+        add(all, MAIL, MAIL_KEEPING_LESS);
         add(all, MAIL, carillon(MAIL));
         add(all, SMS, carillon(SMS));
         return all;

@@ -25,7 +25,8 @@ final class Session {
 
     void run() {
         tables.println(machine());
-        try (Laboratory laboratory = Laboratory.open(options.full() ? FULL_ENGINE_MEGABYTES : ENGINE_MEGABYTES)) {
+        int megabytes = options.full() ? FULL_ENGINE_MEGABYTES : ENGINE_MEGABYTES;
+        try (Laboratory laboratory = Laboratory.open(megabytes, options.jvm())) {
             measure(laboratory, Plan.CEILING, "warm-up");
             Plan plan = new Plan(options);
             for (Plan.Section section : plan.sections()) {

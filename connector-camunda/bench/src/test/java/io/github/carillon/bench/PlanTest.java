@@ -36,7 +36,8 @@ class PlanTest {
         assertThat(sections).hasSize(1);
         assertThat(sections.get(0).scenarios())
                 .extracting(Scenario::client)
-                .containsExactly(ClientKind.CEILING, ClientKind.PLAIN, ClientKind.CARILLON);
+                .containsExactly(
+                        ClientKind.CEILING, ClientKind.PLAIN, ClientKind.CARILLON, ClientKind.CARILLON_KEEPING_LESS);
     }
 
     @Test

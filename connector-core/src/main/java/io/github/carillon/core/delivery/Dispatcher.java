@@ -18,9 +18,6 @@ public final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-    private static final Outcome OVERSLEPT =
-            new Outcome.Deferred("LEASE_EXPIRED", "the worker was held up, so nothing was sent", null);
-
     /** How long a thread waits for its turn at a connection with a rate limit. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -102,18 +99,23 @@ public final class Dispatcher {
             Terms terms) {
         if (!ledger.holds(delivery.key(), granted.attempt())) {
             // this worker slept longer than its lease, and another may be at it by now: ask again
-            ledger.settle(delivery.key(), granted.attempt(), OVERSLEPT);
+            ledger.settle(delivery.key(), granted.attempt(), Delivery.notOurs());
             return dispatch(delivery, channel, admitted, terms);
         }
         Instant since = clock.instant();
         Outcome outcome = tooLate(granted, terms)
                 .map(refused -> instead(admitted, refused))
-                .orElseGet(() -> send(delivery, admitted));
+                .orElseGet(() -> send(whileHeld(delivery, granted), admitted));
         if (outcome instanceof Outcome.Unknown unknown && terms.onUnknown() == OnUnknown.PARK) {
             outcome = inquiry.ask(delivery, channel, since, unknown);
         }
         ledger.settle(delivery.key(), granted.attempt(), outcome);
         return outcome;
+    }
+
+    private <M> Delivery<M> whileHeld(Delivery<M> delivery, Claim.Granted granted) {
+        return new Delivery<>(
+                delivery.key(), delivery.message(), () -> ledger.holds(delivery.key(), granted.attempt()));
     }
 
     private <M> Outcome findOut(Delivery<M> delivery, Channel<M> channel, Claim.Doubtful doubtful) {

@@ -119,8 +119,11 @@ public sealed interface Outcome {
         /** The ledger gave no answer, and without it nothing is sent. */
         public static final String LEDGER_UNAVAILABLE = "LEDGER_UNAVAILABLE";
 
+        /** The worker was held up for so long that another may have the delivery by now. */
+        public static final String LEASE_EXPIRED = "LEASE_EXPIRED";
+
         private static final Set<String> NOT_ATTEMPTED =
-                Set.of(IN_FLIGHT, BREAKER_OPEN, RATE_LIMITED, LEDGER_UNAVAILABLE);
+                Set.of(IN_FLIGHT, BREAKER_OPEN, RATE_LIMITED, LEDGER_UNAVAILABLE, LEASE_EXPIRED);
 
         /** True of this message alone. */
         public Deferred(String code, String reason, @Nullable Duration retryAfter) {

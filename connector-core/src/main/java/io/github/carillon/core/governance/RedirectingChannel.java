@@ -31,7 +31,7 @@ record RedirectingChannel<M>(Channel<M> channel, UnaryOperator<M> redirect) impl
     }
 
     private Delivery<M> redirected(Delivery<M> delivery) {
-        return new Delivery<>(delivery.key(), redirect.apply(delivery.message()));
+        return new Delivery<>(delivery.key(), redirect.apply(delivery.message()), delivery.ours());
     }
 
     private static Outcome.Accepted redirected(Outcome.Accepted accepted) {

@@ -1,8 +1,10 @@
 package io.github.carillon.core.http;
 
 import io.github.carillon.core.delivery.ConnectFailures;
+import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Scope;
+import io.github.carillon.core.http.StillWanted.NoLongerWantedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +59,9 @@ public final class HttpCaller implements AutoCloseable {
             return new HttpResult.NoAnswer(new Outcome.Deferred("CLOSED", "the connection is shutting down", null));
         }
         try {
-            return client.execute(request, HttpCaller::read);
+            return client.execute(request, StillWanted.context(call.wanted()), HttpCaller::read);
+        } catch (NoLongerWantedException late) {
+            return new HttpResult.NoAnswer(Delivery.notOurs());
         } catch (IOException | IllegalStateException failure) {
             // the pool of a client that is closed meanwhile throws an IllegalStateException
             boolean late = request.isCancelled() || ConnectFailures.timedOut(failure);

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Sends mail from an Exchange Online mailbox by Microsoft Graph: the same message as by SMTP, one POST for each. Blind
@@ -57,7 +58,7 @@ public final class GraphMailChannel implements Channel<Mail>, AutoCloseable {
 
     @Override
     public Outcome send(Delivery<Mail> delivery) {
-        return composer.compose(delivery, mail -> send(mail, delivery.message()));
+        return composer.compose(delivery, mail -> send(mail, delivery));
     }
 
     /**
@@ -81,20 +82,21 @@ public final class GraphMailChannel implements Channel<Mail>, AutoCloseable {
         tokens.close();
     }
 
-    private Outcome send(OutgoingMail mail, Mail message) {
-        byte[] body = Base64.getEncoder().encode(mail.bytesWithBcc(message.bcc()));
+    private Outcome send(OutgoingMail mail, Delivery<Mail> delivery) {
+        byte[] body =
+                Base64.getEncoder().encode(mail.bytesWithBcc(delivery.message().bcc()));
         if (body.length > LARGEST_REQUEST) {
             return new Outcome.Refused(
                     "MESSAGE_TOO_LARGE",
                     "the encoded message has " + body.length + " bytes; Microsoft Graph takes " + LARGEST_REQUEST);
         }
-        return tokens.token().match(token -> post(mail, body, token), failed -> failed);
+        return tokens.token().match(token -> post(mail, body, token, delivery.ours()), failed -> failed);
     }
 
-    private Outcome post(OutgoingMail mail, byte[] body, Token token) {
+    private Outcome post(OutgoingMail mail, byte[] body, Token token, BooleanSupplier ours) {
         Map<String, String> headers =
                 Map.of("Authorization", "Bearer " + token.value().reveal(), "Content-Type", "text/plain");
-        return caller.call(HttpCall.post(sendMail, headers, body))
+        return caller.call(HttpCall.post(sendMail, headers, body).onlyIf(ours))
                 .match(answer -> outcome(mail, answer, token), NoAnswer::outcome);
     }
 

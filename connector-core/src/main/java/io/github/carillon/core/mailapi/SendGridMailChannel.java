@@ -67,7 +67,7 @@ public final class SendGridMailChannel implements Channel<Mail>, AutoCloseable {
                 Urls.below(settings.baseUrl(), "/v3/mail/send"),
                 Map.of("Authorization", bearer(), "Accept", "application/json", "Content-Type", "application/json"),
                 Json.bytes(SendGridRequest.of(mail, delivery)));
-        return caller.call(call).match(answer -> outcome(mail, answer), NoAnswer::outcome);
+        return caller.call(call.onlyIf(delivery.ours())).match(answer -> outcome(mail, answer), NoAnswer::outcome);
     }
 
     private Outcome outcome(OutgoingMail mail, Answer answer) {

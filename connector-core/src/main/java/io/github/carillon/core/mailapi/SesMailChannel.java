@@ -76,7 +76,8 @@ public final class SesMailChannel implements Channel<Mail>, AutoCloseable {
         URI uri = Urls.below(settings.baseUrl(), "/v2/email/outbound-emails");
         byte[] body = Json.bytes(SesRequest.of(mail, delivery, settings.configurationSet()));
         Map<String, String> headers = signature.sign("POST", uri, JSON, body, clock.instant());
-        return caller.call(HttpCall.post(uri, headers, body)).match(answer -> outcome(mail, answer), NoAnswer::outcome);
+        return caller.call(HttpCall.post(uri, headers, body).onlyIf(delivery.ours()))
+                .match(answer -> outcome(mail, answer), NoAnswer::outcome);
     }
 
     private Outcome outcome(OutgoingMail mail, Answer answer) {

@@ -4,7 +4,9 @@ import com.twilio.exception.ApiConnectionException;
 import com.twilio.http.HttpClient;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
+import io.github.carillon.core.http.StillWanted;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class OneAttempt extends HttpClient {
 
     private final TwilioTransport transport;
-    private final HttpClientContext context = HttpClientContext.create();
+    private final HttpClientContext context;
     private @Nullable Response answer;
     private @Nullable Exception failure;
 
     OneAttempt(TwilioTransport transport) {
+        this(transport, () -> true);
+    }
+
+    /** One that is made only on a yes to this question, which is asked when there is a connection for it. */
+    OneAttempt(TwilioTransport transport, BooleanSupplier wanted) {
         this.transport = transport;
+        this.context = StillWanted.context(wanted);
     }
 
     @Override

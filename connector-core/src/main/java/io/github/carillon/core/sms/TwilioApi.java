@@ -18,6 +18,7 @@ import io.github.carillon.core.delivery.Recall;
 import io.github.carillon.core.message.Sms;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Twilio's API as far as it is used: post a message, look for one, and ask whether the credentials are right. Thread-safe. */
@@ -35,8 +36,8 @@ final class TwilioApi {
         this.search = new TwilioSearch(clock);
     }
 
-    Outcome send(TwilioSender sender, Sms sms) {
-        OneAttempt attempt = new OneAttempt(transport);
+    Outcome send(TwilioSender sender, Sms sms, BooleanSupplier ours) {
+        OneAttempt attempt = new OneAttempt(transport, ours);
         try {
             Message message = creator(sender, sms).create(sender.client(attempt, settings));
             return outcome(attempt, message);

@@ -1,5 +1,6 @@
 package io.github.carillon.core.sms;
 
+import io.github.carillon.core.http.StillWanted;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.hc.client5.http.classic.ExecChain;
@@ -47,6 +48,7 @@ final class TwilioHttp {
     /** Runs last in the chain, when a connection is open and nothing but the exchange itself is left to do. */
     private static ClassicHttpResponse noteConnected(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
+        StillWanted.ask(scope.clientContext);
         scope.clientContext.setAttribute(WENT_OUT, true);
         return chain.proceed(request, scope);
     }

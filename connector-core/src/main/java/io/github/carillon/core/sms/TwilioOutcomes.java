@@ -3,9 +3,11 @@ package io.github.carillon.core.sms;
 import com.twilio.exception.ApiException;
 import com.twilio.exception.TwilioException;
 import com.twilio.http.Response;
+import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.http.RetryAfter;
+import io.github.carillon.core.http.StillWanted.NoLongerWantedException;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,6 +72,9 @@ final class TwilioOutcomes {
     }
 
     private static Outcome notSent(@Nullable Exception failure) {
+        if (failure instanceof NoLongerWantedException) {
+            return Delivery.notOurs();
+        }
         return new Outcome.Deferred(
                 "NO_CONNECTION", "could not connect to Twilio" + kind(failure), null, Scope.CONNECTION);
     }

@@ -1,5 +1,6 @@
 package io.github.carillon.core.smtp;
 
+import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.message.OutgoingMail;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -51,7 +53,12 @@ final class ConnectionPool implements AutoCloseable {
         this.timer = timer(this::closeWornOut);
     }
 
-    Outcome send(OutgoingMail mail) {
+    /**
+     * Sends it when there is a connection for it.
+     *
+     * @param ours whether it is to be sent even then
+     */
+    Outcome send(OutgoingMail mail, BooleanSupplier ours) {
         if (!acquired(1)) {
             // also a sign of a server that hangs: somebody was waited for in vain
             return new Outcome.Deferred(
@@ -60,6 +67,9 @@ final class ConnectionPool implements AutoCloseable {
         try {
             if (closed) {
                 return new Outcome.Deferred("CLOSED", "the connection is shutting down", null);
+            }
+            if (!ours.getAsBoolean()) {
+                return Delivery.notOurs();
             }
             Optional<SmtpConnection> kept = takeIdle();
             return kept.isPresent() ? sendOnKept(kept.get(), mail) : sendOnNew(mail);

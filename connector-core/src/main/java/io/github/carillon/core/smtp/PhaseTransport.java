@@ -13,11 +13,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.eclipse.angus.mail.util.SocketFetcher;
-import org.eclipse.angus.mail.util.WriteTimeoutSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +28,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhaseTransport extends SMTPTransport {
 
+    private static final int GO_AHEAD = 354;
+
     private final SmtpSettings settings;
     private SmtpPhase phase = SmtpPhase.CONNECT;
     private @Nullable SmtpReply reply;
     private @Nullable OutgoingMail mail;
     private @Nullable String recipient;
     private @Nullable Socket wire;
+    private @Nullable CorkedSocket cork;
+
+    /** Of the commands that left together, those whose replies were not heard yet. */
+    private final Deque<SmtpPhase> unheard = new ArrayDeque<>();
+
     private @Nullable Secret secret;
 
     PhaseTransport(Session session, SmtpSettings settings) {
@@ -58,7 +67,8 @@ final class PhaseTransport extends SMTPTransport {
         secret = password;
         Socket plain = dial();
         wire = plain;
-        Socket socket = new WriteTimeoutSocket(plain, SmtpSession.millis(settings.writeTimeout()), timer);
+        cork = new CorkedSocket(plain, SmtpSession.millis(settings.writeTimeout()), timer);
+        Socket socket = cork;
         if (settings.security() == SmtpSettings.Security.TLS) {
             socket = SocketFetcher.startTLS(socket, settings.host(), session.getProperties(), "mail.smtp");
         }
@@ -75,7 +85,13 @@ final class PhaseTransport extends SMTPTransport {
     /** Forgets a transaction that the server refused, so that the connection may be used again. */
     synchronized boolean reset() {
         try {
-            return simpleCommand("RSET") == 250;
+            int last = 0;
+            while (!unheard.isEmpty()) {
+                unheard.remove();
+                last = super.readServerResponse();
+            }
+            // whoever goes on to ask for the message gets none, not even an empty one
+            return last != GO_AHEAD && simpleCommand("RSET") == 250;
         } catch (MessagingException gone) {
             return false;
         }
@@ -129,12 +145,20 @@ final class PhaseTransport extends SMTPTransport {
     @Override
     protected void mailFrom() throws MessagingException {
         OutgoingMail outgoing = Objects.requireNonNull(mail);
+        unheard.clear();
+        if (mayPipeline(outgoing)) {
+            sendTogether(outgoing);
+            return;
+        }
         enter(SmtpPhase.MAIL);
         require("MAIL FROM:<" + outgoing.sender() + ">" + (outgoing.needsUtf8() ? " SMTPUTF8" : ""));
     }
 
     @Override
     protected void rcptTo() throws MessagingException {
+        if (!unheard.isEmpty()) {
+            return;
+        }
         for (var next : Objects.requireNonNull(mail).recipients()) {
             enter(SmtpPhase.RCPT);
             recipient = next.value();
@@ -144,7 +168,9 @@ final class PhaseTransport extends SMTPTransport {
 
     @Override
     protected OutputStream data() throws MessagingException {
-        enter(SmtpPhase.DATA);
+        if (unheard.isEmpty()) {
+            enter(SmtpPhase.DATA);
+        }
         OutputStream body = super.data();
         enter(SmtpPhase.BODY);
         return body;
@@ -159,9 +185,42 @@ final class PhaseTransport extends SMTPTransport {
         socket.setSoTimeout(SmtpSession.millis(settings.readTimeout()));
     }
 
-    /** Keeps the last reply while connecting, and the first of each command after: a RSET of Angus' own may follow. */
+    /** The reply to the last command; of several that left together the others' are heard first. */
     @Override
     protected int readServerResponse() throws MessagingException {
+        while (!unheard.isEmpty()) {
+            enter(unheard.remove());
+            int code = heard();
+            if (unheard.isEmpty()) {
+                return code;
+            }
+            requireSuccess(code);
+        }
+        return heard();
+    }
+
+    /**
+     * The whole envelope at once (RFC 2920) saves two round trips. Not with several recipients: where the server took
+     * some of them and asks for the message, there would be no way left to send nothing.
+     */
+    private boolean mayPipeline(OutgoingMail outgoing) {
+        return outgoing.recipients().size() == 1 && !outgoing.needsUtf8() && supportsExtension("PIPELINING");
+    }
+
+    /** Angus sends the last of the three, DATA, and with it they leave. */
+    private void sendTogether(OutgoingMail outgoing) throws MessagingException {
+        CorkedSocket socket = Objects.requireNonNull(cork);
+        enter(SmtpPhase.MAIL);
+        recipient = outgoing.recipients().get(0).value();
+        socket.cork();
+        sendCommand("MAIL FROM:<" + outgoing.sender() + ">");
+        sendCommand("RCPT TO:<" + recipient + ">");
+        socket.uncork();
+        unheard.addAll(List.of(SmtpPhase.MAIL, SmtpPhase.RCPT, SmtpPhase.DATA));
+    }
+
+    /** Keeps the last reply while connecting, and the first of each command after: a RSET of Angus' own may follow. */
+    private int heard() throws MessagingException {
         boolean decided = reply != null && !phase.beforeRecipients();
         int code = super.readServerResponse();
         if (!decided) {
@@ -171,7 +230,10 @@ final class PhaseTransport extends SMTPTransport {
     }
 
     private void require(String command) throws MessagingException {
-        int code = simpleCommand(command.getBytes(StandardCharsets.UTF_8));
+        requireSuccess(simpleCommand(command.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void requireSuccess(int code) throws MessagingException {
         if (code < 200 || code >= 300) {
             throw new MessagingException("no success");
         }

@@ -48,7 +48,7 @@ public final class SmtpChannel implements Channel<Mail>, AutoCloseable {
 
     @Override
     public Outcome send(Delivery<Mail> delivery) {
-        return composer.compose(delivery, pool::send);
+        return composer.compose(delivery, mail -> pool.send(mail, delivery.ours()));
     }
 
     /** Connects, secures the connection, logs in and says goodbye: nothing is sent. */

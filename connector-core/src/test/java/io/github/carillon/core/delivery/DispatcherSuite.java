@@ -175,6 +175,36 @@ abstract class DispatcherSuite {
     }
 
     @Test
+    void a_channel_that_had_to_wait_is_told_when_another_worker_may_have_taken_the_delivery() {
+        List<Boolean> ours = new ArrayList<>();
+        Channel<String> waiting = new Channel<>() {
+            @Override
+            public String kind() {
+                return "fake";
+            }
+
+            @Override
+            public Outcome send(Delivery<String> delivery) {
+                ours.add(delivery.ours().getAsBoolean());
+                clock.forward(LEASE);
+                ours.add(delivery.ours().getAsBoolean());
+                return Delivery.notOurs();
+            }
+        };
+
+        Outcome outcome = sendBy(waiting);
+
+        assertThat(ours).containsExactly(true, false);
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Deferred.class,
+                        late -> assertThat(late.attempted())
+                                .as("uses up no attempt")
+                                .isFalse());
+        assertThat(send("task", OnUnknown.PARK)).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
     void a_channel_that_throws_leaves_the_outcome_unknown() {
         Outcome outcome = sendBy(broken(() -> {
             throw new IllegalStateException("a bug");

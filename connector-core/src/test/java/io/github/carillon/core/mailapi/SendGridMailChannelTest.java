@@ -13,6 +13,7 @@ import static io.github.carillon.core.mailapi.ApiSamples.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MailHeaders;
@@ -96,6 +97,16 @@ class SendGridMailChannelTest {
         assertThat(seen.path("subject").asText()).isEqualTo("half ?");
         assertThat(seen.at("/reply_to/email").asText()).isEqualTo("r@example.org");
         assertThat(seen.path("content")).hasSize(1);
+    }
+
+    @Test
+    void what_another_worker_may_have_taken_meanwhile_is_not_sent() {
+        var delivery = delivery(plain(ANN));
+
+        Outcome outcome = channel.send(new Delivery<>(delivery.key(), delivery.message(), () -> false));
+
+        assertThat(outcome).isEqualTo(Delivery.notOurs());
+        assertThat(sendGrid.requests()).isEmpty();
     }
 
     @Test

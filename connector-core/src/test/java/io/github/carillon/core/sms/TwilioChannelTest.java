@@ -19,6 +19,7 @@ import static io.github.carillon.standin.TwilioAnswer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.recipient.PhoneNumber;
@@ -188,6 +189,16 @@ final class TwilioChannelTest {
                     .isInstanceOf(number % 2 == 0 ? Outcome.Accepted.class : Outcome.Refused.class);
         }
         assertThat(twilio.requests()).isEqualTo(40);
+    }
+
+    @Test
+    void sends_nothing_that_another_worker_may_have_taken_meanwhile() {
+        Delivery<Sms> delivery = delivery();
+
+        Outcome outcome = channel.send(new Delivery<>(delivery.key(), delivery.message(), () -> false));
+
+        assertThat(outcome).isEqualTo(Delivery.notOurs());
+        assertThat(twilio.requests()).isZero();
     }
 
     @Test

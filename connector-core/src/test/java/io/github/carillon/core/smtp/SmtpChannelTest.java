@@ -10,7 +10,9 @@ import static io.github.carillon.core.smtp.Samples.mailWithText;
 import static io.github.carillon.core.smtp.Samples.settings;
 import static io.github.carillon.core.smtp.Samples.withHost;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
@@ -25,6 +27,8 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +45,13 @@ class SmtpChannelTest {
 
     @BeforeEach
     void start() {
-        server = SmtpStandIn.start();
+        server = SmtpStandIn.start(options());
         channel = channel(settings(server.port(), Security.PLAIN));
+    }
+
+    /** What the server offers. */
+    SmtpStandInOptions options() {
+        return SmtpStandInOptions.defaults();
     }
 
     @AfterEach
@@ -150,6 +159,24 @@ class SmtpChannelTest {
 
         assertThat(outcome).isInstanceOf(Outcome.Deferred.class);
         assertThat(codeOf(outcome)).isEqualTo("TIMEOUT");
+    }
+
+    @Test
+    void a_mail_that_another_worker_may_have_taken_while_it_waited_for_a_connection_is_not_sent() {
+        replaceChannel(settings(server.port(), Security.PLAIN, 1, LONG, SHORT));
+        server.next(Fault.stall(Phase.DOT));
+        AtomicBoolean ours = new AtomicBoolean(true);
+        var first = CompletableFuture.supplyAsync(() -> channel.send(delivery(mail(ANN))));
+        await().until(() -> server.mails().size() == 1);
+        var waiting = CompletableFuture.supplyAsync(() -> {
+            var second = delivery("task-2", mail(ANN));
+            return channel.send(new Delivery<>(second.key(), second.message(), ours::get));
+        });
+        ours.set(false);
+
+        assertThat(first.join()).isInstanceOf(Outcome.Unknown.class);
+        assertThat(codeOf(waiting.join())).isEqualTo(Outcome.Deferred.LEASE_EXPIRED);
+        assertThat(server.mails()).hasSize(1);
     }
 
     @Test

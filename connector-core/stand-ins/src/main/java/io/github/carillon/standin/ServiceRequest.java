@@ -33,6 +33,11 @@ public final class ServiceRequest {
         return uri.getPath();
     }
 
+    /** Path and query as they were written. */
+    public String target() {
+        return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
+    }
+
     /** The first header of this name, or empty. */
     public String header(String name) {
         String value = headers.getFirst(name);

@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
  * request, and misbehaves when told to. Nothing is sent to anybody. All methods may be called from any thread.
  */
 public abstract sealed class ServiceStandIn implements AutoCloseable
-        permits GraphStandIn, SendGridStandIn, SesStandIn, TokenStandIn {
+        permits EndpointStandIn, GraphStandIn, SendGridStandIn, SesStandIn, TokenStandIn {
 
     private static final int NO_BODY = -1;
 

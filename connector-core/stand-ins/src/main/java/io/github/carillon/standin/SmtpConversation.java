@@ -43,10 +43,12 @@ final class SmtpConversation {
         }
         if (!faulted(Phase.CONNECT, null)) {
             wire.write("220 stand-in ESMTP");
+            wire.flush();
         }
         while (open) {
             answer(readCommand());
         }
+        wire.flush();
     }
 
     private void answer(String line) throws IOException {

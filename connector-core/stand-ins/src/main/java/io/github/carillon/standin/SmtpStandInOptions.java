@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param login the user and password a client must give before MAIL, or null to ask for none
  * @param tokenLogin the user and the tokens a client may give before MAIL by XOAUTH2, or null to take none
  * @param tls how the connection is protected, or null for not at all
- * @param latency how long each reply is held back, to play a distant server
+ * @param latency how long replies are held back, to play a distant server; those to commands that came together, once
  * @param consumer told of every mail once it is stored, on the connection's thread and before the reply
  */
 public record SmtpStandInOptions(

@@ -1,6 +1,7 @@
 package io.github.carillon.standin;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -23,12 +24,13 @@ final class SmtpWire {
     private Socket socket;
     private InputStream input;
     private OutputStream output;
+    private boolean unsent;
 
     SmtpWire(Socket socket, Duration latency) throws IOException {
         this.latency = latency;
         this.socket = socket;
         this.input = new BufferedInputStream(socket.getInputStream());
-        this.output = socket.getOutputStream();
+        this.output = new BufferedOutputStream(socket.getOutputStream());
     }
 
     boolean encrypted() {
@@ -37,13 +39,14 @@ final class SmtpWire {
 
     /** What was read ahead of the upgrade is lost, as RFC 3207 section 4.2 wants it. */
     void upgrade(SSLContext context) throws IOException {
+        flush();
         SSLSocket secured =
                 (SSLSocket) context.getSocketFactory().createSocket(socket, "127.0.0.1", socket.getPort(), true);
         secured.setUseClientMode(false);
         secured.startHandshake();
         socket = secured;
         input = new BufferedInputStream(secured.getInputStream());
-        output = secured.getOutputStream();
+        output = new BufferedOutputStream(secured.getOutputStream());
     }
 
     String readLine() throws IOException {
@@ -65,25 +68,39 @@ final class SmtpWire {
         }
     }
 
+    /** Leaves when there is nothing more to read: commands that came together are answered together (RFC 2920). */
     void write(String... lines) throws IOException {
-        pause(latency);
         output.write((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8));
-        output.flush();
+        unsent = true;
+    }
+
+    /** Sends what was written. */
+    void flush() throws IOException {
+        if (unsent) {
+            unsent = false;
+            pause(latency);
+            output.flush();
+        }
     }
 
     /** Reads and forgets until the client hangs up. */
     void awaitHangUp() throws IOException {
+        flush();
         input.transferTo(OutputStream.nullOutputStream());
     }
 
     /** Reads nothing, so that the client's writing blocks, until this side closes the connection. */
     void awaitClose() throws IOException {
+        flush();
         while (!socket.isClosed()) {
             pause(POLL);
         }
     }
 
     private byte[] readBytes() throws IOException {
+        if (input.available() == 0) {
+            flush();
+        }
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int next = input.read(); next != '\n'; next = input.read()) {
             if (next < 0) {

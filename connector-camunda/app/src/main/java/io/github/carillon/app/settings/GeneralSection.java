@@ -51,6 +51,7 @@ final class GeneralSection {
                 section.get(GeneralKeys.WORKER_THREADS),
                 section.get(GeneralKeys.WORKER_MAX_TASKS),
                 section.get(GeneralKeys.WORKER_PRIORITIES),
+                section.get(GeneralKeys.WORKER_KEEP_OUTPUTS),
                 section.get(GeneralKeys.WORKER_LOCK),
                 section.get(GeneralKeys.WORKER_LONG_POLL),
                 section.get(GeneralKeys.WORKER_STOP_WITHIN),

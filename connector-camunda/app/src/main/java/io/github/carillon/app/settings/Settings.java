@@ -18,6 +18,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param retention how long the ledger remembers what was settled
  * @param governance how far messages may go
  * @param inbox who may ask for in-app notes, and how long they are kept
+ * @param signalR how in-app notifications get live to who is connected
  * @param connections by name, in alphabetical order; at least one
  * @param limits what each connection is kept to, by the same names
  * @param failOver the name of the connection that stands in, by the name of the one it stands in for
@@ -31,6 +32,7 @@ public record Settings(
         Duration retention,
         Governance governance,
         InboxSettings inbox,
+        SignalRSettings signalR,
         Map<String, ConnectionSettings> connections,
         Map<String, ConnectionLimits> limits,
         Map<String, String> failOver,

@@ -21,6 +21,7 @@ final class SettingsReader {
         GeneralSection.check(general);
         GovernanceSection.check(general, connections);
         InboxSection.check(general);
+        SignalRSection.check(general);
         Defaults defaults = Defaults.check(general, connections);
         connections.values().forEach(ConnectionSection::check);
         FailOvers failOvers = FailOvers.check(connections);
@@ -37,6 +38,7 @@ final class SettingsReader {
                 GeneralSection.retention(general),
                 GovernanceSection.governance(general),
                 InboxSection.settings(general),
+                SignalRSection.settings(general),
                 connectionSettings(),
                 limits,
                 failOvers.names(),

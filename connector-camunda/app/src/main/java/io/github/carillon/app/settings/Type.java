@@ -17,6 +17,11 @@ record Type<T>(String label, boolean shown, boolean secret, Function<String, Par
 
     static final Type<Secret> SECRET = new Type<>("secret", false, true, text -> Parsed.valid(Secret.of(text)));
 
+    /** One that may come from a file, and of which nothing is ever shown. */
+    static <T> Type<T> secret(Function<String, Parsed<T>> parser) {
+        return new Type<>("secret", false, true, parser);
+    }
+
     static <T> Type<T> shown(String label, Function<String, Parsed<T>> parser) {
         return new Type<>(label, true, false, parser);
     }

@@ -47,6 +47,11 @@ final class Types {
 
     static final Type<String> AWS_NAME =
             Type.shown("text", matching("[A-Za-z0-9_-]+", "must consist of letters, digits, dashes and underscores"));
+    static final Type<String> AZURE_HUB = Type.shown(
+            "text",
+            matching("[A-Za-z][A-Za-z0-9_]{0,127}", "must begin with a letter and go on with letters, digits and _"));
+    static final Type<String> METHOD = Type.shown(
+            "name", matching("[A-Za-z_][A-Za-z0-9_.]{0,127}", "must be a method's name, such as NotifyUsers"));
     static final Type<Path> FOLDER = Type.shown("folder", Places::folder);
     static final Type<Boolean> YES_OR_NO = Type.shown("true, false", Types::yesOrNo);
     static final Type<String> LINK = Type.shown("URL", Places::link);

@@ -4,6 +4,7 @@ import io.github.carillon.bench.child.Setup;
 import io.github.carillon.core.database.Database;
 import io.github.carillon.core.database.DatabaseSettings;
 import io.github.carillon.core.delivery.Ledger;
+import io.github.carillon.core.message.MailLibrary;
 import io.github.carillon.core.sms.TwilioChannel;
 import io.github.carillon.core.smtp.SmtpChannel;
 import io.github.carillon.worker.CarillonWorker;
@@ -35,9 +36,10 @@ public final class CarillonClient extends Client {
 
     /** Opens the ledger; connects to nothing else yet. */
     public CarillonClient(Setup setup) {
+        MailLibrary.sayWhereItsEncodersAre();
         Clock clock = Clock.systemUTC();
         String id = "bench-" + UUID.randomUUID();
-        WorkerSettings settings = WorkerSettings.of(setup.uri("engine"), id);
+        WorkerSettings settings = WorkerSettings.of(setup.uri("engine"), id).keepingOutputs(setup.isSet("keep"));
         this.mail = new SmtpChannel(Relays.smtp(setup.number("port"), SMTP_CONNECTIONS), clock);
         this.sms = new TwilioChannel(Relays.twilio(setup, TWILIO_CONNECTIONS), clock);
         this.database = Database.open(new DatabaseSettings(setup.text("ledger"), null, null, DATABASE_CONNECTIONS));

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * An engine that stays up, and everything else anew for each measurement. Whatever was started here ends with this
@@ -19,26 +20,30 @@ import java.util.stream.IntStream;
  */
 public final class Laboratory implements AutoCloseable {
 
-    private static final List<String> WORKER_JVM = List.of("-Xmx256m");
+    /** As the README recommends for a worker. */
+    private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Path folder;
     private final Engine engine;
     private final URI rest;
     private final Ledgers ledgers;
+    private final List<String> jvm;
 
-    private Laboratory(Path folder, Engine engine, Ledgers ledgers) {
+    private Laboratory(Path folder, Engine engine, Ledgers ledgers, List<String> jvm) {
         this.folder = folder;
         this.engine = engine;
         this.rest = engine.rest();
         this.ledgers = ledgers;
+        this.jvm = jvm;
     }
 
     /**
      * Starts the engine, and a PostgreSQL where there is one.
      *
      * @param engineMegabytes the engine's heap
+     * @param jvm further options for the JVMs of workers and clients
      */
-    public static Laboratory open(int engineMegabytes) {
+    public static Laboratory open(int engineMegabytes, List<String> jvm) {
         try {
             Path folder = Files.createTempDirectory("carillon-bench");
             Ledgers ledgers = Ledgers.start(folder);
@@ -47,7 +52,8 @@ public final class Laboratory implements AutoCloseable {
                 ledgers.close();
                 TemporaryFolder.delete(folder);
             }));
-            return new Laboratory(folder, Engine.start(folder, engineMegabytes), ledgers);
+            List<String> workerJvm = Stream.concat(SMALL.stream(), jvm.stream()).toList();
+            return new Laboratory(folder, Engine.start(folder, engineMegabytes), ledgers, workerJvm);
         } catch (IOException full) {
             throw new UncheckedIOException("there is no room for temporary files", full);
         }
@@ -108,7 +114,7 @@ public final class Laboratory implements AutoCloseable {
      */
     public List<PoolRatio> pool(Duration roundTrip, int warmUp, int mails, int rounds) {
         try (Relay relay = Relay.start(roundTrip);
-                Child child = Child.start("pool", folder, WORKER_JVM, relay.tell(new Setup(Map.of())))) {
+                Child child = Child.start("pool", folder, jvm, relay.tell(new Setup(Map.of())))) {
             child.ask("kept", warmUp);
             child.ask("pool", warmUp);
             return IntStream.range(0, rounds)
@@ -135,9 +141,10 @@ public final class Laboratory implements AutoCloseable {
                 .with("topic", scenario.topic())
                 .with("variables", scenario.client() != ClientKind.CEILING)
                 .with("outputs", scenario.client() == ClientKind.CEILING_WITH_OUTPUTS)
+                .with("keep", scenario.client() != ClientKind.CARILLON_KEEPING_LESS)
                 .with("ledger", ledgers.open(scenario.ledger()));
         return new Crew(IntStream.range(0, scenario.workers())
-                .mapToObj(worker -> Child.start(role, folder, WORKER_JVM, setup))
+                .mapToObj(worker -> Child.start(role, folder, jvm, setup))
                 .toList());
     }
 

@@ -37,7 +37,9 @@ public record Scenario(
         /** The mail connector inside the engine. */
         CONNECTOR(""),
         /** Carillon. */
-        CARILLON("carillon");
+        CARILLON("carillon"),
+        /** The same, with {@code worker.keep-outputs=false}. */
+        CARILLON_KEEPING_LESS("carillon");
 
         private final String role;
 
@@ -52,7 +54,7 @@ public record Scenario(
 
         /** Whether every completed task must have had a message. */
         public boolean sends() {
-            return this == PLAIN || this == CONNECTOR || this == CARILLON;
+            return this == PLAIN || this == CONNECTOR || this == CARILLON || this == CARILLON_KEEPING_LESS;
         }
     }
 

@@ -21,13 +21,16 @@ final class Answers {
 
     private final Function<String, ExternalTaskService> services;
     private final ErrorCatchers catchers;
+    private final boolean keepOutputs;
 
     /**
      * @param services by the topic whose tasks they answer
+     * @param keepOutputs whether the engine is to keep every output, or only those that nothing else tells
      */
-    Answers(Function<String, ExternalTaskService> services, ErrorCatchers catchers) {
+    Answers(Function<String, ExternalTaskService> services, ErrorCatchers catchers, boolean keepOutputs) {
         this.services = services;
         this.catchers = catchers;
+        this.keepOutputs = keepOutputs;
     }
 
     /** Returns the kind of answer that was given. */
@@ -70,13 +73,13 @@ final class Answers {
         return BPMN_ERROR;
     }
 
-    private static Map<String, Object> variables(Map<String, @Nullable Object> outputs) {
+    private Map<String, Object> variables(Map<String, @Nullable Object> outputs) {
         Map<String, Object> variables = new HashMap<>();
         outputs.forEach((name, value) -> variables.put(name, variable(value)));
         return variables;
     }
 
-    private static Object variable(@Nullable Object value) {
+    private Object variable(@Nullable Object value) {
         if (value instanceof JsonFile file) {
             return Variables.fileValue(file.name())
                     .file(file.json().getBytes(StandardCharsets.UTF_8))
@@ -84,6 +87,9 @@ final class Answers {
                     .encoding(StandardCharsets.UTF_8)
                     .create();
         }
-        return value == null ? Variables.untypedNullValue() : value;
+        if (value instanceof Integer count) {
+            return Variables.integerValue(count, !keepOutputs);
+        }
+        return value == null ? Variables.untypedNullValue(!keepOutputs) : value;
     }
 }

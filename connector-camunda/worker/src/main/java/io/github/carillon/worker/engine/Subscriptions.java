@@ -40,7 +40,8 @@ public final class Subscriptions implements AutoCloseable {
         Map<String, EngineTasks> engines = new HashMap<>();
         handlers.forEach(handler -> engines.put(
                 handler.step().topic(), new EngineTasks(settings, handler.step().topic(), EngineThreads.KEEPERS)));
-        Answers answers = new Answers(topic -> of(engines, topic).service(), new ErrorCatchers(rest));
+        Answers answers =
+                new Answers(topic -> of(engines, topic).service(), new ErrorCatchers(rest), settings.keepOutputs());
         Answering answering = new Answering(answers::say, () -> running, threads::answer);
         Replies replies = new Replies(settings.retry(), Math::random, clock);
         TaskRun run = new TaskRun(settings.engineId(), replies, answering, ledger, listener, clock);

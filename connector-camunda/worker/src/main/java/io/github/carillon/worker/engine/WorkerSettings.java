@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param threads how many answers are given to the engine at the same time
  * @param maxTasks how many tasks of a topic are in hand at most: fetched and not yet answered
  * @param priorities whether the engine gives tasks of a higher priority first; costs it a sort of all that wait
+ * @param keepOutputs whether the engine's history keeps every output of a step; otherwise empty outputs and counts are
+ *     there for output mappings, and gone after them
  * @param lock how long the engine keeps a task for this worker; prolonged at half time while the task is in hand
  * @param longPoll how long a fetch that finds nothing waits in the engine
  * @param stopWithin how long work in flight may take when the worker is stopped
@@ -28,6 +30,7 @@ public record WorkerSettings(
         int threads,
         int maxTasks,
         boolean priorities,
+        boolean keepOutputs,
         Duration lock,
         Duration longPoll,
         Duration stopWithin,
@@ -44,10 +47,29 @@ public record WorkerSettings(
                 8,
                 500,
                 true,
+                true,
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(30),
                 RetryPolicy.standard(),
                 TextSettings.standard(engineUrl));
+    }
+
+    /** The same, but for what the engine's history keeps. */
+    public WorkerSettings keepingOutputs(boolean all) {
+        return new WorkerSettings(
+                engineUrl,
+                engineId,
+                access,
+                workerId,
+                threads,
+                maxTasks,
+                priorities,
+                all,
+                lock,
+                longPoll,
+                stopWithin,
+                retry,
+                texts);
     }
 }

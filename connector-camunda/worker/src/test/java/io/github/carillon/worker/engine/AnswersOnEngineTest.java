@@ -75,6 +75,21 @@ final class AnswersOnEngineTest {
     }
 
     @Test
+    void counts_and_empty_outputs_need_not_be_kept_and_are_mapped_nevertheless() {
+        String instance = start(Models.counting(key), Map.of("accepted", 99, "errorCode", "from the last time"));
+        try (TestWorker worker = TestWorker.keepingLess(ENGINE.rest())) {
+            worker.start();
+            untilEnded(instance);
+
+            Map<String, HistoricVariableInstance> all = variables(instance);
+            assertThat(all.get("accepted").getValue()).isEqualTo(1);
+            assertThat(all.get("errorCode").getValue()).isNull();
+            assertThat(all).containsKeys("MESSAGE_SID", "deliveries");
+            assertThat(all).doesNotContainKeys("ERROR_CODE", "ERROR_MESSAGE", "acceptedCount", "skippedCount");
+        }
+    }
+
+    @Test
     void objects_are_read_as_json_and_of_files_the_name() {
         ENGINE.deploy(key, Models.simple(key));
         Map<String, Object> variables = new HashMap<>();

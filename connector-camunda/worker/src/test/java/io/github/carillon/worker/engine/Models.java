@@ -19,6 +19,14 @@ final class Models {
                 .done();
     }
 
+    static BpmnModelInstance counting(String key) {
+        return task(key)
+                .camundaOutputParameter("accepted", "${acceptedCount}")
+                .camundaOutputParameter("errorCode", "${ERROR_CODE}")
+                .endEvent()
+                .done();
+    }
+
     /** Refusals are thrown as a BPMN error; nothing catches it. */
     static BpmnModelInstance throwing(String key) {
         return throwingTask(key).endEvent().done();

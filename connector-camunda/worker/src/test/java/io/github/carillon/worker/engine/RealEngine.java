@@ -43,7 +43,10 @@ final class RealEngine {
                         "camunda.bpm.metrics.enabled",
                         false,
                         "camunda.bpm.generic-properties.properties.user-resource-whitelist-pattern",
-                        ".+"))
+                        ".+",
+                        // as the README asks for
+                        "camunda.bpm.rest-api.fetch-and-lock.unique-worker-request",
+                        true))
                 .run();
         this.engine = context.getBean(ProcessEngine.class);
         this.port = Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));

@@ -30,10 +30,14 @@ final class TestWorker implements AutoCloseable {
     private final Subscriptions subscriptions;
 
     private TestWorker(URI engine, int threads, Ledgers ledgers, UnaryOperator<StepHandler> around) {
+        this(settings(engine), threads, ledgers, around);
+    }
+
+    private TestWorker(WorkerSettings settings, int threads, Ledgers ledgers, UnaryOperator<StepHandler> around) {
+        URI engine = settings.engineUrl();
         this.ledgers = ledgers;
         Clock clock = Clock.systemUTC();
         Ledger ledger = ledgers.ledger();
-        WorkerSettings settings = settings(engine);
         Deliveries deliveries = new Deliveries(
                 settings.engineId(), new Dispatcher(ledger, clock), settings.retry(), WorkerListener.NONE, clock);
         StepHandler handler = new SendNotificationHandler(
@@ -48,6 +52,11 @@ final class TestWorker implements AutoCloseable {
 
     static TestWorker on(URI engine) {
         return new TestWorker(engine, 8, new Ledgers(), handler -> handler);
+    }
+
+    /** One whose outputs the engine's history need not keep all. */
+    static TestWorker keepingLess(URI engine) {
+        return new TestWorker(settings(engine).keepingOutputs(false), 8, new Ledgers(), handler -> handler);
     }
 
     /** Beside others with the same ledger, as workers of one installation are. */
@@ -83,6 +92,7 @@ final class TestWorker implements AutoCloseable {
                 "worker-" + UUID.randomUUID(),
                 8,
                 100,
+                true,
                 true,
                 LOCK,
                 Duration.ofMillis(500),

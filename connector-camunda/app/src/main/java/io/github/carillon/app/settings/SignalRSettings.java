@@ -1,0 +1,65 @@
+package io.github.carillon.app.settings;
+
+import io.github.carillon.core.signalr.AzureSettings;
+import io.github.carillon.core.signalr.HttpPushSettings;
+import io.github.carillon.core.signalr.HubSettings;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** How notes get live to who is connected. */
+public sealed interface SignalRSettings {
+
+    <R> R match(
+            Supplier<R> embedded,
+            Function<AzureSettings, R> azure,
+            Function<HubSettings, R> hub,
+            Function<HttpPushSettings, R> http);
+
+    /** By our own hub. */
+    record Embedded() implements SignalRSettings {
+        @Override
+        public <R> R match(
+                Supplier<R> embedded,
+                Function<AzureSettings, R> azure,
+                Function<HubSettings, R> hub,
+                Function<HttpPushSettings, R> http) {
+            return embedded.get();
+        }
+    }
+
+    /** By Azure SignalR Service. */
+    record Azure(AzureSettings settings) implements SignalRSettings {
+        @Override
+        public <R> R match(
+                Supplier<R> embedded,
+                Function<AzureSettings, R> azure,
+                Function<HubSettings, R> hub,
+                Function<HttpPushSettings, R> http) {
+            return azure.apply(settings);
+        }
+    }
+
+    /** By a method of somebody's hub. */
+    record Hub(HubSettings settings) implements SignalRSettings {
+        @Override
+        public <R> R match(
+                Supplier<R> embedded,
+                Function<AzureSettings, R> azure,
+                Function<HubSettings, R> hub,
+                Function<HttpPushSettings, R> http) {
+            return hub.apply(settings);
+        }
+    }
+
+    /** By somebody's address. */
+    record Http(HttpPushSettings settings) implements SignalRSettings {
+        @Override
+        public <R> R match(
+                Supplier<R> embedded,
+                Function<AzureSettings, R> azure,
+                Function<HubSettings, R> hub,
+                Function<HttpPushSettings, R> http) {
+            return http.apply(settings);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+// The official client in node: orders come in as lines of JSON, and what happens goes out as such.
+import { createInterface } from 'node:readline';
+import * as signalR from '@microsoft/signalr';
+import { open } from './session.mjs';
+
+const [url, transport, token] = process.argv.slice(2);
+const report = (...event) => console.log(JSON.stringify(event));
+const session = open(signalR, { url, transport, token }, report);
+
+for await (const line of createInterface({ input: process.stdin })) {
+  await session(...JSON.parse(line));
+}
+process.exit(0);

@@ -1,0 +1,102 @@
+const TIMEOUT = 15_000;
+
+/** What the inbox did not answer, or not as asked: with its HTTP status, 0 where there was no answer. */
+export class ApiError extends Error {
+  constructor(status, message) {
+    super(message);
+    this.name = 'ApiError';
+    this.status = status;
+  }
+}
+
+/** The inbox over HTTP. */
+export class Api {
+  #base;
+  #token;
+  #headers;
+
+  /**
+   * @param base the address of the API, absolute or relative to the page's host
+   * @param token gives the bearer token, or null where a cookie says who asks
+   * @param headers gives further headers for requests that change something
+   */
+  constructor(base, token, headers) {
+    this.#base = base.replace(/\/+$/, '');
+    this.#token = token;
+    this.#headers = headers;
+  }
+
+  page(state, after, size) {
+    const query = new URLSearchParams({ state, size });
+    if (after) {
+      query.set('after', after);
+    }
+    return this.#json('GET', `/notes?${query}`);
+  }
+
+  counts() {
+    return this.#json('GET', '/notes/counts');
+  }
+
+  mark(id, mark) {
+    return this.#send('POST', `/notes/${encodeURIComponent(id)}/${mark}`);
+  }
+
+  markAll(mark, until) {
+    return this.#send('POST', `/notes/all/${mark}`, { until, category: null });
+  }
+
+  remove(id) {
+    return this.#send('DELETE', `/notes/${encodeURIComponent(id)}`);
+  }
+
+  async #json(method, path) {
+    const answer = await this.#send(method, path);
+    try {
+      return await answer.json();
+    } catch {
+      // a proxy's page, for example
+      throw new ApiError(answer.status, 'The answer is not JSON');
+    }
+  }
+
+  async #send(method, path, body) {
+    let answer = await this.#once(method, path, body);
+    if (answer.status === 401 && (await this.#token())) {
+      // the token may just have expired
+      answer = await this.#once(method, path, body);
+    }
+    if (!answer.ok) {
+      throw new ApiError(answer.status, `${method} was answered with ${answer.status}`);
+    }
+    return answer;
+  }
+
+  async #once(method, path, body) {
+    try {
+      return await fetch(this.#base + path, await this.#request(method, body));
+    } catch {
+      throw new ApiError(0, 'The inbox does not answer');
+    }
+  }
+
+  async #request(method, body) {
+    const writes = method !== 'GET';
+    const token = await this.#token();
+    return {
+      method,
+      headers: {
+        Accept: 'application/json',
+        ...(token ? { Authorization: `Bearer ${token}` } : {}),
+        ...(writes ? this.#headers() : {}),
+        ...(body ? { 'Content-Type': 'application/json' } : {}),
+      },
+      body: body && JSON.stringify(body),
+      cache: 'no-store',
+      credentials: 'same-origin',
+      // what was clicked is done also when the click leaves the page
+      keepalive: writes,
+      signal: AbortSignal.timeout(TIMEOUT),
+    };
+  }
+}

@@ -1,0 +1,42 @@
+const SEVERITIES = ['INFO', 'WARNING', 'CRITICAL'];
+
+/** A note as the bell keeps it, or null for something that is none. Whatever comes, every field has its type. */
+export function noteOf(json) {
+  if (json === null || typeof json !== 'object' || !text(json.id)) {
+    return null;
+  }
+  return {
+    id: text(json.id),
+    title: text(json.title),
+    body: text(json.body),
+    url: linkOf(json.url),
+    category: text(json.category) || 'INFO',
+    severity: SEVERITIES.includes(json.severity) ? json.severity : 'INFO',
+    createdAt: text(json.createdAt),
+    time: Date.parse(json.createdAt) || 0,
+    businessKey: text(json.businessKey),
+    seen: Boolean(json.seenAt),
+    read: Boolean(json.readAt),
+    acted: Boolean(json.actedAt),
+    archived: Boolean(json.archivedAt),
+  };
+}
+
+/** The address if a click on it opens a page, else null: never a script, a file or an address without a host. */
+export function linkOf(address) {
+  try {
+    const url = new URL(address);
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Newest first, and the same order as the inbox where two were made at once. */
+export function newestFirst(one, other) {
+  return other.time - one.time || (one.id < other.id ? 1 : -1);
+}
+
+function text(value) {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import puppeteer from 'puppeteer-core';
+import { InboxServer } from './inbox-server.js';
+
+const PATIENCE = 5_000;
+
+/** What CSS is told of hover and pointer, in Blink's numbers. */
+const HANDS = {
+  mouse: 'primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4',
+  finger: 'primaryHoverType=1,availableHoverTypes=1,primaryPointerType=2,availablePointerTypes=2',
+};
+
+/** Chromium, an inbox and a page with a bell; `close()` also says whether the browser complained of anything. */
+export class Stage {
+  /** @param hand 'mouse' or 'finger': a browser without a screen has neither */
+  static async open(before = () => {}, hand = 'mouse') {
+    const stage = new Stage();
+    stage.server = await new InboxServer().start();
+    await before(stage.server);
+    stage.browser = await puppeteer.launch({
+      executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+      headless: true,
+      args: ['--no-sandbox', '--disable-dev-shm-usage', '--lang=en-GB', `--blink-settings=${HANDS[hand]}`],
+    });
+    return stage;
+  }
+
+  async close() {
+    await this.browser.close();
+    this.server.stop();
+  }
+
+  /** A page whose bell belongs to the user and has these attributes. */
+  async bell(user, attributes = {}, prepare = async () => {}) {
+    const hub = '/hubs/notifications';
+    const query = new URLSearchParams({ user, hub, ...attributes });
+    const page = await (await this.browser.createBrowserContext()).newPage();
+    await page.setViewport({ width: 1000, height: 760 });
+    await prepare(page);
+    const bell = new Bell(page);
+    await page.goto(`${this.server.url}/page?${query}`);
+    await bell.until(() => document.querySelector('carillon-bell')?.shadowRoot);
+    return bell;
+  }
+}
+
+/** The bell in a page, as a person meets it. */
+export class Bell {
+  complaints = [];
+
+  constructor(page) {
+    this.page = page;
+    page.on('console', (message) => ['error', 'warn'].includes(message.type()) && this.complaints.push(`${message.text()} ${message.location().url ?? ''}`));
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+  }
+
+  /** Waits until the function, called in the page with the shadow root and the argument, says yes. */
+  async until(condition, argument) {
+    const source = `(${condition})(document.querySelector('carillon-bell')?.shadowRoot, ${JSON.stringify(argument)})`;
+    try {
+      await this.page.waitForFunction(source, { timeout: PATIENCE, polling: 30 });
+    } catch {
+      const seen = await this.ask((root) => root?.textContent);
+      assert.fail(`It did not come true: ${condition} with ${JSON.stringify(argument)}. There is: ${seen}`);
+    }
+  }
+
+  ask(question, argument) {
+    return this.page.evaluate(`(${question})(document.querySelector('carillon-bell')?.shadowRoot, ${JSON.stringify(argument)})`);
+  }
+
+  badge(text) {
+    return this.until((root, wanted) => {
+      const badge = root.querySelector('.badge');
+      return (badge.hidden ? '' : badge.textContent) === wanted;
+    }, text);
+  }
+
+  async open() {
+    await this.click('.bell');
+    await this.until((root) => root.querySelector('.panel.open .scroll')?.getAttribute('aria-busy') === 'false');
+  }
+
+  async tab(name) {
+    await this.click(`[data-tab=${name}]`);
+    await this.until((root) => root.querySelector('.scroll').getAttribute('aria-busy') === 'false');
+  }
+
+  async click(selector) {
+    const element = await this.page.waitForSelector(`carillon-bell >>> ${selector}`, { timeout: PATIENCE, visible: true });
+    await element.hover();
+    await element.click();
+  }
+
+  /** What can be done with a note, by its title: read, unread, archive, unarchive, remove. */
+  async deed(title, deed) {
+    const id = await this.idOf(title);
+    await (await this.page.$(`carillon-bell >>> [data-id="${id}"]`)).hover();
+    await this.click(`[data-id="${id}"] [data-deed=${deed}]`);
+  }
+
+  async idOf(title) {
+    await this.shows(title);
+    return this.ask((root, wanted) => [...root.querySelectorAll('.note')]
+      .find((note) => note.querySelector('.title').textContent === wanted).dataset.id, title);
+  }
+
+  shows(title) {
+    return this.until((root, wanted) => [...root.querySelectorAll('.title')].some(({ textContent }) => textContent === wanted), title);
+  }
+
+  shownNot(title) {
+    return this.until((root, wanted) => [...root.querySelectorAll('.title')].every(({ textContent }) => textContent !== wanted), title);
+  }
+
+  titles() {
+    return this.ask((root) => [...root.querySelectorAll('.note:not(.leaving) .title')].map(({ textContent }) => textContent));
+  }
+
+  /** What has the focus: in the page, in the bell and of which note. */
+  focus() {
+    return this.ask((root) => {
+      const focused = root.activeElement;
+      return focused
+        ? { kind: focused.className || focused.tagName, note: focused.closest('li')?.querySelector('.title').textContent }
+        : { kind: document.activeElement.id || document.activeElement.tagName };
+    });
+  }
+
+  async press(...keys) {
+    for (const key of keys) {
+      await this.page.keyboard.press(key);
+    }
+  }
+
+  quiet(except = /^$/) {
+    assert.deepEqual(this.complaints.filter((complaint) => !except.test(complaint)), []);
+  }
+}
+
+/** Waits until something outside the browser is so. */
+export async function eventually(condition, what) {
+  const end = Date.now() + PATIENCE;
+  while (!(await condition())) {
+    assert.ok(Date.now() < end, `It did not come true: ${what ?? condition}`);
+    await new Promise((later) => setTimeout(later, 20));
+  }
+}

@@ -1,0 +1,232 @@
+import { createHmac } from 'node:crypto';
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { Hub } from './hub-server.js';
+
+const RESOURCES = process.env.BELL_RESOURCES ?? join(import.meta.dirname ?? '.', '../../main/resources/META-INF/resources');
+const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.svg': 'image/svg+xml' };
+const MARKS = { seen: ['seenAt'], read: ['seenAt', 'readAt'], acted: ['seenAt', 'readAt', 'actedAt'], archive: ['archivedAt'] };
+
+/**
+ * An inbox as the bell knows it: the HTTP API, the hub and the bell's files, on loopback. A token is the user's id, or,
+ * where there is a secret, a JWT signed with it. `requests` remembers what was asked; `fault` may answer a request instead, with the status it returns.
+ */
+export class InboxServer {
+  requests = [];
+  fault = () => undefined;
+  hub = new Hub((request) => this.#user(request));
+
+  #secret;
+  #notes = new Map();
+  #number = 0;
+  #http = createServer((request, response) => this.#handle(request, response));
+
+  constructor(secret = null) {
+    this.#secret = secret;
+  }
+
+  async start(port = 0) {
+    this.hub.attach(this.#http);
+    await new Promise((listening) => this.#http.listen(port, '127.0.0.1', listening));
+    this.url = `http://127.0.0.1:${this.#http.address().port}`;
+    return this;
+  }
+
+  stop() {
+    this.hub.cut();
+    this.#http.close();
+    this.#http.closeAllConnections();
+  }
+
+  /** Keeps a note, and pushes it unless told otherwise. Each is a second younger than the one before. */
+  add(user, fields = {}, push = true) {
+    const number = ++this.#number;
+    const note = {
+      id: number.toString(16).padStart(32, '0'),
+      title: `Note ${number}`,
+      body: '',
+      url: null,
+      category: 'INFO',
+      severity: 'INFO',
+      createdAt: new Date(Date.now() - 3_600_000 + number * 1_000).toISOString(),
+      expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+      processDefinitionKey: null,
+      processInstanceId: null,
+      businessKey: null,
+      activityId: null,
+      ...fields,
+    };
+    const kept = { ...note, seenAt: null, readAt: null, actedAt: null, archivedAt: null, ...fields };
+    this.notesOf(user).unshift(kept);
+    if (push) {
+      this.hub.push(user, 'notification', note);
+    }
+    return kept;
+  }
+
+  notesOf(user) {
+    if (!this.#notes.has(user)) {
+      this.#notes.set(user, []);
+    }
+    return this.#notes.get(user);
+  }
+
+  /** What was asked with this method of a path that ends so. */
+  asked(method, ending) {
+    return this.requests.filter((request) => request.method === method && request.path.endsWith(ending));
+  }
+
+  async #handle(request, response) {
+    const url = new URL(request.url, this.url);
+    const body = await text(request);
+    try {
+      if (this.hub.negotiates(url)) {
+        this.hub.negotiate(request, response);
+      } else if (url.pathname.startsWith('/api/')) {
+        this.#api(request, response, url, body);
+      } else if (url.pathname === '/page') {
+        page(response, url.searchParams);
+      } else {
+        await file(response, url.pathname);
+      }
+    } catch (error) {
+      response.writeHead(500).end(String(error));
+    }
+  }
+
+  #user(request) {
+    const { searchParams } = new URL(request.url, this.url);
+    const token = request.headers.authorization?.replace('Bearer ', '') ?? searchParams.get('access_token');
+    return this.#secret === null ? token : subject(token, this.#secret);
+  }
+
+  #api(request, response, url, body) {
+    const path = url.pathname.slice('/api'.length);
+    const asked = { method: request.method, path, query: url.searchParams, headers: request.headers, body: body && JSON.parse(body) };
+    this.requests.push(asked);
+    const fault = this.fault(asked);
+    const user = this.#user(request);
+    if (fault !== undefined) {
+      answer(response, fault, { title: 'a fault' });
+    } else if (!user || user === 'expired') {
+      answer(response, 401, { title: 'Unauthorized' });
+    } else {
+      this.#answer(response, asked, user);
+    }
+  }
+
+  #answer(response, { method, path, query, body }, user) {
+    const [, , first, deed] = path.split('/');
+    if (method === 'GET') {
+      answer(response, 200, first === 'counts' ? this.counts(user) : this.#page(user, query));
+    } else if (first === 'all') {
+      const changed = this.notesOf(user).filter((note) => note.createdAt <= body.until && !note.archivedAt);
+      changed.forEach((note) => mark(note, deed));
+      this.#changed(user);
+      answer(response, 200, { changed: changed.length });
+    } else {
+      this.#one(response, method, user, first, deed);
+    }
+  }
+
+  #one(response, method, user, id, deed) {
+    const notes = this.notesOf(user);
+    const note = notes.find((kept) => kept.id === id);
+    if (!note) {
+      answer(response, 404, { title: 'Not Found' });
+      return;
+    }
+    if (method === 'DELETE') {
+      notes.splice(notes.indexOf(note), 1);
+    } else {
+      mark(note, deed);
+    }
+    this.#changed(user);
+    response.writeHead(204).end();
+  }
+
+  #changed(user) {
+    this.hub.push(user, 'changed', this.counts(user));
+  }
+
+  counts(user) {
+    const active = this.notesOf(user).filter((note) => !note.archivedAt);
+    return { unseen: active.filter((note) => !note.seenAt).length, unread: active.filter((note) => !note.readAt).length };
+  }
+
+  #page(user, query) {
+    const wanted = {
+      active: (note) => !note.archivedAt,
+      unread: (note) => !note.archivedAt && !note.readAt,
+      archived: (note) => note.archivedAt,
+    }[query.get('state')];
+    const size = Number(query.get('size'));
+    const after = query.get('after');
+    const all = this.notesOf(user).filter(wanted).sort(newestFirst);
+    const from = after ? all.filter((note) => newestFirst({ createdAt: after.split('|')[0], id: after.split('|')[1] }, note) < 0) : all;
+    const notes = from.slice(0, size);
+    const last = notes.at(-1);
+    return { notes, next: from.length > size ? `${last.createdAt}|${last.id}` : null };
+  }
+}
+
+/** Whom a JWT names, or null if it is forged, too old or meant for somebody else. */
+function subject(token, secret) {
+  const [header, claims, signature] = (token ?? '').split('.');
+  const right = createHmac('sha256', secret).update(`${header}.${claims}`).digest('base64url');
+  if (signature !== right) {
+    return null;
+  }
+  const { sub, aud, exp } = JSON.parse(Buffer.from(claims, 'base64url'));
+  return aud === 'carillon-inbox' && exp * 1_000 > Date.now() ? sub : null;
+}
+
+function newestFirst(one, other) {
+  return `${other.createdAt}${other.id}` < `${one.createdAt}${one.id}` ? -1 : 1;
+}
+
+function mark(note, deed) {
+  const now = new Date().toISOString();
+  (MARKS[deed] ?? []).forEach((field) => (note[field] ??= now));
+  if (deed === 'unread') {
+    note.readAt = null;
+  } else if (deed === 'unarchive') {
+    note.archivedAt = null;
+  }
+}
+
+function answer(response, status, json) {
+  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(json));
+}
+
+async function text(request) {
+  let all = '';
+  for await (const chunk of request) {
+    all += chunk;
+  }
+  return all;
+}
+
+async function file(response, path) {
+  const root = path.startsWith('/test/') ? process.cwd() : RESOURCES;
+  const name = normalize(path === '/bell' ? '/bell/index.html' : path.replace('/test/', '/'));
+  try {
+    const content = await readFile(join(root, name));
+    response.writeHead(200, { 'Content-Type': TYPES[extname(name)] ?? 'text/plain' }).end(content);
+  } catch {
+    response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
+  }
+}
+
+/** A page of somebody's, which allows nothing but what is its own, with a bell that has the query's attributes. */
+function page(response, query) {
+  const escape = (value) => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  const attributes = [...query].map(([name, value]) => ` ${name}="${escape(value)}"`).join('');
+  response.writeHead(200, { 'Content-Type': TYPES['.html'], 'Content-Security-Policy': "default-src 'self'" });
+  response.end(`<!DOCTYPE html><html lang="en"><head><title>A page</title><meta name="viewport" content="width=device-width">
+<link rel="stylesheet" href="/test/page.css">
+<script type="module" src="/bell/carillon-bell.js"></script><script type="module" src="/test/page.js"></script></head>
+<body><header><b>A page</b> <button id="before">Before</button><carillon-bell${attributes}></carillon-bell><button id="after">After</button></header>
+<main>Text of the page.</main></body></html>`);
+}

@@ -1,0 +1,82 @@
+/** Takes pictures of the bell in all its states; `bell` and `bell-dark` are those of the README: node pictures.js DIRECTORY */
+import { Stage } from './browser.js';
+
+const directory = process.argv[2];
+const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
+const NOTES = [
+  { title: 'Your expense report was approved', body: 'Grace Hopper approved 214.50 EUR. The amount is paid out with the next run.', businessKey: 'E-2207', createdAt: ago(60 * 24 * 3), seenAt: ago(9), readAt: ago(9), archivedAt: null },
+  { title: 'Supplier has not answered for two days', body: 'The offer for A-1031 expires tomorrow at noon.', category: 'ORDER_LATE', severity: 'WARNING', businessKey: 'A-1031', createdAt: ago(60 * 26), seenAt: ago(9), readAt: ago(9) },
+  { title: 'Invoice run stopped with an incident', body: 'Activity “Post to ledger”: the connection was refused. 12 instances are waiting.\nThe first of them stopped at 09:41; three retries did not help.', severity: 'CRITICAL', category: 'SUPERVISION', url: 'https://camunda.example.org/cockpit', businessKey: 'run-2026-11', createdAt: ago(95) },
+  { title: 'Winner of your A/B test was chosen', body: 'Variant B, with 31 % more clicks.', url: 'https://example.org/ab', createdAt: ago(42) },
+  { title: 'Please approve order A-1042', body: 'Ada Lovelace ordered 3 licences for 1,470.00 EUR.', category: 'ACTION_REQUIRED', url: 'https://camunda.example.org/tasklist', businessKey: 'A-1042', createdAt: ago(3) },
+];
+
+async function taken(stage, name, user, attributes, { width = 760, height = 700, dark = false, touch = false, scale = 2 } = {}, act = async () => {}) {
+  const bell = await stage.bell(user, attributes, async (page) => {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }, { name: 'prefers-reduced-motion', value: 'reduce' }]);
+    await page.setViewport({ width, height, deviceScaleFactor: scale, hasTouch: touch, isMobile: touch });
+  });
+  await act(bell);
+  await new Promise((later) => setTimeout(later, 150));
+  await bell.page.screenshot({ path: `${directory}/${name}.png` });
+}
+
+function fill(server) {
+  NOTES.forEach((note) => server.add('demo', note, false));
+  for (let number = 0; number < 130; number++) {
+    server.add('many', { title: `Order A-${1000 + number} was shipped`, body: 'It arrives tomorrow.' }, false);
+  }
+  const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+  server.add('long', { title: `${long} ${long}`, body: `${long.repeat(6)}`, category: 'A_CATEGORY_WITH_A_VERY_LONG_NAME_INDEED', severity: 'WARNING', businessKey: long, url: 'https://example.org/' }, false);
+  server.add('long', { title: 'טופס בקשה חדש ממתין לאישור', body: 'الرجاء الموافقة على الطلب رقم 1042', category: 'ACTION_REQUIRED' }, false);
+  server.add('long', { title: 'A title that is so long that it does not fit into one line, and not into two either, because somebody wrote a whole story there', body: 'And a text\nof several\nlines,\nof which\nonly the first\nare shown.' }, false);
+}
+
+let stage = await Stage.open(fill);
+const open = (bell) => bell.open();
+await taken(stage, 'closed', 'demo', {}, { height: 120 }, (bell) => bell.badge('3'));
+await taken(stage, 'many', 'many', {}, { height: 120 }, (bell) => bell.badge('99+'));
+for (const dark of [false, true]) {
+  await taken(stage, dark ? 'bell-dark' : 'bell', 'demo', {}, { width: 540, height: 640, scale: 1.5, dark }, open);
+}
+await taken(stage, 'light', 'demo', {}, {}, open);
+await taken(stage, 'dark', 'demo', {}, { dark: true }, open);
+await taken(stage, 'hover', 'demo', {}, {}, async (bell) => {
+  await open(bell);
+  await bell.deed('Winner of your A/B test was chosen', 'remove');
+  await (await bell.page.$('carillon-bell >>> .note')).hover();
+});
+await taken(stage, 'focus', 'demo', {}, {}, async (bell) => {
+  await open(bell);
+  await bell.press('ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight');
+});
+await taken(stage, 'long', 'long', {}, {}, open);
+await taken(stage, 'long-open', 'long', {}, { height: 900 }, async (bell) => {
+  await open(bell);
+  await bell.click('.fold');
+});
+await taken(stage, 'empty', 'nobody', {}, {}, open);
+await taken(stage, 'empty-dark', 'nobody', { lang: 'fr' }, { dark: true }, async (bell) => {
+  await open(bell);
+  await bell.tab('unread');
+});
+await taken(stage, 'many-open', 'many', {}, {}, async (bell) => {
+  await open(bell);
+  await bell.ask((root) => root.querySelector('.scroll').scrollTo(0, 9_999));
+});
+stage.server.fault = () => 503;
+await taken(stage, 'failed', 'demo', {}, {}, (bell) => bell.click('.bell'));
+await taken(stage, 'signed-out', 'expired', {}, { dark: true }, (bell) => bell.click('.bell'));
+stage.server.fault = () => undefined;
+for (const dark of [false, true]) {
+  await taken(stage, dark ? 'page-dark' : 'page', 'demo', {}, { width: 1100, height: 900, dark }, async (bell) => {
+    await bell.page.goto(`${stage.server.url}/bell#access_token=demo`);
+    await new Promise((later) => setTimeout(later, 400));
+  });
+}
+await stage.close();
+
+stage = await Stage.open(fill, 'finger');
+await taken(stage, 'narrow', 'demo', { lang: 'fr' }, { width: 390, height: 780, touch: true }, open);
+await taken(stage, 'long-narrow', 'long', { lang: 'es' }, { width: 320, height: 640, touch: true }, open);
+await stage.close();

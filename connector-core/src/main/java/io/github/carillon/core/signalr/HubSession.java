@@ -216,7 +216,7 @@ final class HubSession implements WebSocket.Listener {
             return accepted;
         }
         // ASP.NET Core's own words
-        boolean ours = error.startsWith("Unknown hub method") || error.contains("user is unauthorized");
+        boolean ours = error.contains("Method does not exist.") || error.contains("user is unauthorized");
         return ours ? new Misconfigured("HUB_METHOD", safe(error)) : new Refused("HUB_EXCEPTION", safe(error));
     }
 

@@ -1,5 +1,6 @@
 package io.github.carillon.app.hub;
 
+import io.github.carillon.app.stream.ResponseStream;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

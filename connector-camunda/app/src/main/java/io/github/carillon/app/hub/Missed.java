@@ -11,7 +11,7 @@ interface Missed {
     /**
      * The notes that came after this one, oldest first, up to a hundred.
      *
-     * @param last a note's id, or a cursor
+     * @param last a note's id, or a cursor; empty for the beginning
      * @return the reason, for the program, when it is neither
      */
     Parsed<List<NoteEvent>> since(Reader reader, String last);

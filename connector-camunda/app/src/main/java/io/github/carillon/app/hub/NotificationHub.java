@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * The hub of in-app notifications. Its clients' method {@code notification} is called with each note as it is stored,
- * and {@code changed} with the counts. Its own one, {@code Since}, takes the id of the last note that a client has and
+ * and {@code changed} with the counts. Its own one, {@code Since}, takes the id of the last note that a client has, or
+ * nothing as long as it has none, and
  * calls {@code notification} with what came after it, oldest first; it returns how many those were, and as long as that
  * is not 0 there may be more.
  */

@@ -1,10 +1,10 @@
-package io.github.carillon.app.hub;
+package io.github.carillon.app.stream;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
 
 /** What is still to be said to a client, in order. All methods may be called from any thread. */
-final class Outbox {
+public final class Outbox {
 
     /** As much as goes into one message of a transport, unless a single one is longer. */
     private static final int BATCH = 64 * 1024;
@@ -17,12 +17,12 @@ final class Outbox {
     /**
      * @param largest how many characters may wait
      */
-    Outbox(int largest) {
+    public Outbox(int largest) {
         this.largest = largest;
     }
 
     /** Adds one more; false when it has no room. */
-    synchronized boolean add(String record) {
+    public synchronized boolean add(String record) {
         if (closed) {
             return true;
         }
@@ -35,7 +35,7 @@ final class Outbox {
     }
 
     /** Adds the last, in place of what waits where there is no room beside that. */
-    synchronized void close(String last) {
+    public synchronized void close(String last) {
         if (!closed && !add(last)) {
             waiting.clear();
             size = last.length();
@@ -45,14 +45,14 @@ final class Outbox {
     }
 
     /** Takes nothing more, and gives nothing more. */
-    synchronized void discard() {
+    public synchronized void discard() {
         waiting.clear();
         size = 0;
         closed = true;
     }
 
     /** The next, as many as fit into one message; empty when none waits. */
-    synchronized String take() {
+    public synchronized String take() {
         StringBuilder batch = new StringBuilder();
         for (String next = waiting.peek();
                 next != null && (batch.isEmpty() || batch.length() + next.length() <= BATCH);
@@ -64,7 +64,7 @@ final class Outbox {
     }
 
     /** Whether everything that will ever be said has been taken. */
-    synchronized boolean isDone() {
+    public synchronized boolean isDone() {
         return closed && waiting.isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package io.github.carillon.app.hub;
+package io.github.carillon.app.stream;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -8,10 +8,10 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 
 /** Writes an answer piece by piece without ever waiting for the client (Jakarta Servlet 6.0, section 3.7). */
-final class ResponseStream implements WriteListener, AsyncListener {
+public final class ResponseStream implements WriteListener, AsyncListener {
 
     /** Where the pieces come from. */
-    interface Source {
+    public interface Source {
 
         /** The next; empty where there is none now. */
         byte[] next();
@@ -41,7 +41,7 @@ final class ResponseStream implements WriteListener, AsyncListener {
     }
 
     /** Begins to write; the container says when. */
-    static ResponseStream start(AsyncContext context, Source source) throws IOException {
+    public static ResponseStream start(AsyncContext context, Source source) throws IOException {
         ResponseStream stream = new ResponseStream(context, source);
         context.addListener(stream);
         stream.out.setWriteListener(stream);
@@ -49,7 +49,7 @@ final class ResponseStream implements WriteListener, AsyncListener {
     }
 
     /** The source may have a piece, or be done. */
-    void ready() {
+    public void ready() {
         synchronized (this) {
             if (!possible || finished) {
                 return;

@@ -1,0 +1,54 @@
+package io.github.carillon.app.hub;
+
+import io.github.carillon.app.inbox.NoteEvent;
+import io.github.carillon.core.database.DatabaseException;
+import io.github.carillon.core.inbox.Cursor;
+import io.github.carillon.core.inbox.Inbox;
+import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Trace;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the inbox what came meanwhile. */
+final class InboxMissed implements Missed {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InboxMissed.class);
+    private static final int AT_ONCE = 100;
+    private static final Pattern NOTE = Pattern.compile("[0-9a-f]{32}");
+    private static final Cursor BEGINNING = new Cursor(0);
+
+    private final Inbox inbox;
+
+    InboxMissed(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    @Override
+    public Parsed<List<NoteEvent>> since(Reader reader, String last) {
+        try {
+            return place(reader, last)
+                    .map(place -> inbox.since(reader, place, AT_ONCE).notes().stream()
+                            .map(NoteEvent::notification)
+                            .toList());
+        } catch (DatabaseException silent) {
+            LOG.warn("The inbox's database gave no answer: {}", Trace.of(silent));
+            return Parsed.invalid("The inbox gives no answer at the moment.");
+        }
+    }
+
+    private Parsed<Cursor> place(Reader reader, String last) {
+        if (last.isEmpty()) {
+            return Parsed.valid(BEGINNING);
+        }
+        if (!NOTE.matcher(last).matches()) {
+            return Cursor.parse(last)
+                    .match(Parsed::valid, reason -> Parsed.invalid("That is neither a note's id nor a cursor."));
+        }
+        return inbox.position(reader, last)
+                .map(Parsed::valid)
+                .orElseGet(() -> Parsed.invalid("There is no such note."));
+    }
+}

@@ -117,6 +117,15 @@ final class CarillonApplicationTest {
                 .contains("carillon_connection_tasks{connection=\"answers\"} 0.0"));
     }
 
+    /** Its settings name nobody who could sign a token. */
+    @Test
+    void nobody_can_ask_for_notes_where_nobody_can_show_who_he_is() {
+        for (String path :
+                new String[] {"/api/notes", "/api/notes/counts", "/api/preferences", "/hubs/notifications"}) {
+            assertThat(app.status(path)).as(path).isEqualTo(404);
+        }
+    }
+
     private static Map<String, Object> settings(int relay, int silent, int engine) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("engine.url", "http://127.0.0.1:" + engine + "/engine-rest");

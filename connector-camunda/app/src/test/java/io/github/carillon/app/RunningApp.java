@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole application on a free port, as its main method starts it, with a ledger in memory. */
-final class RunningApp implements AutoCloseable {
+public final class RunningApp implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
@@ -23,7 +23,7 @@ final class RunningApp implements AutoCloseable {
         this.context = context;
     }
 
-    static RunningApp with(Map<String, ?> settings) {
+    public static RunningApp with(Map<String, ?> settings) {
         Stream<String> own = Stream.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
@@ -36,7 +36,11 @@ final class RunningApp implements AutoCloseable {
                 CarillonApplication.application().run(Stream.concat(own, given).toArray(String[]::new)));
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
@@ -52,7 +56,7 @@ final class RunningApp implements AutoCloseable {
         }
     }
 
-    String text(String path) {
+    public String text(String path) {
         return get(path).body();
     }
 
@@ -65,10 +69,13 @@ final class RunningApp implements AutoCloseable {
         context.close();
     }
 
-    private HttpResponse<String> get(String path) {
+    public URI uri(String path) {
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .build();
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private HttpResponse<String> get(String path) {
+        HttpRequest request = HttpRequest.newBuilder(uri(path)).build();
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException unreachable) {

@@ -23,27 +23,27 @@ final class Account {
     private static final String COLUMNS = "select id, arrivals from inbox";
 
     private static final String INSERT =
-            "insert into note (inbox, id, arrival, folder, unseen, unread, title, body, link, category, severity,"
-                    + " definition_key, instance_id, business_key, activity_id, created_at, expires_at)"
-                    + " values (?, ?, ?, 'ACTIVE', true, true, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+            "insert into note (inbox, id, arrival, folder, unseen, attention, title, body, link, category, severity,"
+                    + " definition_key, instance_id, business_key, activity_id, created_at, expires_at, forget_at)"
+                    + " values (?, ?, ?, 'ACTIVE', true, 'UNREAD', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
 
     private static final String COUNT_ONE_MORE =
             "update inbox set arrivals = ?, unseen = unseen + 1, unread = unread + 1,"
                     + " next_expiry = case when next_expiry <= ? then next_expiry else ? end where id = ?";
 
     private static final String RECOUNT = "update inbox set (unseen, unread) ="
-            + " (select count(*) filter (where unseen), count(*) from note where inbox = ? and unread) where id = ?";
+            + " (select count(*) filter (where unseen), count(*) from note where inbox = ? and attention = 'UNREAD') where id = ?";
 
     private static final String WITHOUT_TEXT =
-            "update note set folder = 'DELETED', unseen = false, unread = false, title = '', body = '', link = null,"
+            "update note set folder = 'DELETED', unseen = false, attention = 'NONE', title = '', body = '', link = null,"
                     + " definition_key = null, instance_id = null, business_key = null, activity_id = null"
                     + " where inbox = ? and ";
 
     private static final String FORGET = "delete from note where inbox = ? and id in"
-            + " (select id from note where inbox = ? and expires_at <= ? order by expires_at limit " + AT_ONCE + ")";
+            + " (select id from note where inbox = ? and forget_at <= ? order by forget_at limit " + AT_ONCE + ")";
 
     private static final String LOOK_AHEAD =
-            "update inbox set next_expiry = (select min(expires_at) from note where inbox = ?) where id = ?";
+            "update inbox set next_expiry = (select min(forget_at) from note where inbox = ?) where id = ?";
 
     private final Statements statements;
     private final long id;
@@ -134,6 +134,7 @@ final class Account {
                 origin.businessKey(),
                 origin.activityId(),
                 note.createdAt(),
+                note.expiresAt(),
                 note.expiresAt());
     }
 

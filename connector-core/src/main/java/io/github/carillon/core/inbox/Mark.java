@@ -9,19 +9,22 @@ public enum Mark {
     /** It was shown to him. */
     SEEN("seen_at = ?, unseen = false", "seen_at is null"),
     /** He read it; so it was shown to him. */
-    READ("seen_at = coalesce(seen_at, ?), read_at = ?, unseen = false, unread = false", "read_at is null"),
+    READ("seen_at = coalesce(seen_at, ?), read_at = ?, unseen = false, attention = 'NONE'", "read_at is null"),
     /** He wants it to count as unread again. */
-    UNREAD("read_at = null, unread = (folder = 'ACTIVE')", "read_at is not null"),
+    UNREAD(
+            "read_at = null, attention = case when folder = 'ACTIVE' then 'UNREAD' else 'NONE' end",
+            "read_at is not null"),
     /** He did what it asked for; so he read it. */
     ACTED(
             "seen_at = coalesce(seen_at, ?), read_at = coalesce(read_at, ?), acted_at = coalesce(acted_at, ?),"
-                    + " unseen = false, unread = false",
+                    + " unseen = false, attention = 'NONE'",
             "(acted_at is null or read_at is null)"),
     /** He put it away: it counts no longer. */
-    ARCHIVED("archived_at = ?, folder = 'ARCHIVED', unseen = false, unread = false", "folder = 'ACTIVE'"),
+    ARCHIVED("archived_at = ?, folder = 'ARCHIVED', unseen = false, attention = 'NONE'", "folder = 'ACTIVE'"),
     /** He wants it back, as it was. */
     UNARCHIVED(
-            "archived_at = null, folder = 'ACTIVE', unseen = (seen_at is null), unread = (read_at is null)",
+            "archived_at = null, folder = 'ACTIVE', unseen = (seen_at is null),"
+                    + " attention = case when read_at is null then 'UNREAD' else 'NONE' end",
             "folder = 'ARCHIVED'");
 
     private final String assignments;

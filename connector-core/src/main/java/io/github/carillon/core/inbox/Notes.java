@@ -62,7 +62,7 @@ final class Notes {
     }
 
     private List<Arrived> list(Selection selection, Order order, int size) throws SQLException {
-        String sql = SELECT + " and " + selection.sql() + " order by arrival" + order.sql + " limit " + size;
+        String sql = SELECT + " and " + selection.sql() + selection.orderBy(order.direction) + " limit " + size;
         return statements.query(sql, this::arrived, own(selection));
     }
 
@@ -113,13 +113,13 @@ final class Notes {
 
     /** In which order notes came. */
     enum Order {
-        NEWEST_FIRST(" desc"),
-        OLDEST_FIRST("");
+        NEWEST_FIRST("desc"),
+        OLDEST_FIRST("asc");
 
-        private final String sql;
+        private final String direction;
 
-        Order(String sql) {
-            this.sql = sql;
+        Order(String direction) {
+            this.direction = direction;
         }
     }
 

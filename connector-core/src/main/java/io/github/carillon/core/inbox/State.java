@@ -5,7 +5,7 @@ public enum State {
     /** Those that are not archived, read or not. */
     ACTIVE("folder = 'ACTIVE'"),
     /** Those of the active that are not read. */
-    UNREAD("unread"),
+    UNREAD("attention = 'UNREAD'"),
     /** Those that were put away. */
     ARCHIVED("folder = 'ARCHIVED'");
 

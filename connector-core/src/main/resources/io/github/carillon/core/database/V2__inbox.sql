@@ -23,9 +23,11 @@ create table note (
     arrival bigint not null,
     -- ACTIVE, ARCHIVED or DELETED; of a deleted one only what keeps it from coming again is left until it expires
     folder varchar(16) not null,
-    -- true only in ACTIVE: what counts, and what the index of the unread finds
+    -- true only in ACTIVE and where it is unread
     unseen boolean not null,
-    unread boolean not null,
+    -- UNREAD only in ACTIVE, else NONE. No boolean: of that a planner without statistics believes that it holds for
+    -- half of all notes, and sorts them
+    attention varchar(16) not null,
     -- lengths are up to the rules of notes, which count as readers do, and databases do not
     title varchar not null,
     body varchar not null,
@@ -38,6 +40,8 @@ create table note (
     activity_id varchar,
     created_at timestamp(3) with time zone not null,
     expires_at timestamp(3) with time zone not null,
+    -- the same for retention: else a planner takes its index to find what is not expired, and that is nearly everything
+    forget_at timestamp(3) with time zone not null,
     seen_at timestamp(3) with time zone,
     read_at timestamp(3) with time zone,
     acted_at timestamp(3) with time zone,
@@ -45,13 +49,13 @@ create table note (
     primary key (inbox, id)
 );
 
--- A page is read from one of these, newest first, and costs the same however many notes there are.
+-- A page is read from one of these, in its order, and costs the same however many notes there are.
 create index note_folder on note (inbox, folder, arrival);
 create index note_category on note (inbox, folder, category, arrival);
-create index note_unread on note (inbox, unread, arrival);
+create index note_unread on note (inbox, attention, arrival);
 
 -- For retention.
-create index note_expiry on note (inbox, expires_at);
+create index note_retention on note (inbox, forget_at);
 
 -- What a reader wants to get and by which way, where that is not the default. Category * stands for all.
 create table preference (

@@ -29,6 +29,10 @@ final class LocalNoteBus implements NoteBus {
         return () -> remove(reader, listener);
     }
 
+    boolean hasListeners(Reader reader) {
+        return listeners.containsKey(reader);
+    }
+
     /** For whom anybody listens here. */
     Set<Reader> readers() {
         return Set.copyOf(listeners.keySet());

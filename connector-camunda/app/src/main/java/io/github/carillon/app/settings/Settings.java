@@ -17,6 +17,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param ledger the database that remembers what was sent
  * @param retention how long the ledger remembers what was settled
  * @param governance how far messages may go
+ * @param inbox who may ask for in-app notes, and how long they are kept
  * @param signalR how in-app notifications get live to who is connected
  * @param connections by name, in alphabetical order; at least one
  * @param limits what each connection is kept to, by the same names
@@ -30,6 +31,7 @@ public record Settings(
         DatabaseSettings ledger,
         Duration retention,
         Governance governance,
+        InboxSettings inbox,
         SignalRSettings signalR,
         Map<String, ConnectionSettings> connections,
         Map<String, ConnectionLimits> limits,

@@ -20,6 +20,7 @@ final class SettingsReader {
     Settings read() {
         GeneralSection.check(general);
         GovernanceSection.check(general, connections);
+        InboxSection.check(general);
         SignalRSection.check(general);
         Defaults defaults = Defaults.check(general, connections);
         connections.values().forEach(ConnectionSection::check);
@@ -36,6 +37,7 @@ final class SettingsReader {
                 GeneralSection.ledger(general),
                 GeneralSection.retention(general),
                 GovernanceSection.governance(general),
+                InboxSection.settings(general),
                 SignalRSection.settings(general),
                 connectionSettings(),
                 limits,

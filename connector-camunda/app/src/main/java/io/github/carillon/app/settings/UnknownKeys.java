@@ -15,7 +15,7 @@ final class UnknownKeys {
     private UnknownKeys() {}
 
     static void checkGeneral(Section section) {
-        List<String> names = names(Stream.of(GeneralKeys.ALL, GovernanceKeys.ALL, SignalRKeys.ALL)
+        List<String> names = names(Stream.of(GeneralKeys.ALL, GovernanceKeys.ALL, InboxKeys.ALL, SignalRKeys.ALL)
                         .flatMap(List::stream))
                 .toList();
         for (Written entry : unknown(section, names)) {

@@ -1,0 +1,44 @@
+package io.github.carillon.app.inbox;
+
+import io.github.carillon.app.settings.Settings;
+import io.github.carillon.core.database.Database;
+import io.github.carillon.core.inbox.Inbox;
+import io.github.carillon.core.inbox.Preferences;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The inbox, beside the ledger, and who is told of news. */
+@Configuration(proxyBeanMethods = false)
+@Import(InboxWebWiring.class)
+public class InboxWiring {
+
+    private static final Duration SWEEP = Duration.ofMinutes(1);
+
+    @Bean
+    Inbox carillonInbox(Database database, Clock clock) {
+        return new Inbox(database.dataSource(), clock);
+    }
+
+    @Bean
+    Preferences carillonPreferences(Database database) {
+        return new Preferences(database.dataSource());
+    }
+
+    @Bean(destroyMethod = "close")
+    Sweeper carillonSweeper(Inbox inbox) {
+        return Sweeper.start(inbox, SWEEP);
+    }
+
+    /** Workers that share a PostgreSQL tell each other; H2 has but one. */
+    @Bean
+    NoteBus carillonNoteBus(Settings settings, Database database, Inbox inbox, Clock clock) {
+        boolean shared = settings.ledger().url().toLowerCase(Locale.ROOT).startsWith("jdbc:postgresql:");
+        return shared
+                ? PostgresNoteBus.start(settings.ledger(), database.dataSource(), inbox, clock)
+                : new LocalNoteBus();
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.carillon.app.inbox;
+
+import io.github.carillon.core.value.Trace;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.web.client.RestTemplate;
+
+/**
+ * Checks tokens with the keys of an OpenID provider (OpenID Connect Discovery 1.0). The provider is asked when the first
+ * token comes, so that it need not be up when this application starts; while it is down it is asked now and then, by one
+ * request at a time.
+ */
+final class IssuerDecoder implements JwtDecoder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IssuerDecoder.class);
+    private static final Duration WAIT = Duration.ofSeconds(3);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final String issuer;
+    private final OAuth2TokenValidator<Jwt> rules;
+    private final Clock clock;
+    private final ReentrantLock asking = new ReentrantLock();
+    private volatile @Nullable JwtDecoder found;
+    private volatile Instant next = Instant.EPOCH;
+
+    IssuerDecoder(String issuer, OAuth2TokenValidator<Jwt> rules, Clock clock) {
+        this.issuer = issuer;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    @Override
+    public Jwt decode(String token) {
+        JwtDecoder decoder = found;
+        return (decoder == null ? ask() : decoder).decode(token);
+    }
+
+    private JwtDecoder ask() {
+        if (clock.instant().isBefore(next) || !asking.tryLock()) {
+            throw new JwtException("The provider gave no answer a moment ago");
+        }
+        try {
+            JwtDecoder decoder = build();
+            found = decoder;
+            return decoder;
+        } catch (IllegalArgumentException | IllegalStateException silent) {
+            next = clock.instant().plus(PAUSE);
+            LOG.warn("The provider of tokens, {}, gives no answer that is good: {}", issuer, Trace.of(silent));
+            throw new JwtException("The provider gave no answer", silent);
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private JwtDecoder build() {
+        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
+        requests.setConnectTimeout(WAIT);
+        requests.setReadTimeout(WAIT);
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer)
+                .restOperations(new RestTemplate(requests))
+                .cache(new KeyCache(clock))
+                .validateType(false)
+                .build();
+        decoder.setJwtValidator(rules);
+        return decoder;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.carillon.app.inbox;
+
+import io.github.carillon.core.database.DatabaseException;
+import io.github.carillon.core.inbox.Inbox;
+import io.github.carillon.core.value.Trace;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has the inbox forget what is expired, again and again until closed. */
+final class Sweeper implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+
+    private final Inbox inbox;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread sweeping = new Thread(work, "carillon-sweeper");
+        sweeping.setDaemon(true);
+        return sweeping;
+    });
+
+    private Sweeper(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    static Sweeper start(Inbox inbox, Duration every) {
+        Sweeper sweeper = new Sweeper(inbox);
+        var unused = sweeper.thread.scheduleWithFixedDelay(
+                sweeper::sweep, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        return sweeper;
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+    }
+
+    /** What is left over is done the next time: what throws here would be done never again. */
+    private void sweep() {
+        try {
+            while (!thread.isShutdown() && inbox.sweep()) {
+                Thread.onSpinWait();
+            }
+        } catch (DatabaseException silent) {
+            LOG.warn("Expired notes could not be forgotten: {}", Trace.of(silent));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.carillon.app.inbox;
+
+import io.github.carillon.app.settings.InboxSettings;
+import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.message.NoteRules;
+import io.github.carillon.core.value.Secret;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/**
+ * Tells by a token (RFC 7519) whose request it is. It must be signed, by the provider or with the shared secret, not
+ * expired, and meant for this inbox. Safe for use from any thread.
+ */
+final class TokenCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenCheck.class);
+    private static final int PATIENCE = 5;
+
+    private final List<JwtDecoder> decoders;
+    private final String userClaim;
+    private final String tenantClaim;
+
+    private TokenCheck(List<JwtDecoder> decoders, InboxSettings settings) {
+        this.decoders = List.copyOf(decoders);
+        this.userClaim = settings.userClaim();
+        this.tenantClaim = settings.tenantClaim();
+    }
+
+    /** Empty where the settings name nobody who could sign a token. */
+    static Optional<TokenCheck> of(InboxSettings settings, Clock clock) {
+        List<JwtDecoder> decoders = new ArrayList<>();
+        if (settings.secret() != null) {
+            decoders.add(bySecret(settings.secret(), settings, clock));
+        }
+        if (settings.issuer() != null) {
+            decoders.add(new IssuerDecoder(
+                    settings.issuer(), TokenRules.ofIssuer(settings.issuer(), settings.audience(), clock), clock));
+        }
+        return decoders.isEmpty() ? Optional.empty() : Optional.of(new TokenCheck(decoders, settings));
+    }
+
+    /** Who shows this token; throws the problem that it has. */
+    Readers.Caller check(String token) {
+        boolean unsure = false;
+        for (JwtDecoder decoder : decoders) {
+            try {
+                return caller(decoder.decode(token));
+            } catch (BadJwtException bad) {
+                LOG.debug("A token was refused: {}", bad.getClass().getSimpleName());
+            } catch (JwtException unavailable) {
+                unsure = true;
+            }
+        }
+        throw new ProblemException(
+                unsure
+                        ? Problem.later(
+                                HttpStatus.SERVICE_UNAVAILABLE, "Tokens cannot be checked at the moment.", PATIENCE)
+                        : Problem.badToken());
+    }
+
+    private Readers.Caller caller(Jwt token) {
+        Object user = token.getClaims().get(userClaim);
+        Object tenant = Objects.requireNonNullElse(token.getClaims().get(tenantClaim), "");
+        if (user instanceof String id
+                && tenant instanceof String ofTenant
+                && NoteRules.isUser(id)
+                && NoteRules.isTenant(ofTenant)) {
+            return new Readers.Caller(new Reader(ofTenant, id), Objects.requireNonNull(token.getExpiresAt()));
+        }
+        throw new BadJwtException("The token names no user");
+    }
+
+    private static JwtDecoder bySecret(Secret secret, InboxSettings settings, Clock clock) {
+        byte[] key = secret.reveal().getBytes(StandardCharsets.UTF_8);
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withSecretKey(new SecretKeySpec(key, "HmacSHA256"))
+                .macAlgorithm(MacAlgorithm.HS256)
+                .validateType(false)
+                .build();
+        decoder.setJwtValidator(TokenRules.ofSecret(settings.audience(), clock));
+        return decoder;
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.carillon.app.inbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Tokens, made by hand (RFC 7515), so that the ones who read them are judged by others. */
+final class TestTokens {
+
+    static final String SECRET = "a-secret-of-at-least-thirty-two-bytes";
+    static final String AUDIENCE = "carillon-inbox";
+
+    private TestTokens() {}
+
+    /** Good claims of a user, without a tenant. */
+    static Map<String, Object> claims(String user, Instant now) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("sub", user);
+        claims.put("aud", AUDIENCE);
+        claims.put("iat", now.getEpochSecond());
+        claims.put("exp", now.plusSeconds(300).getEpochSecond());
+        return claims;
+    }
+
+    static Map<String, Object> with(Map<String, Object> claims, String name, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(claims);
+        if (value == null) {
+            changed.remove(name);
+        } else {
+            changed.put(name, value);
+        }
+        return changed;
+    }
+
+    static String good(String tenant, String user) {
+        Map<String, Object> claims = claims(user, Instant.now());
+        return bySecret(tenant.isEmpty() ? claims : with(claims, "tenant", tenant), SECRET);
+    }
+
+    static String bySecret(Map<String, Object> claims, String secret) {
+        return signed(
+                Map.of("alg", "HS256", "typ", "JWT"),
+                claims,
+                text -> mac(text, secret.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static String byKey(Map<String, Object> claims, PrivateKey key, String id) {
+        return signed(Map.of("alg", "RS256", "typ", "at+jwt", "kid", id), claims, text -> signature(text, key));
+    }
+
+    static String unsigned(Map<String, Object> claims) {
+        return signed(Map.of("alg", "none"), claims, text -> new byte[0]);
+    }
+
+    static String signed(Map<String, Object> header, Map<String, Object> claims, Signer signer) {
+        String text = base64(json(header)) + "." + base64(json(claims));
+        try {
+            return text + "." + base64(signer.sign(text.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static byte[] mac(byte[] text, byte[] key) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        return mac.doFinal(text);
+    }
+
+    static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static byte[] signature(byte[] text, PrivateKey key) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign(key);
+        signature.update(text);
+        return signature.sign();
+    }
+
+    private static byte[] json(Map<String, Object> members) {
+        try {
+            return new ObjectMapper().writeValueAsBytes(members);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Makes a signature. */
+    interface Signer {
+        byte[] sign(byte[] text) throws GeneralSecurityException;
+    }
+}

@@ -10,8 +10,12 @@ import io.github.carillon.app.metrics.WorkerMetrics;
 import io.github.carillon.app.settings.Settings;
 import io.github.carillon.core.database.Database;
 import io.github.carillon.core.delivery.Ledger;
+import io.github.carillon.core.inbox.Inbox;
+import io.github.carillon.core.inbox.InboxChannel;
+import io.github.carillon.core.inbox.NoteListener;
 import io.github.carillon.worker.CarillonWorker;
 import io.github.carillon.worker.DirectoryCustomizer;
+import io.github.carillon.worker.step.Connections.Inboxes;
 import io.github.carillon.worker.step.WorkerListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -72,17 +76,24 @@ public class CarillonWiring {
     CarillonWorker carillonWorker(
             Settings settings,
             OpenConnections connections,
+            Inbox inbox,
+            NoteListener live,
             Ledger ledger,
             WorkerListener listener,
             Clock clock,
             ObjectProvider<DirectoryCustomizer> people) {
         return new CarillonWorker(
                 settings.worker(),
-                connections.connections(),
+                connections.connections().withInboxes(inboxes(settings, new InboxChannel(inbox, live))),
                 ledger,
                 listener,
                 clock,
                 people.getIfAvailable(() -> DirectoryCustomizer.NONE));
+    }
+
+    private static Inboxes inboxes(Settings settings, InboxChannel channel) {
+        return new Inboxes(
+                settings.governance().notes(channel), settings.inbox().retention());
     }
 
     @Bean

@@ -137,6 +137,7 @@ public final class Sandbox implements AutoCloseable {
         settings.put("carillon.engine.url", page.resolve("/engine-rest"));
         settings.put("carillon.ledger.url", "jdbc:h2:mem:carillon-" + page.getPort() + ";DB_CLOSE_DELAY=-1");
         settings.putAll(standIns.settings());
+        settings.putAll(BellSecret.settings(page));
         if (!options.worker()) {
             // the other parts of the group are the worker's
             settings.put("management.endpoint.health.group.readiness.include", "readinessState");

@@ -2,6 +2,7 @@ package io.github.carillon.core.governance;
 
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.message.Mail;
+import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.PhoneNumber;
@@ -27,6 +28,11 @@ public sealed interface Governance {
 
     /** The channel under this rule. */
     Channel<Sms> sms(Channel<Sms> channel);
+
+    /** The channel under this rule. A note stays in the installation, and so most rules let it be. */
+    default Channel<Note> notes(Channel<Note> channel) {
+        return channel;
+    }
 
     /** The word that stands in the configuration. */
     String mode();
@@ -172,6 +178,11 @@ public sealed interface Governance {
 
         @Override
         public Channel<Sms> sms(Channel<Sms> channel) {
+            return HoldingChannel.everything(channel);
+        }
+
+        @Override
+        public Channel<Note> notes(Channel<Note> channel) {
             return HoldingChannel.everything(channel);
         }
 

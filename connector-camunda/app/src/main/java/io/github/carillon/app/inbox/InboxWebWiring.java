@@ -57,6 +57,11 @@ class InboxWebWiring {
     }
 
     @Bean
+    BellPage carillonBellPage() {
+        return new BellPage();
+    }
+
+    @Bean
     OpenApiController carillonOpenApi() {
         return new OpenApiController();
     }

@@ -1,0 +1,28 @@
+package io.github.carillon.sandbox;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** What the bell in Tasklist and Cockpit and the inbox behind it know of each other: a secret for one start. */
+final class BellSecret {
+
+    private static final int BYTES = 32;
+    private static final String PLUGIN = "server.servlet.context-parameters.CARILLON_BELL_";
+
+    private BellSecret() {}
+
+    static Map<String, Object> settings(URI page) {
+        byte[] random = new byte[BYTES];
+        new SecureRandom().nextBytes(random);
+        String secret = HexFormat.of().formatHex(random);
+        return Map.of(
+                "carillon.inbox.jwt.secret",
+                secret,
+                PLUGIN + "INBOX_URL",
+                page.resolve("/api"),
+                PLUGIN + "SECRET",
+                secret);
+    }
+}

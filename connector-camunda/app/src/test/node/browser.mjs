@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline';
 import puppeteer from 'puppeteer-core';
 
-const [url, transport, token] = process.argv.slice(2);
+const [url, transport, token, origin = url] = process.argv.slice(2);
 const report = (...event) => console.log(JSON.stringify(event));
 const browser = await puppeteer.launch({
   executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
@@ -11,7 +11,7 @@ const browser = await puppeteer.launch({
 const page = await browser.newPage();
 page.on('pageerror', (error) => report('failed', String(error)));
 await page.exposeFunction('report', report);
-await page.goto(new URL('/judges/page.html', url));
+await page.goto(new URL('/judges/page.html', origin));
 await page.evaluate(async (options) => {
   const { open } = await import('/judges/session.mjs');
   globalThis.session = open(globalThis.signalR, options, globalThis.report);

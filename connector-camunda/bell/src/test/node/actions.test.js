@@ -201,6 +201,26 @@ describe('what the reader can do', () => {
     bell.quiet();
   });
 
+  it('the order is that of the inbox, also where a note is older than one that came before it', async () => {
+    const late = new Date(Date.now() - 86_400_000).toISOString();
+    const bell = await stage.bell(user('order', ...Array.from({ length: 30 }, (_, number) => `O${number}`)));
+    await bell.open();
+    await bell.click('.more');
+    await bell.shows('O0');
+    stage.server.add('order', { title: 'Late', createdAt: late });
+    await bell.shows('Late');
+    await bell.tab('unread');
+    await bell.tab('active');
+    stage.server.add('order', { title: 'Later', createdAt: late });
+    await bell.shows('Later');
+    await bell.click('.more');
+    await bell.shows('O0');
+    assert.deepEqual(await bell.titles(), ['Later', 'Late', ...Array.from({ length: 30 }, (_, number) => `O${29 - number}`)]);
+    await bell.click('.text');
+    await eventually(() => stage.server.counts('order').unread === 0);
+    bell.quiet();
+  });
+
   it('a note shows its category, how grave it is, its business key and how old it is', async () => {
     const minutes = (count) => new Date(Date.now() - count * 60_000).toISOString();
     const bell = await stage.bell(user(

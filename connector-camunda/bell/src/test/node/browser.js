@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import puppeteer from 'puppeteer-core';
 import { InboxServer } from './inbox-server.js';
 
-const PATIENCE = 5_000;
+const PATIENCE = 10_000;
 
 /** What CSS is told of hover and pointer, in Blink's numbers. */
 const HANDS = {

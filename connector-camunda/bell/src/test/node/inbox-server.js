@@ -103,7 +103,7 @@ export class InboxServer {
 
   #api(request, response, url, body) {
     const path = url.pathname.slice('/api'.length);
-    const asked = { method: request.method, path, query: url.searchParams, headers: request.headers, body: body && JSON.parse(body) };
+    const asked = { at: Date.now(), method: request.method, path, query: url.searchParams, headers: request.headers, body: body && JSON.parse(body) };
     this.requests.push(asked);
     const fault = this.fault(asked);
     const user = this.#user(request);
@@ -163,11 +163,10 @@ export class InboxServer {
     }[query.get('state')];
     const size = Number(query.get('size'));
     const after = query.get('after');
-    const all = this.notesOf(user).filter(wanted).sort(newestFirst);
-    const from = after ? all.filter((note) => newestFirst({ createdAt: after.split('|')[0], id: after.split('|')[1] }, note) < 0) : all;
+    // in the order in which they arrived, which is that of the ids here, whatever their time
+    const from = this.notesOf(user).filter((note) => wanted(note) && (!after || note.id < after));
     const notes = from.slice(0, size);
-    const last = notes.at(-1);
-    return { notes, next: from.length > size ? `${last.createdAt}|${last.id}` : null };
+    return { notes, next: from.length > size ? notes.at(-1).id : null };
   }
 }
 
@@ -180,10 +179,6 @@ function subject(token, secret) {
   }
   const { sub, aud, exp } = JSON.parse(Buffer.from(claims, 'base64url'));
   return aud === 'carillon-inbox' && exp * 1_000 > Date.now() ? sub : null;
-}
-
-function newestFirst(one, other) {
-  return `${other.createdAt}${other.id}` < `${one.createdAt}${one.id}` ? -1 : 1;
 }
 
 function mark(note, deed) {

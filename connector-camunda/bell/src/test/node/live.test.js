@@ -155,6 +155,17 @@ describe('how the bell stays up to date', () => {
     await bell.page.browserContext().close();
   });
 
+  it('it asks no more at a desk that was left, and at once when somebody is back', async () => {
+    const bell = await stage.bell('idle', { poll: '1', idle: '0.02', hub: '/no-hub' });
+    await bell.badge('');
+    await eventually(() => Date.now() - stage.server.asked('GET', '/counts').at(-1).at > 2_500, 'nobody asks');
+    stage.server.add('idle', { title: 'While away' }, false);
+    await bell.page.mouse.move(200, 200);
+    await bell.badge('1');
+    bell.quiet(/no-hub/);
+    await bell.page.browserContext().close();
+  });
+
   it('an inbox that is away for a while changes nothing but the line that says so', async () => {
     stage.server.add('away', { title: 'One' }, false);
     stage.server.hub.open = false;

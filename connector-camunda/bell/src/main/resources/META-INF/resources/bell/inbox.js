@@ -85,12 +85,12 @@ export class Inbox {
   }
 
   #take(page, counts) {
-    const fresh = this.notes.first(page);
+    this.notes.first(page);
     this.#counts = counted(counts);
     this.status = 'ready';
     this.reachable = true;
     if (this.tab !== 'archived') {
-      this.#tell(fresh);
+      this.#tell(this.notes.list);
     }
     this.#listener.changed();
   }
@@ -171,7 +171,7 @@ export class Inbox {
   }
 
   seeAll() {
-    const until = this.notes.newest;
+    const until = this.notes.latest;
     if (this.#counts.unseen > 0 && until && this.tab !== 'archived') {
       this.notes.changeAll({ seen: true });
       this.#counts = { ...this.#counts, unseen: 0 };
@@ -180,7 +180,7 @@ export class Inbox {
   }
 
   readAll() {
-    const until = this.notes.newest;
+    const until = this.notes.latest;
     if (until) {
       this.notes.changeAll({ seen: true, read: true });
       this.#counts = counted();

@@ -1,14 +1,13 @@
 /** Tells what is new to the reader: once each, and not what was there when he came. */
 export class News {
-  #met = new Set();
-  #since = null;
+  #met = null;
 
-  /** Those of them that he has not met; the first time, none. */
+  /** Those ahead of all that he has met and not seen by him elsewhere; the first time, none. */
   among(notes) {
-    const first = this.#since === null;
-    this.#since ??= Math.max(0, ...notes.map((note) => note.time));
-    const news = notes.filter((note) => !note.seen && note.time >= this.#since && !this.#met.has(note.id));
-    notes.forEach((note) => this.#met.add(note.id));
-    return first ? [] : news;
+    const met = this.#met;
+    const known = met === null ? 0 : notes.findIndex((note) => met.has(note.id));
+    const ahead = known < 0 ? notes : notes.slice(0, known);
+    this.#met = new Set([...(met ?? []), ...notes.map((note) => note.id)]);
+    return ahead.filter((note) => !note.seen);
   }
 }

@@ -32,9 +32,14 @@ export function linkOf(address) {
   }
 }
 
-/** Newest first, and the same order as the inbox where two were made at once. */
-export function newestFirst(one, other) {
-  return other.time - one.time || (one.id < other.id ? 1 : -1);
+/** The later of two instants in ISO 8601 and UTC, to the nanosecond, which a Date does not know; null is before all. */
+export function laterOf(one, other) {
+  return one === null || comparable(one) < comparable(other) ? other : one;
+}
+
+function comparable(instant) {
+  const [seconds, fraction = ''] = instant.replace(/Z$/, '').split('.');
+  return `${seconds}.${fraction.padEnd(9, '0')}`;
 }
 
 function text(value) {

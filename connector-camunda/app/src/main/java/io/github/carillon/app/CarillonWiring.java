@@ -3,6 +3,7 @@ package io.github.carillon.app;
 import io.github.carillon.app.connection.ConnectionListener;
 import io.github.carillon.app.connection.OpenConnections;
 import io.github.carillon.app.health.HealthWiring;
+import io.github.carillon.app.hub.HubWiring;
 import io.github.carillon.app.inbox.InboxWiring;
 import io.github.carillon.app.metrics.TasksInHand;
 import io.github.carillon.app.metrics.WorkerMetrics;
@@ -29,7 +30,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * clock or a {@link DirectoryCustomizer} of its own registers them as beans before the context is refreshed.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({HealthWiring.class, InboxWiring.class})
+@Import({HealthWiring.class, HubWiring.class, InboxWiring.class})
 public class CarillonWiring {
 
     @Bean

@@ -56,7 +56,7 @@ public final class RunningApp implements AutoCloseable {
         }
     }
 
-    String text(String path) {
+    public String text(String path) {
         return get(path).body();
     }
 

@@ -3,13 +3,10 @@ package io.github.carillon.app.inbox;
 import io.github.carillon.app.settings.Settings;
 import io.github.carillon.core.database.Database;
 import io.github.carillon.core.inbox.Inbox;
-import io.github.carillon.core.inbox.NoteListener;
 import io.github.carillon.core.inbox.Preferences;
-import io.github.carillon.core.inbox.Reader;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -43,12 +40,5 @@ public class InboxWiring {
         return shared
                 ? PostgresNoteBus.start(settings.ledger(), database.dataSource(), inbox, clock)
                 : new LocalNoteBus();
-    }
-
-    /** Tells those who listen here; another way to push registers a listener of its own. */
-    @Bean
-    @ConditionalOnMissingBean
-    NoteListener carillonNoteListener(NoteBus bus) {
-        return note -> bus.publish(Reader.of(note), NoteEvent.notification(note));
     }
 }

@@ -34,11 +34,14 @@ final class NodeClient implements AutoCloseable {
 
     /**
      * @param program {@code client.mjs} for node, {@code browser.mjs} for Chromium
-     * @param transport as the client calls it
+     * @param arguments the hub's address, the transport as the client calls it, the token, and for a browser the
+     *     origin of its page, if that is another than the hub's
      */
-    static NodeClient start(String program, String url, String transport, String token) {
+    static NodeClient start(String program, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("node", program));
+        command.addAll(List.of(arguments));
         try {
-            return new NodeClient(new ProcessBuilder("node", program, url, transport, token)
+            return new NodeClient(new ProcessBuilder(command)
                     .directory(Judges.FOLDER.toFile())
                     .redirectError(Judges.FOLDER.resolve("client.log").toFile())
                     .start());

@@ -5,7 +5,9 @@ public enum NotificationType {
     /** E-mail handed to the SMTP server of a connection. */
     SMTP("Smtp"),
     /** The same e-mail through the HTTPS API of a mail service. */
-    MAIL("Mail");
+    MAIL("Mail"),
+    /** A note in the user's inbox, shown by the bell and pushed live. */
+    SIGNALR("SignalR");
 
     private final String word;
 

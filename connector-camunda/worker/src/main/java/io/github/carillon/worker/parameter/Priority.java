@@ -1,13 +1,15 @@
 package io.github.carillon.worker.parameter;
 
-/** How urgent a mail is shown to be. */
+/** How urgent a message is shown to be. */
 public enum Priority {
     /** Can wait. */
     LOW("low"),
-    /** As any mail. */
+    /** As any other. */
     NORMAL("normal"),
     /** Marked as important. */
-    HIGH("high");
+    HIGH("high"),
+    /** As important as that, and not to be declined. */
+    CRITICAL("critical");
 
     private final String word;
 

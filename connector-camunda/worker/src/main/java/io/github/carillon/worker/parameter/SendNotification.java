@@ -1,5 +1,6 @@
 package io.github.carillon.worker.parameter;
 
+import io.github.carillon.core.message.Note;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.worker.parameter.Parameter.Group;
 import java.time.Duration;
@@ -35,6 +36,9 @@ public final class SendNotification {
             Parameter.optional("inlineImages", Group.OPTIONS, Types.list());
     public static final Parameter<Priority> PRIORITY =
             Parameter.standard("priority", Group.OPTIONS, Types.choice(Priority.class), Priority.NORMAL.toString());
+    public static final Parameter<String> LINK = Parameter.optional("link", Group.OPTIONS, Types.line());
+    public static final Parameter<String> CATEGORY =
+            Parameter.standard("category", Group.OPTIONS, Types.category(), Note.INFO);
     public static final Parameter<String> UNSUBSCRIBE = Parameter.optional("unsubscribe", Group.OPTIONS, Types.line());
     public static final Parameter<String> HEADERS = Parameter.optional("headers", Group.OPTIONS, Types.lines());
     public static final Parameter<String> CONNECTION = Parameter.optional("connection", Group.CONNECTION, Types.line());
@@ -71,6 +75,8 @@ public final class SendNotification {
                     ATTACHMENTS,
                     INLINE_IMAGES,
                     PRIORITY,
+                    LINK,
+                    CATEGORY,
                     UNSUBSCRIBE,
                     HEADERS,
                     ON_ERROR,

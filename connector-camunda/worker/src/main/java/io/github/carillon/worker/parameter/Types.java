@@ -20,6 +20,7 @@ final class Types {
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern PHONE_NUMBER = Pattern.compile("(whatsapp:)?\\+?[1-9][0-9 ()./-]{5,24}");
     private static final Pattern WITH_AT = Pattern.compile(".+@.+");
+    private static final Pattern CATEGORY = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
     private static final Set<String> WEB = Set.of("http", "https");
 
     private Types() {}
@@ -38,6 +39,22 @@ final class Types {
     static Type<String> sid(String letters) {
         Pattern pattern = Pattern.compile(letters + "[0-9a-fA-F]{32}");
         return new Type<>("id, " + letters + "…", Type.Widget.LINE, List.of(), pattern, Types::text);
+    }
+
+    /** The category of an in-app note. */
+    static Type<String> category() {
+        return new Type<>(
+                "capital letters",
+                Type.Widget.LINE,
+                List.of(),
+                CATEGORY,
+                value -> text(value)
+                        .map(String::strip)
+                        .flatMap(name -> CATEGORY.matcher(name).matches()
+                                ? Parsed.valid(name)
+                                : Parsed.invalid(
+                                        "is no category: one is up to 40 capital letters, digits and underscores,"
+                                                + " such as ACTION_REQUIRED")));
     }
 
     /** Text of any number of lines. */

@@ -2,10 +2,11 @@ package io.github.carillon.worker.step;
 
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.message.Mail;
+import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.sms.TwilioCredentials;
 import io.github.carillon.core.value.Parsed;
-import io.github.carillon.worker.parameter.NotificationType;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param mail those that hand mail to a mail service's API
  * @param sms those that carry text messages
  * @param defaultCountry two letters (ISO 3166-1) for numbers without a country code, or null
+ * @param inboxes where in-app notes are kept, or null where they are not
  * @param widths how many tasks are worked on at the same time, by connection; {@value #WIDTH} where it is not said.
  *     Twice as many as a connection sends at the same time is good: half of them prepare while the others send
  */
@@ -26,13 +28,40 @@ public record Connections(
         Choice<Channel<Mail>> mail,
         Choice<SmsConnection> sms,
         @Nullable String defaultCountry,
+        @Nullable Inboxes inboxes,
         Map<String, Integer> widths) {
+
+    /** The name by which notes are counted. */
+    private static final String INBOX = "inbox";
 
     private static final int WIDTH = 8;
 
     public Connections {
         widths = Map.copyOf(widths);
     }
+
+    /** Without in-app notes. */
+    public Connections(
+            Choice<Channel<Mail>> smtp,
+            Choice<Channel<Mail>> mail,
+            Choice<SmsConnection> sms,
+            @Nullable String defaultCountry,
+            Map<String, Integer> widths) {
+        this(smtp, mail, sms, defaultCountry, null, widths);
+    }
+
+    /** The same, with in-app notes. */
+    public Connections withInboxes(Inboxes where) {
+        return new Connections(smtp, mail, sms, defaultCountry, where, widths);
+    }
+
+    /**
+     * Where in-app notes are kept.
+     *
+     * @param channel what keeps them
+     * @param retention how long each is shown
+     */
+    public record Inboxes(Channel<Note> channel, Duration retention) {}
 
     /** Each of the same width. */
     public Connections(
@@ -90,17 +119,30 @@ public record Connections(
         }
     }
 
+    /** How long a note is shown. */
+    Duration retention() {
+        return inboxes == null ? Duration.ZERO : inboxes.retention();
+    }
+
     int width(String connection) {
         return widths.getOrDefault(connection, WIDTH);
     }
 
-    Parsed<Deliveries.Route<Mail>> mailBy(NotificationType type, Optional<String> name) {
-        Parsed<Map.Entry<String, Channel<Mail>>> chosen =
-                switch (type) {
-                    case SMTP -> smtp.by("SMTP", name);
-                    case MAIL -> mail.by("mail service", name);
-                };
-        return chosen.map(one -> new Deliveries.Route<>(one.getKey(), one.getValue()));
+    Parsed<Deliveries.Route<Mail>> smtpBy(Optional<String> name) {
+        return smtp.by("SMTP", name).map(one -> new Deliveries.Route<>(one.getKey(), one.getValue()));
+    }
+
+    Parsed<Deliveries.Route<Mail>> mailBy(Optional<String> name) {
+        return mail.by("mail service", name).map(one -> new Deliveries.Route<>(one.getKey(), one.getValue()));
+    }
+
+    Parsed<Deliveries.Route<Note>> inboxBy(Optional<String> name) {
+        if (inboxes == null) {
+            return Parsed.invalid("cannot be chosen: the worker keeps no in-app notes");
+        }
+        return name.isPresent()
+                ? Parsed.invalid("is not for in-app notes: they stay in this installation")
+                : Parsed.valid(new Deliveries.Route<>(INBOX, inboxes.channel()));
     }
 
     Parsed<Deliveries.Route<Sms>> smsBy(Optional<String> name, TwilioCredentials overrides) {

@@ -11,6 +11,7 @@ import io.github.carillon.worker.parameter.FailurePolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a task's deliveries, each known by a key of its own, and tells the listener. */
@@ -35,9 +36,15 @@ public final class Deliveries {
      * Delivers to one address, once.
      *
      * @param addressee who is meant
+     * @param message by the delivery's key
      */
     <M> Report.Entry deliver(
-            Task task, Addressee addressee, Address address, Route<M> route, M message, FailurePolicy policy) {
+            Task task,
+            Addressee addressee,
+            Address address,
+            Route<M> route,
+            Function<DeliveryKey, M> message,
+            FailurePolicy policy) {
         Channel<M> channel = route.channel();
         DeliveryKey key = new DeliveryKey(
                 engineId,
@@ -47,9 +54,13 @@ public final class Deliveries {
                 channel.kind(),
                 address.value());
         Instant start = clock.instant();
-        Outcome outcome = dispatcher.dispatch(new Delivery<>(key, message), channel, terms(task, policy));
+        Outcome outcome = dispatcher.dispatch(new Delivery<>(key, message.apply(key)), channel, terms(task, policy));
         listener.delivered(task.topic(), route.connection(), outcome, Duration.between(start, clock.instant()));
         return new Report.Entry(addressee.who(address), channel.kind(), route.connection(), address.masked(), outcome);
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     private Terms terms(Task task, FailurePolicy policy) {

@@ -71,7 +71,7 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
         return switch (priority) {
             case LOW -> Importance.LOW;
             case NORMAL -> Importance.NORMAL;
-            case HIGH -> Importance.HIGH;
+            case HIGH, CRITICAL -> Importance.HIGH;
         };
     }
 

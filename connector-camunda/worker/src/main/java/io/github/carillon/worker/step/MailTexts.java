@@ -2,12 +2,15 @@ package io.github.carillon.worker.step;
 
 import io.github.carillon.core.message.HtmlText;
 import io.github.carillon.core.message.MessageTemplate;
+import io.github.carillon.core.message.NoteRules;
 import io.github.carillon.core.message.TextRenderer;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.Format;
 import io.github.carillon.worker.parameter.SendNotification;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +59,8 @@ final class MailTexts {
             Words words = new Words(Placeholders.of(fields, task, facts, recipient), recipient.locale());
             Parsed<String> subject = words.subject(arguments, template);
             Parsed<Body> body = words.body(arguments, template, fields);
-            return both(subject, body);
+            Parsed<Optional<URI>> link = words.link(arguments);
+            return linked(both(subject, body), link);
         }
 
         private Optional<MessageTemplate> template(String name, @Nullable Locale locale) {
@@ -69,6 +73,12 @@ final class MailTexts {
         return subject.match(
                 line -> body.map(written -> new MailText(line, written.text(), written.html())),
                 wrong -> Parsed.invalid(body.match(written -> wrong, alsoWrong -> wrong + "; " + alsoWrong)));
+    }
+
+    private static Parsed<MailText> linked(Parsed<MailText> text, Parsed<Optional<URI>> link) {
+        return text.match(
+                said -> link.map(to -> new MailText(said.subject(), said.text(), said.html(), to.orElse(null))),
+                wrong -> Parsed.invalid(link.match(to -> wrong, alsoWrong -> wrong + "; " + alsoWrong)));
     }
 
     private record Body(String text, @Nullable String html) {
@@ -95,6 +105,16 @@ final class MailTexts {
                     .or(() -> template.flatMap(found -> Optional.ofNullable(found.subject())))
                     .map(written -> text(written).named(SendNotification.SUBJECT.name()))
                     .orElseGet(() -> Parsed.invalid("subject is required: the template has none"));
+        }
+
+        Parsed<Optional<URI>> link(Arguments arguments) {
+            return arguments
+                    .find(SendNotification.LINK)
+                    .map(written -> text(written)
+                            .flatMap(MailTexts::page)
+                            .map(Optional::of)
+                            .named(SendNotification.LINK.name()))
+                    .orElse(Parsed.valid(Optional.empty()));
         }
 
         Parsed<Body> body(
@@ -126,6 +146,17 @@ final class MailTexts {
             return locale == null
                     ? renderer.renderHtml(template, values)
                     : renderer.renderHtml(template, values, locale);
+        }
+    }
+
+    private static Parsed<URI> page(String text) {
+        try {
+            URI link = new URI(text.strip());
+            return NoteRules.leadsToAPage(link)
+                    ? Parsed.valid(link)
+                    : Parsed.invalid("is not the http or https address of a page");
+        } catch (URISyntaxException malformed) {
+            return Parsed.invalid("is not the http or https address of a page");
         }
     }
 

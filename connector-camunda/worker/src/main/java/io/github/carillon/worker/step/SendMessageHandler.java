@@ -6,6 +6,7 @@ import io.github.carillon.core.recipient.PhoneNumber;
 import io.github.carillon.core.sms.PhoneNumbers;
 import io.github.carillon.core.sms.TwilioCredentials;
 import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.FailurePolicy;
 import io.github.carillon.worker.parameter.Parameter;
 import io.github.carillon.worker.parameter.SendMessage;
 import io.github.carillon.worker.parameter.Step;
@@ -55,6 +56,7 @@ public final class SendMessageHandler implements StepHandler {
     }
 
     private Result send(Task task, Arguments arguments, Deliveries.Route<Sms> route) {
+        FailurePolicy policy = SendMessage.policy(arguments);
         Report.Entry entry = PhoneNumbers.parse(arguments.get(SendMessage.TO), connections.defaultCountry())
                 .match(
                         number -> deliveries.deliver(
@@ -62,10 +64,10 @@ public final class SendMessageHandler implements StepHandler {
                                 new Deliveries.Addressee(null, 0),
                                 number,
                                 route,
-                                sms(number, arguments),
-                                SendMessage.policy(arguments)),
+                                key -> sms(number, arguments),
+                                policy),
                         reason -> invalid(route, reason));
-        return new Result.Delivered(new Report(List.of(entry), List.of()), outputs, SendMessage.policy(arguments));
+        return new Result.Delivered(new Report(List.of(entry), List.of()), outputs, policy);
     }
 
     private static Sms sms(PhoneNumber to, Arguments arguments) {

@@ -3,7 +3,12 @@ package io.github.carillon.worker.step;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Mail;
+import io.github.carillon.core.message.Note;
+import io.github.carillon.core.recipient.Address;
 import io.github.carillon.core.recipient.DirectoryException;
+import io.github.carillon.core.recipient.EmailAddress;
+import io.github.carillon.core.recipient.UserId;
+import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.FailurePolicy;
 import io.github.carillon.worker.parameter.SendNotification;
@@ -12,13 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Send Notification by mail: one message to each recipient. */
+/** Send Notification: one message to each recipient, by mail or into his inbox. */
 public final class SendNotificationHandler implements StepHandler {
 
     private final Connections connections;
     private final Deliveries deliveries;
     private final StepHistory history;
-    private final NotificationMails mails;
+    private final NotificationLetters<EmailAddress, Mail> mails;
+    private final NotificationLetters<UserId, Note> notes;
     private final SendNotificationOutputs outputs = new SendNotificationOutputs(new ObjectMapper());
 
     /** Sends by these connections, with what these surroundings know. */
@@ -26,7 +32,8 @@ public final class SendNotificationHandler implements StepHandler {
         this.connections = connections;
         this.deliveries = deliveries;
         this.history = surroundings.history();
-        this.mails = new NotificationMails(surroundings);
+        this.mails = new NotificationLetters<>(surroundings, new MailForm());
+        this.notes = new NotificationLetters<>(surroundings, new NoteForm(connections.retention(), deliveries.clock()));
     }
 
     @Override
@@ -46,21 +53,30 @@ public final class SendNotificationHandler implements StepHandler {
     }
 
     private Plan route(Task task, Arguments arguments) {
-        return connections
-                .mailBy(arguments.get(SendNotification.NOTIFICATION_TYPE), arguments.find(SendNotification.CONNECTION))
-                .match(
-                        route -> new Plan.Sending(
-                                route.connection(),
-                                connections.width(route.connection()),
-                                crew -> write(task, arguments, route, crew)),
-                        reason -> Plan.mistaken(SendNotification.CONNECTION.name() + " " + reason));
+        Optional<String> connection = arguments.find(SendNotification.CONNECTION);
+        return switch (arguments.get(SendNotification.NOTIFICATION_TYPE)) {
+            case SMTP -> sending(task, arguments, connections.smtpBy(connection), mails);
+            case MAIL -> sending(task, arguments, connections.mailBy(connection), mails);
+            case SIGNALR -> sending(task, arguments, connections.inboxBy(connection), notes);
+        };
     }
 
-    private Result write(Task task, Arguments arguments, Deliveries.Route<Mail> route, Crew crew) {
+    private <A extends Address, M> Plan sending(
+            Task task, Arguments arguments, Parsed<Deliveries.Route<M>> route, NotificationLetters<A, M> letters) {
+        return route.match(
+                way -> new Plan.Sending(
+                        way.connection(),
+                        connections.width(way.connection()),
+                        crew -> write(task, arguments, way, letters, crew)),
+                reason -> Plan.mistaken(SendNotification.CONNECTION.name() + " " + reason));
+    }
+
+    private <A extends Address, M> Result write(
+            Task task, Arguments arguments, Deliveries.Route<M> route, NotificationLetters<A, M> letters, Crew crew) {
         try {
             return Source.of(arguments.find(SendNotification.SOURCE_STEP), task, history)
                     .match(
-                            source -> mails.write(task, arguments, source)
+                            source -> letters.write(task, arguments, source)
                                     .match(
                                             written -> send(task, arguments, route, written, crew),
                                             Result.Mistaken::new),
@@ -71,28 +87,22 @@ public final class SendNotificationHandler implements StepHandler {
         }
     }
 
-    private Result send(
+    private <A extends Address, M> Result send(
             Task task,
             Arguments arguments,
-            Deliveries.Route<Mail> route,
-            NotificationMails.Written written,
+            Deliveries.Route<M> route,
+            NotificationLetters.Written<A, M> written,
             Crew crew) {
         FailurePolicy policy = SendNotification.policy(arguments);
         List<Report.Entry> entries = new ArrayList<>();
         written.unaddressable().forEach(invalid -> entries.add(refused(invalid, route)));
         entries.addAll(crew.each(
                 written.letters(),
-                letter -> deliveries.deliver(
-                        task,
-                        letter.addressee(),
-                        letter.to(),
-                        route,
-                        letter.written().get(),
-                        policy)));
+                letter -> deliveries.deliver(task, letter.addressee(), letter.to(), route, letter.written(), policy)));
         return new Result.Delivered(new Report(entries, written.skipped()), outputs, policy);
     }
 
-    private static Report.Entry refused(NotificationMails.Unaddressable one, Deliveries.Route<Mail> route) {
+    private static Report.Entry refused(NotificationLetters.Unaddressable one, Deliveries.Route<?> route) {
         return new Report.Entry(
                 one.who(),
                 route.channel().kind(),

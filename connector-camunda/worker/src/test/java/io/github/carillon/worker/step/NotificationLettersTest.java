@@ -2,6 +2,7 @@ package io.github.carillon.worker.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MessageTemplate;
 import io.github.carillon.core.recipient.Directory;
@@ -10,9 +11,9 @@ import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.SendNotification;
-import io.github.carillon.worker.step.NotificationMails.Letter;
-import io.github.carillon.worker.step.NotificationMails.Unaddressable;
-import io.github.carillon.worker.step.NotificationMails.Written;
+import io.github.carillon.worker.step.NotificationLetters.Letter;
+import io.github.carillon.worker.step.NotificationLetters.Unaddressable;
+import io.github.carillon.worker.step.NotificationLetters.Written;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +23,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** More letters than are kept: each recipient gets his own text, and the first text that was found right. */
-final class NotificationMailsTest {
+final class NotificationLettersTest {
 
     private static final int MANY = 100;
+    private static final DeliveryKey KEY = new DeliveryKey("engine", "", "task", "mary", "smtp", "mary@example.org");
 
     private final Map<String, Object> variables = new HashMap<>(
             Map.of("userGroup", "everybody", "subject", "No. {{recipient.id}}", "body", "Dear {{recipient.name}}"));
@@ -32,11 +34,11 @@ final class NotificationMailsTest {
 
     @Test
     void each_of_a_hundred_recipients_gets_his_own_text() {
-        List<Letter> letters = write().letters();
+        List<Letter<EmailAddress, Mail>> letters = write().letters();
 
         assertThat(letters).hasSize(MANY);
         assertThat(letters).allSatisfy(letter -> {
-            Mail mail = letter.written().get();
+            Mail mail = letter.written().apply(KEY);
             String id = letter.addressee().userId();
             assertThat(mail.to()).isEqualTo(new EmailAddress(id + "@example.org", "Person " + id));
             assertThat(mail.to()).isEqualTo(letter.to());
@@ -48,11 +50,11 @@ final class NotificationMailsTest {
 
     @Test
     void a_letter_is_the_same_each_time_it_is_asked_for_and_in_any_order() {
-        List<Letter> letters = write().letters();
+        List<Letter<EmailAddress, Mail>> letters = write().letters();
         List<Mail> first =
-                letters.stream().map(letter -> letter.written().get()).toList();
+                letters.stream().map(letter -> letter.written().apply(KEY)).toList();
         List<Mail> backwards = IntStream.rangeClosed(1, MANY)
-                .mapToObj(back -> letters.get(MANY - back).written().get())
+                .mapToObj(back -> letters.get(MANY - back).written().apply(KEY))
                 .toList();
 
         assertThat(backwards).containsExactlyInAnyOrderElementsOf(first);
@@ -64,11 +66,11 @@ final class NotificationMailsTest {
         variables.remove("subject");
         variables.remove("body");
         variables.put("template", "welcome");
-        List<Letter> letters = write().letters();
+        List<Letter<EmailAddress, Mail>> letters = write().letters();
         template = new MessageTemplate("changed {{nowhere}}", "changed", false);
 
         assertThat(letters)
-                .allSatisfy(letter -> assertThat(letter.written().get().subject())
+                .allSatisfy(letter -> assertThat(letter.written().apply(KEY).subject())
                         .isEqualTo("No. " + letter.addressee().userId()));
     }
 
@@ -88,7 +90,7 @@ final class NotificationMailsTest {
         assertThat(write().letters()).hasSize(MANY).allSatisfy(letter -> {
             int row = letter.addressee().row();
             assertThat(letter.to().value()).isEqualTo("r" + (row - 1) + "@example.org");
-            assertThat(letter.written().get().text()).isEqualTo(row - 1 + " of order-7");
+            assertThat(letter.written().apply(KEY).text()).isEqualTo(row - 1 + " of order-7");
         });
     }
 
@@ -108,7 +110,7 @@ final class NotificationMailsTest {
                         Map.of("mail", "c@@example.org", "paper", new byte[] {1}),
                         Map.of("mail", "d@example.org", "paper", "no file"),
                         Map.of("mail", "ghost", "paper", new byte[] {1})));
-        Written written = write();
+        Written<EmailAddress, Mail> written = write();
 
         assertThat(written.letters())
                 .singleElement()
@@ -128,18 +130,20 @@ final class NotificationMailsTest {
         assertThat(mistakes).startsWith("body uses {{nowhere}}, which leads nowhere");
     }
 
-    private Written write() {
+    private Written<EmailAddress, Mail> write() {
         return mails().write(task(), arguments(), source()).match(written -> written, mistakes -> {
             throw new AssertionError(mistakes);
         });
     }
 
-    private NotificationMails mails() {
-        return new NotificationMails(new Surroundings(
-                new Everybody(),
-                (task, activity) -> Optional.empty(),
-                (task, name, locale) -> Optional.of(template),
-                task -> Map.of()));
+    private NotificationLetters<EmailAddress, Mail> mails() {
+        return new NotificationLetters<>(
+                new Surroundings(
+                        new Everybody(),
+                        (task, activity) -> Optional.empty(),
+                        (task, name, locale) -> Optional.of(template),
+                        task -> Map.of()),
+                new MailForm());
     }
 
     private Task task() {

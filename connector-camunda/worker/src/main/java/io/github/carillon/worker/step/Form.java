@@ -1,0 +1,38 @@
+package io.github.carillon.worker.step;
+
+import io.github.carillon.core.delivery.DeliveryKey;
+import io.github.carillon.core.recipient.Recipient;
+import io.github.carillon.core.value.Parsed;
+import io.github.carillon.worker.parameter.Arguments;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tells one kind of message from another when a notification is written.
+ *
+ * @param <A> where messages of this kind go
+ * @param <M> the kind of message
+ */
+interface Form<A, M> {
+
+    /** Where somebody gets it: empty where he has no such address; or why what he has is none. */
+    Parsed<Optional<A>> address(Recipient recipient);
+
+    /** What is said of somebody who is skipped for want of an address. */
+    String withoutAddress();
+
+    /** Makes ready to write for one row of the data; or says everything that is wrong. */
+    Parsed<Pen<A, M>> begin(Arguments arguments, Task task, Map<String, @Nullable Object> fields);
+
+    /**
+     * Writes messages that differ in their texts only.
+     *
+     * @param <A> where they go
+     * @param <M> their kind
+     */
+    @FunctionalInterface
+    interface Pen<A, M> {
+        M write(DeliveryKey key, A to, MailText text);
+    }
+}

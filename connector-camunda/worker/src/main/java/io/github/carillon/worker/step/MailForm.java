@@ -1,0 +1,49 @@
+package io.github.carillon.worker.step;
+
+import io.github.carillon.core.message.Mail;
+import io.github.carillon.core.recipient.EmailAddress;
+import io.github.carillon.core.recipient.Recipient;
+import io.github.carillon.core.value.Parsed;
+import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.SendNotification;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** E-mail, whichever way it is sent. */
+final class MailForm implements Form<EmailAddress, Mail> {
+
+    @Override
+    public Parsed<Optional<EmailAddress>> address(Recipient recipient) {
+        String email = recipient.email();
+        return email == null || email.isBlank()
+                ? Parsed.valid(Optional.empty())
+                : EmailAddress.parse(email).map(address -> Optional.of(named(address, recipient)));
+    }
+
+    @Override
+    public String withoutAddress() {
+        return "no e-mail address";
+    }
+
+    @Override
+    public Parsed<Pen<EmailAddress, Mail>> begin(Arguments arguments, Task task, Map<String, @Nullable Object> fields) {
+        return MailExtras.read(arguments, task, fields)
+                .map(extras -> (key, to, text) -> new Mail(
+                        arguments.find(SendNotification.FROM).orElse(null),
+                        arguments.find(SendNotification.REPLY_TO).orElse(null),
+                        to,
+                        arguments.find(SendNotification.CC).orElse(List.of()),
+                        arguments.find(SendNotification.BCC).orElse(List.of()),
+                        text.subject(),
+                        text.text(),
+                        text.html(),
+                        extras.attachments(),
+                        extras.headers()));
+    }
+
+    private static EmailAddress named(EmailAddress address, Recipient recipient) {
+        return address.name() == null ? new EmailAddress(address.value(), recipient.fullName()) : address;
+    }
+}

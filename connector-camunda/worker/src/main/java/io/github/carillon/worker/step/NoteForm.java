@@ -1,0 +1,70 @@
+package io.github.carillon.worker.step;
+
+import io.github.carillon.core.message.Note;
+import io.github.carillon.core.message.Origin;
+import io.github.carillon.core.message.Severity;
+import io.github.carillon.core.recipient.Recipient;
+import io.github.carillon.core.recipient.UserId;
+import io.github.carillon.core.value.Parsed;
+import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.Priority;
+import io.github.carillon.worker.parameter.SendNotification;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A note in a user's inbox. Whoever is known by an address only has none. */
+final class NoteForm implements Form<UserId, Note> {
+
+    private final Duration retention;
+    private final Clock clock;
+
+    /**
+     * @param retention how long a note is shown
+     */
+    NoteForm(Duration retention, Clock clock) {
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    @Override
+    public Parsed<Optional<UserId>> address(Recipient recipient) {
+        return Parsed.valid(Optional.ofNullable(recipient.userId()).map(UserId::new));
+    }
+
+    @Override
+    public String withoutAddress() {
+        return "no user of this installation";
+    }
+
+    @Override
+    public Parsed<Pen<UserId, Note>> begin(Arguments arguments, Task task, Map<String, @Nullable Object> fields) {
+        Instant now = clock.instant();
+        Severity severity = severity(arguments.get(SendNotification.PRIORITY));
+        Origin origin = new Origin(
+                task.processDefinitionKey(), task.processInstanceId(), task.businessKey(), task.activityId());
+        return Parsed.valid((key, to, text) -> new Note(
+                key.id(),
+                key.tenant(),
+                to.value(),
+                text.subject(),
+                text.text(),
+                text.link(),
+                arguments.get(SendNotification.CATEGORY),
+                severity,
+                origin,
+                now,
+                now.plus(retention)));
+    }
+
+    private static Severity severity(Priority priority) {
+        return switch (priority) {
+            case LOW, NORMAL -> Severity.INFO;
+            case HIGH -> Severity.WARNING;
+            case CRITICAL -> Severity.CRITICAL;
+        };
+    }
+}

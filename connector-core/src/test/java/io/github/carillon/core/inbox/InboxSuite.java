@@ -1,16 +1,12 @@
 package io.github.carillon.core.inbox;
 
 import static io.github.carillon.core.inbox.SampleNotes.ADA;
-import static io.github.carillon.core.inbox.SampleNotes.LIFE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.carillon.core.database.Database;
 import io.github.carillon.core.database.DatabaseException;
-import io.github.carillon.core.database.FaultyDatabase;
 import io.github.carillon.core.database.TestDatabase;
 import io.github.carillon.core.message.Note;
-import io.github.carillon.standin.SettableClock;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -22,27 +18,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the inbox promises, whichever database it is in. */
-abstract class InboxSuite {
-
-    final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
-    final SampleNotes notes = new SampleNotes(clock);
-    final Database database;
-    final FaultyDatabase faulty;
-    final Inbox inbox;
+abstract class InboxSuite extends InboxFixture {
 
     InboxSuite(TestDatabase kind) {
-        this.database = kind.open();
-        this.faulty = new FaultyDatabase(database.dataSource());
-        this.inbox = new Inbox(faulty.dataSource(), clock);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
+        super(kind);
     }
 
     @Test
@@ -219,52 +201,6 @@ abstract class InboxSuite {
     }
 
     @Test
-    void what_is_expired_is_not_there_even_before_it_is_swept() {
-        Note old = stored(notes.note());
-        clock.forward(LIFE.minusDays(1));
-        Note young = stored(notes.note());
-        clock.forward(Duration.ofDays(1));
-
-        assertThat(shown(State.ACTIVE)).containsExactly(young);
-        assertThat(inbox.counts(ADA)).isEqualTo(new Counts(1, 1));
-        assertThat(inbox.find(ADA, old.id())).isEmpty();
-        assertThat(inbox.mark(ADA, old.id(), Mark.READ)).isFalse();
-        assertThat(inbox.delete(ADA, old.id())).isFalse();
-        assertThat(inbox.markAll(ADA, Mark.READ, Filter.of(State.ACTIVE), clock.instant()))
-                .isEqualTo(1);
-        assertThat(inbox.counts(ADA)).isEqualTo(Counts.NONE);
-    }
-
-    @Test
-    void sweeping_forgets_what_is_expired_and_nothing_else() throws Exception {
-        Note old = stored(notes.note());
-        Note deleted = stored(notes.note());
-        inbox.delete(ADA, deleted.id());
-        clock.forward(Duration.ofDays(1));
-        Note young = stored(notes.note());
-        assertThat(inbox.sweep()).isFalse();
-        assertThat(rows()).isEqualTo(3);
-
-        clock.forward(LIFE.minusDays(1));
-        assertThat(inbox.sweep()).isFalse();
-        assertThat(rows()).isEqualTo(1);
-        assertThat(shown(State.ACTIVE)).containsExactly(young);
-        assertThat(inbox.counts(ADA)).isEqualTo(new Counts(1, 1));
-        assertThat(inbox.store(old)).isTrue();
-    }
-
-    @Test
-    void much_is_swept_little_by_little() throws Exception {
-        IntStream.rangeClosed(0, Account.AT_ONCE).forEach(each -> stored(notes.note()));
-        clock.forward(LIFE);
-
-        assertThat(inbox.sweep()).isTrue();
-        assertThat(rows()).isEqualTo(1);
-        assertThat(inbox.sweep()).isFalse();
-        assertThat(rows()).isZero();
-    }
-
-    @Test
     void who_knows_a_place_gets_what_came_after() {
         assertThat(inbox.newest(ADA)).isEqualTo(new Cursor(0));
         Note first = stored(notes.note());
@@ -311,11 +247,6 @@ abstract class InboxSuite {
         assertThatThrownBy(() -> inbox.store(notes.note())).isInstanceOf(DatabaseException.class);
     }
 
-    Note stored(Note note) {
-        assertThat(inbox.store(note)).isTrue();
-        return note;
-    }
-
     private Note marked(Mark mark) {
         Note note = stored(notes.note());
         assertThat(inbox.mark(ADA, note.id(), mark)).isTrue();
@@ -324,12 +255,6 @@ abstract class InboxSuite {
 
     private Engagement engagement(Note note) {
         return inbox.find(ADA, note.id()).orElseThrow().engagement();
-    }
-
-    private List<Note> shown(State state) {
-        return inbox.list(ADA, Filter.of(state), null, 100).notes().stream()
-                .map(InboxNote::note)
-                .toList();
     }
 
     private static List<String> ids(Page page) {
@@ -347,15 +272,6 @@ abstract class InboxSuite {
             }
         }
         return left.toString();
-    }
-
-    private int rows() throws Exception {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                var row = statement.executeQuery("select count(*) from note")) {
-            row.next();
-            return row.getInt(1);
-        }
     }
 
     private static void together(List<Callable<Boolean>> work) throws Exception {

@@ -41,8 +41,9 @@ final class Sweeper implements AutoCloseable {
     /** What is left over is done the next time: what throws here would be done never again. */
     private void sweep() {
         try {
-            while (!thread.isShutdown() && inbox.sweep()) {
-                Thread.onSpinWait();
+            boolean more = true;
+            while (more && !thread.isShutdown()) {
+                more = inbox.sweep();
             }
         } catch (DatabaseException silent) {
             LOG.warn("Expired notes could not be forgotten: {}", Trace.of(silent));

@@ -3,9 +3,9 @@ import { createInterface } from 'node:readline';
 import * as signalR from '@microsoft/signalr';
 import { open } from './session.mjs';
 
-const [url, transport, token] = process.argv.slice(2);
+const [url, transport, token, keepAlive = 15000] = process.argv.slice(2);
 const report = (...event) => console.log(JSON.stringify(event));
-const session = open(signalR, { url, transport, token }, report);
+const session = open(signalR, { url, transport, token, keepAlive: Number(keepAlive) }, report);
 
 for await (const line of createInterface({ input: process.stdin })) {
   await session(...JSON.parse(line));

@@ -1,11 +1,12 @@
 // One session of the official client, in node or in a page: reports what happens, and does what it is told.
-export function open(signalR, { url, transport, token }, report) {
+export function open(signalR, { url, transport, token, keepAlive = 15000 }, report) {
   let last = null;
   const connection = new signalR.HubConnectionBuilder()
     .withUrl(url, {
       transport: signalR.HttpTransportType[transport],
       accessTokenFactory: () => token
     })
+    .withKeepAliveInterval(keepAlive)
     .withAutomaticReconnect(Array.from({ length: 60 }, () => 250))
     .configureLogging(signalR.LogLevel.None)
     .build();

@@ -13,7 +13,6 @@ import io.github.carillon.core.signalr.protocol.HubMessage.Invocation;
 import io.github.carillon.core.signalr.protocol.HubMessage.Ping;
 import io.github.carillon.core.signalr.protocol.Records;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +31,11 @@ final class HubConnection implements HubClient {
 
     private final Caller caller;
     private final Hub hub;
-    private final HubLimits limits;
-    private final Clock clock;
+    private final Life life;
     private final Outbox outbox;
     private final Records records;
     private final Pace pace;
     private final Object receiving = new Object();
-    private final Instant begun;
-    private volatile Instant heard;
-    private volatile Instant said;
-    private volatile Instant until;
     private volatile @Nullable Transport transport;
     private volatile boolean over;
     private Phase phase = Phase.WAITING;
@@ -51,15 +45,10 @@ final class HubConnection implements HubClient {
     HubConnection(Caller caller, Hub hub, HubLimits limits, Clock clock) {
         this.caller = caller;
         this.hub = hub;
-        this.limits = limits;
-        this.clock = clock;
+        this.life = new Life(caller.until(), limits, clock);
         this.outbox = new Outbox(limits.backlog());
         this.records = new Records(limits.largestMessage());
         this.pace = new Pace(limits.messages(), clock);
-        this.begun = clock.instant();
-        this.heard = begun;
-        this.said = begun;
-        this.until = caller.until();
     }
 
     @Override
@@ -103,14 +92,14 @@ final class HubConnection implements HubClient {
 
     /** The client is there, and has shown a token that is good until then. */
     void sign(Instant goodUntil) {
-        heard = clock.instant();
-        until = goodUntil.isAfter(until) ? goodUntil : until;
+        life.heard();
+        life.prolong(goodUntil);
     }
 
     /** Takes what the client says: any piece of its stream of records. */
     void receive(String piece) {
         synchronized (receiving) {
-            heard = clock.instant();
+            life.heard();
             records.add(piece)
                     .match(
                             whole -> {
@@ -160,19 +149,18 @@ final class HubConnection implements HubClient {
 
     /** Does what is due: a ping, or the end. To be called every now and then. */
     void tick() {
-        Instant now = clock.instant();
         if (isIn(Phase.ENDED)) {
             // whoever has not taken the end by now does not come for it
-            if (isDue(heard, limits.silence(), now)) {
+            if (life.isSilent()) {
                 lost();
             }
-        } else if (!now.isBefore(until)) {
+        } else if (life.isExpired()) {
             end("The token has expired.", true);
-        } else if (isIn(Phase.WAITING) && isDue(begun, limits.handshake(), now)) {
+        } else if (isIn(Phase.WAITING) && life.isLate()) {
             end("The handshake did not come in time.", false);
-        } else if (isDue(heard, limits.silence(), now)) {
+        } else if (life.isSilent()) {
             end("The client was silent for too long.", true);
-        } else if (isIn(Phase.OPEN) && isDue(said, limits.keepAlive(), now)) {
+        } else if (isIn(Phase.OPEN) && life.isQuiet()) {
             say(new Ping());
         }
     }
@@ -252,7 +240,7 @@ final class HubConnection implements HubClient {
             end("The client is too slow.", true);
             return false;
         }
-        said = clock.instant();
+        life.said();
         wake();
         return true;
     }
@@ -282,9 +270,5 @@ final class HubConnection implements HubClient {
 
     private synchronized boolean isIn(Phase asked) {
         return phase == asked;
-    }
-
-    private static boolean isDue(Instant since, Duration after, Instant now) {
-        return !now.isBefore(since.plus(after));
     }
 }

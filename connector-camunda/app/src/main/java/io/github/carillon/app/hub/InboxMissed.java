@@ -16,7 +16,10 @@ import org.slf4j.LoggerFactory;
 final class InboxMissed implements Missed {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxMissed.class);
-    private static final int AT_ONCE = 100;
+
+    /** However long and odd their texts are, so many fit into what may wait for a client. */
+    private static final int AT_ONCE = 25;
+
     private static final Pattern NOTE = Pattern.compile("[0-9a-f]{32}");
     private static final Cursor BEGINNING = new Cursor(0);
 

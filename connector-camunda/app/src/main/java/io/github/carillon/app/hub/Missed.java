@@ -9,7 +9,7 @@ import java.util.List;
 interface Missed {
 
     /**
-     * The notes that came after this one, oldest first, up to a hundred.
+     * The notes that came after this one, oldest first, as many as are good at once.
      *
      * @param last a note's id, or a cursor; empty for the beginning
      * @return the reason, for the program, when it is neither

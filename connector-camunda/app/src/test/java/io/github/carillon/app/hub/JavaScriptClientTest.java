@@ -3,6 +3,7 @@ package io.github.carillon.app.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,6 +73,44 @@ final class JavaScriptClientTest {
             client.await("reconnected", 1);
             assertThat(client.notes()).containsSubsequence(told);
         }
+    }
+
+    /** One that polls shows by that alone that it is there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"WebSockets", "ServerSentEvents", "LongPolling"})
+    void a_quiet_time_ends_nothing(String transport) {
+        try (HubServer impatient = HubServer.start(impatient(), Clock.systemUTC());
+                NodeClient client = NodeClient.start("client.mjs", impatient.url(), transport, "mary", "500")) {
+            client.await("connected", 1);
+            await().during(Duration.ofSeconds(4))
+                    .atMost(Duration.ofSeconds(6))
+                    .until(() -> impatient.listeners("mary") == 1
+                            && client.all("reconnecting").isEmpty());
+        }
+    }
+
+    @Test
+    void a_client_that_says_nothing_is_told_to_come_again() {
+        try (HubServer impatient = HubServer.start(impatient(), Clock.systemUTC());
+                NodeClient client = NodeClient.start("client.mjs", impatient.url(), "WebSockets", "mary", "60000")) {
+            client.await("connected", 1);
+            client.await("reconnecting", 1);
+            client.await("reconnected", 1);
+        }
+    }
+
+    /** Of a hub that knows the client for two seconds without a word, and pings each second. */
+    private static HubLimits impatient() {
+        HubLimits usual = HubLimits.standard();
+        return new HubLimits(
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                usual.handshake(),
+                usual.largestMessage(),
+                usual.backlog(),
+                usual.messages(),
+                usual.perReader(),
+                usual.total());
     }
 
     @Test

@@ -34,8 +34,8 @@ final class NodeClient implements AutoCloseable {
 
     /**
      * @param program {@code client.mjs} for node, {@code browser.mjs} for Chromium
-     * @param arguments the hub's address, the transport as the client calls it, the token, and for a browser the
-     *     origin of its page, if that is another than the hub's
+     * @param arguments the hub's address, the transport as the client calls it, the token, and if it is not the usual
+     *     for node how often to ping in milliseconds, for a browser the origin of its page
      */
     static NodeClient start(String program, String... arguments) {
         List<String> command = new ArrayList<>(List.of("node", program));

@@ -33,6 +33,14 @@ class ApprovalRequestedTest {
                 .containsEntry("priority", "high");
 
         PlayedWorker.acceptMail(mail);
+        execute(job(instance));
+        LockedExternalTask note = PlayedWorker.task("send-notification");
+        assertThat(note.getVariables())
+                .containsEntry("notificationType", "SignalR")
+                .containsEntry("userGroup", "sales")
+                .containsEntry("link", "{{process.tasklistUrl}}")
+                .containsEntry("category", "ACTION_REQUIRED");
+        PlayedWorker.acceptMail(note);
 
         assertThat(instance).isWaitingAt("ApproveTheOrder");
         assertThat(task()).hasCandidateGroup("sales").hasDescription("Ada placed order A-1042 of 1,250.00 EUR.");

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 
-/** The colleagues of the user demo: somebody to notify by name or by group. Their passwords are their names. */
+/** The user demo and his colleagues: somebody to notify by name or by group. Their passwords are their names. */
 final class SandboxUsers {
 
     private static final String GROUP = "sales";
@@ -25,7 +25,7 @@ final class SandboxUsers {
         colleague("mary", "Mary", "Anderson", "mary@example.org");
         colleague("john", "John", "Doe", "john@example.org");
         colleague("peter", "Peter", "Meter", null);
-        List.of("mary", "john", "peter").forEach(id -> identities.createMembership(id, GROUP));
+        List.of("demo", "mary", "john", "peter").forEach(id -> identities.createMembership(id, GROUP));
     }
 
     private void colleague(String id, String firstName, String lastName, @Nullable String email) {

@@ -13,6 +13,8 @@ import io.github.carillon.core.delivery.Ledger;
 import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.inbox.InboxChannel;
 import io.github.carillon.core.inbox.NoteListener;
+import io.github.carillon.core.inbox.Preferences;
+import io.github.carillon.core.inbox.Reader;
 import io.github.carillon.worker.CarillonWorker;
 import io.github.carillon.worker.DirectoryCustomizer;
 import io.github.carillon.worker.step.Connections.Inboxes;
@@ -78,22 +80,25 @@ public class CarillonWiring {
             OpenConnections connections,
             Inbox inbox,
             NoteListener live,
+            Preferences preferences,
             Ledger ledger,
             WorkerListener listener,
             Clock clock,
             ObjectProvider<DirectoryCustomizer> people) {
         return new CarillonWorker(
                 settings.worker(),
-                connections.connections().withInboxes(inboxes(settings, new InboxChannel(inbox, live))),
+                connections.connections().withInboxes(inboxes(settings, new InboxChannel(inbox, live), preferences)),
                 ledger,
                 listener,
                 clock,
                 people.getIfAvailable(() -> DirectoryCustomizer.NONE));
     }
 
-    private static Inboxes inboxes(Settings settings, InboxChannel channel) {
+    private static Inboxes inboxes(Settings settings, InboxChannel channel, Preferences preferences) {
         return new Inboxes(
-                settings.governance().notes(channel), settings.inbox().retention());
+                settings.governance().notes(channel),
+                settings.inbox().retention(),
+                (tenant, user, category, way) -> preferences.wants(new Reader(tenant, user), category, way));
     }
 
     @Bean

@@ -60,8 +60,9 @@ public record Connections(
      *
      * @param channel what keeps them
      * @param retention how long each is shown
+     * @param wishes what their readers want to hear of
      */
-    public record Inboxes(Channel<Note> channel, Duration retention) {}
+    public record Inboxes(Channel<Note> channel, Duration retention, Wishes wishes) {}
 
     /** Each of the same width. */
     public Connections(
@@ -122,6 +123,11 @@ public record Connections(
     /** How long a note is shown. */
     Duration retention() {
         return inboxes == null ? Duration.ZERO : inboxes.retention();
+    }
+
+    /** What users want to hear of. */
+    Wishes wishes() {
+        return inboxes == null ? Wishes.NONE : inboxes.wishes();
     }
 
     int width(String connection) {

@@ -8,6 +8,8 @@ import io.github.carillon.core.recipient.RecipientResolver.Resolved;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.Priority;
+import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.step.Deliveries.Addressee;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -32,9 +34,11 @@ final class NotificationLetters<A extends Address, M> {
 
     private final NotificationRecipients recipients;
     private final MailTexts texts;
+    private final Wishes wishes;
     private final Form<A, M> form;
 
-    NotificationLetters(Surroundings surroundings, Form<A, M> form) {
+    NotificationLetters(Surroundings surroundings, Wishes wishes, Form<A, M> form) {
+        this.wishes = wishes;
         this.form = form;
         this.recipients = new NotificationRecipients(new RecipientResolver(surroundings.directory()));
         this.texts = new MailTexts(surroundings.templates(), surroundings.facts());
@@ -115,6 +119,13 @@ final class NotificationLetters<A extends Address, M> {
 
         private void write(int row, Map<String, @Nullable Object> fields, Form.Pen<A, M> pen, Recipient recipient) {
             String who = Addressee.inRow(row, String.valueOf(recipient.userId()));
+            if (isDeclined(recipient)) {
+                skipped.add(new Skipped(
+                        who,
+                        "does not want " + arguments.get(SendNotification.CATEGORY) + " by "
+                                + arguments.get(SendNotification.NOTIFICATION_TYPE)));
+                return;
+            }
             form.address(recipient)
                     .match(
                             known -> known.map(to -> compose(row, fields, pen, recipient, to))
@@ -122,6 +133,17 @@ final class NotificationLetters<A extends Address, M> {
                             reason -> unaddressable.add(new Unaddressable(
                                     recipient.userId() == null ? Addressee.inRow(row, "an address that is none") : who,
                                     reason)));
+        }
+
+        /** What is critical may not be declined, and whoever is no user has no say. */
+        private boolean isDeclined(Recipient recipient) {
+            return recipient.userId() != null
+                    && arguments.get(SendNotification.PRIORITY) != Priority.CRITICAL
+                    && !wishes.wants(
+                            task.tenantId() == null ? "" : task.tenantId(),
+                            recipient.userId(),
+                            arguments.get(SendNotification.CATEGORY),
+                            arguments.get(SendNotification.NOTIFICATION_TYPE).toString());
         }
 
         private boolean compose(

@@ -1,6 +1,7 @@
 package io.github.carillon.worker.step;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.carillon.core.database.DatabaseException;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Note;
@@ -32,8 +33,9 @@ public final class SendNotificationHandler implements StepHandler {
         this.connections = connections;
         this.deliveries = deliveries;
         this.history = surroundings.history();
-        this.mails = new NotificationLetters<>(surroundings, new MailForm());
-        this.notes = new NotificationLetters<>(surroundings, new NoteForm(connections.retention(), deliveries.clock()));
+        this.mails = new NotificationLetters<>(surroundings, connections.wishes(), new MailForm());
+        this.notes = new NotificationLetters<>(
+                surroundings, connections.wishes(), new NoteForm(connections.retention(), deliveries.clock()));
     }
 
     @Override
@@ -84,6 +86,9 @@ public final class SendNotificationHandler implements StepHandler {
         } catch (DirectoryException unavailable) {
             return new Result.Postponed(
                     "DIRECTORY_UNAVAILABLE", "the directory of users gave no answer, so nothing was sent");
+        } catch (DatabaseException unavailable) {
+            return new Result.Postponed(
+                    "PREFERENCES_UNAVAILABLE", "what users want could not be read, so nothing was sent");
         }
     }
 

@@ -143,6 +143,7 @@ final class NotificationLettersTest {
                         (task, activity) -> Optional.empty(),
                         (task, name, locale) -> Optional.of(template),
                         task -> Map.of()),
+                Wishes.NONE,
                 new MailForm());
     }
 

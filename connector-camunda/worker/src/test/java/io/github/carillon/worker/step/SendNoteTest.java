@@ -12,11 +12,14 @@ import io.github.carillon.standin.SettableClock;
 import io.github.carillon.worker.step.Connections.Choice;
 import io.github.carillon.worker.step.Connections.Inboxes;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +31,13 @@ final class SendNoteTest {
             new Connections(Choice.none(), Choice.none(), Choice.none(), null);
 
     private final Ledgers ledgers = new Ledgers();
+    private final Dispatcher dispatcher = new Dispatcher(ledgers.ledger(), Clock.systemUTC());
     private final FakeChannel<Note> inbox = new FakeChannel<>("signalr");
-    private Connections connections = NO_CONNECTIONS.withInboxes(new Inboxes(inbox, Duration.ofDays(30)));
+    private final Set<String> declined = new HashSet<>();
+    private Connections connections = NO_CONNECTIONS.withInboxes(new Inboxes(
+            inbox,
+            Duration.ofDays(30),
+            (tenant, user, category, channel) -> !declined.contains(user + " " + category + " " + channel)));
     private final Map<String, Object> variables = new HashMap<>(Map.of(
             "notificationType",
             "SignalR",
@@ -93,6 +101,18 @@ final class SendNoteTest {
     }
 
     @Test
+    void what_a_user_does_not_want_he_does_not_get_unless_it_is_critical() {
+        declined.add("mary ACTION_REQUIRED SignalR");
+        variables.put("priority", "high");
+        assertThat(deliver().report().skipped())
+                .containsExactly(new Skipped("mary", "does not want ACTION_REQUIRED by SignalR"));
+        assertThat(inbox.sent()).isEmpty();
+
+        variables.put("priority", "critical");
+        assertThat(deliver().report().accepted()).isOne();
+    }
+
+    @Test
     void html_becomes_text_since_a_note_has_no_other() {
         variables.put("format", "html");
         variables.put("body", "<p>Dear <b>{{recipient.firstName}}</b></p>");
@@ -139,9 +159,8 @@ final class SendNoteTest {
     }
 
     private Result handle() {
-        SettableClock clock = SettableClock.at(NOW);
         Deliveries deliveries = new Deliveries(
-                "engine", new Dispatcher(ledgers.ledger(), clock), RetryPolicy.standard(), WorkerListener.NONE, clock);
+                "engine", dispatcher, RetryPolicy.standard(), WorkerListener.NONE, SettableClock.at(NOW));
         Recipient mary = new Recipient("mary", "Mary", "Jones", null, null, null);
         return new SendNotificationHandler(
                         connections,

@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -30,35 +31,42 @@ final class TokenCheck {
     private static final Logger LOG = LoggerFactory.getLogger(TokenCheck.class);
     private static final int PATIENCE = 5;
 
-    private final List<JwtDecoder> decoders;
-    private final String userClaim;
-    private final String tenantClaim;
+    /** The audience of tokens that programs of ours sign with the secret, whatever a provider's are meant for. */
+    private static final String OURS = "carillon-inbox";
 
-    private TokenCheck(List<JwtDecoder> decoders, InboxSettings settings) {
-        this.decoders = List.copyOf(decoders);
-        this.userClaim = settings.userClaim();
-        this.tenantClaim = settings.tenantClaim();
+    private final List<Kind> kinds;
+
+    private TokenCheck(List<Kind> kinds) {
+        this.kinds = List.copyOf(kinds);
     }
+
+    /** Tokens that are signed by one way, and the claims by which they name whom they are of. */
+    private record Kind(JwtDecoder decoder, String userClaim, String tenantClaim) {}
 
     /** Empty where the settings name nobody who could sign a token. */
     static Optional<TokenCheck> of(InboxSettings settings, Clock clock) {
-        List<JwtDecoder> decoders = new ArrayList<>();
+        List<Kind> kinds = new ArrayList<>();
         if (settings.secret() != null) {
-            decoders.add(bySecret(settings.secret(), settings, clock));
+            kinds.add(new Kind(bySecret(settings.secret(), OURS, clock), JwtClaimNames.SUB, "tenant"));
+            kinds.add(configured(bySecret(settings.secret(), settings.audience(), clock), settings));
         }
         if (settings.issuer() != null) {
-            decoders.add(new IssuerDecoder(
-                    settings.issuer(), TokenRules.ofIssuer(settings.issuer(), settings.audience(), clock), clock));
+            var rules = TokenRules.ofIssuer(settings.issuer(), settings.audience(), clock);
+            kinds.add(configured(new IssuerDecoder(settings.issuer(), rules, clock), settings));
         }
-        return decoders.isEmpty() ? Optional.empty() : Optional.of(new TokenCheck(decoders, settings));
+        return kinds.isEmpty() ? Optional.empty() : Optional.of(new TokenCheck(kinds));
+    }
+
+    private static Kind configured(JwtDecoder decoder, InboxSettings settings) {
+        return new Kind(decoder, settings.userClaim(), settings.tenantClaim());
     }
 
     /** Who shows this token; throws the problem that it has. */
     Readers.Caller check(String token) {
         boolean unsure = false;
-        for (JwtDecoder decoder : decoders) {
+        for (Kind kind : kinds) {
             try {
-                return caller(decoder.decode(token));
+                return caller(kind, kind.decoder().decode(token));
             } catch (BadJwtException bad) {
                 LOG.debug("A token was refused: {}", bad.getClass().getSimpleName());
             } catch (JwtException unavailable) {
@@ -72,9 +80,9 @@ final class TokenCheck {
                         : Problem.badToken());
     }
 
-    private Readers.Caller caller(Jwt token) {
-        Object user = token.getClaims().get(userClaim);
-        Object tenant = Objects.requireNonNullElse(token.getClaims().get(tenantClaim), "");
+    private static Readers.Caller caller(Kind kind, Jwt token) {
+        Object user = token.getClaims().get(kind.userClaim());
+        Object tenant = Objects.requireNonNullElse(token.getClaims().get(kind.tenantClaim()), "");
         if (user instanceof String id
                 && tenant instanceof String ofTenant
                 && NoteRules.isUser(id)
@@ -84,13 +92,13 @@ final class TokenCheck {
         throw new BadJwtException("The token names no user");
     }
 
-    private static JwtDecoder bySecret(Secret secret, InboxSettings settings, Clock clock) {
+    private static JwtDecoder bySecret(Secret secret, String audience, Clock clock) {
         byte[] key = secret.reveal().getBytes(StandardCharsets.UTF_8);
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withSecretKey(new SecretKeySpec(key, "HmacSHA256"))
                 .macAlgorithm(MacAlgorithm.HS256)
                 .validateType(false)
                 .build();
-        decoder.setJwtValidator(TokenRules.ofSecret(settings.audience(), clock));
+        decoder.setJwtValidator(TokenRules.ofSecret(audience, clock));
         return decoder;
     }
 }

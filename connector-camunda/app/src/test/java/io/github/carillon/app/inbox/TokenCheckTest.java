@@ -68,6 +68,26 @@ final class TokenCheckTest {
                 .isEqualTo(new Reader("navy", "grace"));
     }
 
+    @Test
+    void the_bells_own_tokens_are_good_whatever_a_providers_look_like() {
+        TokenCheck check = TokenCheck.of(
+                        new InboxSettings(
+                                issuer.name(),
+                                Secret.of(TestTokens.SECRET),
+                                "shop-web",
+                                "preferred_username",
+                                "org",
+                                List.of(),
+                                Duration.ofDays(30)),
+                        clock)
+                .orElseThrow();
+        Map<String, Object> bell = TestTokens.with(claims(), "tenant", "north");
+
+        assertThat(check.check(TestTokens.bySecret(bell, TestTokens.SECRET)).reader())
+                .isEqualTo(new Reader("north", "ada"));
+        assertThatThrownBy(() -> check.check(issuer.token(bell))).isInstanceOf(ProblemException.class);
+    }
+
     static Stream<Arguments> bad() {
         return Stream.of(
                 Arguments.of("expired", "exp", 1),

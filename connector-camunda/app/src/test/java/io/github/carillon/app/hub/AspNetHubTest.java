@@ -30,11 +30,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The client of somebody's hub, against ASP.NET Core itself: {@code mvn verify -Paspnet}. */
-@EnabledIfSystemProperty(named = "carillon.aspnet", matches = "true")
+@Tag("aspnet")
 final class AspNetHubTest {
 
     private static Process program;

@@ -143,11 +143,6 @@ public final class Breaker {
     }
 
     private static String said(Outcome outcome) {
-        return outcome.match(
-                accepted -> accepted.id(),
-                refused -> refused.code() + " " + refused.reason(),
-                broken -> broken.code() + " " + broken.reason(),
-                deferred -> deferred.code() + " " + deferred.reason(),
-                unknown -> unknown.code() + " " + unknown.reason());
+        return Failure.of(outcome).map(Failure::toString).orElse("it was accepted");
     }
 }

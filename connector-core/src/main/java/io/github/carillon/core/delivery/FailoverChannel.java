@@ -160,13 +160,8 @@ public final class FailoverChannel<M> implements Channel<M> {
                 .orElse(failures.get(0));
     }
 
-    private static String reason(Outcome failure) {
-        return failure.match(
-                accepted -> accepted.id(),
-                refused -> refused.reason(),
-                broken -> broken.reason(),
-                deferred -> deferred.reason(),
-                unknown -> unknown.reason());
+    private static String reason(Outcome outcome) {
+        return Failure.of(outcome).map(Failure::reason).orElse("accepted");
     }
 
     /**

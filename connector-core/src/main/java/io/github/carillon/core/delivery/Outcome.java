@@ -21,6 +21,16 @@ public sealed interface Outcome {
             Function<Deferred, R> deferred,
             Function<Unknown, R> unknown);
 
+    /** What became of it in one word, for reports and metrics. */
+    default String word() {
+        return match(
+                accepted -> "accepted",
+                refused -> "refused",
+                misconfigured -> "misconfigured",
+                deferred -> "deferred",
+                unknown -> "unknown");
+    }
+
     /**
      * The channel took the message.
      *

@@ -1,5 +1,6 @@
 package io.github.carillon.core.mailapi;
 
+import io.github.carillon.core.delivery.Failure;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Outcome;
 
@@ -11,11 +12,8 @@ final class Checks {
     static Health bad(Outcome outcome) {
         return new Health(
                 false,
-                outcome.match(
-                        accepted -> accepted.id(),
-                        refused -> refused.code() + ": " + refused.reason(),
-                        misconfigured -> misconfigured.code() + ": " + misconfigured.reason(),
-                        deferred -> deferred.code() + ": " + deferred.reason(),
-                        unknown -> unknown.code() + ": " + unknown.reason()));
+                Failure.of(outcome)
+                        .map(failure -> failure.code() + ": " + failure.reason())
+                        .orElse("an answer that was not expected"));
     }
 }

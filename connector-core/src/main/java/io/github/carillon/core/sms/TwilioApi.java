@@ -12,6 +12,7 @@ import com.twilio.rest.api.v2010.Account;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
+import io.github.carillon.core.delivery.Failure;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Recall;
@@ -68,12 +69,9 @@ final class TwilioApi {
     }
 
     private static String said(Outcome outcome) {
-        return outcome.match(
-                none -> "Twilio did not answer as expected",
-                refused -> refused.code() + ": " + refused.reason(),
-                wrong -> wrong.code() + ": " + wrong.reason(),
-                deferred -> deferred.code() + ": " + deferred.reason(),
-                unknown -> unknown.code() + ": " + unknown.reason());
+        return Failure.of(outcome)
+                .map(failure -> failure.code() + ": " + failure.reason())
+                .orElse("Twilio did not answer as expected");
     }
 
     private static Health readAccount(TwilioRestClient client) {

@@ -2,12 +2,12 @@ package io.github.carillon.core.smtp;
 
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
+import io.github.carillon.core.delivery.Failure;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MimeComposer;
 import java.time.Clock;
-import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +54,9 @@ public final class SmtpChannel implements Channel<Mail>, AutoCloseable {
     /** Connects, secures the connection, logs in and says goodbye: nothing is sent. */
     public Health check() {
         String server = settings.host() + ":" + settings.port() + " (" + settings.security() + ")";
-        Optional<Outcome> failure = pool.tryOne();
-        return failure.map(outcome -> new Health(false, server + ": " + detail(outcome)))
+        return pool.tryOne()
+                .flatMap(Failure::of)
+                .map(failure -> new Health(false, server + ": " + failure.code() + ", " + failure.reason()))
                 .orElseGet(() -> new Health(true, server + " takes mail"));
     }
 
@@ -63,14 +64,5 @@ public final class SmtpChannel implements Channel<Mail>, AutoCloseable {
     @Override
     public void close() {
         pool.close();
-    }
-
-    private static String detail(Outcome outcome) {
-        return outcome.match(
-                accepted -> accepted.id(),
-                refused -> refused.code() + ", " + refused.reason(),
-                misconfigured -> misconfigured.code() + ", " + misconfigured.reason(),
-                deferred -> deferred.code() + ", " + deferred.reason(),
-                unknown -> unknown.code() + ", " + unknown.reason());
     }
 }

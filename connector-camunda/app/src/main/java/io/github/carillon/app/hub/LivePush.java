@@ -1,5 +1,6 @@
 package io.github.carillon.app.hub;
 
+import io.github.carillon.core.delivery.Failure;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.signalr.HubUser;
@@ -60,29 +61,18 @@ final class LivePush implements AutoCloseable {
     private void now(Note note) {
         try {
             Outcome outcome = push.push(HubUser.of(note.tenant(), note.user()), note);
-            outcome.match(
-                    accepted -> worked(),
-                    refused -> failed("refused", refused.code(), refused.reason()),
-                    misconfigured -> failed("misconfigured", misconfigured.code(), misconfigured.reason()),
-                    deferred -> failed("deferred", deferred.code(), deferred.reason()),
-                    unknown -> failed("unknown", unknown.code(), unknown.reason()));
+            count(outcome.word());
+            Failure.of(outcome)
+                    .ifPresentOrElse(failure -> failed(failure.code() + ": " + failure.reason()), this::worked);
         } catch (RuntimeException bug) {
             LOG.error("{} could not be pushed, by a bug:{}{}", note, System.lineSeparator(), Trace.of(bug));
         }
     }
 
-    private boolean worked() {
-        count("accepted");
+    private void worked() {
         if (failing.compareAndSet(true, false)) {
             LOG.info("In-app notes are pushed live again");
         }
-        return true;
-    }
-
-    private boolean failed(String outcome, String code, String reason) {
-        count(outcome);
-        failed(code + ": " + reason);
-        return false;
     }
 
     private void failed(String why) {

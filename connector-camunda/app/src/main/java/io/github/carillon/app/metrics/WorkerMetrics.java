@@ -28,7 +28,7 @@ public final class WorkerMetrics implements WorkerListener, ConnectionListener {
 
     @Override
     public void delivered(String topic, String connection, Outcome outcome, Duration took) {
-        Tags tags = Tags.of("topic", topic, "connection", connection, "outcome", word(outcome));
+        Tags tags = Tags.of("topic", topic, "connection", connection, "outcome", outcome.word());
         registry.counter("carillon.deliveries", tags).increment();
         registry.timer("carillon.delivery.time", tags).record(took);
     }
@@ -62,14 +62,5 @@ public final class WorkerMetrics implements WorkerListener, ConnectionListener {
         return open.computeIfAbsent(
                 connection,
                 name -> registry.gauge("carillon.breaker.open", Tags.of("connection", name), new AtomicInteger()));
-    }
-
-    private static String word(Outcome outcome) {
-        return outcome.match(
-                accepted -> "accepted",
-                refused -> "refused",
-                misconfigured -> "misconfigured",
-                deferred -> "deferred",
-                unknown -> "unknown");
     }
 }

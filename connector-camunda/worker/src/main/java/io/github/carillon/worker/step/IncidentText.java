@@ -1,5 +1,6 @@
 package io.github.carillon.worker.step;
 
+import io.github.carillon.core.delivery.Failure;
 import io.github.carillon.core.delivery.Outcome;
 import java.util.List;
 import java.util.stream.Collectors;

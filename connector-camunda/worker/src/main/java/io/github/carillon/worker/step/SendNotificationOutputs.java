@@ -3,6 +3,7 @@ package io.github.carillon.worker.step;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.carillon.core.delivery.Failure;
 import io.github.carillon.core.delivery.Outcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class SendNotificationOutputs implements Outputs {
                 .put("channel", entry.channel())
                 .put("connection", entry.connection())
                 .put("address", entry.address())
-                .put("status", Failure.statusOf(entry.outcome()));
+                .put("status", entry.outcome().word());
         if (entry.outcome() instanceof Outcome.Accepted accepted) {
             node.put("id", accepted.id());
             Optional.ofNullable(accepted.status()).ifPresent(note -> node.put("note", note));

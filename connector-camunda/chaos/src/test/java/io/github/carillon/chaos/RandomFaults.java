@@ -17,8 +17,7 @@ final class RandomFaults {
     private static final double BROKEN = 0.01;
     private static final double SILENT = 0.002;
     private static final List<Phase> REPLIES = List.of(Phase.MAIL, Phase.RCPT, Phase.DATA, Phase.DOT);
-    private static final List<Phase> PHASES =
-            List.of(Phase.CONNECT, Phase.MAIL, Phase.RCPT, Phase.DATA, Phase.BODY, Phase.DOT);
+    private static final List<Phase> PHASES = List.of(Phase.values());
 
     private final long seed;
     private final Random random;

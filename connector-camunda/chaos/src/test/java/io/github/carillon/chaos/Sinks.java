@@ -23,6 +23,9 @@ final class Sinks implements AutoCloseable {
 
     static final TwilioAccount ACCOUNT = new TwilioAccount("AC" + "0123456789abcdef".repeat(2), "known on loopback");
 
+    static final String MAIL_USER = "shop";
+    static final String MAIL_PASSWORD = "known on loopback too";
+
     private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^Message-ID:\\s*(\\S+)");
 
     private final Map<String, List<String>> mails = new ConcurrentHashMap<>();
@@ -52,7 +55,10 @@ final class Sinks implements AutoCloseable {
         if (!latency.isZero()) {
             twilio.next(TwilioAnswer.slow(latency.multipliedBy(4)).times(Integer.MAX_VALUE));
         }
-        return new Sinks(SmtpStandInOptions.defaults().withLatency(latency), alsoTold, twilio);
+        return new Sinks(
+                SmtpStandInOptions.defaults().withLatency(latency).withLogin(MAIL_USER, MAIL_PASSWORD),
+                alsoTold,
+                twilio);
     }
 
     SmtpStandIn smtp() {

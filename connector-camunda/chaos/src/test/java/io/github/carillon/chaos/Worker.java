@@ -34,6 +34,8 @@ final class Worker {
                 "--carillon.connections.mail.host=127.0.0.1",
                 "--carillon.connections.mail.port=" + sinks.smtp().port(),
                 "--carillon.connections.mail.security=plain",
+                "--carillon.connections.mail.user=" + Sinks.MAIL_USER,
+                "--carillon.connections.mail.password=" + Sinks.MAIL_PASSWORD,
                 "--carillon.connections.mail.from=shop@example.org",
                 "--carillon.connections.mail.max-connections=" + CONNECTIONS,
                 "--carillon.connections.twilio.type=twilio",

@@ -19,6 +19,8 @@ public record Fault(
     public enum Phase {
         /** The greeting. */
         CONNECT,
+        /** The answer to EHLO. */
+        EHLO,
         /** The answer to AUTH, once the credentials were sent. */
         AUTH,
         /** The answer to MAIL. */

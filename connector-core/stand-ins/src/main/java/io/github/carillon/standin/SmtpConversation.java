@@ -79,6 +79,9 @@ final class SmtpConversation {
     }
 
     private void ehlo() throws IOException {
+        if (faulted(Phase.EHLO, null)) {
+            return;
+        }
         List<String> offered = new ArrayList<>(List.of("stand-in"));
         offered.addAll(options.capabilities());
         if (mayUpgrade()) {

@@ -10,6 +10,7 @@ import io.github.carillon.app.metrics.WorkerMetrics;
 import io.github.carillon.app.settings.Settings;
 import io.github.carillon.core.database.Database;
 import io.github.carillon.core.delivery.Ledger;
+import io.github.carillon.core.inbox.Escalations;
 import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.inbox.InboxChannel;
 import io.github.carillon.core.inbox.NoteListener;
@@ -81,24 +82,27 @@ public class CarillonWiring {
             Inbox inbox,
             NoteListener live,
             Preferences preferences,
+            Escalations escalations,
             Ledger ledger,
             WorkerListener listener,
             Clock clock,
             ObjectProvider<DirectoryCustomizer> people) {
         return new CarillonWorker(
                 settings.worker(),
-                connections.connections().withInboxes(inboxes(settings, new InboxChannel(inbox, live), preferences)),
+                connections.connections().withInboxes(inboxes(settings, new InboxChannel(inbox, live), preferences, escalations)),
                 ledger,
                 listener,
                 clock,
                 people.getIfAvailable(() -> DirectoryCustomizer.NONE));
     }
 
-    private static Inboxes inboxes(Settings settings, InboxChannel channel, Preferences preferences) {
+    private static Inboxes inboxes(
+            Settings settings, InboxChannel channel, Preferences preferences, Escalations escalations) {
         return new Inboxes(
                 settings.governance().notes(channel),
                 settings.inbox().retention(),
-                (tenant, user, category, way) -> preferences.wants(new Reader(tenant, user), category, way));
+                (tenant, user, category, way) -> preferences.wants(new Reader(tenant, user), category, way),
+                escalations);
     }
 
     @Bean

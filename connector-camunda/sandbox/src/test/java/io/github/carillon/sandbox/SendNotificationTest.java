@@ -189,6 +189,33 @@ final class SendNotificationTest {
         assertThat(mailsTo(address).get(0).path("text").asText()).contains("Bonjour");
     }
 
+    @Test
+    void a_note_that_nobody_reads_is_followed_by_a_mail() throws Exception {
+        String order = UUID.randomUUID().toString();
+        String key = deploy(
+                process(
+                        "<userTask id='ask'/>",
+                        "ask",
+                        null,
+                        "notificationType=SignalR",
+                        "to=john",
+                        "subject=Please decide " + order,
+                        "body=It waits.",
+                        "link=https://shop.example.org/" + order,
+                        "escalateAfter=PT1S"),
+                Map.of());
+        completeUserTask(processes.startWith(key, Map.of()), "x@example.org");
+
+        List<JsonNode> mails = await().atMost(Processes.PATIENCE)
+                .until(
+                        () -> mailsTo("john@").stream()
+                                .filter(mail -> mail.path("subject").asText().endsWith(order))
+                                .toList(),
+                        found -> !found.isEmpty());
+        assertThat(mails.get(0).path("text").asText().strip())
+                .isEqualToNormalizingNewlines("It waits.\n\nhttps://shop.example.org/" + order);
+    }
+
     /** Ten rows, each with an attachment; the one with the bad address, or none of them. */
     private static String rows(String run, int bad) throws Exception {
         List<Map<String, Object>> rows = IntStream.rangeClosed(1, 10)

@@ -7,6 +7,7 @@ import io.github.carillon.worker.engine.EngineRest;
 import io.github.carillon.worker.engine.EngineSurroundings;
 import io.github.carillon.worker.engine.Subscriptions;
 import io.github.carillon.worker.engine.WorkerSettings;
+import io.github.carillon.worker.escalation.Escalator;
 import io.github.carillon.worker.step.Connections;
 import io.github.carillon.worker.step.Deliveries;
 import io.github.carillon.worker.step.SendMessageHandler;
@@ -15,7 +16,9 @@ import io.github.carillon.worker.step.StepHandler;
 import io.github.carillon.worker.step.Surroundings;
 import io.github.carillon.worker.step.WorkerListener;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A worker, whole: put it into an application of your own with {@link #start()} and {@link #close()}. Its parts are
@@ -25,6 +28,8 @@ public final class CarillonWorker implements AutoCloseable {
 
     private final EngineRest engine;
     private final Subscriptions subscriptions;
+    private final Optional<Escalator> escalator;
+    private final Duration stopWithin;
 
     /** Puts a worker together; connects to nothing yet. */
     public CarillonWorker(
@@ -53,11 +58,15 @@ public final class CarillonWorker implements AutoCloseable {
                 new SendNotificationHandler(connections, deliveries, surroundings),
                 new SendMessageHandler(connections, deliveries));
         this.subscriptions = new Subscriptions(settings, handlers, ledger, listener, clock);
+        this.escalator = Optional.ofNullable(connections.inboxes())
+                .map(inboxes -> Escalator.of(connections, inboxes, ledger, settings.retry(), listener, clock));
+        this.stopWithin = settings.stopWithin();
     }
 
     /** Begins to take tasks; returns at once. An engine that is not there yet is asked again and again. */
     public void start() {
         subscriptions.start();
+        escalator.ifPresent(Escalator::start);
     }
 
     /** Asks whether the engine is there and lets us in; answers within some seconds. */
@@ -78,6 +87,9 @@ public final class CarillonWorker implements AutoCloseable {
     /** Stops in order: takes nothing more, lets work in flight finish, gives the rest back. May take a while. */
     @Override
     public void close() {
+        long begun = System.nanoTime();
+        escalator.ifPresent(Escalator::stop);
         subscriptions.close();
+        escalator.ifPresent(last -> last.await(stopWithin.minusNanos(System.nanoTime() - begun)));
     }
 }

@@ -84,6 +84,9 @@ final class Account {
             return false;
         }
         statements.update(COUNT_ONE_MORE, List.of(arrivals + 1, note.expiresAt(), note.expiresAt(), id));
+        if (note.escalation() != null) {
+            Escalations.add(statements, id, note.id(), note.escalation());
+        }
         return true;
     }
 

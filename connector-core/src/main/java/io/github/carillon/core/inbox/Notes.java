@@ -71,10 +71,11 @@ final class Notes {
     }
 
     private Arrived arrived(ResultSet row) throws SQLException {
-        return new Arrived(new InboxNote(note(row), engagement(row)), row.getLong("arrival"));
+        return new Arrived(new InboxNote(note(row, reader), engagement(row)), row.getLong("arrival"));
     }
 
-    private Note note(ResultSet row) throws SQLException {
+    /** The note that is in this row. */
+    static Note note(ResultSet row, Reader reader) throws SQLException {
         String link = row.getString("link");
         return new Note(
                 row.getString("id"),

@@ -23,7 +23,8 @@ final class Stored {
                 note.severity(),
                 of(note.origin()),
                 note.createdAt().truncatedTo(ChronoUnit.MILLIS),
-                note.expiresAt().truncatedTo(ChronoUnit.MILLIS));
+                note.expiresAt().truncatedTo(ChronoUnit.MILLIS),
+                note.escalation());
     }
 
     /** PostgreSQL takes every character but NUL; half of a surrogate pair is none. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin where it comes from
  * @param createdAt when it was made
  * @param expiresAt from when on it is shown no longer, and may be forgotten
+ * @param escalation what follows where it is not read in time, or null; only known to who makes the note
  */
 public record Note(
         String id,
@@ -30,13 +31,36 @@ public record Note(
         Severity severity,
         Origin origin,
         Instant createdAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        @Nullable Escalation escalation) {
 
     /** The category of what is good to know. */
     public static final String INFO = "INFO";
 
     /** The category of what waits for its reader. */
     public static final String ACTION_REQUIRED = "ACTION_REQUIRED";
+
+    /** One that nothing follows. */
+    public Note(
+            String id,
+            String tenant,
+            String user,
+            String title,
+            String body,
+            @Nullable URI link,
+            String category,
+            Severity severity,
+            Origin origin,
+            Instant createdAt,
+            Instant expiresAt) {
+        this(id, tenant, user, title, body, link, category, severity, origin, createdAt, expiresAt, null);
+    }
+
+    /** The same note, followed by that. */
+    public Note with(@Nullable Escalation following) {
+        return new Note(
+                id, tenant, user, title, body, link, category, severity, origin, createdAt, expiresAt, following);
+    }
 
     /** Says which, and nothing of what is written. */
     @Override

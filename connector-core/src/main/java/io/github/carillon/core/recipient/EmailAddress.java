@@ -47,6 +47,11 @@ public record EmailAddress(String value, @Nullable String name) implements Addre
         return value.chars().anyMatch(character -> character > 126);
     }
 
+    /** With its name, so that {@link #parse} reads the same. */
+    public String written() {
+        return name == null ? value : '"' + name.replaceAll("[\\\\\"]", "\\\\$0") + "\" <" + value + ">";
+    }
+
     @Override
     public String masked() {
         int at = value.lastIndexOf('@');

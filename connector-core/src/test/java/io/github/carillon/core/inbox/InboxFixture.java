@@ -45,9 +45,13 @@ abstract class InboxFixture {
     }
 
     int rows() throws Exception {
+        return rows("note");
+    }
+
+    int rows(String table) throws Exception {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement();
-                var row = statement.executeQuery("select count(*) from note")) {
+                var row = statement.executeQuery("select count(*) from " + table)) {
             row.next();
             return row.getInt(1);
         }

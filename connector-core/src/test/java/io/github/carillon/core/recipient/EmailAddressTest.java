@@ -141,7 +141,7 @@ final class EmailAddressTest {
     }
 
     @Property
-    void reading_never_throws_and_an_address_never_holds_a_control_character(@ForAll("texts") String text) {
+    void reading_never_throws_and_an_address_is_safe_and_reads_the_same_when_written(@ForAll("texts") String text) {
         EmailAddress.parse(text)
                 .match(EmailAddressTest::isSafe, reason -> assertThat(reason).doesNotContain("\n"));
     }
@@ -161,6 +161,7 @@ final class EmailAddressTest {
         assertThat(address.name()).matches(name -> name == null || name.chars().noneMatch(Character::isISOControl));
         assertThat(EmailAddress.parse(address.value()))
                 .isEqualTo(Parsed.valid(new EmailAddress(address.value(), null)));
+        assertThat(EmailAddress.parse(address.written())).isEqualTo(Parsed.valid(address));
         return address;
     }
 

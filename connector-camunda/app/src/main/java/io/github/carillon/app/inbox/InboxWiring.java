@@ -2,6 +2,7 @@ package io.github.carillon.app.inbox;
 
 import io.github.carillon.app.settings.Settings;
 import io.github.carillon.core.database.Database;
+import io.github.carillon.core.inbox.Escalations;
 import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.inbox.Preferences;
 import java.time.Clock;
@@ -20,6 +21,11 @@ public class InboxWiring {
     @Bean
     Inbox carillonInbox(Database database, Clock clock) {
         return new Inbox(database.dataSource(), clock);
+    }
+
+    @Bean
+    Escalations carillonEscalations(Database database, Clock clock) {
+        return new Escalations(database.dataSource(), clock);
     }
 
     @Bean

@@ -39,6 +39,10 @@ public final class SendNotification {
     public static final Parameter<String> LINK = Parameter.optional("link", Group.OPTIONS, Types.line());
     public static final Parameter<String> CATEGORY =
             Parameter.standard("category", Group.OPTIONS, Types.category(), Note.INFO);
+    public static final Parameter<Duration> ESCALATE_AFTER =
+            Parameter.optional("escalateAfter", Group.OPTIONS, Types.age());
+    public static final Parameter<EscalateTo> ESCALATE_TO =
+            Parameter.standard("escalateTo", Group.OPTIONS, Types.choice(EscalateTo.class), EscalateTo.SMTP.toString());
     public static final Parameter<String> UNSUBSCRIBE = Parameter.optional("unsubscribe", Group.OPTIONS, Types.line());
     public static final Parameter<String> HEADERS = Parameter.optional("headers", Group.OPTIONS, Types.lines());
     public static final Parameter<String> CONNECTION = Parameter.optional("connection", Group.CONNECTION, Types.line());
@@ -77,6 +81,8 @@ public final class SendNotification {
                     PRIORITY,
                     LINK,
                     CATEGORY,
+                    ESCALATE_AFTER,
+                    ESCALATE_TO,
                     UNSUBSCRIBE,
                     HEADERS,
                     ON_ERROR,

@@ -1,12 +1,15 @@
 package io.github.carillon.worker.step;
 
 import io.github.carillon.core.delivery.Channel;
+import io.github.carillon.core.inbox.Escalations;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.sms.TwilioCredentials;
 import io.github.carillon.core.value.Parsed;
+import io.github.carillon.worker.parameter.EscalateTo;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -61,8 +64,9 @@ public record Connections(
      * @param channel what keeps them
      * @param retention how long each is shown
      * @param wishes what their readers want to hear of
+     * @param escalations what follows notes that are not read in time
      */
-    public record Inboxes(Channel<Note> channel, Duration retention, Wishes wishes) {}
+    public record Inboxes(Channel<Note> channel, Duration retention, Wishes wishes, Escalations escalations) {}
 
     /** Each of the same width. */
     public Connections(
@@ -125,6 +129,13 @@ public record Connections(
         return inboxes == null ? Duration.ZERO : inboxes.retention();
     }
 
+    /** Every connection for mail, by name. */
+    public Map<String, Channel<Mail>> mails() {
+        Map<String, Channel<Mail>> all = new HashMap<>(mail.all());
+        all.putAll(smtp.all());
+        return all;
+    }
+
     /** What users want to hear of. */
     Wishes wishes() {
         return inboxes == null ? Wishes.NONE : inboxes.wishes();
@@ -140,6 +151,13 @@ public record Connections(
 
     Parsed<Deliveries.Route<Mail>> mailBy(Optional<String> name) {
         return mail.by("mail service", name).map(one -> new Deliveries.Route<>(one.getKey(), one.getValue()));
+    }
+
+    Parsed<Deliveries.Route<Mail>> mailBy(EscalateTo to, Optional<String> name) {
+        return switch (to) {
+            case SMTP -> smtpBy(name);
+            case MAIL -> mailBy(name);
+        };
     }
 
     Parsed<Deliveries.Route<Note>> inboxBy(Optional<String> name) {

@@ -22,6 +22,11 @@ interface Form<A, M> {
     /** What is said of somebody who is skipped for want of an address. */
     String withoutAddress();
 
+    /** What of the step's wishes cannot be had for somebody who has an address, if anything. */
+    default Optional<String> lack(Arguments arguments, Recipient recipient) {
+        return Optional.empty();
+    }
+
     /** Makes ready to write for one row of the data; or says everything that is wrong. */
     Parsed<Pen<A, M>> begin(Arguments arguments, Task task, Map<String, @Nullable Object> fields);
 
@@ -33,6 +38,6 @@ interface Form<A, M> {
      */
     @FunctionalInterface
     interface Pen<A, M> {
-        M write(DeliveryKey key, A to, MailText text);
+        M write(DeliveryKey key, A to, Recipient recipient, MessageText text);
     }
 }

@@ -16,6 +16,11 @@ final class MailForm implements Form<EmailAddress, Mail> {
 
     @Override
     public Parsed<Optional<EmailAddress>> address(Recipient recipient) {
+        return addressOf(recipient);
+    }
+
+    /** Where this person gets mail, with the name to show. */
+    static Parsed<Optional<EmailAddress>> addressOf(Recipient recipient) {
         String email = recipient.email();
         return email == null || email.isBlank()
                 ? Parsed.valid(Optional.empty())
@@ -30,7 +35,7 @@ final class MailForm implements Form<EmailAddress, Mail> {
     @Override
     public Parsed<Pen<EmailAddress, Mail>> begin(Arguments arguments, Task task, Map<String, @Nullable Object> fields) {
         return MailExtras.read(arguments, task, fields)
-                .map(extras -> (key, to, text) -> new Mail(
+                .map(extras -> (key, to, recipient, text) -> new Mail(
                         arguments.find(SendNotification.FROM).orElse(null),
                         arguments.find(SendNotification.REPLY_TO).orElse(null),
                         to,

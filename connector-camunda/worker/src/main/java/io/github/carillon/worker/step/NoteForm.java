@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class NoteForm implements Form<UserId, Note> {
 
     private final Duration retention;
+    private final NoteEscalation escalation;
     private final Clock clock;
 
     /**
      * @param retention how long a note is shown
      */
-    NoteForm(Duration retention, Clock clock) {
+    NoteForm(Duration retention, NoteEscalation escalation, Clock clock) {
         this.retention = retention;
+        this.escalation = escalation;
         this.clock = clock;
     }
 
@@ -41,23 +43,31 @@ final class NoteForm implements Form<UserId, Note> {
     }
 
     @Override
+    public Optional<String> lack(Arguments arguments, Recipient recipient) {
+        return escalation.lack(arguments, recipient);
+    }
+
+    @Override
     public Parsed<Pen<UserId, Note>> begin(Arguments arguments, Task task, Map<String, @Nullable Object> fields) {
         Instant now = clock.instant();
         Severity severity = severity(arguments.get(SendNotification.PRIORITY));
         Origin origin = new Origin(
                 task.processDefinitionKey(), task.processInstanceId(), task.businessKey(), task.activityId());
-        return Parsed.valid((key, to, text) -> new Note(
-                key.id(),
-                key.tenant(),
-                to.value(),
-                text.subject(),
-                text.text(),
-                text.link(),
-                arguments.get(SendNotification.CATEGORY),
-                severity,
-                origin,
-                now,
-                now.plus(retention)));
+        return escalation
+                .of(arguments)
+                .map(follow -> (key, to, recipient, text) -> new Note(
+                        key.id(),
+                        key.tenant(),
+                        to.value(),
+                        text.subject(),
+                        text.text(),
+                        text.link(),
+                        arguments.get(SendNotification.CATEGORY),
+                        severity,
+                        origin,
+                        now,
+                        now.plus(retention),
+                        follow.flatMap(rule -> rule.of(recipient, now)).orElse(null)));
     }
 
     private static Severity severity(Priority priority) {

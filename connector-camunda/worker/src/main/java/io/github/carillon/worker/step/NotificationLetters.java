@@ -12,6 +12,7 @@ import io.github.carillon.worker.parameter.Priority;
 import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.step.Deliveries.Addressee;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class NotificationLetters<A extends Address, M> {
     private static final int KEPT = 32;
 
     private final NotificationRecipients recipients;
-    private final MailTexts texts;
+    private final MessageTexts texts;
     private final Wishes wishes;
     private final Form<A, M> form;
 
@@ -41,7 +42,7 @@ final class NotificationLetters<A extends Address, M> {
         this.wishes = wishes;
         this.form = form;
         this.recipients = new NotificationRecipients(new RecipientResolver(surroundings.directory()));
-        this.texts = new MailTexts(surroundings.templates(), surroundings.facts());
+        this.texts = new MessageTexts(surroundings.templates(), surroundings.facts());
     }
 
     /** The messages; or every mistake in what they are made from. */
@@ -85,11 +86,12 @@ final class NotificationLetters<A extends Address, M> {
 
         private final Task task;
         private final Arguments arguments;
-        private final MailTexts.Writer writer;
+        private final MessageTexts.Writer writer;
         private final List<Letter<A, M>> letters = new ArrayList<>();
         private final List<Unaddressable> unaddressable = new ArrayList<>();
         private final List<Skipped> skipped = new ArrayList<>();
         private final Set<String> mistakes = new LinkedHashSet<>();
+        private final Map<String, Boolean> wanted = new HashMap<>();
 
         Desk(Task task, Arguments arguments) {
             this.task = task;
@@ -128,7 +130,11 @@ final class NotificationLetters<A extends Address, M> {
             }
             form.address(recipient)
                     .match(
-                            known -> known.map(to -> compose(row, fields, pen, recipient, to))
+                            known -> known.map(to -> {
+                                        form.lack(arguments, recipient)
+                                                .ifPresent(lack -> skipped.add(new Skipped(who, lack)));
+                                        return compose(row, fields, pen, recipient, to);
+                                    })
                                     .orElseGet(() -> skipped.add(new Skipped(who, form.withoutAddress()))),
                             reason -> unaddressable.add(new Unaddressable(
                                     recipient.userId() == null ? Addressee.inRow(row, "an address that is none") : who,
@@ -139,11 +145,15 @@ final class NotificationLetters<A extends Address, M> {
         private boolean isDeclined(Recipient recipient) {
             return recipient.userId() != null
                     && arguments.get(SendNotification.PRIORITY) != Priority.CRITICAL
-                    && !wishes.wants(
-                            task.tenantId() == null ? "" : task.tenantId(),
-                            recipient.userId(),
-                            arguments.get(SendNotification.CATEGORY),
-                            arguments.get(SendNotification.NOTIFICATION_TYPE).toString());
+                    && !wanted.computeIfAbsent(recipient.userId(), this::wants);
+        }
+
+        private boolean wants(String user) {
+            return wishes.wants(
+                    task.tenantId() == null ? "" : task.tenantId(),
+                    user,
+                    arguments.get(SendNotification.CATEGORY),
+                    arguments.get(SendNotification.NOTIFICATION_TYPE).toString());
         }
 
         private boolean compose(
@@ -152,17 +162,19 @@ final class NotificationLetters<A extends Address, M> {
             return writer.write(fields, recipient)
                     .match(
                             text -> {
-                                Supplier<MailText> texts = kept(text, fields, recipient);
-                                return letters.add(new Letter<>(addressee, to, key -> pen.write(key, to, texts.get())));
+                                Supplier<MessageText> texts = kept(text, fields, recipient);
+                                return letters.add(
+                                        new Letter<>(addressee, to, key -> pen.write(key, to, recipient, texts.get())));
                             },
                             mistakes::add);
         }
 
-        private Supplier<MailText> kept(MailText text, Map<String, @Nullable Object> fields, Recipient recipient) {
+        private Supplier<MessageText> kept(
+                MessageText text, Map<String, @Nullable Object> fields, Recipient recipient) {
             return letters.size() < KEPT ? () -> text : () -> again(fields, recipient);
         }
 
-        private MailText again(Map<String, @Nullable Object> fields, Recipient recipient) {
+        private MessageText again(Map<String, @Nullable Object> fields, Recipient recipient) {
             return writer.write(fields, recipient).match(text -> text, mistake -> {
                 throw new IllegalStateException("a text that was right before is not: " + mistake);
             });

@@ -24,6 +24,7 @@ public final class SendNotificationHandler implements StepHandler {
     private final Connections connections;
     private final Deliveries deliveries;
     private final StepHistory history;
+    private final NoteEscalation escalation;
     private final NotificationLetters<EmailAddress, Mail> mails;
     private final NotificationLetters<UserId, Note> notes;
     private final SendNotificationOutputs outputs = new SendNotificationOutputs(new ObjectMapper());
@@ -33,9 +34,12 @@ public final class SendNotificationHandler implements StepHandler {
         this.connections = connections;
         this.deliveries = deliveries;
         this.history = surroundings.history();
+        this.escalation = new NoteEscalation(connections);
         this.mails = new NotificationLetters<>(surroundings, connections.wishes(), new MailForm());
         this.notes = new NotificationLetters<>(
-                surroundings, connections.wishes(), new NoteForm(connections.retention(), deliveries.clock()));
+                surroundings,
+                connections.wishes(),
+                new NoteForm(connections.retention(), escalation, deliveries.clock()));
     }
 
     @Override
@@ -59,8 +63,15 @@ public final class SendNotificationHandler implements StepHandler {
         return switch (arguments.get(SendNotification.NOTIFICATION_TYPE)) {
             case SMTP -> sending(task, arguments, connections.smtpBy(connection), mails);
             case MAIL -> sending(task, arguments, connections.mailBy(connection), mails);
-            case SIGNALR -> sending(task, arguments, connections.inboxBy(connection), notes);
+            case SIGNALR ->
+                escalation.of(arguments).match(rule -> notes(task, arguments, rule.isPresent()), Plan::mistaken);
         };
+    }
+
+    /** Where a mail may follow a note, the connection is for that. */
+    private Plan notes(Task task, Arguments arguments, boolean escalating) {
+        Optional<String> connection = escalating ? Optional.empty() : arguments.find(SendNotification.CONNECTION);
+        return sending(task, arguments, connections.inboxBy(connection), notes);
     }
 
     private <A extends Address, M> Plan sending(

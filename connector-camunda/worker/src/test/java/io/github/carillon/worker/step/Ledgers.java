@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.DataSource;
 
 /** A real ledger, in memory. */
 public final class Ledgers implements AutoCloseable {
@@ -18,10 +19,18 @@ public final class Ledgers implements AutoCloseable {
     private final Queue<Ledger> opened = new ConcurrentLinkedQueue<>();
 
     public Ledger ledger() {
-        Ledger ledger = new Ledger(
-                database.dataSource(), UUID.randomUUID().toString(), Duration.ofSeconds(60), Clock.systemUTC());
+        return ledger(Clock.systemUTC());
+    }
+
+    public Ledger ledger(Clock clock) {
+        Ledger ledger = new Ledger(database.dataSource(), UUID.randomUUID().toString(), Duration.ofSeconds(60), clock);
         opened.add(ledger);
         return ledger;
+    }
+
+    /** Where they are, and inboxes may be too. */
+    public DataSource dataSource() {
+        return database.dataSource();
     }
 
     @Override

@@ -3,9 +3,13 @@ package io.github.carillon.worker.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.Dispatcher;
+import io.github.carillon.core.inbox.Escalations;
+import io.github.carillon.core.message.Escalation;
+import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Origin;
 import io.github.carillon.core.message.Severity;
+import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
 import io.github.carillon.standin.SettableClock;
@@ -37,7 +41,8 @@ final class SendNoteTest {
     private Connections connections = NO_CONNECTIONS.withInboxes(new Inboxes(
             inbox,
             Duration.ofDays(30),
-            (tenant, user, category, channel) -> !declined.contains(user + " " + category + " " + channel)));
+            (tenant, user, category, channel) -> !declined.contains(user + " " + category + " " + channel),
+            new Escalations(ledgers.dataSource(), Clock.systemUTC())));
     private final Map<String, Object> variables = new HashMap<>(Map.of(
             "notificationType",
             "SignalR",
@@ -55,6 +60,8 @@ final class SendNoteTest {
             "ACTION_REQUIRED",
             "priority",
             "critical"));
+
+    private String email = "mary@example.org";
 
     @AfterEach
     void close() {
@@ -133,6 +140,69 @@ final class SendNoteTest {
     }
 
     @Test
+    void a_note_that_is_not_read_in_time_is_to_be_followed_by_a_mail() {
+        withRelay();
+        variables.put("escalateAfter", "PT30M");
+        variables.put("from", "Shop <shop@example.org>");
+        variables.put("maxAge", "PT4H");
+        variables.put("onUnknown", "park");
+        deliver();
+
+        Instant due = NOW.plus(Duration.ofMinutes(30));
+        assertThat(inbox.sent().get(0).escalation())
+                .isEqualTo(new Escalation(
+                        due,
+                        due.plus(Duration.ofHours(4)),
+                        "Smtp",
+                        "relay",
+                        new EmailAddress("mary@example.org", "Mary Jones"),
+                        new EmailAddress("shop@example.org", "Shop"),
+                        null,
+                        false));
+    }
+
+    @Test
+    void the_connection_of_a_note_is_that_of_the_mail_that_follows_it() {
+        withRelay();
+        variables.put("escalateAfter", "PT30M");
+        variables.put("escalateTo", "mail");
+        variables.put("connection", "service");
+        deliver();
+        assertThat(inbox.sent().get(0).escalation().connection()).isEqualTo("service");
+
+        variables.put("connection", "relay");
+        assertThat(mistakes()).isEqualTo("connection names no mail service connection: there are [service]");
+    }
+
+    @Test
+    void whoever_has_no_mail_address_gets_the_note_and_is_named() {
+        withRelay();
+        variables.put("escalateAfter", "PT30M");
+        for (String none : new String[] {"", "mary at home", "mary@example.org\0"}) {
+            email = none;
+            Report report = deliver().report();
+
+            assertThat(report.accepted()).isOne();
+            assertThat(report.skipped())
+                    .containsExactly(new Skipped("mary", "no e-mail address: no mail follows the note"));
+        }
+        assertThat(inbox.sent().get(0).escalation()).isNull();
+    }
+
+    @Test
+    void a_mail_that_can_never_follow_is_a_mistake() {
+        variables.put("escalateAfter", "PT30M");
+        assertThat(mistakes()).startsWith("connection cannot be chosen: the worker has no SMTP connection");
+
+        withRelay();
+        variables.put("escalateAfter", "P30D");
+        assertThat(mistakes()).isEqualTo("escalateAfter is as long as notes are kept, or longer (PT720H)");
+
+        variables.put("escalateAfter", "half an hour");
+        assertThat(mistakes()).startsWith("escalateAfter is no duration");
+    }
+
+    @Test
     void a_category_that_is_none_is_a_mistake() {
         variables.put("category", "please decide");
 
@@ -144,6 +214,15 @@ final class SendNoteTest {
         connections = NO_CONNECTIONS;
 
         assertThat(mistakes()).isEqualTo("connection cannot be chosen: the worker keeps no in-app notes");
+    }
+
+    private void withRelay() {
+        Connections mails = new Connections(
+                Choice.only("relay", new FakeChannel<Mail>("smtp")),
+                Choice.only("service", new FakeChannel<Mail>("graph")),
+                Choice.none(),
+                null);
+        connections = mails.withInboxes(connections.inboxes());
     }
 
     private Result.Delivered deliver() {
@@ -161,7 +240,7 @@ final class SendNoteTest {
     private Result handle() {
         Deliveries deliveries = new Deliveries(
                 "engine", dispatcher, RetryPolicy.standard(), WorkerListener.NONE, SettableClock.at(NOW));
-        Recipient mary = new Recipient("mary", "Mary", "Jones", null, null, null);
+        Recipient mary = new Recipient("mary", "Mary", "Jones", email, null, null);
         return new SendNotificationHandler(
                         connections,
                         deliveries,

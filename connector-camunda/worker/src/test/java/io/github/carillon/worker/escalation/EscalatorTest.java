@@ -1,0 +1,368 @@
+package io.github.carillon.worker.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.carillon.core.delivery.Channel;
+import io.github.carillon.core.delivery.Delivery;
+import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.inbox.Escalations;
+import io.github.carillon.core.inbox.Inbox;
+import io.github.carillon.core.inbox.Mark;
+import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.message.Escalation;
+import io.github.carillon.core.message.Importance;
+import io.github.carillon.core.message.Mail;
+import io.github.carillon.core.message.Note;
+import io.github.carillon.core.message.Origin;
+import io.github.carillon.core.message.Severity;
+import io.github.carillon.core.recipient.EmailAddress;
+import io.github.carillon.standin.SettableClock;
+import io.github.carillon.worker.step.FakeChannel;
+import io.github.carillon.worker.step.Ledgers;
+import io.github.carillon.worker.step.RetryPolicy;
+import io.github.carillon.worker.step.Wishes;
+import io.github.carillon.worker.step.WorkerListener;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Mails that follow notes, with the ledger and the inbox in a real database. */
+final class EscalatorTest {
+
+    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+    private static final Reader MARY = new Reader("north", "mary");
+
+    private final SettableClock clock = SettableClock.at("2026-11-21T10:00:00Z");
+    private final Ledgers ledgers = new Ledgers();
+    private final Inbox inbox = new Inbox(ledgers.dataSource(), clock);
+    private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicInteger refusals = new AtomicInteger();
+    private final Escalations escalations = new Escalations(sometimes(ledgers.dataSource()), clock);
+    private final FakeChannel<Mail> relay = new FakeChannel<>("smtp");
+    private final FakeChannel<Mail> other = new FakeChannel<>("smtp");
+    private final Set<String> declined = new HashSet<>();
+    private final List<Escalator> escalators = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        escalators.forEach(Escalator::stop);
+        escalators.forEach(each -> each.await(Duration.ofSeconds(10)));
+        ledgers.close();
+    }
+
+    @Test
+    void a_note_that_is_not_read_in_time_is_followed_by_a_mail_that_says_the_same() {
+        store("1", Severity.WARNING);
+        clock.forward(HALF_AN_HOUR);
+        escalator();
+
+        Mail mail = sent(relay, 1).get(0);
+        assertThat(mail.to()).isEqualTo(new EmailAddress("mary@example.org", "Mary Jones"));
+        assertThat(mail.from()).isEqualTo(new EmailAddress("shop@example.org", null));
+        assertThat(mail.subject()).isEqualTo("Please decide");
+        assertThat(mail.text()).isEqualTo("Order 7 waits.\n\nhttps://shop.example.org/orders/7");
+        assertThat(mail.headers().importance()).isEqualTo(Importance.HIGH);
+        settled();
+    }
+
+    @Test
+    void nothing_follows_a_note_that_was_read_in_time() {
+        store("1", Severity.INFO);
+        store("2", Severity.INFO);
+        inbox.mark(MARY, id("1"), Mark.READ);
+        clock.forward(HALF_AN_HOUR);
+        escalator();
+
+        sent(relay, 1);
+        settled();
+        assertThat(relay.sent()).hasSize(1);
+    }
+
+    @Test
+    void what_a_worker_is_sending_no_other_sends() {
+        store("1", Severity.INFO);
+        clock.forward(HALF_AN_HOUR);
+        relay.whileSending(() -> {
+            // as if this worker were held up for long
+            change("update escalation set next_at = due_at");
+            escalator();
+            await().until(() -> count("escalation where failed = 1") == 1);
+        });
+        escalator();
+
+        settled();
+        assertThat(relay.sent()).hasSize(1);
+    }
+
+    @Test
+    void what_was_sent_is_not_sent_again_by_who_does_not_know() {
+        store("1", Severity.INFO);
+        clock.forward(HALF_AN_HOUR);
+        // as if the worker were killed before it could write down that nothing is to follow any more
+        relay.whileSending(() -> {
+            away.set(true);
+            change("update escalation set next_at = due_at");
+        });
+        escalator();
+        await().until(() -> refusals.get() > 0);
+        away.set(false);
+
+        settled();
+        assertThat(relay.sent()).hasSize(1);
+    }
+
+    @Test
+    void what_cannot_be_sent_waits_and_is_sent_later() {
+        relay.answer(new Outcome.Deferred("4.3.2", "not now", null));
+        relay.answer(new Outcome.Misconfigured("535", "wrong password", Outcome.Scope.CONNECTION));
+        store("1", Severity.INFO);
+        clock.forward(HALF_AN_HOUR);
+        escalator();
+        await().until(() -> count("escalation where failed = 1") == 1);
+        clock.forward(Duration.ofSeconds(7));
+        await().until(() -> count("escalation where failed = 2") == 1);
+        clock.forward(Duration.ofHours(2));
+        sent(relay, 3);
+
+        settled();
+        assertThat(relay.deliveries())
+                .extracting(Delivery::key)
+                .containsOnly(relay.deliveries().get(0).key());
+    }
+
+    @Test
+    void what_is_refused_is_given_up() {
+        relay.answer(new Outcome.Refused("5.1.1", "no such user"));
+        store("1", Severity.INFO);
+        clock.forward(HALF_AN_HOUR);
+        escalator();
+
+        sent(relay, 1);
+        settled();
+    }
+
+    @Test
+    void what_may_have_been_sent_is_sent_again_where_the_step_says_so() {
+        relay.answer(new Outcome.Unknown("NO_REPLY", "no reply"));
+        store("1", Severity.INFO);
+        clock.forward(HALF_AN_HOUR);
+        escalator();
+        await().until(() -> count("escalation where failed = 1") == 1);
+        clock.forward(Duration.ofMinutes(1));
+
+        sent(relay, 2);
+        settled();
+    }
+
+    @Test
+    void what_may_have_been_sent_is_not_sent_again_where_the_step_forbids_it() {
+        relay.answer(new Outcome.Unknown("NO_REPLY", "no reply"));
+        inbox.store(note("1", Severity.INFO, escalation("relay", false)));
+        clock.forward(HALF_AN_HOUR);
+        escalator();
+
+        sent(relay, 1);
+        settled();
+        assertThat(relay.sent()).hasSize(1);
+    }
+
+    @Test
+    void a_mail_that_would_come_too_late_is_not_sent() {
+        relay.answer(new Outcome.Deferred("4.3.2", "not now", null));
+        store("1", Severity.INFO);
+        clock.forward(HALF_AN_HOUR);
+        escalator();
+        await().until(() -> count("escalation where failed = 1") == 1);
+        clock.forward(Duration.ofHours(5));
+
+        settled();
+        assertThat(relay.sent()).hasSize(1);
+    }
+
+    @Test
+    void a_configuration_that_is_mended_too_late_sends_nothing() {
+        relay.answer(new Outcome.Misconfigured("535", "wrong password", Outcome.Scope.CONNECTION));
+        store("1", Severity.INFO);
+        clock.forward(HALF_AN_HOUR);
+        escalator();
+        await().until(() -> count("escalation where failed = 1") == 1);
+        clock.forward(Duration.ofHours(5));
+
+        settled();
+        assertThat(relay.sent()).hasSize(1);
+    }
+
+    @Test
+    void whoever_wants_no_mail_of_this_category_gets_none_unless_it_is_critical() {
+        declined.add("mary INFO Smtp");
+        store("1", Severity.WARNING);
+        store("2", Severity.CRITICAL);
+        clock.forward(HALF_AN_HOUR);
+        escalator();
+
+        sent(relay, 1);
+        settled();
+        assertThat(relay.deliveries()).extracting(one -> one.key().activation()).containsExactly(id("2"));
+    }
+
+    @Test
+    void a_connection_that_hangs_keeps_no_other_waiting() {
+        CountDownLatch hanging = new CountDownLatch(1);
+        relay.whileSending(() -> {
+            try {
+                hanging.await();
+            } catch (InterruptedException stopped) {
+                throw new AssertionError(stopped);
+            }
+        });
+        store("1", Severity.INFO);
+        inbox.store(note("2", Severity.INFO, escalation("other", true)));
+        clock.forward(HALF_AN_HOUR);
+        escalator();
+
+        sent(relay, 1);
+        sent(other, 1);
+        hanging.countDown();
+        settled();
+    }
+
+    @Test
+    void a_stop_waits_for_the_mail_that_is_being_sent_and_begins_no_other() {
+        CountDownLatch begun = new CountDownLatch(1);
+        Escalator escalator = create();
+        relay.whileSending(() -> {
+            escalator.stop();
+            begun.countDown();
+        });
+        store("1", Severity.INFO);
+        store("2", Severity.INFO);
+        clock.forward(HALF_AN_HOUR);
+        escalator.start();
+        await().until(() -> begun.getCount() == 0);
+        escalator.await(Duration.ofSeconds(10));
+
+        assertThat(relay.sent()).hasSize(1);
+        assertThat(escalations.take("relay", 10)).hasSize(1);
+    }
+
+    @Test
+    void a_database_that_was_away_is_asked_again() {
+        store("1", Severity.INFO);
+        clock.forward(HALF_AN_HOUR);
+        away.set(true);
+        escalator();
+        await().until(() -> refusals.get() > 2);
+        away.set(false);
+
+        sent(relay, 1);
+        settled();
+    }
+
+    /** Nothing is to follow any more. */
+    private void settled() {
+        await().until(() -> count("escalation") == 0);
+    }
+
+    private int count(String what) throws SQLException {
+        try (Connection connection = ledgers.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from " + what)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private void change(String sql) {
+        try (Connection connection = ledgers.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    /** Gives no connection while it is away. */
+    private DataSource sometimes(DataSource real) {
+        return (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (away.get()) {
+                        refusals.incrementAndGet();
+                        throw new SQLException("connection lost", "08006");
+                    }
+                    return method.invoke(real, arguments);
+                });
+    }
+
+    private static List<Mail> sent(FakeChannel<Mail> channel, int many) {
+        await().until(() -> channel.sent().size() >= many);
+        return channel.sent();
+    }
+
+    private void escalator() {
+        create().start();
+    }
+
+    private Escalator create() {
+        Wishes wishes = (tenant, user, category, type) -> !declined.contains(user + " " + category + " " + type);
+        RetryPolicy retry =
+                new RetryPolicy(6, Map.of(), Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofHours(4));
+        EscalationRun run = new EscalationRun(
+                escalations, wishes, ledgers.ledger(clock), retry, WorkerListener.NONE, clock, () -> 0);
+        Map<String, Channel<Mail>> mails = Map.of("relay", relay, "other", other);
+        Escalator escalator = new Escalator(escalations, mails, run, Duration.ofMillis(20));
+        escalators.add(escalator);
+        return escalator;
+    }
+
+    private void store(String number, Severity severity) {
+        inbox.store(note(number, severity, escalation("relay", true)));
+    }
+
+    private static String id(String number) {
+        return number.repeat(32);
+    }
+
+    private Note note(String number, Severity severity, Escalation escalation) {
+        return new Note(
+                        id(number),
+                        MARY.tenant(),
+                        MARY.user(),
+                        "Please decide",
+                        "Order 7 waits.",
+                        URI.create("https://shop.example.org/orders/7"),
+                        Note.INFO,
+                        severity,
+                        new Origin("order", "instance-1", null, null),
+                        clock.instant(),
+                        clock.instant().plus(Duration.ofDays(30)))
+                .with(escalation);
+    }
+
+    private Escalation escalation(String connection, boolean repeats) {
+        return new Escalation(
+                clock.instant().plus(HALF_AN_HOUR),
+                null,
+                "Smtp",
+                connection,
+                new EmailAddress("mary@example.org", "Mary Jones"),
+                new EmailAddress("shop@example.org", null),
+                null,
+                repeats);
+    }
+}

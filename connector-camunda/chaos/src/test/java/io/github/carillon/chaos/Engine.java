@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,10 +86,11 @@ final class Engine implements AutoCloseable {
         return fates;
     }
 
-    /** Waits until so many have an end, good or bad, and says which. */
+    /** Waits until so many have an end, good or bad, and says which. An engine that is too busy to say is asked again. */
     Map<String, Fate> awaitFates(String prefix, int count) {
         return await().atMost(PATIENCE.multipliedBy(Scale.factor()))
-                .pollInterval(Duration.ofMillis(500L))
+                .pollInterval(Duration.ofSeconds(1))
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
                 .until(() -> fates(prefix), fates -> fates.size() >= count);
     }
 

@@ -2,12 +2,10 @@ package io.github.carillon.core.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.github.carillon.core.value.Secret;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The database of ledger and inbox: a pool of connections to a schema that is brought up to date on opening. Safe for
@@ -62,7 +60,7 @@ public final class Database implements AutoCloseable {
     /** By a connection of its own, which may take its time: other workers may be at it, and tables may be large. */
     private static void migrate(DatabaseSettings settings) {
         Flyway.configure()
-                .dataSource(H2Url.complete(settings.url()), settings.user(), password(settings))
+                .dataSource(H2Url.complete(settings.url()), settings.user(), settings.revealedPassword())
                 .locations(MIGRATIONS)
                 .load()
                 .migrate();
@@ -73,22 +71,19 @@ public final class Database implements AutoCloseable {
         config.setPoolName("carillon");
         config.setJdbcUrl(H2Url.complete(settings.url()));
         config.setUsername(settings.user());
-        config.setPassword(password(settings));
+        config.setPassword(settings.revealedPassword());
         config.setMaximumPoolSize(settings.maxConnections());
         config.setMinimumIdle(Math.min(IDLE, settings.maxConnections()));
         config.setConnectionTimeout(WAIT.toMillis());
         config.setValidationTimeout(VALIDATION.toMillis());
         config.setKeepaliveTime(KEEP_ALIVE.toMillis());
-        PostgreSql.prepare(config);
+        if (settings.isPostgreSql()) {
+            PostgreSql.prepare(config);
+        }
         try {
             return new HikariDataSource(config);
         } catch (RuntimeException broken) {
             throw new DatabaseException("the ledger's database could not be opened", broken);
         }
-    }
-
-    private static @Nullable String password(DatabaseSettings settings) {
-        Secret password = settings.password();
-        return password == null ? null : password.reveal();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.carillon.core.database;
 
 import io.github.carillon.core.value.Secret;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param maxConnections how many connections are open at most; the ledger itself needs two
  */
 public record DatabaseSettings(
-        String url, @Nullable String user, @Nullable Secret password, int maxConnections) {}
+        String url, @Nullable String user, @Nullable Secret password, int maxConnections) {
+
+    /** Whether it may be shared by several workers, and is told things in PostgreSQL's way. */
+    public boolean isPostgreSql() {
+        return url.toLowerCase(Locale.ROOT).startsWith("jdbc:postgresql:");
+    }
+
+    @Nullable String revealedPassword() {
+        return password == null ? null : password.reveal();
+    }
+}

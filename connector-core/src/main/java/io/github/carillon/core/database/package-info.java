@@ -1,4 +1,4 @@
-/** The database that the ledger lives in: its pool and its schema. */
+/** The database that ledger and inbox live in: its pool, its schema, and how statements are run. */
 @NullMarked
 package io.github.carillon.core.database;
 

@@ -1,6 +1,7 @@
 package io.github.carillon.core.delivery;
 
 import io.github.carillon.core.database.DatabaseException;
+import io.github.carillon.core.database.Transactions;
 import io.github.carillon.core.value.Trace;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -90,17 +91,17 @@ public final class Ledger implements AutoCloseable {
 
     /** The outcome of a delivery that was accepted; empty for every other one. */
     Optional<Outcome> accepted(DeliveryKey key) {
-        return inTransaction(connection -> new LedgerLookup(connection).accepted(key));
+        return inTransaction(statements -> new LedgerLookup(statements).accepted(key));
     }
 
     /** Whether the message with this id is known to be another delivery's. */
     boolean belongsToAnother(DeliveryKey key, String messageId) {
-        return inTransaction(connection -> new LedgerLookup(connection).belongsToAnother(key, messageId));
+        return inTransaction(statements -> new LedgerLookup(statements).belongsToAnother(key, messageId));
     }
 
     /** Says that a message that was found is this delivery's; false when another one was faster. */
     boolean adopt(DeliveryKey key, String messageId) {
-        return inTransaction(connection -> new LedgerLookup(connection).adopt(key, messageId));
+        return inTransaction(statements -> new LedgerLookup(statements).adopt(key, messageId));
     }
 
     /** Notes what became of the attempt that was granted. Returns at once. */
@@ -148,7 +149,7 @@ public final class Ledger implements AutoCloseable {
      */
     public boolean sweep() {
         var before = clock.instant().minus(retention);
-        return inTransaction(connection -> new Retention(connection).deleteBefore(before)) == Retention.AT_ONCE;
+        return inTransaction(statements -> new Retention(statements).deleteBefore(before)) == Retention.AT_ONCE;
     }
 
     /** Writes what is left to write, for some seconds at most, and signs off. */
@@ -171,16 +172,16 @@ public final class Ledger implements AutoCloseable {
     /** Without it the others would count this worker for one more lease. */
     private void signOff() {
         try {
-            database.inTransaction(connection -> new WorkerRoll(connection).signOut(database.owner()), signedOut -> {});
+            database.inTransaction(statements -> new WorkerRoll(statements).signOut(database.owner()));
         } catch (SQLException broken) {
             LOG.warn("This worker could not be taken off the ledger's list: {}", Trace.of(broken));
         }
     }
 
     /** Beside the queue: what must not wait for it, and changes no claim. */
-    private <T> T inTransaction(LedgerDatabase.Work<T> work) {
+    private <T> T inTransaction(Transactions.Work<T> work) {
         try {
-            return database.inTransaction(work, uncertain -> {});
+            return database.inTransaction(work);
         } catch (SQLException broken) {
             throw new DatabaseException("the ledger gave no answer", broken);
         }

@@ -1,6 +1,6 @@
 package io.github.carillon.core.delivery;
 
-import java.sql.Connection;
+import io.github.carillon.core.database.Statements;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +29,7 @@ final class LedgerCommit {
     void write(LedgerBatch batch) throws SQLException {
         Instant now = clock.instant();
         Written written =
-                database.inTransaction(connection -> carryOut(connection, batch, now), this::withdrawWhatWasGranted);
+                database.inTransaction(statements -> carryOut(statements, batch, now), this::withdrawWhatWasGranted);
         Instant until = now.plus(lease);
         written.answers().forEach(answer -> tell(answer, until));
         written.renewed().ifPresent(renewed -> note(renewed, until));
@@ -37,16 +37,16 @@ final class LedgerCommit {
         batch.renewals().forEach(renewal -> renewal.complete(null));
     }
 
-    private Written carryOut(Connection connection, LedgerBatch batch, Instant now) throws SQLException {
-        LedgerStatements statements = new LedgerStatements(connection, database.owner());
-        LedgerTransaction transaction = new LedgerTransaction(statements, now, lease);
+    private Written carryOut(Statements statements, LedgerBatch batch, Instant now) throws SQLException {
+        LedgerTransaction transaction =
+                new LedgerTransaction(new LedgerStatements(statements, database.owner()), now, lease);
         List<LedgerTransaction.Answer> answers = transaction.write(batch);
         if (batch.renewals().isEmpty()) {
             return new Written(answers, Optional.empty());
         }
         Collection<Holdings.Held> held = holdings.all();
         List<Holdings.Held> lost = transaction.renew(held);
-        WorkerRoll roll = new WorkerRoll(connection);
+        WorkerRoll roll = new WorkerRoll(statements);
         roll.signIn(database.owner(), now);
         return new Written(answers, Optional.of(new Renewed(held, lost, roll.seenSince(now.minus(lease)))));
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +65,8 @@ final class LedgerTransaction {
 
     /** The second of two claims of one delivery finds it taken by the first. */
     private List<Answer> decideKnown(List<ClaimRequest> claims) throws SQLException {
-        Map<RowId, Entry> entries = statements.lock(
-                claims.stream().map(ClaimRequest::row).distinct().toList());
+        Map<RowId, Entry> entries = new HashMap<>(statements.lock(
+                claims.stream().map(ClaimRequest::row).distinct().toList()));
         Map<RowId, Integer> taken = new LinkedHashMap<>();
         List<RowId> takenOver = new ArrayList<>();
         List<Answer> answers = new ArrayList<>();

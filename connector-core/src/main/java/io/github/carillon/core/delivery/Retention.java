@@ -1,11 +1,9 @@
 package io.github.carillon.core.delivery;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import io.github.carillon.core.database.Statements;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.List;
 
 /**
  * Forgets what nobody will ask for again; one transaction's worth. A task's deliveries go together, when nothing became
@@ -25,19 +23,14 @@ final class Retention {
                     + " and (same.updated_at >= ? or same.released or same.state in ('CLAIMED', 'UNKNOWN')))"
                     + " order by old.created_at limit " + AT_ONCE + ")";
 
-    private final Connection connection;
+    private final Statements statements;
 
-    Retention(Connection connection) {
-        this.connection = connection;
+    Retention(Statements statements) {
+        this.statements = statements;
     }
 
     /** Deletes what was settled before that moment; returns how many rows. */
     int deleteBefore(Instant moment) throws SQLException {
-        OffsetDateTime before = moment.atOffset(ZoneOffset.UTC);
-        try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
-            statement.setObject(1, before);
-            statement.setObject(2, before);
-            return statement.executeUpdate();
-        }
+        return statements.update(DELETE, List.of(moment, moment));
     }
 }

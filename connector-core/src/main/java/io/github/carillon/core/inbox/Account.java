@@ -1,5 +1,6 @@
 package io.github.carillon.core.inbox;
 
+import io.github.carillon.core.database.Statements;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Origin;
 import java.sql.SQLException;
@@ -140,12 +141,9 @@ final class Account {
 
     private static Optional<Account> find(Statements statements, String condition, Object... values)
             throws SQLException {
-        return statements
-                .query(
-                        COLUMNS + condition,
-                        row -> new Account(statements, row.getLong("id"), row.getLong("arrivals")),
-                        List.of(values))
-                .stream()
-                .findFirst();
+        return statements.first(
+                COLUMNS + condition,
+                row -> new Account(statements, row.getLong("id"), row.getLong("arrivals")),
+                List.of(values));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.carillon.core.inbox;
 
+import io.github.carillon.core.database.Statements;
 import io.github.carillon.core.message.Note;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -72,12 +73,9 @@ public final class Inbox {
     /** The place after the newest note that ever came. */
     public Cursor newest(Reader reader) {
         String sql = "select arrivals from inbox where tenant = ? and reader = ?";
-        return database.ask(statements ->
-                statements
-                        .query(sql, row -> new Cursor(row.getLong("arrivals")), List.of(reader.tenant(), reader.user()))
-                        .stream()
-                        .findFirst()
-                        .orElse(new Cursor(0)));
+        return database.ask(statements -> statements
+                .first(sql, row -> new Cursor(row.getLong("arrivals")), List.of(reader.tenant(), reader.user()))
+                .orElse(new Cursor(0)));
     }
 
     /** The place of the reader's note with this id, even if he has deleted it. */
@@ -157,7 +155,7 @@ public final class Inbox {
     /** The counts that are kept hold until a note expires; then, and until the next sweep, they are counted anew. */
     private Counts counts(Statements statements, Reader reader) throws SQLException {
         Instant now = clock.instant();
-        List<Optional<Counts>> kept = statements.query(
+        Optional<Optional<Counts>> kept = statements.first(
                 "select unseen, unread, next_expiry from inbox where tenant = ? and reader = ?",
                 row -> {
                     Instant expiry = Statements.instant(row, "next_expiry");
@@ -170,7 +168,7 @@ public final class Inbox {
             return Counts.NONE;
         }
         Selection unread = Selection.matching(Filter.of(State.UNREAD), now);
-        return kept.get(0).isPresent() ? kept.get(0).get() : new Notes(statements, reader).count(unread);
+        return kept.get().isPresent() ? kept.get().get() : new Notes(statements, reader).count(unread);
     }
 
     /** Returns how many notes were changed: none in an inbox that is not there. */

@@ -1,5 +1,6 @@
 package io.github.carillon.core.inbox;
 
+import io.github.carillon.core.database.Statements;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Origin;
 import io.github.carillon.core.message.Severity;
@@ -46,10 +47,8 @@ final class Notes {
     /** Where the note with this id stands, a deleted one too. */
     Optional<Cursor> position(String id) throws SQLException {
         String sql = "select arrival" + OWN + " and id = ?";
-        return statements
-                .query(sql, row -> new Cursor(row.getLong("arrival")), List.of(reader.tenant(), reader.user(), id))
-                .stream()
-                .findFirst();
+        return statements.first(
+                sql, row -> new Cursor(row.getLong("arrival")), List.of(reader.tenant(), reader.user(), id));
     }
 
     /** Counts one by one. */

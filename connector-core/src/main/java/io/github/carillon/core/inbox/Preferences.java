@@ -1,5 +1,6 @@
 package io.github.carillon.core.inbox;
 
+import io.github.carillon.core.database.Statements;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;

@@ -6,7 +6,6 @@ import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.inbox.Preferences;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -36,8 +35,7 @@ public class InboxWiring {
     /** Workers that share a PostgreSQL tell each other; H2 has but one. */
     @Bean
     NoteBus carillonNoteBus(Settings settings, Database database, Inbox inbox, Clock clock) {
-        boolean shared = settings.ledger().url().toLowerCase(Locale.ROOT).startsWith("jdbc:postgresql:");
-        return shared
+        return settings.ledger().isPostgreSql()
                 ? PostgresNoteBus.start(settings.ledger(), database.dataSource(), inbox, clock)
                 : new LocalNoteBus();
     }

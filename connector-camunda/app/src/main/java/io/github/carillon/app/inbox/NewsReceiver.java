@@ -1,15 +1,14 @@
 package io.github.carillon.app.inbox;
 
 import io.github.carillon.core.database.DatabaseSettings;
-import io.github.carillon.core.value.Secret;
+import io.github.carillon.core.database.PostgreSql;
 import io.github.carillon.core.value.Trace;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -30,6 +29,9 @@ final class NewsReceiver implements Runnable, AutoCloseable {
 
     /** After that the connection is tried: one that a firewall has dropped brings nothing, and no error either. */
     private static final int SILENCE_MILLIS = 5_000;
+
+    /** Longer than it waits in silence. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final int PAUSE_SECONDS = 1;
 
@@ -68,7 +70,7 @@ final class NewsReceiver implements Runnable, AutoCloseable {
     @Override
     public void run() {
         while (closing.getCount() > 0) {
-            try (Connection connection = connect()) {
+            try (Connection connection = PostgreSql.connect(settings, "carillon-news", PATIENCE)) {
                 listen(connection);
             } catch (SQLException lost) {
                 complain(lost);
@@ -102,22 +104,6 @@ final class NewsReceiver implements Runnable, AutoCloseable {
             }
             lastHeard = clock.instant();
         }
-    }
-
-    private Connection connect() throws SQLException {
-        Properties properties = new Properties();
-        if (settings.user() != null) {
-            properties.setProperty("user", settings.user());
-        }
-        Secret password = settings.password();
-        if (password != null) {
-            properties.setProperty("password", password.reveal());
-        }
-        properties.setProperty("ApplicationName", "carillon-news");
-        properties.setProperty("connectTimeout", "3");
-        properties.setProperty("socketTimeout", "10");
-        properties.setProperty("tcpKeepAlive", "true");
-        return DriverManager.getConnection(settings.url(), properties);
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

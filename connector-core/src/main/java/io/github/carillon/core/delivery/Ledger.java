@@ -2,6 +2,7 @@ package io.github.carillon.core.delivery;
 
 import io.github.carillon.core.database.DatabaseException;
 import io.github.carillon.core.database.Transactions;
+import io.github.carillon.core.value.Daemons;
 import io.github.carillon.core.value.Trace;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -72,8 +73,7 @@ public final class Ledger implements AutoCloseable {
         this.retention = retention;
         this.clock = clock;
         this.writer = new LedgerWriter(queue, new LedgerCommit(this.database, queue, holdings, lease, clock));
-        this.thread = new Thread(writer, "carillon-ledger");
-        thread.setDaemon(true);
+        this.thread = Daemons.named("carillon-ledger").newThread(writer);
         thread.start();
         queue.renew(new CompletableFuture<>());
     }

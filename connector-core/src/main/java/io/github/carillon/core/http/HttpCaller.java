@@ -5,6 +5,7 @@ import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.http.StillWanted.NoLongerWantedException;
+import io.github.carillon.core.value.Daemons;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -111,11 +112,7 @@ public final class HttpCaller implements AutoCloseable {
     }
 
     private static ScheduledExecutorService timer() {
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "http-timer");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Daemons.named("http-timer"));
         // else every body would be held until its deadline
         timer.setRemoveOnCancelPolicy(true);
         return timer;

@@ -1,6 +1,11 @@
 package io.github.carillon.core.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.core.delivery.Outcome;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,8 +24,25 @@ public sealed interface HttpResult {
      */
     record Answer(int status, Map<String, String> headers, String body) implements HttpResult {
 
+        private static final ObjectMapper JSON = new ObjectMapper();
+
         public Optional<String> header(String name) {
             return Optional.ofNullable(headers.get(name));
+        }
+
+        /** How long the server asks to be left alone, if it does so by {@link RetryAfter}. */
+        public Optional<Duration> retryAfter(Clock clock) {
+            return header("Retry-After").flatMap(value -> RetryAfter.parse(value, clock));
+        }
+
+        /** What the body says; an empty object where it is not JSON, as that of a proxy. */
+        public JsonNode json() {
+            try {
+                JsonNode node = JSON.readTree(body);
+                return node == null ? JSON.createObjectNode() : node;
+            } catch (JsonProcessingException none) {
+                return JSON.createObjectNode();
+            }
         }
 
         @Override

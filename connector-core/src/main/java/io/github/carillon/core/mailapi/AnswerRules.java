@@ -4,7 +4,6 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.delivery.ReplyText;
 import io.github.carillon.core.http.HttpResult.Answer;
-import io.github.carillon.core.http.RetryAfter;
 import io.github.carillon.core.mailapi.ErrorCodes.Kind;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,8 +79,7 @@ final class AnswerRules {
     }
 
     private @Nullable Duration retryAfter(Answer answer) {
-        return answer.header("Retry-After")
-                .flatMap(value -> RetryAfter.parse(value, clock))
+        return answer.retryAfter(clock)
                 .or(() -> answer.header("X-RateLimit-Reset").flatMap(this::until))
                 .orElse(null);
     }

@@ -9,6 +9,7 @@ import io.github.carillon.core.http.HttpCall;
 import io.github.carillon.core.http.HttpCaller;
 import io.github.carillon.core.http.HttpResult.Answer;
 import io.github.carillon.core.http.HttpResult.NoAnswer;
+import io.github.carillon.core.http.Urls;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MimeComposer;
 import io.github.carillon.core.message.OutgoingMail;
@@ -110,7 +111,7 @@ public final class GraphMailChannel implements Channel<Mail>, AutoCloseable {
                 return new Outcome.Deferred("TOKEN_REFUSED", "Microsoft Graph no longer takes the token", null);
             }
         }
-        JsonNode error = Json.read(answer.body()).path("error");
+        JsonNode error = answer.json().path("error");
         ServiceError said = new ServiceError(
                 error.path("code").asText(""), error.path("message").asText(""));
         return rules.outcome(answer, said, mail.addresses());

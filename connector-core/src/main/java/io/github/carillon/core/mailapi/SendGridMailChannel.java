@@ -9,6 +9,7 @@ import io.github.carillon.core.http.HttpCall;
 import io.github.carillon.core.http.HttpCaller;
 import io.github.carillon.core.http.HttpResult.Answer;
 import io.github.carillon.core.http.HttpResult.NoAnswer;
+import io.github.carillon.core.http.Urls;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MimeComposer;
 import io.github.carillon.core.message.OutgoingMail;
@@ -80,7 +81,7 @@ public final class SendGridMailChannel implements Channel<Mail>, AutoCloseable {
         if (answer.status() != 200) {
             return Checks.bad(rules.outcome(answer, SendGridRequest.error(answer), List.of()));
         }
-        for (JsonNode scope : Json.read(answer.body()).path("scopes")) {
+        for (JsonNode scope : answer.json().path("scopes")) {
             if (scope.asText().equals("mail.send")) {
                 return new Health(true, "SendGrid lets the key send mail");
             }

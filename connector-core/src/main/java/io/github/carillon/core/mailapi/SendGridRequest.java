@@ -43,7 +43,7 @@ final class SendGridRequest {
 
     /** The field a mistake is in serves as its code; which of the recipients it was is left out. */
     static ServiceError error(Answer answer) {
-        JsonNode first = Json.read(answer.body()).path("errors").path(0);
+        JsonNode first = answer.json().path("errors").path(0);
         String field = first.path("field").asText("").replaceAll("\\.[0-9]+|\\[[0-9]+]", "");
         return new ServiceError(
                 field.equals("null") ? "" : field, first.path("message").asText(""));

@@ -9,6 +9,7 @@ import io.github.carillon.core.http.HttpCall;
 import io.github.carillon.core.http.HttpCaller;
 import io.github.carillon.core.http.HttpResult.Answer;
 import io.github.carillon.core.http.HttpResult.NoAnswer;
+import io.github.carillon.core.http.Urls;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MimeComposer;
 import io.github.carillon.core.message.OutgoingMail;
@@ -81,7 +82,7 @@ public final class SesMailChannel implements Channel<Mail>, AutoCloseable {
     }
 
     private Outcome outcome(OutgoingMail mail, Answer answer) {
-        String id = Json.read(answer.body()).path("MessageId").asText("");
+        String id = answer.json().path("MessageId").asText("");
         return answer.status() == 200 && !id.isEmpty()
                 ? new Outcome.Accepted(id, null)
                 : rules.outcome(answer, SesRequest.error(answer), mail.addresses());
@@ -95,7 +96,7 @@ public final class SesMailChannel implements Channel<Mail>, AutoCloseable {
         if (answer.status() != 200) {
             return Checks.bad(rules.outcome(answer, error, List.of()));
         }
-        JsonNode account = Json.read(answer.body());
+        JsonNode account = answer.json();
         boolean sends = account.path("SendingEnabled").asBoolean(false);
         boolean sandbox = !account.path("ProductionAccessEnabled").asBoolean(false);
         return new Health(

@@ -36,7 +36,7 @@ final class SesRequest {
 
     /** The code stands in a header, with an address behind it, or in the body, with a namespace before it. */
     static ServiceError error(Answer answer) {
-        JsonNode body = Json.read(answer.body());
+        JsonNode body = answer.json();
         String type = answer.header("x-amzn-ErrorType")
                 .orElse(body.path("__type").asText(body.path("code").asText("")));
         String code = type.replaceFirst(":.*", "").replaceFirst(".*#", "");

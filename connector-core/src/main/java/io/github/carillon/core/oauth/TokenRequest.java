@@ -1,15 +1,12 @@
 package io.github.carillon.core.oauth;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.delivery.ReplyText;
 import io.github.carillon.core.http.HttpCall;
 import io.github.carillon.core.http.HttpCaller;
 import io.github.carillon.core.http.HttpResult;
-import io.github.carillon.core.http.RetryAfter;
 import io.github.carillon.core.value.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Asks for a token (RFC 6749 sections 4.4 and 5) and reads the answer. Thread-safe. */
 final class TokenRequest {
@@ -28,7 +24,6 @@ final class TokenRequest {
     private static final long USUAL_SECONDS = 300;
 
     private static final Duration MARGIN = Duration.ofMinutes(1);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ClientCredentials credentials;
     private final Clock clock;
@@ -58,7 +53,7 @@ final class TokenRequest {
     }
 
     private TokenAnswer read(HttpResult.Answer answer) {
-        JsonNode body = json(answer.body());
+        JsonNode body = answer.json();
         String token = body.path("access_token").asText("");
         boolean bearer = "bearer".equalsIgnoreCase(body.path("token_type").asText(""));
         if (answer.status() == 200 && !token.isEmpty() && bearer) {
@@ -79,18 +74,12 @@ final class TokenRequest {
         boolean ours = answer.status() >= 300 && answer.status() < 500 && answer.status() != 429;
         return ours
                 ? new Outcome.Misconfigured(code, reason)
-                : new Outcome.Deferred(code, reason, retryAfter(answer), Scope.CONNECTION);
+                : new Outcome.Deferred(code, reason, answer.retryAfter(clock).orElse(null), Scope.CONNECTION);
     }
 
     /** Some endpoints repeat what they were sent. */
     private String withoutSecret(String said) {
         return said.replace(credentials.clientSecret().reveal(), "***");
-    }
-
-    private @Nullable Duration retryAfter(HttpResult.Answer answer) {
-        return answer.header("Retry-After")
-                .flatMap(value -> RetryAfter.parse(value, clock))
-                .orElse(null);
     }
 
     /** Whether the request went out does not matter here: no mail did. */
@@ -103,14 +92,5 @@ final class TokenRequest {
                         new Outcome.Deferred(deferred.code(), "no token: " + deferred.reason(), null, Scope.CONNECTION),
                 unknown ->
                         new Outcome.Deferred(unknown.code(), "no token: " + unknown.reason(), null, Scope.CONNECTION)));
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            JsonNode node = JSON.readTree(text);
-            return node == null ? JSON.createObjectNode() : node;
-        } catch (JsonProcessingException none) {
-            return JSON.createObjectNode();
-        }
     }
 }

@@ -6,10 +6,10 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.http.HttpCall;
 import io.github.carillon.core.http.HttpCaller;
 import io.github.carillon.core.http.HttpResult.NoAnswer;
+import io.github.carillon.core.http.Urls;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.NoteJson;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,7 +74,8 @@ public final class AzurePush implements NotePush, AutoCloseable {
         if (name.isEmpty() || name.equals(".") || name.equals("..")) {
             return new Outcome.Refused("INVALID_USER", "Azure SignalR can address nobody by this name");
         }
-        String url = settings.account().endpoint() + "/api/hubs/" + hub() + "/" + kind + "/" + segment(name) + "/:send";
+        String url =
+                settings.account().endpoint() + "/api/hubs/" + hub() + "/" + kind + "/" + Urls.segment(name) + "/:send";
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("target", settings.method());
         body.putArray("arguments").add(NoteJson.of(note));
         HttpCall call = HttpCall.post(
@@ -91,9 +92,5 @@ public final class AzurePush implements NotePush, AutoCloseable {
 
     private String hub() {
         return settings.hub().toLowerCase(Locale.ROOT);
-    }
-
-    private static String segment(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

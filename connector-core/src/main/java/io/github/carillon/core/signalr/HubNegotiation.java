@@ -1,8 +1,6 @@
 package io.github.carillon.core.signalr;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Deferred;
 import io.github.carillon.core.http.HttpCall;
@@ -51,7 +49,6 @@ final class HubNegotiation {
         }
     }
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_MOVES = 5;
 
     private final HttpCaller caller;
@@ -79,7 +76,7 @@ final class HubNegotiation {
         if (answer.status() != 200) {
             return new Result.Failed(beforeAnything(answers.failure(answer)));
         }
-        JsonNode said = json(answer.body());
+        JsonNode said = answer.json();
         if (said.hasNonNull("error")) {
             return failed("NEGOTIATION_REFUSED", "the hub refuses the connection");
         }
@@ -128,15 +125,6 @@ final class HubNegotiation {
             return web ? address : null;
         } catch (IllegalArgumentException malformed) {
             return null;
-        }
-    }
-
-    private static JsonNode json(String body) {
-        try {
-            JsonNode node = JSON.readTree(body);
-            return node == null ? JSON.createObjectNode() : node;
-        } catch (JsonProcessingException none) {
-            return JSON.createObjectNode();
         }
     }
 }

@@ -7,6 +7,7 @@ import io.github.carillon.core.http.HttpCaller;
 import io.github.carillon.core.http.HttpLimits;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.NoteJson;
+import io.github.carillon.core.value.Daemons;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -25,11 +26,8 @@ public final class HubPush implements NotePush, AutoCloseable {
     private final HubSettings settings;
     private final HttpCaller caller;
     private final HubConnector connector;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "hub-push-timer");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("hub-push-timer"));
 
     /** Connects to nothing yet. */
     public HubPush(HubSettings settings, Clock clock) {

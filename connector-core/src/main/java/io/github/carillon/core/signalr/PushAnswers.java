@@ -3,11 +3,9 @@ package io.github.carillon.core.signalr;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.http.HttpResult.Answer;
-import io.github.carillon.core.http.RetryAfter;
 import io.github.carillon.core.message.Note;
 import java.time.Clock;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an answer means for a push (RFC 9110 section 15). What it says in words is not repeated, since it may hold the
@@ -36,20 +34,15 @@ final class PushAnswers {
         int status = answer.status();
         String code = "HTTP_" + status;
         String reason = service + " answered " + status;
+        Duration wait = answer.retryAfter(clock).orElse(null);
         return switch (status) {
-            case 408, 429 -> new Outcome.Deferred(code, reason, retryAfter(answer));
+            case 408, 429 -> new Outcome.Deferred(code, reason, wait);
             case 400, 409, 410, 413, 422 -> new Outcome.Refused(code, reason);
             // a token, an address or a proxy that an operator must repair; a redirect is not followed
             default ->
                 status >= 500
-                        ? new Outcome.Deferred(code, reason, retryAfter(answer), Scope.CONNECTION)
+                        ? new Outcome.Deferred(code, reason, wait, Scope.CONNECTION)
                         : new Outcome.Misconfigured(code, reason);
         };
-    }
-
-    private @Nullable Duration retryAfter(Answer answer) {
-        return answer.header("Retry-After")
-                .flatMap(value -> RetryAfter.parse(value, clock))
-                .orElse(null);
     }
 }

@@ -5,6 +5,7 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.message.OutgoingMail;
 import io.github.carillon.core.oauth.TokenAnswer;
+import io.github.carillon.core.value.Daemons;
 import jakarta.mail.Session;
 import java.time.Clock;
 import java.time.Duration;
@@ -191,11 +192,7 @@ final class ConnectionPool implements AutoCloseable {
 
     @SuppressWarnings("FutureReturnValueIgnored") // it runs until the timer is shut down, and closing does not throw
     private static ScheduledExecutorService timer(Runnable closeWornOut) {
-        ScheduledExecutorService timer = Executors.newScheduledThreadPool(TIMER_THREADS, work -> {
-            Thread thread = new Thread(work, "smtp-timer");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ScheduledExecutorService timer = Executors.newScheduledThreadPool(TIMER_THREADS, Daemons.named("smtp-timer"));
         long period = LONGEST_IDLE.toMillis() / 2;
         timer.scheduleWithFixedDelay(closeWornOut, period, period, TimeUnit.MILLISECONDS);
         return timer;

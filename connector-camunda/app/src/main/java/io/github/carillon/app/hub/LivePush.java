@@ -5,6 +5,7 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.signalr.HubUser;
 import io.github.carillon.core.signalr.NotePush;
+import io.github.carillon.core.value.Daemons;
 import io.github.carillon.core.value.Trace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,11 +35,12 @@ final class LivePush implements AutoCloseable {
         this.push = push;
         this.metrics = metrics;
         this.threads = new ThreadPoolExecutor(
-                THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), work -> {
-                    Thread thread = new Thread(work, "live-push");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                THREADS,
+                THREADS,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(MOST_WAITING),
+                Daemons.named("live-push"));
         threads.allowCoreThreadTimeOut(true);
     }
 

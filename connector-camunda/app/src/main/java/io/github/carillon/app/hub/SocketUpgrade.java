@@ -1,5 +1,6 @@
 package io.github.carillon.app.hub;
 
+import io.github.carillon.core.value.Daemons;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,11 +19,7 @@ final class SocketUpgrade implements AutoCloseable {
     private static final int CLOSERS = 4;
 
     private final int largestMessage;
-    private final ExecutorService closer = Executors.newFixedThreadPool(CLOSERS, work -> {
-        Thread thread = new Thread(work, "hub-closer");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService closer = Executors.newFixedThreadPool(CLOSERS, Daemons.named("hub-closer"));
 
     /**
      * @param largestMessage how many bytes a message of a client's may have

@@ -2,6 +2,7 @@ package io.github.carillon.app.inbox;
 
 import io.github.carillon.core.database.DatabaseSettings;
 import io.github.carillon.core.database.PostgreSql;
+import io.github.carillon.core.value.Daemons;
 import io.github.carillon.core.value.Trace;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,7 +41,7 @@ final class NewsReceiver implements Runnable, AutoCloseable {
     private final Consumer<Instant> again;
     private final Clock clock;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = new Thread(this, "carillon-news-in");
+    private final Thread thread = Daemons.named("carillon-news-in").newThread(this);
     private Instant lastHeard;
     private boolean failing;
     private volatile boolean listening;
@@ -55,7 +56,6 @@ final class NewsReceiver implements Runnable, AutoCloseable {
         this.again = again;
         this.clock = clock;
         this.lastHeard = clock.instant();
-        thread.setDaemon(true);
     }
 
     void start() {

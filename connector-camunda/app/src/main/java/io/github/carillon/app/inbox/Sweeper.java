@@ -2,6 +2,7 @@ package io.github.carillon.app.inbox;
 
 import io.github.carillon.core.database.DatabaseException;
 import io.github.carillon.core.inbox.Inbox;
+import io.github.carillon.core.value.Daemons;
 import io.github.carillon.core.value.Trace;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -16,11 +17,8 @@ final class Sweeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
     private final Inbox inbox;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread sweeping = new Thread(work, "carillon-sweeper");
-        sweeping.setDaemon(true);
-        return sweeping;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("carillon-sweeper"));
 
     private Sweeper(Inbox inbox) {
         this.inbox = inbox;

@@ -2,6 +2,7 @@ package io.github.carillon.worker.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.carillon.core.http.Urls;
 import io.github.carillon.core.recipient.Directory;
 import io.github.carillon.core.recipient.DirectoryException;
 import io.github.carillon.core.recipient.Recipient;
@@ -65,13 +66,13 @@ public final class EngineDirectory implements Directory {
     }
 
     private Optional<Recipient> askForUser(String id) {
-        return engine.get("/user?maxResults=1&id=" + EngineRest.escaped(id))
+        return engine.get("/user?maxResults=1&id=" + Urls.segment(id))
                 .filter(users -> users.isArray() && !users.isEmpty())
                 .map(users -> recipient(users.get(0)));
     }
 
     private Optional<List<Recipient>> askForMembers(String group) {
-        String id = EngineRest.escaped(group);
+        String id = Urls.segment(group);
         if (engine.get("/group?maxResults=1&id=" + id)
                 .filter(found -> !found.isEmpty())
                 .isEmpty()) {

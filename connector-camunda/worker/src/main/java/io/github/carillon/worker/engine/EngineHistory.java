@@ -3,6 +3,7 @@ package io.github.carillon.worker.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.carillon.core.http.Urls;
 import io.github.carillon.core.recipient.DirectoryException;
 import io.github.carillon.worker.step.FileVariable;
 import io.github.carillon.worker.step.StepHistory;
@@ -49,8 +50,8 @@ final class EngineHistory implements StepHistory {
     private Optional<String> latestRun(Task task, String activityId) {
         return engine.get("/history/activity-instance?finished=true&sortBy=endTime&sortOrder=desc&maxResults="
                         + MOST_RUNS
-                        + "&processInstanceId=" + EngineRest.escaped(task.processInstanceId())
-                        + "&activityId=" + EngineRest.escaped(activityId))
+                        + "&processInstanceId=" + Urls.segment(task.processInstanceId())
+                        + "&activityId=" + Urls.segment(activityId))
                 .flatMap(EngineHistory::firstNotCancelled);
     }
 
@@ -66,7 +67,7 @@ final class EngineHistory implements StepHistory {
 
     private Map<String, @Nullable Object> valuesOf(String run) {
         Map<String, @Nullable Object> values = new HashMap<>();
-        String id = EngineRest.escaped(run);
+        String id = Urls.segment(run);
         read(VARIABLES, "?deserializeValues=false&activityInstanceIdIn=" + id, "name", values);
         read(
                 DETAILS,
@@ -96,7 +97,7 @@ final class EngineHistory implements StepHistory {
 
     /** The history lists neither files nor bytes with their content. */
     private FileVariable file(String resource, JsonNode variable) {
-        String content = resource + "/" + EngineRest.escaped(variable.path("id").asText()) + "/data";
+        String content = resource + "/" + Urls.segment(variable.path("id").asText()) + "/data";
         JsonNode about = variable.path("valueInfo");
         String name = variable.path(variable.has("variableName") ? "variableName" : "name")
                 .asText();

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.core.delivery.Health;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -52,7 +51,7 @@ public final class EngineRest {
     /**
      * The answer to a GET; empty when the engine says 404.
      *
-     * @param path with leading slash, and with its parts {@linkplain #escaped escaped}
+     * @param path with leading slash, and with its parts {@linkplain io.github.carillon.core.http.Urls#segment escaped}
      * @throws EngineUnavailableException when there is no answer, or an unexpected one
      */
     Optional<JsonNode> get(String path) {
@@ -89,11 +88,6 @@ public final class EngineRest {
             throw new EngineUnavailableException(
                     "what answers at " + base + " is no Camunda REST: it sends no JSON", notJson);
         }
-    }
-
-    /** A path's or query's part with everything that has a meaning there escaped (RFC 3986). */
-    static String escaped(String part) {
-        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private <T> HttpResponse<T> send(String path, HttpResponse.BodyHandler<T> as) {

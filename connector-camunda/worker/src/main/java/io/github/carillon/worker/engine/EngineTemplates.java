@@ -1,6 +1,7 @@
 package io.github.carillon.worker.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.carillon.core.http.Urls;
 import io.github.carillon.core.message.MessageTemplate;
 import io.github.carillon.worker.step.Task;
 import io.github.carillon.worker.step.TemplateStore;
@@ -96,10 +97,10 @@ final class EngineTemplates implements TemplateStore {
     }
 
     private Optional<MessageTemplate> fetch(String deployment, String fileName) {
-        String resources = "/deployment/" + EngineRest.escaped(deployment) + "/resources";
+        String resources = "/deployment/" + Urls.segment(deployment) + "/resources";
         return engine.get(resources)
                 .flatMap(all -> idOf(all, fileName))
-                .flatMap(id -> engine.text(resources + "/" + EngineRest.escaped(id) + "/data"))
+                .flatMap(id -> engine.text(resources + "/" + Urls.segment(id) + "/data"))
                 .map(content -> MessageTemplate.read(fileName, content));
     }
 

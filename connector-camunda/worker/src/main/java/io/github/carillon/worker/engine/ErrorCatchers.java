@@ -1,6 +1,7 @@
 package io.github.carillon.worker.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.carillon.core.http.Urls;
 import io.github.carillon.worker.step.Task;
 import java.util.Map;
 import java.util.Optional;
@@ -42,16 +43,16 @@ final class ErrorCatchers {
     private ErrorModel model(String definitionId) {
         return models.computeIfAbsent(
                 definitionId,
-                id -> engine.get("/process-definition/" + EngineRest.escaped(id) + "/xml")
+                id -> engine.get("/process-definition/" + Urls.segment(id) + "/xml")
                         .map(answer -> ErrorModel.read(answer.path("bpmn20Xml").asText()))
                         .orElseThrow(() -> new EngineUnavailableException("the model of the process is gone", true)));
     }
 
     private Optional<Place> caller(String instanceId) {
-        Optional<String> parent = first("/process-instance?subProcessInstance=" + EngineRest.escaped(instanceId))
+        Optional<String> parent = first("/process-instance?subProcessInstance=" + Urls.segment(instanceId))
                 .map(instance -> instance.path("id").asText());
         return parent.flatMap(id -> engine.get("/history/activity-instance?unfinished=true&activityType=callActivity"
-                        + "&processInstanceId=" + EngineRest.escaped(id)))
+                        + "&processInstanceId=" + Urls.segment(id)))
                 .flatMap(calls -> calling(calls, instanceId));
     }
 

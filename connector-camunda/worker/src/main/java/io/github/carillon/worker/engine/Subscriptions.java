@@ -7,11 +7,11 @@ import io.github.carillon.worker.step.StepHandler;
 import io.github.carillon.worker.step.WorkerListener;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.camunda.bpm.client.task.ExternalTaskService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +25,7 @@ public final class Subscriptions implements AutoCloseable {
     private final EngineThreads threads;
     private final Lanes lanes;
     private final LeaseKeeper leases;
-    private final List<Topic> topics = new ArrayList<>();
+    private final Map<String, Topic> topics = new LinkedHashMap<>();
 
     private volatile boolean running = true;
 
@@ -37,31 +37,25 @@ public final class Subscriptions implements AutoCloseable {
         this.lanes = new Lanes(settings.maxTasks(), settings.lock(), clock);
         this.leases = new LeaseKeeper(ledger);
         EngineRest rest = new EngineRest(settings.engineUrl(), settings.access());
-        Map<String, EngineTasks> engines = new HashMap<>();
-        handlers.forEach(handler -> engines.put(
-                handler.step().topic(), new EngineTasks(settings, handler.step().topic(), EngineThreads.KEEPERS)));
-        Answers answers =
-                new Answers(topic -> of(engines, topic).service(), new ErrorCatchers(rest), settings.keepOutputs());
+        Answers answers = new Answers(this::service, new ErrorCatchers(rest), settings.keepOutputs());
         Answering answering = new Answering(answers::say, () -> running, threads::answer);
         Replies replies = new Replies(settings.retry(), Math::random, clock);
         TaskRun run = new TaskRun(settings.engineId(), replies, answering, ledger, listener, clock);
         FetchBackoff backoff = new FetchBackoff(rest::health);
-        handlers.forEach(handler -> {
-            EngineTasks engine = of(engines, handler.step().topic());
-            topics.add(new Topic(handler, engine, settings, threads, lanes, run, backoff, clock));
-        });
+        handlers.forEach(handler ->
+                topics.put(handler.step().topic(), new Topic(handler, settings, threads, lanes, run, backoff, clock)));
     }
 
     /** Begins to fetch; an engine that is not there yet is asked again and again. */
     public void start() {
-        topics.forEach(topic -> threads.every(LockKeeper.interval(settings.lock()), topic.locks()));
+        topics.values().forEach(topic -> threads.every(LockKeeper.interval(settings.lock()), topic.locks()));
         threads.every(leases.interval(), leases);
-        topics.forEach(Topic::start);
+        topics.values().forEach(Topic::start);
     }
 
     /** How many tasks were fetched and not yet answered. */
     public int inFlight() {
-        return topics.stream().mapToInt(Topic::inFlight).sum();
+        return topics.values().stream().mapToInt(Topic::inFlight).sum();
     }
 
     /** How many tasks of a connection wait or are worked on. */
@@ -72,7 +66,7 @@ public final class Subscriptions implements AutoCloseable {
     /** Fetches nothing more, lets work in flight finish, and gives back what has not begun. */
     @Override
     public void close() {
-        topics.forEach(Topic::stop);
+        topics.values().forEach(Topic::stop);
         lanes.close();
         try {
             if (!awaitNone(settings.stopWithin())) {
@@ -85,14 +79,14 @@ public final class Subscriptions implements AutoCloseable {
             running = false;
             lanes.abandon();
             threads.close();
-            topics.forEach(Topic::close);
+            topics.values().forEach(Topic::close);
         }
     }
 
     private boolean awaitNone(Duration within) throws InterruptedException {
         long until = System.nanoTime() + within.toNanos();
         boolean none = true;
-        for (Topic topic : topics) {
+        for (Topic topic : topics.values()) {
             none &= topic.awaitNone(millisTo(until));
         }
         return none;
@@ -102,7 +96,7 @@ public final class Subscriptions implements AutoCloseable {
     private void awaitFetchers() throws InterruptedException {
         long until =
                 System.nanoTime() + settings.longPoll().plus(BEYOND_LONG_POLL).toNanos();
-        for (Topic topic : topics) {
+        for (Topic topic : topics.values()) {
             topic.awaitFetcher(millisTo(until));
         }
         var unused = awaitNone(BEYOND_LONG_POLL);
@@ -112,7 +106,8 @@ public final class Subscriptions implements AutoCloseable {
         return Math.max(1, Duration.ofNanos(nanos - System.nanoTime()).toMillis());
     }
 
-    private static EngineTasks of(Map<String, EngineTasks> engines, String topic) {
-        return Objects.requireNonNull(engines.get(topic), "no such topic is fetched");
+    private ExternalTaskService service(String topic) {
+        return Objects.requireNonNull(topics.get(topic), "no such topic is fetched")
+                .service();
     }
 }

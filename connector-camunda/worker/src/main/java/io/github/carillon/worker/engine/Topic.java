@@ -18,14 +18,13 @@ final class Topic {
 
     Topic(
             StepHandler handler,
-            EngineTasks engine,
             WorkerSettings settings,
             EngineThreads threads,
             Lanes lanes,
             TaskRun run,
             FetchBackoff backoff,
             Clock clock) {
-        this.engine = engine;
+        this.engine = new EngineTasks(settings, handler.step().topic(), EngineThreads.KEEPERS);
         this.room = new TopicRoom(settings.maxTasks(), settings.lock(), clock);
         ExternalTaskService tasks = engine.service();
         Returns returns = new Returns(engine::unlock, tasks::extendLock, threads::keep);
@@ -33,6 +32,11 @@ final class Topic {
         this.locks = new LockKeeper(inFlight, tasks::extendLock, threads::keep, settings.lock(), clock);
         TopicFetcher fetching = new TopicFetcher(handler, room, engine, intake, backoff);
         this.fetcher = new Thread(fetching, "carillon-fetch-" + handler.step().topic());
+    }
+
+    /** By which its tasks are answered. */
+    ExternalTaskService service() {
+        return engine.service();
     }
 
     LockKeeper locks() {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,12 +108,13 @@ public record Connections(
             return new Choice<>(Map.of(name, connection), name);
         }
 
-        private Parsed<Map.Entry<String, C>> by(String kind, Optional<String> given) {
+        private <M> Parsed<Deliveries.Route<M>> by(
+                String kind, Optional<String> given, Function<C, Channel<M>> channel) {
             String name = given.map(String::strip).orElse(standard);
             C connection = name == null ? null : all.get(name);
             return connection == null || name == null
                     ? Parsed.invalid(unknown(kind, name))
-                    : Parsed.valid(Map.entry(name, connection));
+                    : Parsed.valid(new Deliveries.Route<>(name, channel.apply(connection)));
         }
 
         private String unknown(String kind, @Nullable String name) {
@@ -146,11 +148,11 @@ public record Connections(
     }
 
     Parsed<Deliveries.Route<Mail>> smtpBy(Optional<String> name) {
-        return smtp.by("SMTP", name).map(one -> new Deliveries.Route<>(one.getKey(), one.getValue()));
+        return smtp.by("SMTP", name, Function.identity());
     }
 
     Parsed<Deliveries.Route<Mail>> mailBy(Optional<String> name) {
-        return mail.by("mail service", name).map(one -> new Deliveries.Route<>(one.getKey(), one.getValue()));
+        return mail.by("mail service", name, Function.identity());
     }
 
     Parsed<Deliveries.Route<Mail>> mailBy(EscalateTo to, Optional<String> name) {
@@ -170,7 +172,6 @@ public record Connections(
     }
 
     Parsed<Deliveries.Route<Sms>> smsBy(Optional<String> name, TwilioCredentials overrides) {
-        return sms.by("text message", name)
-                .map(one -> new Deliveries.Route<>(one.getKey(), one.getValue().with(overrides)));
+        return sms.by("text message", name, connection -> connection.with(overrides));
     }
 }

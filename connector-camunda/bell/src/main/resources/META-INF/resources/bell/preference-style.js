@@ -3,15 +3,15 @@ import { colours } from './colours.js';
 
 const tableStyle = `
 :host { display: block; container-type: inline-size; }
-.preferences { overflow: hidden; border: 1px solid var(--_line); border-radius: var(--carillon-radius, 14px); background: var(--_surface); color: var(--_ink); text-align: start; }
+.preferences { overflow: clip; border: 1px solid var(--_line); border-radius: var(--carillon-radius, 14px); background: var(--_surface); color: var(--_ink); text-align: start; }
 header { display: grid; gap: 3px; padding: 20px 24px 14px; }
 h2 { font-size: 17px; font-weight: 650; letter-spacing: -.01em; }
-header p { color: var(--_soft); font-size: 13px; max-width: 62ch; }
+header p { color: var(--_soft); font-size: 13px; max-width: 62ch; text-wrap: balance; }
 
 .wide { overflow-x: auto; scrollbar-width: thin; scrollbar-color: var(--_line) transparent; }
 table { width: 100%; border-collapse: collapse; }
 th { text-align: start; font-weight: inherit; }
-thead th { padding: 0 6px 9px; vertical-align: bottom; color: var(--_soft); font-size: 12px; font-weight: 600; line-height: 1.25; text-align: center; }
+thead th { padding: 0 6px 9px; vertical-align: top; color: var(--_soft); font-size: 12px; font-weight: 600; line-height: 1.25; text-align: center; }
 thead th:not(:first-child) { width: 104px; }
 thead svg { margin: 0 auto 4px; }
 tbody :is(th, td) { border-top: 1px solid var(--_line); }
@@ -47,7 +47,8 @@ footer { display: grid; gap: 8px; padding: 14px 24px 16px; border-top: 1px solid
 .key { display: inline-flex; align-items: center; gap: 7px; }
 .key .switch { min-width: 0; min-height: 0; zoom: .62; }
 .state { margin-inline-start: auto; font-weight: 600; }
-.notice { padding-inline: 24px; }
+/* in sight, however long the table is */
+.notice { position: sticky; bottom: 0; padding-inline: 24px; }
 
 @container (max-width: 460px) {
   header { padding: 18px 16px 12px; }

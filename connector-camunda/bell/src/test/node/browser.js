@@ -31,32 +31,42 @@ export class Stage {
   }
 
   /** A page whose bell belongs to the user and has these attributes. */
-  async bell(user, attributes = {}, prepare = async () => {}) {
-    const hub = '/hubs/notifications';
-    const query = new URLSearchParams({ user, hub, ...attributes });
+  bell(user, attributes = {}, prepare) {
+    return this.#show('/page', Bell, { user, hub: '/hubs/notifications', ...attributes }, prepare);
+  }
+
+  /** A page with the preferences of the user. */
+  preferences(user, attributes = {}, prepare) {
+    return this.#show('/preferences', Preferences, { user, ...attributes }, prepare);
+  }
+
+  async #show(path, Kind, attributes, prepare = async () => {}) {
     const page = await (await this.browser.createBrowserContext()).newPage();
     await page.setViewport({ width: 1000, height: 760 });
     await prepare(page);
-    const bell = new Bell(page);
-    await page.goto(`${this.server.url}/page?${query}`);
-    await bell.until(() => document.querySelector('carillon-bell')?.shadowRoot);
-    return bell;
+    const shown = new Kind(page);
+    await page.goto(`${this.server.url}${path}?${new URLSearchParams(attributes)}`);
+    await shown.until((root) => root);
+    return shown;
   }
 }
 
-/** The bell in a page, as a person meets it. */
-export class Bell {
+/** An element in a page, as a person meets it. */
+class Shown {
   complaints = [];
 
-  constructor(page) {
+  #tag;
+
+  constructor(page, tag) {
     this.page = page;
+    this.#tag = tag;
     page.on('console', (message) => ['error', 'warn'].includes(message.type()) && this.complaints.push(`${message.text()} ${message.location().url ?? ''}`));
     page.on('pageerror', (error) => this.complaints.push(error.message));
   }
 
   /** Waits until the function, called in the page with the shadow root and the argument, says yes. */
   async until(condition, argument) {
-    const source = `(${condition})(document.querySelector('carillon-bell')?.shadowRoot, ${JSON.stringify(argument)})`;
+    const source = this.#source(condition, argument);
     try {
       await this.page.waitForFunction(source, { timeout: PATIENCE, polling: 30 });
     } catch {
@@ -66,7 +76,71 @@ export class Bell {
   }
 
   ask(question, argument) {
-    return this.page.evaluate(`(${question})(document.querySelector('carillon-bell')?.shadowRoot, ${JSON.stringify(argument)})`);
+    return this.page.evaluate(this.#source(question, argument));
+  }
+
+  async click(selector) {
+    const element = await this.page.waitForSelector(`${this.#tag} >>> ${selector}`, { timeout: PATIENCE, visible: true });
+    await element.hover();
+    await element.click();
+  }
+
+  async press(...keys) {
+    for (const key of keys) {
+      await this.page.keyboard.press(key);
+    }
+  }
+
+  quiet(except = /^$/) {
+    assert.deepEqual(this.complaints.filter((complaint) => !except.test(complaint)), []);
+  }
+
+  #source(question, argument) {
+    return `(${question})(document.querySelector('${this.#tag}')?.shadowRoot, ${JSON.stringify(argument)})`;
+  }
+}
+
+/** The preferences. */
+export class Preferences extends Shown {
+  constructor(page) {
+    super(page, 'carillon-preferences');
+  }
+
+  /** All rows: `Everything | Holds … | on | on`, with `on` and `off` for what was chosen, `(on)` and `(off)` else. */
+  rows() {
+    return this.ask((root) => [...root.querySelectorAll('tbody tr')].map((row) => [
+      row.querySelector('.name').textContent,
+      row.querySelector('.hint').textContent,
+      ...[...row.querySelectorAll('button.switch')].map((button) => {
+        const word = button.getAttribute('aria-checked') === 'true' ? 'on' : 'off';
+        return button.classList.contains('follows') ? `(${word})` : word;
+      }),
+    ].join(' | ')));
+  }
+
+  async show(...rows) {
+    await this.until((root) => root.querySelector('.switch'));
+    await eventually(async () => (await this.rows()).join() === rows.join(), async () => `${rows.join('\n')}\nThere is:\n${(await this.rows()).join('\n')}`);
+  }
+
+  turn(category, way) {
+    return this.click(`[data-category="${category}"] [data-way=${way}]`);
+  }
+
+  saved(word = 'Saved') {
+    return this.until((root, wanted) => root.querySelector('.state').textContent === wanted, word);
+  }
+
+  /** What has the focus, by its accessible name. */
+  focus() {
+    return this.ask((root) => root.activeElement?.getAttribute('aria-label') ?? document.activeElement.id);
+  }
+}
+
+/** The bell. */
+export class Bell extends Shown {
+  constructor(page) {
+    super(page, 'carillon-bell');
   }
 
   badge(text) {
@@ -84,12 +158,6 @@ export class Bell {
   async tab(name) {
     await this.click(`[data-tab=${name}]`);
     await this.until((root) => root.querySelector('.scroll').getAttribute('aria-busy') === 'false');
-  }
-
-  async click(selector) {
-    const element = await this.page.waitForSelector(`carillon-bell >>> ${selector}`, { timeout: PATIENCE, visible: true });
-    await element.hover();
-    await element.click();
   }
 
   /** What can be done with a note, by its title: read, unread, archive, unarchive, remove. */
@@ -126,23 +194,15 @@ export class Bell {
         : { kind: document.activeElement.id || document.activeElement.tagName };
     });
   }
-
-  async press(...keys) {
-    for (const key of keys) {
-      await this.page.keyboard.press(key);
-    }
-  }
-
-  quiet(except = /^$/) {
-    assert.deepEqual(this.complaints.filter((complaint) => !except.test(complaint)), []);
-  }
 }
 
 /** Waits until something outside the browser is so. */
 export async function eventually(condition, what) {
   const end = Date.now() + PATIENCE;
   while (!(await condition())) {
-    assert.ok(Date.now() < end, `It did not come true: ${what ?? condition}`);
+    if (Date.now() > end) {
+      assert.fail(`It did not come true: ${typeof what === 'function' ? await what() : what ?? condition}`);
+    }
     await new Promise((later) => setTimeout(later, 20));
   }
 }

@@ -3,9 +3,15 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { Hub } from './hub-server.js';
+import { PreferenceStore } from './preference-store.js';
 
 const RESOURCES = process.env.BELL_RESOURCES ?? join(import.meta.dirname ?? '.', '../../main/resources/META-INF/resources');
 const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.svg': 'image/svg+xml' };
+const PAGES = { '/bell': '/bell/index.html', '/bell/preferences': '/bell/preferences.html' };
+const BODIES = {
+  'carillon-bell': '<header><b>A page</b> <button id="before">Before</button>THE ELEMENT<button id="after">After</button></header><main>Text of the page.</main>',
+  'carillon-preferences': '<header><b>A page</b> <button id="before">Before</button></header><main>THE ELEMENT<button id="after">After</button></main>',
+};
 const MARKS = { seen: ['seenAt'], read: ['seenAt', 'readAt'], acted: ['seenAt', 'readAt', 'actedAt'], archive: ['archivedAt'] };
 
 /**
@@ -16,6 +22,7 @@ export class InboxServer {
   requests = [];
   fault = () => undefined;
   hub = new Hub((request) => this.#user(request));
+  preferences = new PreferenceStore();
 
   #secret;
   #notes = new Map();
@@ -86,7 +93,9 @@ export class InboxServer {
       } else if (url.pathname.startsWith('/api/')) {
         this.#api(request, response, url, body);
       } else if (url.pathname === '/page') {
-        page(response, url.searchParams);
+        page(response, url.searchParams, 'carillon-bell');
+      } else if (url.pathname === '/preferences') {
+        page(response, url.searchParams, 'carillon-preferences');
       } else {
         await file(response, url.pathname);
       }
@@ -111,6 +120,9 @@ export class InboxServer {
       answer(response, fault, { title: 'a fault' });
     } else if (!user || user === 'expired') {
       answer(response, 401, { title: 'Unauthorized' });
+    } else if (path.startsWith('/preferences')) {
+      const found = this.preferences.answer(user, asked);
+      answer(response, found ? 200 : 204, found);
     } else {
       this.#answer(response, asked, user);
     }
@@ -192,7 +204,7 @@ function mark(note, deed) {
 }
 
 function answer(response, status, json) {
-  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(json));
+  response.writeHead(status, { 'Content-Type': 'application/json' }).end(json && JSON.stringify(json));
 }
 
 async function text(request) {
@@ -205,7 +217,7 @@ async function text(request) {
 
 async function file(response, path) {
   const root = path.startsWith('/test/') ? process.cwd() : RESOURCES;
-  const name = normalize(path === '/bell' ? '/bell/index.html' : path.replace('/test/', '/'));
+  const name = normalize(PAGES[path] ?? path.replace('/test/', '/'));
   try {
     const content = await readFile(join(root, name));
     response.writeHead(200, { 'Content-Type': TYPES[extname(name)] ?? 'text/plain' }).end(content);
@@ -214,14 +226,13 @@ async function file(response, path) {
   }
 }
 
-/** A page of somebody's, which allows nothing but what is its own, with a bell that has the query's attributes. */
-function page(response, query) {
+/** A page of somebody's, which allows nothing but what is its own, with an element that has the query's attributes. */
+function page(response, query, tag) {
   const escape = (value) => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
   const attributes = [...query].map(([name, value]) => ` ${name}="${escape(value)}"`).join('');
   response.writeHead(200, { 'Content-Type': TYPES['.html'], 'Content-Security-Policy': "default-src 'self'" });
   response.end(`<!DOCTYPE html><html lang="en"><head><title>A page</title><meta name="viewport" content="width=device-width">
 <link rel="stylesheet" href="/test/page.css">
-<script type="module" src="/bell/carillon-bell.js"></script><script type="module" src="/test/page.js"></script></head>
-<body><header><b>A page</b> <button id="before">Before</button><carillon-bell${attributes}></carillon-bell><button id="after">After</button></header>
-<main>Text of the page.</main></body></html>`);
+<script type="module" src="/bell/${tag}.js"></script><script type="module" src="/test/page.js"></script></head>
+<body>${BODIES[tag].replace('THE ELEMENT', `<${tag}${attributes}></${tag}>`)}</body></html>`);
 }

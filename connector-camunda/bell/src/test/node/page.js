@@ -1,8 +1,8 @@
-const bell = document.querySelector('carillon-bell');
+const shown = document.querySelector('carillon-bell, carillon-preferences');
 window.heard = [];
-for (const event of ['carillon-note', 'carillon-act', 'carillon-unauthorized']) {
-  bell.addEventListener(event, ({ detail }) => window.heard.push({ event, detail }));
+for (const event of ['carillon-note', 'carillon-act', 'carillon-preferences', 'carillon-unauthorized']) {
+  shown.addEventListener(event, ({ detail }) => window.heard.push({ event, detail }));
 }
-if (!bell.hasAttribute('session')) {
-  bell.accessToken = bell.getAttribute('user');
+if (!shown.hasAttribute('session')) {
+  shown.accessToken = shown.getAttribute('user');
 }

@@ -1,4 +1,4 @@
-/** Takes pictures of the bell in all its states; `bell` and `bell-dark` are those of the README: node pictures.js DIRECTORY */
+/** Takes pictures of the bell and the preferences in all their states; `bell`, `bell-dark` and `preferences` are those of the README: node pictures.js DIRECTORY */
 import { Stage } from './browser.js';
 
 const directory = process.argv[2];
@@ -11,8 +11,8 @@ const NOTES = [
   { title: 'Please approve order A-1042', body: 'Ada Lovelace ordered 3 licences for 1,470.00 EUR.', category: 'ACTION_REQUIRED', url: 'https://camunda.example.org/tasklist', businessKey: 'A-1042', createdAt: ago(3) },
 ];
 
-async function taken(stage, name, user, attributes, { width = 760, height = 700, dark = false, touch = false, scale = 2 } = {}, act = async () => {}) {
-  const bell = await stage.bell(user, attributes, async (page) => {
+async function taken(stage, name, user, attributes, { width = 760, height = 700, dark = false, touch = false, scale = 2, what = 'bell' } = {}, act = async () => {}) {
+  const bell = await stage[what](user, attributes, async (page) => {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }, { name: 'prefers-reduced-motion', value: 'reduce' }]);
     await page.setViewport({ width, height, deviceScaleFactor: scale, hasTouch: touch, isMobile: touch });
   });
@@ -29,6 +29,15 @@ function fill(server) {
   const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
   server.add('long', { title: `${long} ${long}`, body: `${long.repeat(6)}`, category: 'A_CATEGORY_WITH_A_VERY_LONG_NAME_INDEED', severity: 'WARNING', businessKey: long, url: 'https://example.org/' }, false);
   server.add('long', { title: 'טופס בקשה חדש ממתין לאישור', body: 'الرجاء الموافقة على الطلب رقم 1042', category: 'ACTION_REQUIRED' }, false);
+  server.preferences.categories.set('demo', ['NEWSLETTER', 'ORDER_LATE']);
+  for (const channel of ['Smtp', 'Mail']) {
+    server.preferences.put('demo', '*', channel, false);
+    server.preferences.put('demo', 'ACTION_REQUIRED', channel, true);
+  }
+  server.preferences.put('demo', 'NEWSLETTER', 'SignalR', false);
+  server.preferences.categories.set('long', ['A_CATEGORY_WITH_A_VERY_LONG_NAME_INDEED_X', 'DONAUDAMPFSCHIFFFAHRTSELEKTRIZITAETENHAUPT']);
+  server.preferences.put('long', 'DONAUDAMPFSCHIFFFAHRTSELEKTRIZITAETENHAUPT', 'Smtp', false);
+  server.preferences.put('long', 'DONAUDAMPFSCHIFFFAHRTSELEKTRIZITAETENHAUPT', 'SignalR', false);
   server.add('long', { title: 'A title that is so long that it does not fit into one line, and not into two either, because somebody wrote a whole story there', body: 'And a text\nof several\nlines,\nof which\nonly the first\nare shown.' }, false);
 }
 
@@ -39,7 +48,7 @@ await taken(stage, 'many', 'many', {}, { height: 120 }, (bell) => bell.badge('99
 for (const dark of [false, true]) {
   await taken(stage, dark ? 'bell-dark' : 'bell', 'demo', {}, { width: 540, height: 640, scale: 1.5, dark }, open);
 }
-await taken(stage, 'light', 'demo', {}, {}, open);
+await taken(stage, 'light', 'demo', { preferences: '/preferences' }, {}, open);
 await taken(stage, 'dark', 'demo', {}, { dark: true }, open);
 await taken(stage, 'hover', 'demo', {}, {}, async (bell) => {
   await open(bell);
@@ -64,7 +73,26 @@ await taken(stage, 'many-open', 'many', {}, {}, async (bell) => {
   await open(bell);
   await bell.ask((root) => root.querySelector('.scroll').scrollTo(0, 9_999));
 });
+const table = (bell) => bell.until((root) => root.querySelector('.switch'));
+await taken(stage, 'preferences', 'demo', {}, { width: 720, height: 650, scale: 1.5, what: 'preferences' }, table);
+await taken(stage, 'preferences-dark', 'demo', {}, { width: 720, height: 650, dark: true, what: 'preferences' }, async (page) => {
+  await table(page);
+  await page.turn('*', 'inApp');
+  await page.press('Tab', 'Tab');
+  await page.saved();
+});
+await taken(stage, 'preferences-page', 'demo', {}, { width: 1100, height: 1000, what: 'preferences' }, async (page) => {
+  await page.page.goto(`${stage.server.url}/bell/preferences#access_token=demo`);
+  await table(page);
+});
+stage.server.fault = ({ method }) => (method === 'GET' ? undefined : 500);
+await taken(stage, 'preferences-refused', 'demo', { lang: 'fr' }, { width: 720, height: 520, what: 'preferences' }, async (page) => {
+  await page.turn('INFO', 'email');
+  await page.until((root) => root.querySelector('.notice').textContent);
+  await page.page.mouse.move(0, 0);
+});
 stage.server.fault = () => 503;
+await taken(stage, 'preferences-failed', 'demo', {}, { what: 'preferences' }, (page) => page.until((root) => root.querySelector('.retry')));
 await taken(stage, 'failed', 'demo', {}, {}, (bell) => bell.click('.bell'));
 await taken(stage, 'signed-out', 'expired', {}, { dark: true }, (bell) => bell.click('.bell'));
 stage.server.fault = () => undefined;
@@ -78,5 +106,8 @@ await stage.close();
 
 stage = await Stage.open(fill, 'finger');
 await taken(stage, 'narrow', 'demo', { lang: 'fr' }, { width: 390, height: 780, touch: true }, open);
+await taken(stage, 'preferences-narrow', 'demo', { lang: 'fr' }, { width: 390, height: 720, touch: true, what: 'preferences' }, table);
+await taken(stage, 'preferences-long-narrow', 'long', { lang: 'es' }, { width: 320, height: 720, touch: true, what: 'preferences' }, table);
+await taken(stage, 'gear-narrow', 'demo', { lang: 'fr', preferences: '/preferences' }, { width: 390, height: 780, touch: true }, open);
 await taken(stage, 'long-narrow', 'long', { lang: 'es' }, { width: 320, height: 640, touch: true }, open);
 await stage.close();

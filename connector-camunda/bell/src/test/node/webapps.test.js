@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { Bell, Stage, eventually } from './browser.js';
+import { Bell, Preferences, Stage, eventually } from './browser.js';
 import { InboxServer } from './inbox-server.js';
 
 const { WEBAPPS, INBOX_PORT, BELL_SECRET, PICTURES } = process.env;
@@ -89,6 +89,30 @@ describe('the bell in the web apps', () => {
     assert.deepEqual(hidden, []);
     bell.quiet(THEIRS);
   });
+
+  for (const app of ['tasklist', 'cockpit']) {
+    it(`in ${app} the gear opens what he wants to hear of, above everything`, async () => {
+      const bell = await loggedIn(app);
+      const preferences = new Preferences(bell.page);
+      const kept = (said) => eventually(() => inbox.preferences.of('demo').join() === said, () => inbox.preferences.of('demo').join());
+      await bell.open();
+      await bell.click('header a');
+      await preferences.turn('ACTION_REQUIRED', 'email');
+      await kept('ACTION_REQUIRED Mail false,ACTION_REQUIRED Smtp false');
+      await preferences.saved();
+      await picture(bell, `${app}-preferences`);
+      await preferences.click('[data-category=ACTION_REQUIRED] .follow');
+      await kept('');
+      await bell.press('Escape');
+      await bell.until(() => !document.querySelector('carillon-preferences'));
+      assert.equal((await bell.focus()).kind, 'bell');
+      await bell.press('Enter');
+      await bell.click('header a');
+      await bell.page.click('dialog button');
+      await bell.until(() => !document.querySelector('dialog'));
+      bell.quiet(THEIRS);
+    });
+  }
 
   it('nobody sees what is for somebody else', async () => {
     inbox.add('mary', { title: 'For Mary' }, false);

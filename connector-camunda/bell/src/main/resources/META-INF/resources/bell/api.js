@@ -50,6 +50,18 @@ export class Api {
     return this.#send('DELETE', `/notes/${encodeURIComponent(id)}`);
   }
 
+  preferences() {
+    return this.#json('GET', '/preferences');
+  }
+
+  prefer(category, channel, wanted) {
+    return this.#send('PUT', '/preferences', { category, channel, wanted });
+  }
+
+  withdraw(category, channel) {
+    return this.#send('DELETE', `/preferences/${encodeURIComponent(category)}/${encodeURIComponent(channel)}`);
+  }
+
   async #json(method, path) {
     const answer = await this.#send(method, path);
     try {

@@ -1,6 +1,8 @@
 import { Api } from './api.js';
+import { addressIn, languageOf, soon, upgrade } from './host.js';
 import { Inbox } from './inbox.js';
 import { Live } from './live.js';
+import { linkOf } from './note.js';
 import { textsOf } from './texts.js';
 import { View } from './view.js';
 
@@ -8,7 +10,7 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
 /** Attributes that say how it looks; all others say whom it asks. */
-const LOOKS = ['lang', 'target'];
+const LOOKS = ['lang', 'target', 'preferences'];
 
 /**
  * `<carillon-bell api="/api" hub="/hubs/notifications">`: a bell with the number of new notes, which opens the inbox of
@@ -17,13 +19,15 @@ const LOOKS = ['lang', 'target'];
  * Attributes: `api`, the inbox's address; `hub`, where notes are pushed (without it the bell asks every `poll` seconds,
  * 30); `lang` (en, fr, es; else the page's); `theme` (light, dark; else the system's); `target`, where links open
  * (`_blank`); `undo`, for how many seconds a deletion can be taken back (6); `session`, where a cookie and no token says
- * who asks; `idle`, after how many minutes without the reader's hand it asks no more (0: never).
+ * who asks; `idle`, after how many minutes without the reader's hand it asks no more (0: never); `preferences`, the
+ * address of a page where the reader says what he wants.
  *
  * Properties: `accessToken`, a string, or a function that gives one or a promise of one; `headers`, a function that gives
  * further headers for requests that change something; `unseen`, the number on the badge.
  *
  * Events, which bubble: `carillon-note` (a note has come; `detail` is the note), `carillon-act` (a note is opened;
- * cancel it to lead to `detail.url` yourself), `carillon-unauthorized` (the inbox wants another token).
+ * cancel it to lead to `detail.url` yourself), `carillon-preferences` (the reader goes to that page; cancel it to show
+ * him his preferences yourself), `carillon-unauthorized` (the inbox wants another token).
  */
 export class CarillonBell extends HTMLElement {
   static observedAttributes = ['api', 'hub', 'poll', 'undo', 'session', 'idle', ...LOOKS];
@@ -33,8 +37,8 @@ export class CarillonBell extends HTMLElement {
   #inbox = null;
   #live = null;
   #connected = false;
-  #starting = false;
   #present = new AbortController();
+  #restart = soon(() => this.#startAnew());
   #view = new View(this.attachShadow({ mode: 'open' }), this.#deeds(), () => this.#state());
 
   get accessToken() {
@@ -66,7 +70,7 @@ export class CarillonBell extends HTMLElement {
   connectedCallback() {
     this.#present = new AbortController();
     window.addEventListener('pagehide', () => this.#inbox.settle(), { signal: this.#present.signal });
-    ['accessToken', 'headers'].forEach((name) => this.#upgrade(name));
+    upgrade(this, 'accessToken', 'headers');
     this.#start();
     this.#dress();
   }
@@ -88,37 +92,21 @@ export class CarillonBell extends HTMLElement {
     }
   }
 
-  /** A property that was set before this class was known hides the class's own. */
-  #upgrade(name) {
-    if (Object.hasOwn(this, name)) {
-      const value = this[name];
-      delete this[name];
-      this[name] = value;
-    }
-  }
-
   #dress() {
-    const around = this.closest('[lang]')?.lang || navigator.language;
-    this.#view.dress(textsOf(this.getAttribute('lang') || around), this.getAttribute('target') || '_blank');
+    const preferences = this.hasAttribute('preferences') ? linkOf(addressIn(this, 'preferences')) : null;
+    this.#view.dress(textsOf(languageOf(this)), this.getAttribute('target') || '_blank', preferences);
   }
 
-  /** Begins anew, once, however many attributes are set at a time. */
-  #restart() {
-    if (!this.#starting) {
-      this.#starting = true;
-      queueMicrotask(() => {
-        this.#starting = false;
-        if (this.isConnected) {
-          this.#stop();
-          this.#start();
-        }
-      });
+  #startAnew() {
+    if (this.isConnected) {
+      this.#stop();
+      this.#start();
     }
   }
 
   #start() {
     const token = async () => (typeof this.#token === 'function' ? this.#token() : this.#token);
-    const api = new Api(this.#address('api', '/api'), token, () => this.#headers());
+    const api = new Api(addressIn(this, 'api', '/api'), token, () => this.#headers());
     this.#inbox = new Inbox(api, this.#listener(), this.#state().undo);
     if (this.#token !== null || this.hasAttribute('session')) {
       this.#live = this.#liveWith(token);
@@ -138,7 +126,7 @@ export class CarillonBell extends HTMLElement {
 
   #liveWith(token) {
     const options = {
-      hub: this.hasAttribute('hub') ? this.#address('hub') : null,
+      hub: this.hasAttribute('hub') ? addressIn(this, 'hub') : null,
       pollEvery: this.#state().seconds * SECOND,
       idleAfter: this.#number('idle', 0) * MINUTE,
     };
@@ -187,6 +175,7 @@ export class CarillonBell extends HTMLElement {
       retry: () => (this.#live ? this.#inbox.retry() : this.#restart()),
       readAll: () => this.#inbox.readAll(),
       more: () => this.#inbox.more(),
+      prefer: (event) => this.#prefer(event),
       act: (note, event) => this.#act(note, event),
       read: ({ id, read }) => read || this.#inbox.read(id),
       toggle: ({ id, read }) => (read ? this.#inbox.unread(id) : this.#inbox.read(id)),
@@ -204,6 +193,13 @@ export class CarillonBell extends HTMLElement {
     }
     this.#inbox.act(note.id);
     if (led || event.currentTarget.target !== '_blank') {
+      this.close();
+    }
+  }
+
+  #prefer(event) {
+    if (!this.#tell('carillon-preferences')) {
+      event.preventDefault();
       this.close();
     }
   }
@@ -238,10 +234,6 @@ export class CarillonBell extends HTMLElement {
       seconds: Math.max(1, this.#number('poll', 30)),
       undo: this.#number('undo', 6) * SECOND,
     };
-  }
-
-  #address(name, otherwise) {
-    return new URL(this.getAttribute(name) || otherwise, document.baseURI).href;
   }
 
   #number(name, otherwise) {

@@ -57,7 +57,6 @@ a.main:hover .title { text-decoration: underline; text-decoration-thickness: 1px
 @keyframes shrink { to { transform: scaleX(0); } }
 
 @media (prefers-reduced-motion: reduce) {
-  *, ::before, ::after { animation: none !important; transition: none !important; }
   .going::after { display: none; }
 }
 @media (forced-colors: active) {

@@ -1,10 +1,10 @@
+import { Blank } from './blank.js';
 import { element, setAttributes, setText } from './dom.js';
 import { icon } from './icons.js';
 import { List } from './list.js';
 import { counted } from './texts.js';
 
 const TABS = ['active', 'unread', 'archived'];
-const SKELETONS = 4;
 const NOTICED = 8_000;
 
 /** What opens below the bell: tabs, notes, what to say where there are none, and how the bell hears of new ones. */
@@ -17,24 +17,32 @@ export class Panel {
   #tabs;
   #readAll;
   #scroll;
-  #blank = element('div', { class: 'blank' });
-  #blankIs = null;
+  #blank;
+  #target;
+  #preferences;
   #more;
   #notice = element('p', { class: 'notice', role: 'alert' });
   #hushing = null;
   #dot = element('span', { class: 'dot' });
   #state = element('span');
 
-  /** @param deeds those of a row, and `show(tab)`, `readAll()`, `more()`, `retry()`, `close()` */
-  constructor(texts, target, deeds) {
+  /**
+   * @param target where links open
+   * @param preferences the address of the page where the reader says what he wants, or null
+   * @param deeds those of a row, and `show(tab)`, `readAll()`, `more()`, `retry()`, `prefer(event)`, `close()`
+   */
+  constructor(texts, target, preferences, deeds) {
     this.#texts = texts;
+    this.#target = target;
+    this.#preferences = preferences;
     this.#deeds = deeds;
+    this.#blank = new Blank(texts, () => deeds.retry());
     this.list = new List(texts, target, deeds, () => this.element.focus());
     this.list.element.setAttribute('aria-label', texts.title);
     this.#readAll = this.#button('text', () => deeds.readAll(), element('span', { text: texts.readAll }));
     this.#more = this.#button('more', () => deeds.more());
     this.#tabs = TABS.map((tab) => this.#tab(tab));
-    this.#scroll = element('div', { class: 'scroll', id: 'notes', role: 'tabpanel' }, this.list.element, this.#blank, this.#more);
+    this.#scroll = element('div', { class: 'scroll', id: 'notes', role: 'tabpanel' }, this.list.element, this.#blank.element, this.#more);
     this.element = this.#build();
   }
 
@@ -51,7 +59,7 @@ export class Panel {
     this.#readAll.hidden = inbox.tab === 'archived';
     setAttributes(this.#readAll, { disabled: counts.unread === 0 });
     this.#scroll.setAttribute('aria-busy', String(inbox.status === 'loading' || inbox.loadingMore));
-    this.#showBlank(inbox.status !== 'ready' ? inbox.status : list.length === 0 ? inbox.tab : null);
+    this.#blank.show(inbox.status !== 'ready' ? inbox.status : list.length === 0 ? inbox.tab : null);
     this.list.element.hidden = list.length === 0 || inbox.status !== 'ready';
     this.#more.hidden = !notes.next || this.list.element.hidden;
     setText(this.#more, inbox.loadingMore ? `${this.#texts.loading} …` : this.#texts.more);
@@ -79,12 +87,19 @@ export class Panel {
     return element(
       'div',
       { class: 'panel', part: 'panel', id: 'panel', role: 'dialog', 'aria-labelledby': 'title', tabindex: -1 },
-      element('header', {}, heading, this.#readAll, closing),
+      element('header', {}, heading, this.#readAll, this.#gear(), closing),
       element('div', { class: 'tabs', role: 'tablist', 'aria-labelledby': 'title' }, ...this.#tabs),
       this.#scroll,
       this.#notice,
       element('footer', {}, this.#dot, this.#state),
     );
+  }
+
+  #gear() {
+    const { preferences } = this.#texts;
+    const click = (event) => this.#deeds.prefer(event);
+    const link = { class: 'icon', href: this.#preferences, target: this.#target, rel: 'noopener noreferrer', title: preferences, 'aria-label': preferences };
+    return this.#preferences && element('a', { ...link, on: { click } }, icon('gear'));
   }
 
   #button(kind, click, ...children) {
@@ -101,39 +116,6 @@ export class Panel {
     const { tab } = button.dataset;
     setAttributes(button, { 'aria-selected': String(tab === shown), tabindex: tab === shown ? null : -1 });
     setText(button.lastChild, tab === 'unread' && unread > 0 ? (unread > 99 ? '99+' : String(unread)) : '');
-  }
-
-  /** @param what a tab that is empty, 'loading', 'failed', 'signedOut', or null where there are notes */
-  #showBlank(what) {
-    this.#blank.hidden = what === null;
-    if (what === this.#blankIs) {
-      return;
-    }
-    this.#blankIs = what;
-    if (what === 'loading') {
-      this.#blank.replaceChildren(...this.#skeletons());
-    } else if (what !== null) {
-      this.#blank.replaceChildren(...this.#words(what));
-    }
-  }
-
-  #skeletons() {
-    const bone = () => element('div', { class: 'bone' }, element('i'), element('b'), element('u'));
-    return [element('span', { class: 'hidden', text: this.#texts.loading }), ...Array.from({ length: SKELETONS }, bone)];
-  }
-
-  #words(what) {
-    const wrong = what === 'failed' || what === 'signedOut';
-    const [heading, text] = wrong ? this.#texts[what] : this.#texts.empty[what];
-    const picture = { active: 'bell', unread: 'readAll', archived: 'archive' }[what] || what;
-    const retry = this.#button('retry', () => this.#deeds.retry());
-    retry.textContent = this.#texts.retry;
-    return [
-      element('div', { class: wrong ? 'picture wrong' : 'picture' }, icon(picture, 30)),
-      element('h3', { text: heading }),
-      element('p', { text }),
-      ...(wrong ? [retry] : []),
-    ];
   }
 
   #showState(reachable, live, seconds) {

@@ -1,17 +1,9 @@
+import { baseStyle } from './base-style.js';
 import { colours } from './colours.js';
 import { listStyle } from './list-style.js';
 
 const bellStyle = `
-:host { display: inline-block; position: relative; vertical-align: middle; font: 14px/1.45 var(--carillon-font, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif); }
-:host([hidden]), [hidden] { display: none !important; }
-*, ::before, ::after { box-sizing: border-box; }
-h2, h3, p, ul { margin: 0; padding: 0; }
-svg { display: block; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; flex: none; }
-button { font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0; cursor: pointer; text-align: start; }
-button:disabled { cursor: default; }
-:focus { outline: none; }
-:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
-.hidden { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+:host { display: inline-block; position: relative; vertical-align: middle; }
 
 .bell { position: relative; display: grid; place-items: center; width: var(--carillon-bell-size, 40px); height: var(--carillon-bell-size, 40px); border-radius: 10px; color: var(--carillon-bell, currentColor); transition: background-color .15s; }
 .bell:focus-visible { outline-color: currentColor; outline-offset: -2px; }
@@ -47,25 +39,10 @@ h2 { font-size: 16px; font-weight: 650; letter-spacing: -.01em; margin-inline-en
 .scroll { flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--_line) transparent; }
 .more { display: block; width: calc(100% - 24px); margin: 10px 12px 12px; padding: 9px; border: 1px solid var(--_line); border-radius: 9px; text-align: center; font-size: 13px; font-weight: 600; color: var(--_accent); }
 .more:hover { background: var(--_hover); }
-.notice:empty { display: none; }
-.notice { padding: 9px 18px; background: var(--_critical-soft); color: var(--_critical); font-size: 13px; font-weight: 550; }
 footer { display: flex; align-items: center; gap: 8px; padding: 9px 18px; border-top: 1px solid var(--_line); color: var(--_soft); font-size: 11.5px; }
 .dot { width: 7px; height: 7px; border-radius: 50%; background: var(--_soft); flex: none; }
 .dot.live { background: var(--_good); }
 .dot.offline { background: var(--_critical); }
-
-.blank { display: grid; justify-items: center; align-content: center; gap: 4px; min-height: 300px; padding: 36px 32px 44px; text-align: center; }
-.blank:has(.bone) { display: block; padding: 6px 0; }
-.picture { display: grid; place-items: center; width: 64px; height: 64px; margin-bottom: 12px; border-radius: 50%; background: var(--_accent-soft); color: var(--_accent); }
-.picture.wrong { background: var(--_critical-soft); color: var(--_critical); }
-h3 { font-size: 14.5px; font-weight: 650; }
-.blank p { color: var(--_soft); font-size: 13px; max-width: 30ch; }
-.retry { margin-top: 14px; padding: 7px 16px; border-radius: 9px; background: var(--_accent); color: var(--_accent-ink); font-size: 13px; font-weight: 600; }
-.bone { display: grid; grid-template-columns: 36px 1fr; gap: 8px 12px; padding: 14px 18px; }
-.bone > * { border-radius: 6px; background: var(--_line); animation: breathe 1.4s ease-in-out infinite alternate; }
-.bone i { grid-row: span 2; height: 36px; border-radius: 50%; }
-.bone b { height: 12px; width: 62%; }
-.bone u { height: 10px; width: 88%; }
 
 @media (max-width: 380px) { .text span { display: none; } }
 
@@ -73,9 +50,8 @@ h3 { font-size: 14.5px; font-weight: 650; }
 @keyframes pop { from { transform: scale(.3); } }
 @keyframes open { from { opacity: 0; transform: translateY(-6px) scale(.98); } }
 @keyframes rise { from { transform: translateY(32px); opacity: 0; } }
-@keyframes breathe { from { opacity: .9; } to { opacity: .45; } }
 `;
 
 /** A style sheet made by a script is allowed also where a page allows no inline styles. */
 export const style = new CSSStyleSheet();
-style.replaceSync(colours + bellStyle + panelStyle + listStyle);
+style.replaceSync(colours + baseStyle + bellStyle + panelStyle + listStyle);

@@ -42,11 +42,11 @@ export class View {
   }
 
   /** Puts on a language: all that can be read is made anew. */
-  dress(texts, target) {
+  dress(texts, target, preferences) {
     this.close();
     this.#panel?.element.remove();
     this.#texts = texts;
-    this.#panel = new Panel(texts, target, this.#deeds);
+    this.#panel = new Panel(texts, target, preferences, this.#deeds);
     const { element: panel } = this.#panel;
     setAttributes(panel, { lang: texts.language, popover: 'showPopover' in panel ? 'manual' : null });
     this.#root.append(panel);

@@ -1,4 +1,6 @@
 import '../bell/carillon-bell.js';
+import '../bell/carillon-preferences.js';
+import { textsOf } from '../bell/texts.js';
 
 const POLL_SECONDS = 20;
 
@@ -12,18 +14,46 @@ function xsrfToken(api) {
   return cookie ? decodeURIComponent(cookie.slice(csrfCookieName.length + 1)) : api.CSRFToken;
 }
 
-function bellFor(root, api) {
-  const bell = document.createElement('carillon-bell');
+/** An element that asks for whoever is logged in. */
+function made(tag, root, api, further) {
+  const element = document.createElement(tag);
   const attributes = {
     api: `${root}/plugin/carillon-bell/${api.engine}/api`,
     session: '',
-    poll: POLL_SECONDS,
-    idle: IDLE_MINUTES,
     theme: 'light',
     lang: navigator.language,
+    ...further,
   };
-  Object.entries(attributes).forEach(([name, value]) => bell.setAttribute(name, value));
-  bell.headers = () => ({ 'X-XSRF-TOKEN': xsrfToken(api) });
+  Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
+  element.headers = () => ({ 'X-XSRF-TOKEN': xsrfToken(api) });
+  return element;
+}
+
+/** The preferences above the web app, which has no page for them; asked for anew whenever they are opened. */
+function showPreferences(root, api) {
+  const { close } = textsOf(navigator.language);
+  const dialog = document.createElement('dialog');
+  const button = document.createElement('button');
+  dialog.className = 'carillon-preferences';
+  button.type = 'button';
+  button.textContent = '×';
+  button.title = close;
+  button.setAttribute('aria-label', close);
+  button.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('close', () => dialog.remove());
+  dialog.append(made('carillon-preferences', root, api), button);
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function bellFor(root, api) {
+  const bell = made('carillon-bell', root, api, { poll: POLL_SECONDS, idle: IDLE_MINUTES, preferences: '#' });
+  bell.addEventListener('carillon-preferences', (event) => {
+    event.preventDefault();
+    // so that the focus comes back to the bell
+    bell.close();
+    showPreferences(root, api);
+  });
   return bell;
 }
 
@@ -42,6 +72,7 @@ function plugin(pluginPoint, root) {
     },
     unmount() {
       bell?.remove();
+      document.querySelector('dialog.carillon-preferences')?.remove();
     },
   };
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.CacheControl;
@@ -67,11 +68,18 @@ public final class BellResource {
             InputStream body,
             @Context ServletContext context)
             throws IOException {
-        byte[] sent = body.readNBytes(LONGEST_BODY + 1);
-        return response(
-                sent.length > LONGEST_BODY
-                        ? Answer.problem(413, "The request is too long")
-                        : asked(context, engine, "POST", path, Map.of(), new String(sent, StandardCharsets.UTF_8)));
+        return response(written(context, engine, "POST", path, body));
+    }
+
+    @PUT
+    @Path(API)
+    public Response put(
+            @PathParam("engine") String engine,
+            @PathParam("path") String path,
+            InputStream body,
+            @Context ServletContext context)
+            throws IOException {
+        return response(written(context, engine, "PUT", path, body));
     }
 
     @DELETE
@@ -79,6 +87,14 @@ public final class BellResource {
     public Response delete(
             @PathParam("engine") String engine, @PathParam("path") String path, @Context ServletContext context) {
         return response(asked(context, engine, "DELETE", path, Map.of(), ""));
+    }
+
+    private static Answer written(ServletContext context, String engine, String method, String path, InputStream body)
+            throws IOException {
+        byte[] sent = body.readNBytes(LONGEST_BODY + 1);
+        return sent.length > LONGEST_BODY
+                ? Answer.problem(413, "The request is too long")
+                : asked(context, engine, method, path, Map.of(), new String(sent, StandardCharsets.UTF_8));
     }
 
     private static Answer asked(

@@ -8,16 +8,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What of the inbox the plugin hands on: the notes of one reader, and nothing else that is at the same address. */
+/**
+ * What of the inbox the plugin hands on: the notes and the preferences of one reader, and nothing else that is at the same
+ * address.
+ */
 final class InboxPath {
 
     private static final String ID = "[0-9a-f]{32}";
     private static final Map<String, Pattern> ALLOWED = Map.of(
-            "GET", Pattern.compile("notes|notes/counts|notes/" + ID),
+            "GET", Pattern.compile("notes|notes/counts|notes/" + ID + "|preferences"),
             "POST",
                     Pattern.compile("notes/" + ID + "/(seen|read|unread|acted|archive|unarchive)"
                             + "|notes/all/(seen|read|archive|delete)"),
-            "DELETE", Pattern.compile("notes/" + ID));
+            "PUT", Pattern.compile("preferences"),
+            "DELETE", Pattern.compile("notes/" + ID + "|preferences/(\\*|[A-Z][A-Z0-9_]*)/[A-Za-z]+"));
     private static final List<String> PARAMETERS = List.of("state", "category", "size", "after");
 
     private InboxPath() {}

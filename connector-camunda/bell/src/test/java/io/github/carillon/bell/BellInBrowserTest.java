@@ -6,11 +6,16 @@ import java.util.Map;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The bell in Chromium, in a page that allows nothing but what is its own, with an inbox that speaks the contract. */
+/** The bell and the preferences in Chromium, in a page that allows nothing but what is its own, with an inbox that speaks the contract. */
 class BellInBrowserTest {
 
     @TestFactory
     List<DynamicTest> the_bell_in_a_browser() throws IOException, InterruptedException {
         return NodeProject.run(Map.of(), "actions.test.js", "keyboard.test.js", "live.test.js", "safety.test.js");
+    }
+
+    @TestFactory
+    List<DynamicTest> the_preferences_in_a_browser() throws IOException, InterruptedException {
+        return NodeProject.run(Map.of(), "preferences.test.js");
     }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -125,6 +126,25 @@ class BellResourceTest {
     }
 
     @Test
+    void preferences_are_handed_on() throws IOException, InterruptedException {
+        assertThat(demo.get(API + "preferences").statusCode()).isEqualTo(200);
+        assertThat(inbox.last().uri()).hasToString("/api/preferences");
+        inbox.answers(new ScriptedInbox.Script(204, "application/json", ""));
+        assertThat(demo.put(API + "preferences", "{\"wanted\":false}").statusCode())
+                .isEqualTo(204);
+        assertThat(inbox.last().method()).isEqualTo("PUT");
+        assertThat(inbox.last().body()).isEqualTo("{\"wanted\":false}");
+        for (String path : List.of("preferences/*/Smtp", "preferences/ACTION_REQUIRED/SignalR")) {
+            assertThat(demo.delete(API + path).statusCode()).isEqualTo(204);
+            assertThat(inbox.last().uri()).hasToString("/api/" + path);
+        }
+        assertThat(demo.put(API + "notes", "{}").statusCode()).isEqualTo(404);
+        assertThat(demo.delete(API + "preferences/INFO/..%2f..%2fnotes").statusCode())
+                .isNotEqualTo(204);
+        assertThat(inbox.asked()).hasSize(4);
+    }
+
+    @Test
     void the_query_is_handed_on_as_far_as_the_inbox_knows_it() throws IOException, InterruptedException {
         demo.get(API + "notes?state=unread&size=20&after=a%2Bb%26c&user=mary&access_token=x");
         assertThat(inbox.last().uri()).hasToString("/api/notes?state=unread&size=20&after=a%2Bb%26c");
@@ -136,7 +156,7 @@ class BellResourceTest {
                 "notes/../../actuator/env",
                 "notes/..%2f..%2factuator",
                 "notes/%2e%2e/preferences",
-                "preferences",
+                "preferences/INFO/Smtp",
                 "notes/stream",
                 "notes/all",
                 "notes/counts?/../../x",
@@ -149,7 +169,7 @@ class BellResourceTest {
     void nothing_else_at_the_address_of_the_inbox_can_be_reached(String path) throws IOException, InterruptedException {
         demo.get(API + path);
         assertThat(inbox.asked())
-                .allSatisfy(asked -> assertThat(asked.uri().getPath()).matches("/api/notes(/counts)?"));
+                .allSatisfy(asked -> assertThat(asked.uri().getPath()).matches("/api/(notes(/counts)?|preferences)"));
     }
 
     @ParameterizedTest

@@ -44,6 +44,10 @@ final class WebSession {
         return write("POST", path, BodyPublishers.ofString(body));
     }
 
+    HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
+        return write("PUT", path, BodyPublishers.ofString(body));
+    }
+
     HttpResponse<String> delete(String path) throws IOException, InterruptedException {
         return write("DELETE", path, BodyPublishers.noBody());
     }

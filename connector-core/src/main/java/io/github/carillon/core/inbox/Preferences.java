@@ -43,6 +43,30 @@ public final class Preferences {
                 || change(statements, reader, preference));
     }
 
+    /** Takes back what the reader said of this category and channel, if anything. */
+    public void withdraw(Reader reader, String category, String channel) {
+        database.ask(statements -> statements.update(
+                "delete from preference where tenant = ? and reader = ? and category = ? and channel = ?",
+                List.of(reader.tenant(), reader.user(), category, channel)));
+    }
+
+    /**
+     * The categories that concern the reader, in alphabetical order, {@link #MOST} at most: those of the notes that he
+     * got, though he may have deleted them, and those of which he has said something.
+     */
+    public List<String> categories(Reader reader) {
+        return database
+                .ask(statements -> statements.query(
+                        "select category from preference where tenant = ? and reader = ? and category <> ?"
+                                + " union select category from note"
+                                + " where inbox = (select id from inbox where tenant = ? and reader = ?) limit " + MOST,
+                        row -> row.getString("category"),
+                        List.of(reader.tenant(), reader.user(), Preference.ALL, reader.tenant(), reader.user())))
+                .stream()
+                .sorted()
+                .toList();
+    }
+
     /** Whether the reader wants notes of this category by this channel. */
     public boolean wants(Reader reader, String category, String channel) {
         List<Boolean> said = database.ask(statements -> statements.query(

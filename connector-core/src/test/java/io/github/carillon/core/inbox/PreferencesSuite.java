@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.database.Database;
 import io.github.carillon.core.database.TestDatabase;
+import io.github.carillon.core.message.Note;
+import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,45 @@ abstract class PreferencesSuite {
 
         assertThat(preferences.wants(ADA, "INFO", "Smtp")).isFalse();
         assertThat(preferences.wants(ADA, "ACTION_REQUIRED", "Smtp")).isTrue();
+    }
+
+    @Test
+    void what_is_taken_back_was_never_said() {
+        preferences.put(ADA, new Preference(Preference.ALL, "Smtp", false));
+        preferences.put(ADA, new Preference("INFO", "Smtp", true));
+        preferences.put(BOB, new Preference("INFO", "Smtp", true));
+        preferences.put(ADA_ELSEWHERE, new Preference("INFO", "Smtp", true));
+
+        preferences.withdraw(ADA, "INFO", "Sms");
+        assertThat(preferences.wants(ADA, "INFO", "Smtp")).isTrue();
+        preferences.withdraw(ADA, "INFO", "Smtp");
+        preferences.withdraw(ADA, "INFO", "Smtp");
+
+        assertThat(preferences.wants(ADA, "INFO", "Smtp")).isFalse();
+        assertThat(preferences.list(ADA)).containsExactly(new Preference(Preference.ALL, "Smtp", false));
+        assertThat(preferences.list(BOB)).hasSize(1);
+        assertThat(preferences.list(ADA_ELSEWHERE)).hasSize(1);
+    }
+
+    @Test
+    void categories_are_those_he_got_and_those_he_spoke_of() {
+        Inbox inbox = new Inbox(database.dataSource(), Clock.systemUTC());
+        SampleNotes notes = new SampleNotes(Clock.systemUTC());
+        inbox.store(notes.note(ADA, "ORDER_LATE"));
+        inbox.store(notes.note(ADA, "ORDER_LATE"));
+        Note deleted = notes.note(ADA, "NEWSLETTER");
+        inbox.store(deleted);
+        inbox.delete(ADA, deleted.id());
+        inbox.store(notes.note(BOB, "SALARY"));
+        inbox.store(notes.note(ADA_ELSEWHERE, "HOLIDAY"));
+        preferences.put(ADA, new Preference(Preference.ALL, "Smtp", false));
+        preferences.put(ADA, new Preference("REPORT", "Smtp", false));
+        preferences.put(BOB, new Preference("BONUS", "Smtp", false));
+
+        assertThat(preferences.categories(ADA)).containsExactly("NEWSLETTER", "ORDER_LATE", "REPORT");
+        assertThat(preferences.categories(BOB)).containsExactly("BONUS", "SALARY");
+        assertThat(preferences.categories(ADA_ELSEWHERE)).containsExactly("HOLIDAY");
+        assertThat(preferences.categories(new Reader("", "ada"))).isEmpty();
     }
 
     @Test

@@ -4,12 +4,13 @@ import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The bell's page at {@code /bell}, and its scripts for pages on other hosts. */
+/** The pages at {@code /bell} and {@code /bell/preferences}, and their scripts for pages on other hosts. */
 final class BellPage implements WebMvcConfigurer {
 
     @Override
     public void addViewControllers(ViewControllerRegistry views) {
         views.addViewController("/bell").setViewName("forward:/bell/index.html");
+        views.addViewController("/bell/preferences").setViewName("forward:/bell/preferences.html");
     }
 
     /** A browser asks for leave to load a module from another host; these are nobody's secret. */

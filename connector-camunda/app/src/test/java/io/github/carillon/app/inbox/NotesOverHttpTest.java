@@ -269,8 +269,8 @@ final class NotesOverHttpTest {
     }
 
     @Test
-    void preferences_are_said_and_listed() {
-        assertThat(json(get(ada, "/api/preferences")).toString()).isEqualTo("{\"preferences\":[]}");
+    void preferences_are_said_listed_and_taken_back() {
+        assertThat(said()).isEqualTo("[]");
 
         assertThat(prefer("{\"category\":\"INFO\",\"channel\":\"Smtp\",\"wanted\":false}")
                         .statusCode())
@@ -278,9 +278,27 @@ final class NotesOverHttpTest {
         assertThat(prefer("{\"category\":\"*\",\"channel\":\"Sms\",\"wanted\":true}")
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(json(get(ada, "/api/preferences")).toString())
-                .isEqualTo("{\"preferences\":[{\"category\":\"*\",\"channel\":\"Sms\",\"wanted\":true},"
-                        + "{\"category\":\"INFO\",\"channel\":\"Smtp\",\"wanted\":false}]}");
+        assertThat(said())
+                .isEqualTo("[{\"category\":\"*\",\"channel\":\"Sms\",\"wanted\":true},"
+                        + "{\"category\":\"INFO\",\"channel\":\"Smtp\",\"wanted\":false}]");
+
+        assertThat(withdraw("INFO/Smtp").statusCode()).isEqualTo(204);
+        assertThat(said()).isEqualTo("[{\"category\":\"*\",\"channel\":\"Sms\",\"wanted\":true}]");
+        assertThat(withdraw("*/Sms").statusCode()).isEqualTo(204);
+        assertThat(withdraw("*/Sms").statusCode()).isEqualTo(204);
+        assertThat(said()).isEqualTo("[]");
+    }
+
+    @Test
+    void preferences_come_with_what_there_is_to_choose_from() {
+        stored(ada, "ORDER_LATE");
+        stored(ada, Note.INFO);
+        prefer("{\"category\":\"NEWSLETTER\",\"channel\":\"Smtp\",\"wanted\":false}");
+
+        assertThat(json(get(ada, "/api/preferences")).get("channels").toString())
+                .isEqualTo("[\"Smtp\",\"Mail\",\"SignalR\"]");
+        assertThat(json(get(ada, "/api/preferences")).get("categories").toString())
+                .isEqualTo("[\"INFO\",\"ACTION_REQUIRED\",\"NEWSLETTER\",\"ORDER_LATE\"]");
     }
 
     @Test
@@ -290,10 +308,20 @@ final class NotesOverHttpTest {
         mistaken(prefer("{\"category\":\"INFO\",\"channel\":\"Smtp\",\"wanted\":\"perhaps\"}"), "wanted");
         mistaken(prefer("{\"category\":\"INFO\",\"channel\":\"Smtp\"}"), "wanted");
         mistaken(prefer("{\"category\":\"INFO\",\"chanel\":\"Smtp\",\"wanted\":true}"), "chanel");
+        mistaken(withdraw("info/Smtp"), "category");
+        mistaken(withdraw("INFO/Pigeon"), "channel");
     }
 
     private HttpResponse<String> prefer(String body) {
         return call(ada, "PUT", "/api/preferences", body);
+    }
+
+    private HttpResponse<String> withdraw(String path) {
+        return call(ada, "DELETE", "/api/preferences/" + path, "");
+    }
+
+    private String said() {
+        return json(get(ada, "/api/preferences")).get("preferences").toString();
     }
 
     private int changed(String path, String body) {

@@ -58,6 +58,17 @@ final class OpenApiTest {
     }
 
     @Test
+    void preferences_have_the_members_that_are_described() {
+        List<String> members = new ArrayList<>();
+        InboxApp.json(InboxApp.get(InboxApp.newReader("ada"), "/api/preferences"))
+                .fieldNames()
+                .forEachRemaining(members::add);
+
+        assertThat(words("/paths/~1api~1preferences/get/responses/200/content/application~1json/schema/required"))
+                .isEqualTo(Set.copyOf(members));
+    }
+
+    @Test
     void the_words_are_those_that_are_taken() {
         assertThat(words("/paths/~1api~1notes~1{id}~1{mark}/parameters/1/schema/enum"))
                 .isEqualTo(Set.of(Words.MARKS.split("\\|", -1)))

@@ -51,10 +51,11 @@ final class OwnNotesOnlyTest {
                 "POST /api/notes/all/delete archived",
                 "DELETE /api/notes/ID",
                 "GET /api/preferences",
-                "PUT /api/preferences"
+                "PUT /api/preferences",
+                "DELETE /api/preferences/INFO/Sms"
             })
     void nobody_gets_at_anothers_notes(String request) {
-        Note hers = stored(ada);
+        Note hers = stored(ada, "HERS_ALONE");
         Note archived = stored(ada);
         inbox().mark(ada, archived.id(), Mark.ARCHIVED);
         call(ada, "PUT", "/api/preferences", "{\"category\":\"INFO\",\"channel\":\"Sms\",\"wanted\":false}");
@@ -65,8 +66,9 @@ final class OwnNotesOnlyTest {
             HttpResponse<String> answer = call(other, parts[0], parts[1], body(parts));
 
             assertThat(answer.statusCode())
-                    .isEqualTo(request.contains("ID") ? 404 : parts[0].equals("PUT") ? 204 : 200);
-            assertThat(answer.body()).doesNotContain(hers.id(), archived.id(), hers.title(), "\"Sms\"");
+                    .isEqualTo(request.contains("ID") ? 404 : request.matches("(PUT|DELETE) .*") ? 204 : 200);
+            assertThat(answer.body())
+                    .doesNotContain(hers.id(), archived.id(), hers.title(), hers.category(), "\"Sms\"");
             if (parts[1].startsWith("/api/notes/all")) {
                 assertThat(json(answer).get("changed").asInt()).isZero();
             }
@@ -93,6 +95,7 @@ final class OwnNotesOnlyTest {
                 "/x/../api/notes/counts",
                 "/api/preferences",
                 "/api/preferences;x",
+                "/api/preferences/INFO/Sms",
                 "/hubs/notifications"
             })
     void nobody_gets_anything_without_a_token(String path) {

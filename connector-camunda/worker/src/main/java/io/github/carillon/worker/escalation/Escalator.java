@@ -6,6 +6,7 @@ import io.github.carillon.core.delivery.Ledger;
 import io.github.carillon.core.inbox.DueEscalation;
 import io.github.carillon.core.inbox.Escalations;
 import io.github.carillon.core.message.Mail;
+import io.github.carillon.core.value.Daemons;
 import io.github.carillon.core.value.Trace;
 import io.github.carillon.worker.step.Connections;
 import io.github.carillon.worker.step.RetryPolicy;
@@ -49,11 +50,7 @@ public final class Escalator {
         this.mails = Map.copyOf(mails);
         this.run = run;
         this.every = every;
-        this.threads = Executors.newScheduledThreadPool(mails.size(), work -> {
-            Thread thread = new Thread(work, "carillon-escalator");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = Executors.newScheduledThreadPool(mails.size(), Daemons.named("carillon-escalator"));
     }
 
     /**

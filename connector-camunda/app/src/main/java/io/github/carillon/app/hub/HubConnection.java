@@ -2,6 +2,7 @@ package io.github.carillon.app.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.carillon.app.inbox.Caller;
 import io.github.carillon.app.inbox.NoteBus.Subscription;
 import io.github.carillon.app.stream.Outbox;
 import io.github.carillon.core.inbox.Reader;

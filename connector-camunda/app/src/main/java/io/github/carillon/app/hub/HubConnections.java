@@ -1,6 +1,8 @@
 package io.github.carillon.app.hub;
 
+import io.github.carillon.app.inbox.Caller;
 import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.value.Daemons;
 import io.github.carillon.core.value.Trace;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -38,11 +40,8 @@ final class HubConnections implements AutoCloseable {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, HubConnection> byToken = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "hub-ticker");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService ticker =
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("hub-ticker"));
     private volatile boolean closed;
 
     HubConnections(Hub hub, HubLimits limits, Clock clock) {

@@ -1,24 +1,20 @@
 package io.github.carillon.app.hub;
 
 import io.github.carillon.app.hub.HubConnections.Opened;
-import jakarta.servlet.Servlet;
-import jakarta.servlet.ServletConfig;
+import io.github.carillon.app.inbox.Caller;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The hub's address: {@code POST …/negotiate} begins a connection; GET is a WebSocket, an event stream or a poll, by
  * what it asks for; POST says something, and DELETE is the end of it.
  */
-final class HubServlet implements Servlet {
+final class HubServlet extends HubAddress {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -26,7 +22,6 @@ final class HubServlet implements Servlet {
     private final SocketUpgrade sockets;
     private final HubLimits limits;
     private final Function<HttpServletRequest, Optional<Caller>> callers;
-    private @Nullable ServletConfig config;
 
     /**
      * @param callers who makes a request; empty without a good token
@@ -43,40 +38,23 @@ final class HubServlet implements Servlet {
     }
 
     @Override
-    public void init(ServletConfig given) {
-        config = given;
-    }
-
-    @Override
-    public @Nullable ServletConfig getServletConfig() {
-        return config;
-    }
-
-    @Override
     public String getServletInfo() {
         return "The hub of in-app notifications";
     }
 
     @Override
-    public void destroy() {
-        // the connections have an owner of their own
-    }
-
-    @Override
-    public void service(ServletRequest asked, ServletResponse answer) throws IOException, ServletException {
-        HttpServletRequest request = (HttpServletRequest) asked;
-        HttpServletResponse response = (HttpServletResponse) answer;
+    void service(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         Optional<Caller> caller = callers.apply(request);
         if (caller.isEmpty()) {
             response.setHeader("WWW-Authenticate", "Bearer");
-            say(response, HttpServletResponse.SC_UNAUTHORIZED, "A token is needed.");
+            refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "A token is needed.");
             return;
         }
         String path = request.getPathInfo();
         if (path == null || path.equals("/")) {
             transport(caller.get(), request, response);
         } else if (!path.equals("/negotiate")) {
-            say(response, HttpServletResponse.SC_NOT_FOUND, "There is nothing here.");
+            notFound(response);
         } else if (request.getMethod().equals("POST")) {
             negotiate(caller.get(), request, response);
         } else {
@@ -88,7 +66,7 @@ final class HubServlet implements Servlet {
         String version =
                 Optional.ofNullable(request.getParameter("negotiateVersion")).orElse("0");
         if (!version.matches("[0-9]{1,4}")) {
-            say(response, HttpServletResponse.SC_BAD_REQUEST, "negotiateVersion is no number.");
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "negotiateVersion is no number.");
             return;
         }
         Optional<Opened> opened = connections.open(caller);
@@ -96,11 +74,7 @@ final class HubServlet implements Servlet {
             tooMany(response);
             return;
         }
-        response.setHeader("Cache-Control", "no-store");
-        write(
-                response,
-                "application/json",
-                Negotiation.answer(opened.get(), Integer.parseInt(version)).toString());
+        negotiated(response, Negotiation.answer(opened.get(), Integer.parseInt(version)));
     }
 
     private void transport(Caller caller, HttpServletRequest request, HttpServletResponse response)
@@ -112,7 +86,7 @@ final class HubServlet implements Servlet {
         }
         Optional<HubConnection> found = connections.find(caller, token);
         if (found.isEmpty()) {
-            say(response, HttpServletResponse.SC_NOT_FOUND, "No connection has this id.");
+            refuse(response, HttpServletResponse.SC_NOT_FOUND, "No connection has this id.");
             return;
         }
         HubConnection connection = found.get();
@@ -131,7 +105,7 @@ final class HubServlet implements Servlet {
     private void withoutId(Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         if (!SocketUpgrade.isAsked(request)) {
-            say(response, HttpServletResponse.SC_BAD_REQUEST, "The id of a connection is needed.");
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "The id of a connection is needed.");
             return;
         }
         Optional<Opened> opened = connections.open(caller);
@@ -147,7 +121,7 @@ final class HubServlet implements Servlet {
         Transport.Kind kind = kind(request);
         boolean again = connection.isBy(kind);
         if (!connection.claim(kind)) {
-            say(response, HttpServletResponse.SC_CONFLICT, "The connection has a transport already.");
+            refuse(response, HttpServletResponse.SC_CONFLICT, "The connection has a transport already.");
             return;
         }
         switch (kind) {
@@ -170,7 +144,7 @@ final class HubServlet implements Servlet {
         }
         byte[] body = request.getInputStream().readNBytes(limits.largestMessage() + 1);
         if (body.length > limits.largestMessage()) {
-            say(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "The message is too long.");
+            refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "The message is too long.");
             return;
         }
         connection.receive(new String(body, StandardCharsets.UTF_8));
@@ -187,23 +161,6 @@ final class HubServlet implements Servlet {
 
     private static void tooMany(HttpServletResponse response) throws IOException {
         response.setHeader("Retry-After", "30");
-        say(response, TOO_MANY_REQUESTS, "There are too many connections.");
-    }
-
-    private static void notAllowed(HttpServletResponse response, String allowed) throws IOException {
-        response.setHeader("Allow", allowed);
-        say(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "This method is not for this.");
-    }
-
-    private static void say(HttpServletResponse response, int status, String words) throws IOException {
-        response.setStatus(status);
-        write(response, "text/plain", words);
-    }
-
-    private static void write(HttpServletResponse response, String type, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        response.setContentType(type + ";charset=utf-8");
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+        refuse(response, TOO_MANY_REQUESTS, "There are too many connections.");
     }
 }

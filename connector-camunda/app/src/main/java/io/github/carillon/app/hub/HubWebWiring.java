@@ -41,11 +41,7 @@ class HubWebWiring {
     @Bean
     ServletRegistrationBean<Servlet> carillonHub(
             Settings settings, Pushes pushes, HubConnections connections, SocketUpgrade sockets) {
-        HubServlet hub = new HubServlet(
-                connections,
-                sockets,
-                LIMITS,
-                request -> Optional.of(new Caller(Readers.of(request), Readers.until(request))));
+        HubServlet hub = new HubServlet(connections, sockets, LIMITS, request -> Optional.of(Readers.caller(request)));
         Servlet servlet = pushes.azure()
                 .<Servlet>map(azure -> new AzureNegotiation(azure, Readers::of))
                 .orElse(hub);

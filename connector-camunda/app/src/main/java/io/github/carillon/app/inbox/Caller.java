@@ -1,4 +1,4 @@
-package io.github.carillon.app.hub;
+package io.github.carillon.app.inbox;
 
 import io.github.carillon.core.inbox.Reader;
 import java.time.Instant;
@@ -7,6 +7,6 @@ import java.time.Instant;
  * Who asks, by a token that was checked.
  *
  * @param reader whose inbox he may see
- * @param until when his token expires
+ * @param until when his token expires, and with it every connection that he opens by it
  */
-record Caller(Reader reader, Instant until) {}
+public record Caller(Reader reader, Instant until) {}

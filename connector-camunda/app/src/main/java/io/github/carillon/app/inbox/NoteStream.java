@@ -24,8 +24,7 @@ final class NoteStream implements ResponseStream.Source {
     private static final String BEGINNING = "retry: 2000\n\n";
     private static final String BEAT = ":\n\n";
 
-    private final Reader reader;
-    private final Instant until;
+    private final Caller caller;
     private final Consumer<NoteStream> over;
     private final StringBuilder beginning = new StringBuilder(BEGINNING);
     private final Outbox outbox = new Outbox(LARGEST_BACKLOG);
@@ -34,21 +33,19 @@ final class NoteStream implements ResponseStream.Source {
     private boolean begun;
 
     /**
-     * @param until when the client's token expires
      * @param over told when nothing more is to be done for it
      */
-    NoteStream(Reader reader, Instant until, Consumer<NoteStream> over) {
-        this.reader = reader;
-        this.until = until;
+    NoteStream(Caller caller, Consumer<NoteStream> over) {
+        this.caller = caller;
         this.over = over;
     }
 
     Reader reader() {
-        return reader;
+        return caller.reader();
     }
 
     void subscribe(NoteBus bus) {
-        subscription = bus.subscribe(reader, this::tell);
+        subscription = bus.subscribe(reader(), this::tell);
     }
 
     /** Before the stream is started, and so before everything else. */
@@ -68,7 +65,7 @@ final class NoteStream implements ResponseStream.Source {
     }
 
     void beat(Instant now) {
-        if (now.isBefore(until)) {
+        if (now.isBefore(caller.until())) {
             add(BEAT);
         } else {
             end();

@@ -55,7 +55,7 @@ final class NoteStreams implements SmartLifecycle {
 
     /** Answers with news for as long as the client listens and its token holds. */
     void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        NoteStream stream = new NoteStream(Readers.of(request), Readers.until(request), open::remove);
+        NoteStream stream = new NoteStream(Readers.caller(request), open::remove);
         if (!admit(stream)) {
             throw new ProblemException(Problem.later(
                     HttpStatus.TOO_MANY_REQUESTS, "You have too many streams open already.", RETRY_SECONDS));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,42 +32,44 @@ final class TokenCheck {
     private static final Logger LOG = LoggerFactory.getLogger(TokenCheck.class);
     private static final int PATIENCE = 5;
 
-    /** The audience of tokens that programs of ours sign with the secret, whatever a provider's are meant for. */
-    private static final String OURS = "carillon-inbox";
-
     private final List<Kind> kinds;
 
     private TokenCheck(List<Kind> kinds) {
         this.kinds = List.copyOf(kinds);
     }
 
-    /** Tokens that are signed by one way, and the claims by which they name whom they are of. */
-    private record Kind(JwtDecoder decoder, String userClaim, String tenantClaim) {}
+    /** What a token must be meant for, and the claims by which it names whom it is of. */
+    private record Terms(String audience, String userClaim, String tenantClaim) {
+
+        /** Those of programs of ours, whatever a provider's are. */
+        static final Terms OURS = new Terms(InboxSettings.AUDIENCE, JwtClaimNames.SUB, "tenant");
+    }
+
+    /** Tokens that are signed by one way. */
+    private record Kind(JwtDecoder decoder, Terms terms) {}
 
     /** Empty where the settings name nobody who could sign a token. */
     static Optional<TokenCheck> of(InboxSettings settings, Clock clock) {
+        Terms configured = new Terms(settings.audience(), settings.userClaim(), settings.tenantClaim());
         List<Kind> kinds = new ArrayList<>();
         if (settings.secret() != null) {
-            kinds.add(new Kind(bySecret(settings.secret(), OURS, clock), JwtClaimNames.SUB, "tenant"));
-            kinds.add(configured(bySecret(settings.secret(), settings.audience(), clock), settings));
+            for (Terms terms : Stream.of(Terms.OURS, configured).distinct().toList()) {
+                kinds.add(new Kind(bySecret(settings.secret(), terms.audience(), clock), terms));
+            }
         }
         if (settings.issuer() != null) {
             var rules = TokenRules.ofIssuer(settings.issuer(), settings.audience(), clock);
-            kinds.add(configured(new IssuerDecoder(settings.issuer(), rules, clock), settings));
+            kinds.add(new Kind(new IssuerDecoder(settings.issuer(), rules, clock), configured));
         }
         return kinds.isEmpty() ? Optional.empty() : Optional.of(new TokenCheck(kinds));
     }
 
-    private static Kind configured(JwtDecoder decoder, InboxSettings settings) {
-        return new Kind(decoder, settings.userClaim(), settings.tenantClaim());
-    }
-
     /** Who shows this token; throws the problem that it has. */
-    Readers.Caller check(String token) {
+    Caller check(String token) {
         boolean unsure = false;
         for (Kind kind : kinds) {
             try {
-                return caller(kind, kind.decoder().decode(token));
+                return caller(kind.terms(), kind.decoder().decode(token));
             } catch (BadJwtException bad) {
                 LOG.debug("A token was refused: {}", bad.getClass().getSimpleName());
             } catch (JwtException unavailable) {
@@ -80,14 +83,14 @@ final class TokenCheck {
                         : Problem.badToken());
     }
 
-    private static Readers.Caller caller(Kind kind, Jwt token) {
-        Object user = token.getClaims().get(kind.userClaim());
-        Object tenant = Objects.requireNonNullElse(token.getClaims().get(kind.tenantClaim()), "");
+    private static Caller caller(Terms terms, Jwt token) {
+        Object user = token.getClaims().get(terms.userClaim());
+        Object tenant = Objects.requireNonNullElse(token.getClaims().get(terms.tenantClaim()), "");
         if (user instanceof String id
                 && tenant instanceof String ofTenant
                 && NoteRules.isUser(id)
                 && NoteRules.isTenant(ofTenant)) {
-            return new Readers.Caller(new Reader(ofTenant, id), Objects.requireNonNull(token.getExpiresAt()));
+            return new Caller(new Reader(ofTenant, id), Objects.requireNonNull(token.getExpiresAt()));
         }
         throw new BadJwtException("The token names no user");
     }

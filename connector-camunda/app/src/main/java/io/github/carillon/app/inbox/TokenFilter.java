@@ -46,11 +46,11 @@ final class TokenFilter implements Filter {
         chain.doFilter(request, response);
     }
 
-    private Readers.Caller identify(HttpServletRequest request) {
+    private Caller identify(HttpServletRequest request) {
         if (tokens == null) {
             throw new ProblemException(Problem.of(HttpStatus.NOT_FOUND, "There is nothing here."));
         }
-        Readers.Caller caller = tokens.check(token(request));
+        Caller caller = tokens.check(token(request));
         long wait = pace.admit(caller.reader());
         if (wait > 0) {
             throw new ProblemException(

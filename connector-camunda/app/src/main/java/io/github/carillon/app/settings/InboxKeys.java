@@ -16,8 +16,8 @@ final class InboxKeys {
             InboxTypes.KEY,
             "shared with programs that sign tokens by HS256, such as the bell in Tasklist and Cockpit; at least 32 bytes."
                     + " Without issuer and secret nobody can ask for notes over HTTP");
-    static final Key<String> AUDIENCE =
-            Key.standard("inbox.jwt.audience", Types.TEXT, "carillon-inbox", "what a token must be meant for (`aud`)");
+    static final Key<String> AUDIENCE = Key.standard(
+            "inbox.jwt.audience", Types.TEXT, InboxSettings.AUDIENCE, "what a token must be meant for (`aud`)");
     static final Key<String> USER_CLAIM =
             Key.standard("inbox.jwt.user-claim", Types.TEXT, "sub", "the claim of a token that holds the user's id");
     static final Key<String> TENANT_CLAIM = Key.standard(

@@ -25,12 +25,10 @@ public record InboxSettings(
         List<String> origins,
         Duration retention) {
 
+    /** The audience of tokens that programs of ours sign, and of a provider's unless said otherwise. */
+    public static final String AUDIENCE = "carillon-inbox";
+
     public InboxSettings {
         origins = List.copyOf(origins);
-    }
-
-    /** Whether anybody can show who he is, so that there is something to answer. */
-    public boolean open() {
-        return issuer != null || secret != null;
     }
 }

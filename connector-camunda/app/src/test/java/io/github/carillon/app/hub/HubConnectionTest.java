@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.carillon.app.inbox.Caller;
 import io.github.carillon.app.inbox.NoteBus.Subscription;
 import io.github.carillon.core.inbox.Reader;
 import io.github.carillon.core.signalr.protocol.HubJson;

@@ -1,5 +1,6 @@
 package io.github.carillon.app.hub;
 
+import io.github.carillon.app.inbox.Caller;
 import io.github.carillon.app.inbox.NoteEvent;
 import io.github.carillon.core.inbox.Reader;
 import io.github.carillon.core.message.Note;

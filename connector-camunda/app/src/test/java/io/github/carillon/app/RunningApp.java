@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -34,6 +35,23 @@ public final class RunningApp implements AutoCloseable {
                 .map(setting -> "--carillon." + setting.getKey() + "=" + setting.getValue());
         return new RunningApp(
                 CarillonApplication.application().run(Stream.concat(own, given).toArray(String[]::new)));
+    }
+
+    /**
+     * By itself: neither the engine nor the mail server is there.
+     *
+     * @param more settings, without {@code carillon.}
+     */
+    public static RunningApp alone(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("engine.url", "http://127.0.0.1:9/engine-rest");
+        settings.put("connections.mail.type", "smtp");
+        settings.put("connections.mail.host", "127.0.0.1");
+        settings.put("connections.mail.port", "9");
+        settings.put("connections.mail.from", "shop@example.org");
+        settings.put("connections.mail.security", "plain");
+        settings.putAll(more);
+        return with(settings);
     }
 
     public <T> T bean(String name, Class<T> type) {

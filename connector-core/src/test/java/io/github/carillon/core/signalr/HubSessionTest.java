@@ -197,22 +197,22 @@ final class HubSessionTest {
 
         @Override
         public CompletableFuture<WebSocket> sendBinary(ByteBuffer data, boolean last) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("a hub is told texts, and left by abort");
         }
 
         @Override
         public CompletableFuture<WebSocket> sendPing(ByteBuffer message) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("a hub is told texts, and left by abort");
         }
 
         @Override
         public CompletableFuture<WebSocket> sendPong(ByteBuffer message) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("a hub is told texts, and left by abort");
         }
 
         @Override
         public CompletableFuture<WebSocket> sendClose(int statusCode, String reason) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("a hub is told texts, and left by abort");
         }
 
         @Override

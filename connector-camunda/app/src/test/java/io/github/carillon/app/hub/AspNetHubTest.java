@@ -6,9 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.signalr.HubConnection;
 import com.microsoft.signalr.HubConnectionBuilder;
 import io.github.carillon.core.delivery.Outcome;
-import io.github.carillon.core.message.Note;
-import io.github.carillon.core.message.Origin;
-import io.github.carillon.core.message.Severity;
 import io.github.carillon.core.signalr.HubPush;
 import io.github.carillon.core.signalr.HubSettings;
 import io.github.carillon.core.value.Secret;
@@ -63,9 +60,10 @@ final class AspNetHubTest {
         List<Map<?, ?>> seen = new CopyOnWriteArrayList<>();
         HubConnection mary = client("mary", seen);
         try (HubPush push = push("carillon", Duration.ofSeconds(10))) {
-            assertThat(push.push("mary", note())).isEqualTo(new Outcome.Accepted(note().id(), null));
+            assertThat(push.push("mary", SampleNotes.note()))
+                    .isEqualTo(new Outcome.Accepted(SampleNotes.note().id(), null));
             await().untilAsserted(() -> assertThat(seen).hasSize(1));
-            assertThat(seen.get(0).get("id")).isEqualTo(note().id());
+            assertThat(seen.get(0).get("id")).isEqualTo(SampleNotes.note().id());
             assertThat(seen.get(0).get("title")).isEqualTo("Größe \u2028 🔔");
             assertThat(seen.get(0).get("processInstanceId")).isEqualTo("instance-1");
         }
@@ -79,7 +77,7 @@ final class AspNetHubTest {
         assertThat(bob.invoke("Join", "sales").blockingAwait(10, TimeUnit.SECONDS))
                 .isTrue();
         try (HubPush push = push("carillon", Duration.ofSeconds(10))) {
-            assertThat(push.pushToGroup("sales", note())).isInstanceOf(Outcome.Accepted.class);
+            assertThat(push.pushToGroup("sales", SampleNotes.note())).isInstanceOf(Outcome.Accepted.class);
             await().untilAsserted(() -> assertThat(seen).hasSize(1));
         }
         assertThat(bob.stop().blockingAwait(10, TimeUnit.SECONDS)).isTrue();
@@ -88,14 +86,14 @@ final class AspNetHubTest {
     @Test
     void errors_keep_what_the_hub_says_and_nothing_it_does_not() {
         try (HubPush push = push("carillon", Duration.ofSeconds(10))) {
-            assertThat(push.push("nobody", note()).toString()).contains("HUB_EXCEPTION", "no such user");
-            assertThat(push.push("broken", note()).toString())
+            assertThat(push.push("nobody", SampleNotes.note()).toString()).contains("HUB_EXCEPTION", "no such user");
+            assertThat(push.push("broken", SampleNotes.note()).toString())
                     .contains("HUB_EXCEPTION", "An unexpected error occurred")
                     .doesNotContain("secret");
-            assertThat(push.push("mary", note())).isInstanceOf(Outcome.Accepted.class);
+            assertThat(push.push("mary", SampleNotes.note())).isInstanceOf(Outcome.Accepted.class);
         }
         try (HubPush stranger = push("mallory", Duration.ofSeconds(10))) {
-            assertThat(stranger.push("mary", note()).toString()).contains("only the worker may do this");
+            assertThat(stranger.push("mary", SampleNotes.note()).toString()).contains("only the worker may do this");
         }
     }
 
@@ -105,16 +103,16 @@ final class AspNetHubTest {
                 new HubSettings(hub(), Secret.of("carillon"), "TellUsers", "NotifyGroup", Duration.ofSeconds(10));
         try (HubPush push = new HubPush(settings, Clock.systemUTC());
                 HubPush nobody = push(null, Duration.ofSeconds(10))) {
-            assertThat(push.push("mary", note()).toString()).startsWith("Misconfigured[code=HUB_METHOD");
-            assertThat(nobody.push("mary", note()).toString()).startsWith("Misconfigured[code=HTTP_401");
+            assertThat(push.push("mary", SampleNotes.note()).toString()).startsWith("Misconfigured[code=HUB_METHOD");
+            assertThat(nobody.push("mary", SampleNotes.note()).toString()).startsWith("Misconfigured[code=HTTP_401");
         }
     }
 
     @Test
     void a_method_that_takes_too_long_leaves_it_unknown() {
         try (HubPush push = push("carillon", Duration.ofSeconds(2))) {
-            assertThat(push.push("mary", note())).isInstanceOf(Outcome.Accepted.class);
-            assertThat(push.push("slow", note()).toString()).startsWith("Unknown[code=TIMEOUT");
+            assertThat(push.push("mary", SampleNotes.note())).isInstanceOf(Outcome.Accepted.class);
+            assertThat(push.push("slow", SampleNotes.note()).toString()).startsWith("Unknown[code=TIMEOUT");
         }
     }
 
@@ -122,7 +120,8 @@ final class AspNetHubTest {
     void many_at_once_are_all_taken() {
         try (HubPush push = push("carillon", Duration.ofSeconds(20))) {
             List<CompletableFuture<Outcome>> all = IntStream.range(0, 200)
-                    .mapToObj(number -> CompletableFuture.supplyAsync(() -> push.push("user" + number, note())))
+                    .mapToObj(number ->
+                            CompletableFuture.supplyAsync(() -> push.push("user" + number, SampleNotes.note())))
                     .toList();
             assertThat(all).allSatisfy(each -> assertThat(each.join()).isInstanceOf(Outcome.Accepted.class));
         }
@@ -132,12 +131,12 @@ final class AspNetHubTest {
     @Test
     void a_connection_stays_over_a_quiet_time() {
         try (HubPush push = push("carillon", Duration.ofSeconds(10))) {
-            assertThat(push.push("mary", note())).isInstanceOf(Outcome.Accepted.class);
+            assertThat(push.push("mary", SampleNotes.note())).isInstanceOf(Outcome.Accepted.class);
             Instant begin = Instant.now();
             await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofSeconds(5))
                     .until(() -> Duration.between(begin, Instant.now()).toSeconds() >= 40);
-            assertThat(push.push("mary", note())).isInstanceOf(Outcome.Accepted.class);
+            assertThat(push.push("mary", SampleNotes.note())).isInstanceOf(Outcome.Accepted.class);
         }
     }
 
@@ -165,21 +164,5 @@ final class AspNetHubTest {
         } catch (IOException notYet) {
             return false;
         }
-    }
-
-    private static Note note() {
-        Instant created = Instant.parse("2026-11-21T10:00:00Z");
-        return new Note(
-                "0123456789abcdef0123456789abcdef",
-                "",
-                "mary",
-                "Größe \u2028 🔔",
-                "x".repeat(4_000),
-                null,
-                Note.INFO,
-                Severity.INFO,
-                new Origin("approval", "instance-1", null, null),
-                created,
-                created.plusSeconds(60));
     }
 }

@@ -2,6 +2,7 @@ package io.github.carillon.app.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carillon.app.inbox.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +26,8 @@ final class HubAppTest {
     @Test
     void a_note_that_is_kept_arrives_within_a_second_and_only_at_its_reader() {
         try (LiveApp app = LiveApp.start(Map.of());
-                NodeClient mary = app.client("WebSockets", HubTokens.good("", "mary"));
-                NodeClient other = app.client("LongPolling", HubTokens.good("acme", "mary"))) {
+                NodeClient mary = app.client("WebSockets", TestTokens.good("", "mary"));
+                NodeClient other = app.client("LongPolling", TestTokens.good("acme", "mary"))) {
             mary.await("connected", 1);
             other.await("connected", 1);
 
@@ -47,7 +48,7 @@ final class HubAppTest {
         try (LiveApp app = LiveApp.start(Map.of());
                 Cable cable = Cable.to(app.port());
                 NodeClient client =
-                        NodeClient.start("client.mjs", cable.url(), "WebSockets", HubTokens.good("", "mary"))) {
+                        NodeClient.start("client.mjs", cable.url(), "WebSockets", TestTokens.good("", "mary"))) {
             client.await("connected", 1);
             List<String> kept = new ArrayList<>(List.of(app.keep("", "mary")));
             client.await("notification", 1);
@@ -66,7 +67,7 @@ final class HubAppTest {
     @Test
     void since_takes_an_id_a_cursor_or_nothing() {
         try (LiveApp app = LiveApp.start(Map.of());
-                NodeClient client = app.client("WebSockets", HubTokens.good("", "mary"))) {
+                NodeClient client = app.client("WebSockets", TestTokens.good("", "mary"))) {
             String first = app.keep("", "mary");
             String foreign = app.keep("acme", "mary");
             client.await("connected", 1);
@@ -89,8 +90,7 @@ final class HubAppTest {
     @Test
     void a_connection_ends_with_its_token() {
         try (LiveApp app = LiveApp.start(Map.of());
-                NodeClient client = app.client(
-                        "WebSockets", HubTokens.sign("", "mary", Instant.now().plusSeconds(5), HubTokens.SECRET))) {
+                NodeClient client = app.client("WebSockets", shortLived())) {
             client.await("connected", 1);
             client.await("reconnecting", 1);
         }
@@ -102,8 +102,8 @@ final class HubAppTest {
         Judges.installWithBrowser();
         try (HubServer page = HubServer.start();
                 LiveApp app = LiveApp.start(Map.of("inbox.origins", page.url().replace(HUB, "")));
-                NodeClient client =
-                        NodeClient.start("browser.mjs", app.hub(), transport, HubTokens.good("", "mary"), page.url())) {
+                NodeClient client = NodeClient.start(
+                        "browser.mjs", app.hub(), transport, TestTokens.good("", "mary"), page.url())) {
             client.await("connected", 1);
             String id = app.keep("", "mary");
 
@@ -115,7 +115,7 @@ final class HubAppTest {
     @ValueSource(strings = {"WebSockets", "ServerSentEvents", "LongPolling"})
     void stopping_does_not_wait_for_those_who_are_connected(String transport) {
         LiveApp app = LiveApp.start(Map.of());
-        try (NodeClient client = app.client(transport, HubTokens.good("", "mary"))) {
+        try (NodeClient client = app.client(transport, TestTokens.good("", "mary"))) {
             client.await("connected", 1);
             Instant begin = Instant.now();
             app.close();
@@ -123,5 +123,15 @@ final class HubAppTest {
             assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
             client.await("reconnecting", 1);
         }
+    }
+
+    private static String shortLived() {
+        Instant now = Instant.now();
+        return TestTokens.bySecret(
+                TestTokens.with(
+                        TestTokens.claims("mary", now),
+                        "exp",
+                        now.plusSeconds(5).getEpochSecond()),
+                TestTokens.SECRET);
     }
 }

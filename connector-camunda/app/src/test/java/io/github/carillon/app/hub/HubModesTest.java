@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.carillon.app.inbox.TestTokens;
 import io.github.carillon.standin.EndpointStandIn;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,13 +26,12 @@ final class HubModesTest {
     void nobody_gets_in_without_a_good_token() throws Exception {
         try (LiveApp app = LiveApp.start(Map.of())) {
             assertThat(negotiate(app, "").statusCode()).isEqualTo(401);
-            assertThat(negotiate(app, HubTokens.sign("", "mary", Instant.now().minusSeconds(600), HubTokens.SECRET))
-                            .statusCode())
-                    .isEqualTo(401);
-            assertThat(negotiate(app, HubTokens.sign("", "mary", Instant.now().plusSeconds(600), "x".repeat(32)))
-                            .statusCode())
-                    .isEqualTo(401);
-            assertThat(negotiate(app, HubTokens.good("", "mary")).statusCode()).isEqualTo(200);
+            String expired =
+                    TestTokens.bySecret(TestTokens.claims("mary", Instant.now().minusSeconds(900)), TestTokens.SECRET);
+            assertThat(negotiate(app, expired).statusCode()).isEqualTo(401);
+            String forged = TestTokens.bySecret(TestTokens.claims("mary", Instant.now()), "x".repeat(32));
+            assertThat(negotiate(app, forged).statusCode()).isEqualTo(401);
+            assertThat(negotiate(app, TestTokens.good("", "mary")).statusCode()).isEqualTo(200);
         }
     }
 
@@ -44,9 +44,9 @@ final class HubModesTest {
                         "signalr.connection-string",
                         "Endpoint=" + azure.baseUri() + ";AccessKey=abcd;Version=1.0;"))) {
             JsonNode answer = new ObjectMapper()
-                    .readTree(negotiate(app, HubTokens.good("acme", "mary")).body());
+                    .readTree(negotiate(app, TestTokens.good("acme", "mary")).body());
             assertThat(answer.path("url").asText()).isEqualTo(azure.baseUri() + "/client/?hub=notifications");
-            assertThat(HubTokens.claims(answer.path("accessToken").asText())
+            assertThat(TestTokens.read(answer.path("accessToken").asText())
                             .path("nameid")
                             .asText())
                     .isEqualTo("acme|mary");
@@ -67,7 +67,7 @@ final class HubModesTest {
                         "signalr.mode", "http",
                         "signalr.url", application.baseUri() + "/notify",
                         "signalr.token", "the-shared-secret"))) {
-            assertThat(negotiate(app, HubTokens.good("", "mary")).statusCode()).isEqualTo(404);
+            assertThat(negotiate(app, TestTokens.good("", "mary")).statusCode()).isEqualTo(404);
 
             app.keep("", "mary");
             await().untilAsserted(() -> assertThat(application.requests()).hasSize(1));

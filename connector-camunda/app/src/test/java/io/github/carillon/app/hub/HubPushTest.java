@@ -8,10 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.carillon.app.inbox.NoteBus.Subscription;
 import io.github.carillon.core.delivery.Outcome;
-import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.NoteJson;
-import io.github.carillon.core.message.Origin;
-import io.github.carillon.core.message.Severity;
 import io.github.carillon.core.signalr.HubPush;
 import io.github.carillon.core.signalr.HubSettings;
 import io.github.carillon.core.value.Parsed;
@@ -21,7 +18,6 @@ import io.github.carillon.standin.ServiceAnswer;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -53,15 +49,16 @@ final class HubPushTest {
     @Test
     void users_and_groups_are_told_by_the_hubs_methods() {
         try (HubPush push = push(server.url())) {
-            assertThat(push.push("mary", note())).isEqualTo(new Outcome.Accepted(note().id(), null));
-            assertThat(push.pushToGroup("sales", note())).isInstanceOf(Outcome.Accepted.class);
+            assertThat(push.push("mary", SampleNotes.note()))
+                    .isEqualTo(new Outcome.Accepted(SampleNotes.note().id(), null));
+            assertThat(push.pushToGroup("sales", SampleNotes.note())).isInstanceOf(Outcome.Accepted.class);
         }
         assertThat(application.called)
                 .satisfiesExactly(
                         users -> {
                             assertThat(users.path(0).asText()).isEqualTo("NotifyUsers");
                             assertThat(users.at("/1/0").asText()).isEqualTo("mary");
-                            assertThat(users.path(2)).isEqualTo(NoteJson.of(note()));
+                            assertThat(users.path(2)).isEqualTo(NoteJson.of(SampleNotes.note()));
                         },
                         group -> {
                             assertThat(group.path(0).asText()).isEqualTo("NotifyGroup");
@@ -74,7 +71,8 @@ final class HubPushTest {
     void many_at_once_share_one_connection() {
         try (HubPush push = push(server.url())) {
             List<CompletableFuture<Outcome>> all = IntStream.range(0, 50)
-                    .mapToObj(number -> CompletableFuture.supplyAsync(() -> push.push("user" + number, note())))
+                    .mapToObj(number ->
+                            CompletableFuture.supplyAsync(() -> push.push("user" + number, SampleNotes.note())))
                     .toList();
 
             assertThat(all).allSatisfy(each -> assertThat(each.join()).isInstanceOf(Outcome.Accepted.class));
@@ -86,17 +84,17 @@ final class HubPushTest {
     @Test
     void a_method_that_fails_refuses() {
         try (HubPush push = push(server.url())) {
-            assertThat(push.push("nobody", note()))
+            assertThat(push.push("nobody", SampleNotes.note()))
                     .isEqualTo(new Outcome.Refused("HUB_EXCEPTION", "the hub said: HubException: no such user"));
-            assertThat(push.push("mary", note())).isInstanceOf(Outcome.Accepted.class);
+            assertThat(push.push("mary", SampleNotes.note())).isInstanceOf(Outcome.Accepted.class);
         }
     }
 
     @Test
     void a_method_that_takes_too_long_leaves_it_unknown() {
         try (HubPush push = push(server.url(), Duration.ofMillis(300), "carillon")) {
-            assertThat(push.push("mary", note())).isInstanceOf(Outcome.Accepted.class);
-            assertThat(push.push("slow", note()))
+            assertThat(push.push("mary", SampleNotes.note())).isInstanceOf(Outcome.Accepted.class);
+            assertThat(push.push("slow", SampleNotes.note()))
                     .isEqualTo(new Outcome.Unknown("TIMEOUT", "the hub did not confirm in time"));
         }
     }
@@ -105,23 +103,24 @@ final class HubPushTest {
     void a_connection_that_breaks_leaves_it_unknown_and_is_made_again() {
         try (Cable cable = Cable.to(server.port());
                 HubPush push = push(cable.url())) {
-            assertThat(push.push("mary", note())).isInstanceOf(Outcome.Accepted.class);
-            CompletableFuture<Outcome> slow = CompletableFuture.supplyAsync(() -> push.push("slow", note()));
+            assertThat(push.push("mary", SampleNotes.note())).isInstanceOf(Outcome.Accepted.class);
+            CompletableFuture<Outcome> slow =
+                    CompletableFuture.supplyAsync(() -> push.push("slow", SampleNotes.note()));
             await().until(() -> application.called.size() == 2);
 
             cable.pull();
             assertThat(slow.join()).isInstanceOf(Outcome.Unknown.class);
-            assertThat(push.push("mary", note())).isInstanceOf(Outcome.Deferred.class);
+            assertThat(push.push("mary", SampleNotes.note())).isInstanceOf(Outcome.Deferred.class);
 
             cable.plug();
-            assertThat(push.push("mary", note())).isInstanceOf(Outcome.Accepted.class);
+            assertThat(push.push("mary", SampleNotes.note())).isInstanceOf(Outcome.Accepted.class);
         }
     }
 
     @Test
     void a_hub_that_wants_a_token_says_so() {
         try (HubPush push = push(server.url(), Duration.ofSeconds(5), null)) {
-            assertThat(push.push("mary", note()))
+            assertThat(push.push("mary", SampleNotes.note()))
                     .isInstanceOfSatisfying(
                             Outcome.Misconfigured.class,
                             misconfigured -> assertThat(misconfigured.code()).isEqualTo("HTTP_401"));
@@ -134,7 +133,7 @@ final class HubPushTest {
                 HubPush push = push(front.baseUri() + "/hub", Duration.ofSeconds(5), null)) {
             front.next(ServiceAnswer.reply(200, "{\"url\":\"" + server.url() + "\",\"accessToken\":\"carillon\"}"));
 
-            assertThat(push.push("mary", note())).isInstanceOf(Outcome.Accepted.class);
+            assertThat(push.push("mary", SampleNotes.note())).isInstanceOf(Outcome.Accepted.class);
         }
     }
 
@@ -143,7 +142,7 @@ final class HubPushTest {
         HubPush push = push(server.url());
         push.close();
 
-        assertThat(push.push("mary", note())).isInstanceOf(Outcome.Deferred.class);
+        assertThat(push.push("mary", SampleNotes.note())).isInstanceOf(Outcome.Deferred.class);
         assertThat(application.called).isEmpty();
     }
 
@@ -155,22 +154,6 @@ final class HubPushTest {
         Secret secret = token == null ? null : Secret.of(token);
         return new HubPush(
                 new HubSettings(URI.create(url), secret, "NotifyUsers", "NotifyGroup", timeout), Clock.systemUTC());
-    }
-
-    private static Note note() {
-        Instant created = Instant.parse("2026-11-21T10:00:00Z");
-        return new Note(
-                "0123456789abcdef0123456789abcdef",
-                "",
-                "mary",
-                "Größe 🔔",
-                "x".repeat(4_000),
-                null,
-                Note.INFO,
-                Severity.INFO,
-                Origin.none(),
-                created,
-                created.plusSeconds(60));
     }
 
     /** Somebody's application, with a method for publishing. */

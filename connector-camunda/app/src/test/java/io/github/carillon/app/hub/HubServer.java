@@ -4,12 +4,9 @@ import io.github.carillon.app.inbox.Caller;
 import io.github.carillon.app.inbox.NoteEvent;
 import io.github.carillon.core.inbox.Reader;
 import io.github.carillon.core.message.Note;
-import io.github.carillon.core.message.Origin;
-import io.github.carillon.core.message.Severity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -95,19 +92,7 @@ final class HubServer implements AutoCloseable {
     String tell(String user) {
         int number = notes.incrementAndGet();
         String id = String.format("%032x", number);
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        Note note = new Note(
-                id,
-                "",
-                user,
-                "Note " + number + " \u2028 \u001e 🔔",
-                "It says:\r\n\"hello\"",
-                null,
-                Note.INFO,
-                Severity.INFO,
-                Origin.none(),
-                now,
-                now.plus(30, ChronoUnit.DAYS));
+        Note note = SampleNotes.note(id, "", user, "Note " + number + " \u2028 \u001e 🔔", "It says:\r\n\"hello\"");
         bus.publish(new Reader("", user), NoteEvent.notification(note));
         return id;
     }

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.carillon.core.delivery.Outcome;
-import io.github.carillon.core.message.Note;
-import io.github.carillon.core.message.Origin;
-import io.github.carillon.core.message.Severity;
 import io.github.carillon.core.signalr.NotePush;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -31,8 +27,8 @@ final class LivePushTest {
     @Test
     void a_note_is_pushed_to_its_user_of_its_tenant() {
         try (LivePush live = new LivePush(push, metrics)) {
-            live.later(note("", "mary"));
-            live.later(note("acme", "mary"));
+            live.later(SampleNotes.note());
+            live.later(SampleNotes.note("1", "acme", "mary", "Hello", ""));
 
             await().untilAsserted(() -> assertThat(users).containsExactlyInAnyOrder("mary", "acme|mary"));
             await().untilAsserted(() -> assertThat(count("accepted")).isEqualTo(2));
@@ -45,7 +41,7 @@ final class LivePushTest {
         outcomes.add(new Outcome.Unknown("TIMEOUT", "no answer"));
         try (LivePush live = new LivePush(push, metrics)) {
             for (int note = 0; note < 3; note++) {
-                live.later(note("", "mary"));
+                live.later(SampleNotes.note());
             }
             await().untilAsserted(() -> assertThat(List.of(count("deferred"), count("unknown"), count("accepted")))
                     .containsExactly(1.0, 1.0, 1.0));
@@ -61,7 +57,7 @@ final class LivePushTest {
         };
         try (LivePush live = new LivePush(broken, metrics)) {
             for (int note = 0; note < 10; note++) {
-                live.later(note("", "mary"));
+                live.later(SampleNotes.note());
             }
             await().untilAsserted(() -> assertThat(users).hasSize(10));
         }
@@ -69,21 +65,5 @@ final class LivePushTest {
 
     private double count(String outcome) {
         return metrics.counter("carillon.pushes", "outcome", outcome).count();
-    }
-
-    private static Note note(String tenant, String user) {
-        Instant created = Instant.parse("2026-11-21T10:00:00Z");
-        return new Note(
-                "0123456789abcdef0123456789abcdef",
-                tenant,
-                user,
-                "Hello",
-                "",
-                null,
-                Note.INFO,
-                Severity.INFO,
-                Origin.none(),
-                created,
-                created.plusSeconds(60));
     }
 }

@@ -18,7 +18,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -114,20 +113,7 @@ final class InboxApp {
     }
 
     private static final class Holder {
-        private static final RunningApp APP = RunningApp.with(settings());
-
-        /** Neither the engine nor the mail server is there, and neither is needed. */
-        private static Map<String, Object> settings() {
-            Map<String, Object> settings = new LinkedHashMap<>();
-            settings.put("engine.url", "http://127.0.0.1:9/engine-rest");
-            settings.put("connections.mail.type", "smtp");
-            settings.put("connections.mail.host", "127.0.0.1");
-            settings.put("connections.mail.port", 9);
-            settings.put("connections.mail.from", "shop@example.org");
-            settings.put("connections.mail.security", "plain");
-            settings.put("inbox.jwt.secret", TestTokens.SECRET);
-            settings.put("inbox.origins", ORIGIN);
-            return settings;
-        }
+        private static final RunningApp APP =
+                RunningApp.alone(Map.of("inbox.jwt.secret", TestTokens.SECRET, "inbox.origins", ORIGIN));
     }
 }

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +24,7 @@ final class IssuerOverHttpTest {
     void start() throws IOException {
         issuer = IssuerStandIn.start();
         issuer.goAway();
-        app = RunningApp.with(settings());
+        app = RunningApp.alone(Map.of("inbox.jwt.issuer", issuer.name()));
         issuer.comeBack();
     }
 
@@ -77,17 +76,5 @@ final class IssuerOverHttpTest {
         return HttpRequest.newBuilder(app.uri(path))
                 .header("Authorization", "Bearer " + token)
                 .build();
-    }
-
-    private Map<String, Object> settings() {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("engine.url", "http://127.0.0.1:9/engine-rest");
-        settings.put("connections.mail.type", "smtp");
-        settings.put("connections.mail.host", "127.0.0.1");
-        settings.put("connections.mail.port", 9);
-        settings.put("connections.mail.from", "shop@example.org");
-        settings.put("connections.mail.security", "plain");
-        settings.put("inbox.jwt.issuer", issuer.name());
-        return settings;
     }
 }

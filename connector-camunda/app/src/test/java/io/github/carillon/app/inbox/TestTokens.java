@@ -1,5 +1,6 @@
 package io.github.carillon.app.inbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,15 +16,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Tokens, made by hand (RFC 7515), so that the ones who read them are judged by others. */
-final class TestTokens {
+public final class TestTokens {
 
-    static final String SECRET = "a-secret-of-at-least-thirty-two-bytes";
+    public static final String SECRET = "a-secret-of-at-least-thirty-two-bytes";
     static final String AUDIENCE = "carillon-inbox";
 
     private TestTokens() {}
 
     /** Good claims of a user, without a tenant. */
-    static Map<String, Object> claims(String user, Instant now) {
+    public static Map<String, Object> claims(String user, Instant now) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("sub", user);
         claims.put("aud", AUDIENCE);
@@ -32,7 +33,7 @@ final class TestTokens {
         return claims;
     }
 
-    static Map<String, Object> with(Map<String, Object> claims, String name, Object value) {
+    public static Map<String, Object> with(Map<String, Object> claims, String name, Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(claims);
         if (value == null) {
             changed.remove(name);
@@ -42,12 +43,12 @@ final class TestTokens {
         return changed;
     }
 
-    static String good(String tenant, String user) {
+    public static String good(String tenant, String user) {
         Map<String, Object> claims = claims(user, Instant.now());
         return bySecret(tenant.isEmpty() ? claims : with(claims, "tenant", tenant), SECRET);
     }
 
-    static String bySecret(Map<String, Object> claims, String secret) {
+    public static String bySecret(Map<String, Object> claims, String secret) {
         return signed(
                 Map.of("alg", "HS256", "typ", "JWT"),
                 claims,
@@ -60,6 +61,15 @@ final class TestTokens {
 
     static String unsigned(Map<String, Object> claims) {
         return signed(Map.of("alg", "none"), claims, text -> new byte[0]);
+    }
+
+    /** What a token says, believed without a look at its signature. */
+    public static JsonNode read(String token) {
+        try {
+            return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     static String signed(Map<String, Object> header, Map<String, Object> claims, Signer signer) {

@@ -3,6 +3,7 @@ package io.github.carillon.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.carillon.standin.JavaProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

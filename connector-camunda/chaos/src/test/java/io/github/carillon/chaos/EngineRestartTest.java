@@ -3,6 +3,7 @@ package io.github.carillon.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.carillon.standin.JavaProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,7 @@ final class EngineRestartTest {
     void what_was_sent_and_not_answered_is_answered_after_the_restart_and_not_sent_again() throws Exception {
         try (Engine engine = Engine.lasting(folder);
                 Sinks sinks = Sinks.start(LATENCY);
-                JavaProcess worker = worker(engine, sinks)) {
+                JavaProcess worker = Worker.alone(folder, "faithful", engine, sinks, "--carillon.worker.lock=10s")) {
             engine.start("mail", mails);
             await().atMost(Engine.PATIENCE).until(() -> sinks.arrived("engine-").size() >= mails.size() / 3);
             engine.kill();
@@ -38,15 +39,5 @@ final class EngineRestartTest {
             assertThat(tally.doubled()).isEmpty();
             worker.stop();
         }
-    }
-
-    private JavaProcess worker(Engine engine, Sinks sinks) throws Exception {
-        return Worker.start(
-                folder,
-                "faithful",
-                engine,
-                sinks,
-                "jdbc:h2:file:" + folder.resolve("ledger"),
-                "--carillon.worker.lock=10s");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.carillon.standin.Fault;
+import io.github.carillon.standin.JavaProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,12 +52,11 @@ final class HangingRelayTest {
     }
 
     private JavaProcess worker(Engine engine, Sinks sinks) throws Exception {
-        return Worker.start(
+        return Worker.alone(
                 folder,
                 "patient",
                 engine,
                 sinks,
-                "jdbc:h2:file:" + folder.resolve("ledger"),
                 "--carillon.worker.lock=10s",
                 "--carillon.connections.mail.read-timeout=5s");
     }

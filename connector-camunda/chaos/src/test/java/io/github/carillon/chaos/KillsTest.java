@@ -3,6 +3,7 @@ package io.github.carillon.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.carillon.standin.JavaProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -48,14 +49,7 @@ final class KillsTest {
     }
 
     private JavaProcess worker(Engine engine, Sinks sinks) throws Exception {
-        return Worker.start(
-                folder,
-                "killed",
-                engine,
-                sinks,
-                "jdbc:h2:file:" + folder.resolve("ledger"),
-                "--carillon.worker.lock=5s",
-                "--carillon.retry.first=1s");
+        return Worker.alone(folder, "killed", engine, sinks, "--carillon.worker.lock=5s", "--carillon.retry.first=1s");
     }
 
     private void count(Engine engine, Sinks sinks) {

@@ -2,6 +2,7 @@ package io.github.carillon.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carillon.standin.JavaProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,7 @@ final class LockExpiryTest {
     void a_mail_that_takes_longer_than_its_lock_is_sent_once() throws Exception {
         Engine engine = Engine.shared();
         try (Sinks sinks = Sinks.start(LATENCY);
-                JavaProcess worker = worker(engine, sinks)) {
+                JavaProcess worker = Worker.alone(folder, "hasty", engine, sinks, "--carillon.worker.lock=2s")) {
             engine.start("mail", mails);
             Tally tally = Tally.of(engine, sinks, "lock-mail-", mails);
             tally.print("lock of 2 s, mail of 6 s", "");
@@ -33,15 +34,5 @@ final class LockExpiryTest {
             assertThat(tally.doubled()).isEmpty();
             worker.stop();
         }
-    }
-
-    private JavaProcess worker(Engine engine, Sinks sinks) throws Exception {
-        return Worker.start(
-                folder,
-                "hasty",
-                engine,
-                sinks,
-                "jdbc:h2:file:" + folder.resolve("ledger"),
-                "--carillon.worker.lock=2s");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.carillon.chaos;
 
 import io.github.carillon.app.CarillonApplication;
+import io.github.carillon.standin.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +50,11 @@ final class Worker {
             all.add(option);
         }
         return JavaProcess.start(folder, id, Worker::isNoEngine, CarillonApplication.class.getName(), all);
+    }
+
+    /** Starts one with a ledger of its own, which is a file in that folder. */
+    static JavaProcess alone(Path folder, String id, Engine engine, Sinks sinks, String... options) throws IOException {
+        return start(folder, id, engine, sinks, "jdbc:h2:file:" + folder.resolve("ledger"), options);
     }
 
     private static boolean isNoEngine(String entry) {

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
+import io.github.carillon.standin.JavaProcess;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,9 +33,7 @@ final class KilledWorkerTest {
 
     @BeforeAll
     static void start() {
-        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        sandbox =
-                Sandbox.start(new Narrator(nowhere, Clock.systemUTC()), "--port=0", "--start=false", "--worker=false");
+        sandbox = QuietSandbox.start("--start=false", "--worker=false");
         client = new SandboxClient(sandbox.page());
     }
 
@@ -54,14 +49,14 @@ final class KilledWorkerTest {
         for (int customer = 0; customer < INSTANCES; customer++) {
             processes.start("order-shipped", Map.of("customerEmail", "customer-" + customer + "@example.org"));
         }
-        WorkerProcess first = worker("first");
+        JavaProcess first = worker("first");
         await().atMost(Processes.PATIENCE.multipliedBy(2))
                 .until(() -> client.read("/sandbox/mails").size() >= INSTANCES / 3);
         first.kill();
         int beforeKill = client.read("/sandbox/mails").size();
         assertThat(beforeKill).isLessThan(INSTANCES);
 
-        WorkerProcess second = worker("second");
+        JavaProcess second = worker("second");
         await().atMost(Processes.PATIENCE.multipliedBy(2))
                 .until(() -> count("/engine-rest/process-instance/count?processDefinitionKey=order-shipped") == 0);
         second.stop();
@@ -73,11 +68,12 @@ final class KilledWorkerTest {
         long repeated =
                 idsByAddress.values().stream().filter(ids -> ids.size() > 1).count();
         assertThat(repeated).isLessThanOrEqualTo(IN_FLIGHT);
-        assertThat(first.log() + second.log()).doesNotContain("@example.org", "Dear Ada", "order A-1042");
+        assertThat(String.join("\n", first.log()) + String.join("\n", second.log()))
+                .doesNotContain("@example.org", "Dear Ada", "order A-1042");
     }
 
-    private static WorkerProcess worker(String name) throws IOException {
-        return WorkerProcess.start(
+    private static JavaProcess worker(String name) throws IOException {
+        return Workers.start(
                 sandbox,
                 sandbox.addresses().smtpPort(),
                 folder,

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +21,7 @@ final class MainJobTest {
 
     @BeforeAll
     static void start() {
-        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        sandbox = Sandbox.start(new Narrator(nowhere, Clock.systemUTC()), "--port=0", "--start=false");
+        sandbox = QuietSandbox.start("--start=false");
         client = new SandboxClient(sandbox.page());
         processes = new Processes(client);
     }

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.carillon.standin.JavaProcess;
 import io.github.carillon.standin.ReceivedMail;
 import io.github.carillon.standin.SmtpStandIn;
 import io.github.carillon.standin.TwilioMessage;
 import io.github.carillon.standin.TwilioStandIn;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
@@ -27,12 +25,10 @@ final class RedirectedTest {
 
     @Test
     void every_example_runs_and_nobody_else_is_contacted() throws Exception {
-        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        try (Sandbox sandbox = Sandbox.start(
-                        new Narrator(nowhere, Clock.systemUTC()), "--port=0", "--worker=false", "--start=true");
+        try (Sandbox sandbox = QuietSandbox.start("--worker=false", "--start=true");
                 SmtpStandIn relay = SmtpStandIn.start();
                 TwilioStandIn twilio = TwilioStandIn.start(StandIns.ACCOUNT, Clock.systemUTC());
-                WorkerProcess worker = worker(sandbox, relay, twilio)) {
+                JavaProcess worker = worker(sandbox, relay, twilio)) {
             SandboxClient client = new SandboxClient(sandbox.page());
             await().atMost(Processes.PATIENCE.multipliedBy(2)).until(() -> noTaskIsLeft(client));
 
@@ -45,12 +41,12 @@ final class RedirectedTest {
                     .extracting(TwilioMessage::to)
                     .containsOnly(NUMBER);
             assertThat(outputs(client)).contains("redirected");
-            assertThat(worker.log()).contains("redirect").doesNotContain("mary@example.org");
+            assertThat(String.join("\n", worker.log())).contains("redirect").doesNotContain("mary@example.org");
         }
     }
 
-    private WorkerProcess worker(Sandbox sandbox, SmtpStandIn relay, TwilioStandIn twilio) throws Exception {
-        return WorkerProcess.start(
+    private JavaProcess worker(Sandbox sandbox, SmtpStandIn relay, TwilioStandIn twilio) throws Exception {
+        return Workers.start(
                 sandbox,
                 relay.port(),
                 folder,

@@ -5,12 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +27,7 @@ final class SendNotificationTest {
 
     @BeforeAll
     static void start() {
-        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        sandbox = Sandbox.start(new Narrator(nowhere, Clock.systemUTC()), "--port=0", "--start=false");
+        sandbox = QuietSandbox.start("--start=false");
         client = new SandboxClient(sandbox.page());
         processes = new Processes(client);
     }

@@ -1,4 +1,4 @@
-package io.github.carillon.chaos;
+package io.github.carillon.standin;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A JVM beside this one, which can be killed and paused. Its log is a file. */
-final class JavaProcess implements AutoCloseable {
+/** A JVM beside this one, which can be killed and paused. Its log is a file. Safe for use from any thread. */
+public final class JavaProcess implements AutoCloseable {
 
     private final Process process;
     private final Path log;
@@ -28,8 +28,8 @@ final class JavaProcess implements AutoCloseable {
      *
      * @param entries which entries of this JVM's class path it has
      */
-    static JavaProcess start(Path folder, String name, Predicate<String> entries, String main, List<String> options)
-            throws IOException {
+    public static JavaProcess start(
+            Path folder, String name, Predicate<String> entries, String main, List<String> options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -50,19 +50,19 @@ final class JavaProcess implements AutoCloseable {
     }
 
     /** A port that was free a moment ago; for who must come back to the same one. */
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
     /** As {@code kill -9} does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** Sends a signal such as STOP or CONT. */
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         int answer = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
                 .start()
                 .waitFor();
@@ -72,16 +72,16 @@ final class JavaProcess implements AutoCloseable {
     }
 
     /** In order. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         process.destroy();
         process.waitFor();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    List<String> log() throws IOException {
+    public List<String> log() throws IOException {
         return Files.readAllLines(log);
     }
 

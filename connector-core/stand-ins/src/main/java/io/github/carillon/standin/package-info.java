@@ -1,4 +1,4 @@
-/** Servers that play a mail relay and Twilio, misbehave when told to, and remember what they received; and a clock. */
+/** Servers that play a mail relay and Twilio, misbehave when told to, and remember what they received; a clock; and a JVM to kill. */
 @NullMarked
 package io.github.carillon.standin;
 

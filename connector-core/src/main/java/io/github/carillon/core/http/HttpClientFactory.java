@@ -2,10 +2,12 @@ package io.github.carillon.core.http;
 
 import java.io.IOException;
 import java.net.ProxySelector;
+import java.time.Duration;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -17,8 +19,8 @@ import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** An HTTP client with every convenience switched off that would repeat a request or send it elsewhere. */
-final class HttpClientFactory {
+/** HTTP clients with every convenience switched off that would repeat a request or send it elsewhere. */
+public final class HttpClientFactory {
 
     /** A firewall on the way may forget an idle connection without a word to either side. */
     private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(10);
@@ -27,19 +29,29 @@ final class HttpClientFactory {
 
     private HttpClientFactory() {}
 
-    static CloseableHttpClient client(HttpLimits limits) {
+    /**
+     * Begins such a client; what connections it has is left to the caller.
+     *
+     * @param patience how long a request waits for a connection of the pool
+     * @param readTimeout how long the server may be silent
+     */
+    public static HttpClientBuilder plain(Duration patience, Duration readTimeout) {
         return HttpClients.custom()
-                .setConnectionManager(connections(limits))
-                .setDefaultRequestConfig(requests(limits))
-                .setKeepAliveStrategy((response, context) -> LONGEST_IDLE)
-                .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
-                .setUserAgent("Carillon")
-                .addExecInterceptorLast("still-wanted", HttpClientFactory::ask)
+                .setDefaultRequestConfig(requests(patience, readTimeout))
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
-                .disableContentCompression()
+                .disableContentCompression();
+    }
+
+    static CloseableHttpClient client(HttpLimits limits) {
+        return plain(limits.connectTimeout(), limits.readTimeout())
+                .setConnectionManager(connections(limits))
+                .setKeepAliveStrategy((response, context) -> LONGEST_IDLE)
+                .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+                .setUserAgent("Carillon")
+                .addExecInterceptorLast("still-wanted", HttpClientFactory::ask)
                 .build();
     }
 
@@ -66,10 +78,10 @@ final class HttpClientFactory {
                 .build();
     }
 
-    private static RequestConfig requests(HttpLimits limits) {
+    private static RequestConfig requests(Duration patience, Duration readTimeout) {
         return RequestConfig.custom()
-                .setConnectionRequestTimeout(Timeout.of(limits.connectTimeout()))
-                .setResponseTimeout(Timeout.of(limits.readTimeout()))
+                .setConnectionRequestTimeout(Timeout.of(patience))
+                .setResponseTimeout(Timeout.of(readTimeout))
                 .setAuthenticationEnabled(false)
                 .setProtocolUpgradeEnabled(false)
                 .build();

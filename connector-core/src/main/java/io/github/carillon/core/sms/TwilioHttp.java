@@ -1,13 +1,11 @@
 package io.github.carillon.core.sms;
 
+import io.github.carillon.core.http.HttpClientFactory;
 import io.github.carillon.core.http.StillWanted;
 import java.io.IOException;
-import java.time.Duration;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -28,15 +26,9 @@ final class TwilioHttp {
     private TwilioHttp() {}
 
     static CloseableHttpClient client(TwilioSettings settings) {
-        return HttpClients.custom()
+        return HttpClientFactory.plain(settings.connectTimeout(), settings.readTimeout())
                 .setConnectionManager(connections(settings))
-                .setDefaultRequestConfig(requests(settings))
                 .addExecInterceptorLast("went-out", TwilioHttp::noteConnected)
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableContentCompression()
                 .build();
     }
 
@@ -54,9 +46,9 @@ final class TwilioHttp {
     }
 
     private static PoolingHttpClientConnectionManager connections(TwilioSettings settings) {
-        Timeout read = timeout(settings.readTimeout());
+        Timeout read = Timeout.of(settings.readTimeout());
         ConnectionConfig connection = ConnectionConfig.custom()
-                .setConnectTimeout(timeout(settings.connectTimeout()))
+                .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                 .setSocketTimeout(read)
                 .build();
         return PoolingHttpClientConnectionManagerBuilder.create()
@@ -65,18 +57,5 @@ final class TwilioHttp {
                 .setMaxConnTotal(settings.maxConnections())
                 .setMaxConnPerRoute(settings.maxConnections())
                 .build();
-    }
-
-    private static RequestConfig requests(TwilioSettings settings) {
-        return RequestConfig.custom()
-                .setConnectionRequestTimeout(timeout(settings.connectTimeout()))
-                .setResponseTimeout(timeout(settings.readTimeout()))
-                .setAuthenticationEnabled(false)
-                .setProtocolUpgradeEnabled(false)
-                .build();
-    }
-
-    private static Timeout timeout(Duration duration) {
-        return Timeout.of(duration);
     }
 }

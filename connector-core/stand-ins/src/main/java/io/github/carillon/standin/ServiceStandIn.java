@@ -7,9 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,8 +21,6 @@ import java.util.concurrent.Executors;
  */
 public abstract sealed class ServiceStandIn implements AutoCloseable
         permits EndpointStandIn, GraphStandIn, SendGridStandIn, SesStandIn, TokenStandIn {
-
-    private static final int NO_BODY = -1;
 
     private final HttpServer server;
     private final ExecutorService executor = Executors.newCachedThreadPool(ServiceStandIn::daemon);
@@ -90,7 +86,7 @@ public abstract sealed class ServiceStandIn implements AutoCloseable
                     request.method().equals("POST") && !request.path().endsWith("/token");
             ServiceAnswer answer = scripted ? script.poll() : null;
             if (answer == null) {
-                write(exchange, answer(request));
+                answer(request).writeTo(exchange);
             } else {
                 misbehave(exchange, request, answer);
             }
@@ -99,7 +95,7 @@ public abstract sealed class ServiceStandIn implements AutoCloseable
 
     private void misbehave(HttpExchange exchange, ServiceRequest request, ServiceAnswer answer) throws IOException {
         if (answer.mode() == ServiceAnswer.Mode.REPLY) {
-            write(exchange, new Reply(answer.status(), answer.headers(), "application/json", answer.body()));
+            new Reply(answer.status(), answer.headers(), "application/json", answer.body()).writeTo(exchange);
             return;
         }
         answer(request);
@@ -113,18 +109,6 @@ public abstract sealed class ServiceStandIn implements AutoCloseable
             closed.await();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void write(HttpExchange exchange, Reply reply) throws IOException {
-        byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", reply.contentType());
-        for (Map.Entry<String, String> header : reply.headers().entrySet()) {
-            exchange.getResponseHeaders().set(header.getKey(), header.getValue());
-        }
-        exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? NO_BODY : bytes.length);
-        if (bytes.length > 0) {
-            exchange.getResponseBody().write(bytes);
         }
     }
 

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class TwilioStandIn implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TwilioStandIn.class);
-    private static final int NO_BODY = -1;
 
     private final HttpServer server;
     private final ExecutorService executor = Executors.newCachedThreadPool(TwilioStandIn::daemon);
@@ -152,7 +150,7 @@ public final class TwilioStandIn implements AutoCloseable {
             if (answer.mode() == TwilioAnswer.Mode.SLOW && closedWithin(answer.delay())) {
                 return;
             }
-            write(exchange, reply);
+            reply.writeTo(exchange);
         }
     }
 
@@ -162,18 +160,6 @@ public final class TwilioStandIn implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return true;
-        }
-    }
-
-    private static void write(HttpExchange exchange, Reply reply) throws IOException {
-        byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", reply.contentType());
-        for (Map.Entry<String, String> header : reply.headers().entrySet()) {
-            exchange.getResponseHeaders().set(header.getKey(), header.getValue());
-        }
-        exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? NO_BODY : bytes.length);
-        if (bytes.length > 0) {
-            exchange.getResponseBody().write(bytes);
         }
     }
 

@@ -89,7 +89,9 @@ public class CarillonWiring {
             ObjectProvider<DirectoryCustomizer> people) {
         return new CarillonWorker(
                 settings.worker(),
-                connections.connections().withInboxes(inboxes(settings, new InboxChannel(inbox, live), preferences, escalations)),
+                connections
+                        .connections()
+                        .withInboxes(inboxes(settings, new InboxChannel(inbox, live), preferences, escalations)),
                 ledger,
                 listener,
                 clock,

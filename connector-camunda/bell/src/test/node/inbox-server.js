@@ -10,7 +10,7 @@ const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/htm
 const PAGES = { '/bell': '/bell/index.html', '/bell/preferences': '/bell/preferences.html' };
 const BODIES = {
   'carillon-bell': '<header><b>A page</b> <button id="before">Before</button>THE ELEMENT<button id="after">After</button></header><main>Text of the page.</main>',
-  'carillon-preferences': '<header><b>A page</b> <button id="before">Before</button></header><main>THE ELEMENT<button id="after">After</button></main>',
+  'carillon-preferences': '<header><b>A page</b> <button id="before">Before</button></header><main>THE ELEMENT</main><footer><button id="after">After</button></footer>',
 };
 const MARKS = { seen: ['seenAt'], read: ['seenAt', 'readAt'], acted: ['seenAt', 'readAt', 'actedAt'], archive: ['archivedAt'] };
 

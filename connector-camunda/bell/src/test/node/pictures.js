@@ -74,8 +74,8 @@ await taken(stage, 'many-open', 'many', {}, {}, async (bell) => {
   await bell.ask((root) => root.querySelector('.scroll').scrollTo(0, 9_999));
 });
 const table = (bell) => bell.until((root) => root.querySelector('.switch'));
-await taken(stage, 'preferences', 'demo', {}, { width: 720, height: 650, scale: 1.5, what: 'preferences' }, table);
-await taken(stage, 'preferences-dark', 'demo', {}, { width: 720, height: 650, dark: true, what: 'preferences' }, async (page) => {
+await taken(stage, 'preferences', 'demo', {}, { width: 720, height: 602, scale: 1.5, what: 'preferences' }, table);
+await taken(stage, 'preferences-dark', 'demo', {}, { width: 720, height: 602, dark: true, what: 'preferences' }, async (page) => {
   await table(page);
   await page.turn('*', 'inApp');
   await page.press('Tab', 'Tab');

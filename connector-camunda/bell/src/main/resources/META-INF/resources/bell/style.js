@@ -44,7 +44,9 @@ footer { display: flex; align-items: center; gap: 8px; padding: 9px 18px; border
 .dot.live { background: var(--_good); }
 .dot.offline { background: var(--_critical); }
 
+header .icon { flex: none; }
 @media (max-width: 380px) { .text span { display: none; } }
+@media (max-width: 440px) { header:has(a) .text span { display: none; } }
 
 @keyframes ring { 0%, 100% { transform: rotate(0); } 15% { transform: rotate(16deg); } 30% { transform: rotate(-14deg); } 45% { transform: rotate(10deg); } 60% { transform: rotate(-7deg); } 80% { transform: rotate(3deg); } }
 @keyframes pop { from { transform: scale(.3); } }

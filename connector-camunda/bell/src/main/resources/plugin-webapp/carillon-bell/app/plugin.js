@@ -31,10 +31,11 @@ function made(tag, root, api, further) {
 
 /** The preferences above the web app, which has no page for them; asked for anew whenever they are opened. */
 function showPreferences(root, api) {
-  const { close } = textsOf(navigator.language);
+  const { close, preferences } = textsOf(navigator.language);
   const dialog = document.createElement('dialog');
   const button = document.createElement('button');
   dialog.className = 'carillon-preferences';
+  dialog.setAttribute('aria-label', preferences);
   button.type = 'button';
   button.textContent = '×';
   button.title = close;

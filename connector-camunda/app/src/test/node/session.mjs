@@ -7,7 +7,7 @@ export function open(signalR, { url, transport, token, keepAlive = 15000 }, repo
       accessTokenFactory: () => token
     })
     .withKeepAliveInterval(keepAlive)
-    .withAutomaticReconnect(Array.from({ length: 60 }, () => 250))
+    .withAutomaticReconnect({ nextRetryDelayInMilliseconds: () => 250 })
     .configureLogging(signalR.LogLevel.None)
     .build();
 

@@ -10,18 +10,22 @@ const HANDS = {
   finger: 'primaryHoverType=1,availableHoverTypes=1,primaryPointerType=2,availablePointerTypes=2',
 };
 
-/** Chromium, an inbox and a page with a bell; `close()` also says whether the browser complained of anything. */
+/** @param hand 'mouse' or 'finger': a browser without a screen has neither */
+export function chromium(hand = 'mouse') {
+  return puppeteer.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    headless: true,
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--lang=en-GB', `--blink-settings=${HANDS[hand]}`],
+  });
+}
+
+/** Chromium, an inbox and a page with a bell. */
 export class Stage {
-  /** @param hand 'mouse' or 'finger': a browser without a screen has neither */
   static async open(before = () => {}, hand = 'mouse') {
     const stage = new Stage();
     stage.server = await new InboxServer().start();
     await before(stage.server);
-    stage.browser = await puppeteer.launch({
-      executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-      headless: true,
-      args: ['--no-sandbox', '--disable-dev-shm-usage', '--lang=en-GB', `--blink-settings=${HANDS[hand]}`],
-    });
+    stage.browser = await chromium(hand);
     return stage;
   }
 

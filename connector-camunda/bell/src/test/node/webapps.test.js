@@ -1,62 +1,37 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { Bell, Preferences, Stage, eventually } from './browser.js';
+import { Preferences, chromium, eventually } from './browser.js';
 import { InboxServer } from './inbox-server.js';
+import { THEIRS, logIn, loggedIn, picture } from './webapps.js';
 
-const { WEBAPPS, INBOX_PORT, BELL_SECRET, PICTURES } = process.env;
+const { WEBAPPS, INBOX_PORT, BELL_SECRET } = process.env;
 const APPROVE = { title: 'Please approve order A-1042', body: 'Ada Lovelace ordered 3 licences for 1,470.00 EUR.', category: 'ACTION_REQUIRED', businessKey: 'A-1042' };
 const INCIDENT = { title: 'Invoice run stopped with an incident', body: 'Activity “Post to ledger”: the connection was refused.', category: 'SUPERVISION', severity: 'CRITICAL', businessKey: 'run-2026-11' };
 
-let stage;
+let browser;
 let inbox;
 before(async () => {
   inbox = await new InboxServer(BELL_SECRET).start(Number(INBOX_PORT));
-  stage = await Stage.open();
+  browser = await chromium();
 });
 after(async () => {
-  await stage.close();
+  await browser.close();
   inbox.stop();
 });
 
 const kept = (title) => inbox.notesOf('demo').find((note) => note.title === title);
-
-/** A web app with somebody logged in. */
-async function loggedIn(app, user = 'demo') {
-  const page = await (await stage.browser.createBrowserContext()).newPage();
-  await page.setViewport({ width: 1280, height: 620, deviceScaleFactor: PICTURES ? 1.5 : 1 });
-  const bell = new Bell(page);
-  await page.goto(`${WEBAPPS}app/${app}/default/`);
-  await page.waitForSelector('input[name=username], input[ng-model=username]');
-  await page.type('input[name=username], input[ng-model=username]', user);
-  await page.type('input[type=password]', user);
-  await page.click('[type=submit]');
-  await bell.until((root) => root);
-  return bell;
-}
-
-/** What the web apps cause themselves: they ask who is logged in before anybody is, and for tasks after nobody is. */
-const THEIRS = /camunda-welcome|camunda\/api\/(admin|engine)\/|iframe which has both allow-scripts/;
-
-async function picture(bell, name) {
-  if (PICTURES) {
-    await new Promise((settled) => setTimeout(settled, 600));
-    await bell.page.screenshot({ path: `${PICTURES}/${name}.png` });
-  }
-}
 
 describe('the bell in the web apps', () => {
   it('in Tasklist, who is logged in reads, acts, archives and deletes', async () => {
     inbox.add('demo', { title: 'An old one' }, false);
     inbox.add('demo', { ...INCIDENT, createdAt: new Date(Date.now() - 40 * 60_000).toISOString(), url: `${WEBAPPS}app/cockpit/default/#/` }, false);
     inbox.add('demo', { ...APPROVE, createdAt: new Date(Date.now() - 60_000).toISOString(), url: `${WEBAPPS}app/tasklist/default/#/?task=7` }, false);
-    const bell = await loggedIn('tasklist');
+    const bell = await loggedIn(browser, WEBAPPS, 'tasklist', 'demo');
     await bell.badge('3');
-    await picture(bell, 'tasklist-closed');
     await bell.open();
     await bell.shows(APPROVE.title);
     await bell.badge('');
     await eventually(() => inbox.counts('demo').unseen === 0);
-    await picture(bell, 'tasklist');
     await bell.deed('An old one', 'remove');
     await bell.click('.going:not([hidden]) .undo');
     await bell.deed(INCIDENT.title, 'archive');
@@ -77,11 +52,10 @@ describe('the bell in the web apps', () => {
   });
 
   it('in Cockpit it is there too, and its panel is above everything', async () => {
-    const bell = await loggedIn('cockpit');
+    const bell = await loggedIn(browser, WEBAPPS, 'cockpit', 'demo');
     inbox.add('demo', { title: 'For Cockpit' }, false);
     await bell.open();
     await bell.shows('For Cockpit');
-    await picture(bell, 'cockpit');
     const hidden = await bell.ask((root) => {
       const { left, top, width, height } = root.querySelector('.panel').getBoundingClientRect();
       return [[0.1, 0.1], [0.9, 0.5], [0.5, 0.9]].filter(([x, y]) => document.elementFromPoint(left + width * x, top + height * y)?.tagName !== 'CARILLON-BELL');
@@ -92,7 +66,7 @@ describe('the bell in the web apps', () => {
 
   for (const app of ['tasklist', 'cockpit']) {
     it(`in ${app} the gear opens what he wants to hear of, above everything`, async () => {
-      const bell = await loggedIn(app);
+      const bell = await loggedIn(browser, WEBAPPS, app);
       const preferences = new Preferences(bell.page);
       const kept = (said) => eventually(() => inbox.preferences.of('demo').join() === said, () => inbox.preferences.of('demo').join());
       await bell.open();
@@ -100,7 +74,7 @@ describe('the bell in the web apps', () => {
       await preferences.turn('ACTION_REQUIRED', 'email');
       await kept('ACTION_REQUIRED Mail false,ACTION_REQUIRED Smtp false');
       await preferences.saved();
-      await picture(bell, `${app}-preferences`);
+      await picture(bell.page, `${app}-preferences`);
       await preferences.click('[data-category=ACTION_REQUIRED] .follow');
       await kept('');
       await bell.press('Escape');
@@ -116,7 +90,7 @@ describe('the bell in the web apps', () => {
 
   it('nobody sees what is for somebody else', async () => {
     inbox.add('mary', { title: 'For Mary' }, false);
-    const bell = await loggedIn('tasklist', 'mary');
+    const bell = await loggedIn(browser, WEBAPPS, 'tasklist', 'mary');
     await bell.badge('1');
     await bell.open();
     assert.deepEqual(await bell.titles(), ['For Mary']);
@@ -124,7 +98,7 @@ describe('the bell in the web apps', () => {
   });
 
   it('a note that comes is there with the next asking', async () => {
-    const bell = await loggedIn('tasklist');
+    const bell = await loggedIn(browser, WEBAPPS, 'tasklist', 'demo');
     await bell.ask(() => document.querySelector('carillon-bell').setAttribute('poll', '1'));
     inbox.add('demo', { title: 'Just now' }, false);
     await bell.badge('1');
@@ -132,16 +106,13 @@ describe('the bell in the web apps', () => {
   });
 
   it('who logs out sees no bell, and at the next login it is there again', async () => {
-    const bell = await loggedIn('tasklist');
+    const bell = await loggedIn(browser, WEBAPPS, 'tasklist', 'demo');
     const asked = inbox.requests.length;
     await bell.page.evaluate(() => document.querySelector('[ng-click="logout()"]').click());
     await bell.page.waitForSelector('input[type=password]');
     await bell.until((root) => !root);
     assert.ok(inbox.requests.length - asked < 4);
-    await bell.page.type('input[name=username], input[ng-model=username]', 'mary');
-    await bell.page.type('input[type=password]', 'mary');
-    await bell.page.click('[type=submit]');
-    await bell.until((root) => root);
+    await logIn(bell, 'mary');
     await bell.open();
     await bell.deed('For Mary', 'read');
     await eventually(() => inbox.notesOf('mary')[0].readAt);

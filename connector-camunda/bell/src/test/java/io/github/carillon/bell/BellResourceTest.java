@@ -205,9 +205,8 @@ class BellResourceTest {
         assertThat(demo.get(FILES + "app/plugin.css").statusCode()).isEqualTo(200);
         assertThat(demo.get(FILES + "bell/carillon-bell.js").body()).contains("customElements.define");
         assertThat(demo.get(FILES + "bell/no-such.js").statusCode()).isEqualTo(404);
-        assertThat(demo.get(FILES + "bell/../../../application.yml").statusCode())
-                .isEqualTo(404);
-        assertThat(demo.get(FILES + "app/..%2f..%2f..%2fapplication.yml").statusCode())
+        assertThat(demo.get(FILES + "bell/../../../webapps.yml").statusCode()).isEqualTo(404);
+        assertThat(demo.get(FILES + "app/..%2f..%2f..%2fwebapps.yml").statusCode())
                 .isNotEqualTo(200);
     }
 

@@ -18,20 +18,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** The tests that need a browser: a node project, copied into the build's directory and given its packages once. */
-final class NodeProject {
+/**
+ * The tests that need a browser: the bell's node project with what the module under test adds to it, copied into that
+ * module's build directory and given its packages once.
+ */
+public final class NodeProject {
 
-    private static final Path SOURCE = Path.of("src/test/node").toAbsolutePath();
+    private static final Path BELL = Path.of("../bell").toAbsolutePath().normalize();
+    private static final Path SHARED = BELL.resolve("src/test/node");
+    private static final Path OWN = Path.of("src/test/node").toAbsolutePath();
     private static final Path PROJECT = Path.of("target/node").toAbsolutePath();
-    private static final Path RESOURCES =
-            Path.of("src/main/resources/META-INF/resources").toAbsolutePath();
+    private static final Path RESOURCES = BELL.resolve("src/main/resources/META-INF/resources");
     private static final List<String> PROGRAMS = List.of("node", "npm", browser());
     private static final int PATIENCE_MINUTES = 4;
 
     private NodeProject() {}
 
-    /** Runs test files, and gives each of their tests as one of JUnit's. Skipped where the programs are not installed. */
-    static List<DynamicTest> run(Map<String, String> environment, String... files)
+    /**
+     * Runs test files, and gives each of their tests as one of JUnit's. Skipped where the programs are not installed,
+     * but not in a continuous build.
+     */
+    public static List<DynamicTest> run(Map<String, String> environment, String... files)
             throws IOException, InterruptedException {
         assumeTrue(installed(), () -> "not installed: one of " + PROGRAMS);
         prepare();
@@ -64,17 +71,22 @@ final class NodeProject {
         Path installed = PROJECT.resolve("node_modules/.package-lock.json");
         boolean ready = Files.exists(installed)
                 && Files.exists(lock)
-                && Files.mismatch(lock, SOURCE.resolve("package-lock.json")) < 0;
-        try (Stream<Path> files = Files.list(SOURCE)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, PROJECT.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
+                && Files.mismatch(lock, SHARED.resolve("package-lock.json")) < 0;
+        copy(SHARED);
+        copy(OWN);
         if (!ready) {
             Path output = PROJECT.resolve("npm.log");
             assertThat(execute(List.of("npm", "ci", "--no-audit", "--no-fund"), Map.of(), output))
                     .as("exit of npm ci, see %s", output)
                     .isZero();
+        }
+    }
+
+    private static void copy(Path source) throws IOException {
+        try (Stream<Path> files = Files.list(source)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, PROJECT.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.carillon.bell;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.boot.SpringApplication;
@@ -21,8 +22,11 @@ final class Webapps implements AutoCloseable {
     /** @param bell the plugin's settings, as parameters of the servlet context */
     static Webapps start(Map<String, String> bell) {
         SpringApplication application = new SpringApplication(Engine.class);
-        String[] settings = bell.entrySet().stream()
-                .map(setting -> "--server.servlet.context-parameters." + setting.getKey() + "=" + setting.getValue())
+        String[] settings = Stream.concat(
+                        Stream.of("--spring.config.name=webapps"),
+                        bell.entrySet().stream()
+                                .map(setting -> "--server.servlet.context-parameters." + setting.getKey() + "="
+                                        + setting.getValue()))
                 .toArray(String[]::new);
         Webapps webapps = new Webapps((ServletWebServerApplicationContext) application.run(settings));
         webapps.createUser("mary");

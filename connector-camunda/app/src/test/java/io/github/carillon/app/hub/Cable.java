@@ -8,13 +8,22 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The wire between a client and a server on this machine, which can be pulled out and plugged in again. */
+/**
+ * The wire between a client and a server on this machine. It can be pulled out, which both ends see, or swallow all that
+ * is sent, which neither does, and plugged in again.
+ */
 final class Cable implements AutoCloseable {
+
+    private enum State {
+        PLUGGED,
+        PULLED,
+        SWALLOWING
+    }
 
     private final int target;
     private final ServerSocket listening;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private volatile boolean plugged = true;
+    private volatile State state = State.PLUGGED;
 
     private Cable(int target) throws IOException {
         this.target = target;
@@ -37,13 +46,19 @@ final class Cable implements AutoCloseable {
 
     /** Breaks every connection, and every new one at once. */
     void pull() {
-        plugged = false;
-        open.forEach(Cable::close);
-        open.clear();
+        turn(State.PULLED);
+        breakAll();
     }
 
+    /** Lets nothing through, as where there is no network: what was open seems to be so still, and who connects waits. */
+    void swallow() {
+        turn(State.SWALLOWING);
+    }
+
+    /** Whoever waits gets through. What was open before is no longer. */
     void plug() {
-        plugged = true;
+        breakAll();
+        turn(State.PLUGGED);
     }
 
     @Override
@@ -56,18 +71,30 @@ final class Cable implements AutoCloseable {
         }
     }
 
+    private synchronized void turn(State next) {
+        state = next;
+        notifyAll();
+    }
+
+    private void breakAll() {
+        open.forEach(Cable::close);
+        open.clear();
+    }
+
     private void accept() {
         while (!listening.isClosed()) {
             try {
                 connect(listening.accept());
             } catch (IOException closed) {
                 // the loop sees whether for good
+            } catch (InterruptedException stopped) {
+                return;
             }
         }
     }
 
-    private void connect(Socket client) throws IOException {
-        if (!plugged) {
+    private void connect(Socket client) throws IOException, InterruptedException {
+        if (answer() == State.PULLED) {
             close(client);
             return;
         }
@@ -76,17 +103,34 @@ final class Cable implements AutoCloseable {
         open.add(server);
         daemon(() -> pass(client, server));
         daemon(() -> pass(server, client));
-        if (!plugged) {
+        if (state == State.PULLED) {
             pull();
         }
     }
 
-    private static void pass(Socket from, Socket to) {
-        try (from;
-                to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+    private synchronized State answer() throws InterruptedException {
+        while (state == State.SWALLOWING) {
+            wait();
+        }
+        return state;
+    }
+
+    private void pass(Socket from, Socket to) {
+        try {
+            byte[] some = new byte[8192];
+            for (int read = from.getInputStream().read(some);
+                    read >= 0;
+                    read = from.getInputStream().read(some)) {
+                if (state != State.SWALLOWING) {
+                    to.getOutputStream().write(some, 0, read);
+                }
+            }
         } catch (IOException broken) {
             // pulled out, or ended by either side
+        }
+        if (state != State.SWALLOWING) {
+            close(from);
+            close(to);
         }
     }
 

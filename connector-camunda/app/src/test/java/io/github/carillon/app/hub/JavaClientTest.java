@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.signalr.HubConnection;
-import com.microsoft.signalr.HubConnectionBuilder;
 import com.microsoft.signalr.HubConnectionState;
 import com.microsoft.signalr.TransportEnum;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** {@code com.microsoft.signalr}, unchanged, against the hub. It knows no server-sent events. */
 final class JavaClientTest {
 
-    private final List<String> notes = new CopyOnWriteArrayList<>();
     private HubServer server;
 
     @BeforeEach
@@ -39,18 +33,19 @@ final class JavaClientTest {
             value = TransportEnum.class,
             names = {"WEBSOCKETS", "LONG_POLLING"})
     void a_note_arrives_within_a_second_by_either_transport(TransportEnum transport) {
-        HubConnection client = connect(transport);
+        JavaClient client = connect(transport);
         String first = server.tell("mary");
         await().atMost(Duration.ofSeconds(1))
-                .untilAsserted(() -> assertThat(notes).containsExactly(first));
+                .untilAsserted(() -> assertThat(client.notes()).containsExactly(first));
 
         String second = server.tell("mary");
-        await().untilAsserted(() -> assertThat(notes).containsExactly(first, second));
-        assertThat(client.invoke(Integer.class, "Since", first).blockingGet()).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(client.notes()).containsExactly(first, second));
+        assertThat(client.connection().invoke(Integer.class, "Since", first).blockingGet())
+                .isEqualTo(1);
         // the client has handlers in a thread of their own: the answer may come before the note
-        await().untilAsserted(() -> assertThat(notes).containsExactly(first, second, second));
+        await().untilAsserted(() -> assertThat(client.notes()).containsExactly(first, second, second));
 
-        assertThat(client.stop().blockingAwait(10, TimeUnit.SECONDS)).isTrue();
+        client.close();
         await().untilAsserted(() -> assertThat(server.listeners("mary")).isZero());
     }
 
@@ -59,12 +54,13 @@ final class JavaClientTest {
             value = TransportEnum.class,
             names = {"WEBSOCKETS", "LONG_POLLING"})
     void an_unknown_method_is_an_error_and_the_connection_stays(TransportEnum transport) {
-        HubConnection client = connect(transport);
+        JavaClient reader = connect(transport);
+        HubConnection client = reader.connection();
 
         assertThatThrownBy(() -> client.invoke(Integer.class, "DropTables").blockingGet())
                 .hasMessageContaining("The hub has one method, Since.");
         assertThat(client.getConnectionState()).isEqualTo(HubConnectionState.CONNECTED);
-        assertThat(client.stop().blockingAwait(10, TimeUnit.SECONDS)).isTrue();
+        reader.close();
     }
 
     @ParameterizedTest
@@ -72,19 +68,14 @@ final class JavaClientTest {
             value = TransportEnum.class,
             names = {"WEBSOCKETS", "LONG_POLLING"})
     void a_server_that_stops_says_so(TransportEnum transport) {
-        HubConnection client = connect(transport);
+        JavaClient client = connect(transport);
         server.connections().close();
 
-        await().untilAsserted(() -> assertThat(client.getConnectionState()).isEqualTo(HubConnectionState.DISCONNECTED));
+        client.awaitClosed();
     }
 
-    private HubConnection connect(TransportEnum transport) {
-        HubConnection client = HubConnectionBuilder.create(server.url())
-                .withTransport(transport)
-                .withHeader("Authorization", "Bearer mary")
-                .build();
-        client.on("notification", note -> notes.add(String.valueOf(note.get("id"))), Map.class);
-        assertThat(client.start().blockingAwait(10, TimeUnit.SECONDS)).isTrue();
+    private JavaClient connect(TransportEnum transport) {
+        JavaClient client = JavaClient.start(server.url(), transport, "mary");
         await().untilAsserted(() -> assertThat(server.listeners("mary")).isEqualTo(1));
         return client;
     }

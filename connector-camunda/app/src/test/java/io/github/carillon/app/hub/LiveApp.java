@@ -44,6 +44,11 @@ final class LiveApp implements AutoCloseable {
         return app.uri("/").getPort();
     }
 
+    /** How many clients are connected, or seem to be. */
+    int connections() {
+        return app.bean(HubConnections.class).size();
+    }
+
     String text(String path) {
         return app.text(path);
     }

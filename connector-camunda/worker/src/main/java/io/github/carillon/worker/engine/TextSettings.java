@@ -21,9 +21,10 @@ public record TextSettings(@Nullable Path folder, String cockpitLink, String tas
         return new TextSettings(
                 null,
                 apps + "cockpit/default/#/process-instance/{instance}/runtime",
-                // Tasklist's own search, escaped: [{"type":"processInstanceId","operator":"eq","value":"…","name":""}]
+                // Tasklist's own search, escaped:
+                // [{"type":"processInstanceIdIn","operator":"In","value":["…"],"name":""}]
                 apps
-                        + "tasklist/default/#/?searchQuery=%5B%7B%22type%22:%22processInstanceId%22,%22operator%22:%22eq%22,"
-                        + "%22value%22:%22{instance}%22,%22name%22:%22%22%7D%5D");
+                        + "tasklist/default/#/?searchQuery=%5B%7B%22type%22:%22processInstanceIdIn%22,%22operator%22:%22In%22,"
+                        + "%22value%22:%5B%22{instance}%22%5D,%22name%22:%22%22%7D%5D");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.carillon.app.inbox;
 
+import java.util.List;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -9,7 +10,9 @@ final class BellPage implements WebMvcConfigurer {
 
     @Override
     public void addViewControllers(ViewControllerRegistry views) {
-        views.addViewController("/bell").setViewName("forward:/bell/index.html");
+        for (String path : List.of("/bell", "/bell/")) {
+            views.addViewController(path).setViewName("forward:/bell/index.html");
+        }
         views.addViewController("/bell/preferences").setViewName("forward:/bell/preferences.html");
     }
 

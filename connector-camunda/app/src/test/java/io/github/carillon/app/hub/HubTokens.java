@@ -14,7 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Tokens by which a reader is let in. */
-final class HubTokens {
+public final class HubTokens {
 
     static final String SECRET = "a-secret-of-at-least-thirty-two-bytes";
 
@@ -24,7 +24,7 @@ final class HubTokens {
         return sign(tenant, user, Instant.now().plusSeconds(600), SECRET);
     }
 
-    static String sign(String tenant, String user, Instant until, String secret) {
+    public static String sign(String tenant, String user, Instant until, String secret) {
         ObjectNode claims = JsonNodeFactory.instance
                 .objectNode()
                 .put("sub", user)

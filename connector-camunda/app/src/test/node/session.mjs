@@ -20,7 +20,7 @@ export function open(signalR, { url, transport, token, keepAlive = 15000 }, repo
 
   connection.on('notification', (note) => {
     last = note.id;
-    report('notification', note.id, note.title);
+    report('notification', note.id, note.title, note.createdAt, new Date().toISOString());
   });
   connection.on('changed', (counts) => report('changed', counts.unseen, counts.unread));
   connection.onreconnecting(() => report('reconnecting'));

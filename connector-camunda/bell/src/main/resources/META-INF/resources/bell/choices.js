@@ -47,6 +47,10 @@ export class Choices {
       const answer = await this.#api.preferences();
       if (version === this.#version) {
         this.#take(answer);
+      } else if (this.saving) {
+        this.#doubtful = true;
+      } else {
+        await this.load();
       }
     } catch (error) {
       this.#failed(error);

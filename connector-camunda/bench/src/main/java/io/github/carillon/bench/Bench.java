@@ -3,6 +3,7 @@ package io.github.carillon.bench;
 import io.github.carillon.bench.child.Console;
 import io.github.carillon.bench.client.CarillonClient;
 import io.github.carillon.bench.client.CeilingClient;
+import io.github.carillon.bench.client.InboxRole;
 import io.github.carillon.bench.client.PlainClient;
 import io.github.carillon.bench.client.PoolRole;
 import io.github.carillon.bench.engine.EngineRole;
@@ -26,6 +27,7 @@ public final class Bench {
             case "plain" -> Console.serve(rest, PlainClient::new);
             case "carillon" -> Console.serve(rest, CarillonClient::new);
             case "pool" -> Console.serve(rest, PoolRole::new);
+            case "inbox" -> Console.serve(rest, InboxRole::new);
             case "--help" -> System.out.println(Options.HELP);
             default -> measure(arguments);
         }

@@ -15,10 +15,11 @@ final class Plan {
     static final String SMS = "sms";
     static final String POOL = "pool";
     static final String LATENCY = "latency";
+    static final String INBOX = "inbox";
 
     /** What {@code --only} may name. */
     static final List<String> GROUPS =
-            List.of("ceiling", "plain", "connector", MAIL, SMS, POOL, LATENCY, "workers", "backlog");
+            List.of("ceiling", "plain", "connector", MAIL, SMS, POOL, LATENCY, INBOX, "workers", "backlog");
 
     /** What the documented client gets of the tasks, so that it takes about as long as the others. */
     private static final double SLOW = 0.4;
@@ -74,6 +75,11 @@ final class Plan {
             }
         }
         return sections;
+    }
+
+    /** Whether anything is measured for which there has to be an engine. */
+    boolean needsEngine() {
+        return includes(LATENCY) || !sections().isEmpty();
     }
 
     /** Whether the command line asks for this group. */

@@ -27,8 +27,10 @@ final class Session {
         tables.println(machine());
         int megabytes = options.full() ? FULL_ENGINE_MEGABYTES : ENGINE_MEGABYTES;
         try (Laboratory laboratory = Laboratory.open(megabytes, options.jvm())) {
-            measure(laboratory, Plan.CEILING, "warm-up");
             Plan plan = new Plan(options);
+            if (plan.needsEngine()) {
+                measure(laboratory, Plan.CEILING, "warm-up");
+            }
             for (Plan.Section section : plan.sections()) {
                 print(section.title(), Report.of(measure(laboratory, section)));
             }
@@ -37,6 +39,9 @@ final class Session {
             }
             if (plan.includes(Plan.LATENCY)) {
                 print("From creation to completion", new LatencyBench(laboratory, options).run());
+            }
+            if (plan.includes(Plan.INBOX)) {
+                print("The inbox", new InboxBench(laboratory).run());
             }
         }
     }

@@ -30,6 +30,14 @@ class PlanTest {
     }
 
     @Test
+    void what_needs_no_engine_starts_none() {
+        assertThat(new Plan(Options.parse("--only=inbox,pool")).needsEngine()).isFalse();
+        assertThat(new Plan(Options.parse("--only=latency")).needsEngine()).isTrue();
+        assertThat(new Plan(Options.parse("--quick")).needsEngine()).isTrue();
+        assertThat(new Plan(Options.parse()).needsEngine()).isTrue();
+    }
+
+    @Test
     void quick_is_ceiling_plain_client_and_carillon() {
         List<Plan.Section> sections = new Plan(Options.parse("--quick")).sections();
 

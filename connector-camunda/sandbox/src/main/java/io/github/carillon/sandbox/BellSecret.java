@@ -8,6 +8,9 @@ import java.util.Map;
 /** What the bell in Tasklist and Cockpit and the inbox behind it know of each other: a secret for one start. */
 final class BellSecret {
 
+    /** The inbox's key. */
+    static final String INBOX = "carillon.inbox.jwt.secret";
+
     private static final int BYTES = 32;
     private static final String PLUGIN = "server.servlet.context-parameters.CARILLON_BELL_";
 
@@ -17,12 +20,6 @@ final class BellSecret {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
         String secret = HexFormat.of().formatHex(random);
-        return Map.of(
-                "carillon.inbox.jwt.secret",
-                secret,
-                PLUGIN + "INBOX_URL",
-                page.resolve("/api"),
-                PLUGIN + "SECRET",
-                secret);
+        return Map.of(INBOX, secret, PLUGIN + "INBOX_URL", page.resolve("/api"), PLUGIN + "SECRET", secret);
     }
 }

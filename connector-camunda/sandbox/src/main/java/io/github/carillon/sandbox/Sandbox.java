@@ -83,6 +83,11 @@ public final class Sandbox implements AutoCloseable {
         return addresses;
     }
 
+    /** What tokens for the inbox are signed with. */
+    String inboxSecret() {
+        return context.getEnvironment().getRequiredProperty(BellSecret.INBOX);
+    }
+
     /** Stops the worker, the engine and the stand-ins, in this order. */
     @Override
     public void close() {

@@ -52,14 +52,14 @@ public final class CarillonWorker implements AutoCloseable {
         this.engine = new EngineRest(settings.engineUrl(), settings.access());
         Surroundings known = EngineSurroundings.of(engine, settings.texts(), clock);
         Surroundings surroundings = known.withDirectory(people.customize(known.directory()));
-        Deliveries deliveries =
-                new Deliveries(settings.engineId(), new Dispatcher(ledger, clock), settings.retry(), listener, clock);
+        Dispatcher dispatcher = new Dispatcher(ledger, clock);
+        Deliveries deliveries = new Deliveries(settings.engineId(), dispatcher, settings.retry(), listener, clock);
         List<StepHandler> handlers = List.of(
                 new SendNotificationHandler(connections, deliveries, surroundings),
                 new SendMessageHandler(connections, deliveries));
         this.subscriptions = new Subscriptions(settings, handlers, ledger, listener, clock);
         this.escalator = Optional.ofNullable(connections.inboxes())
-                .map(inboxes -> Escalator.of(connections, inboxes, ledger, settings.retry(), listener, clock));
+                .map(inboxes -> Escalator.of(connections, inboxes, dispatcher, settings.retry(), listener, clock));
         this.stopWithin = settings.stopWithin();
     }
 

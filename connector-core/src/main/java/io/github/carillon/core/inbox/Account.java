@@ -112,6 +112,7 @@ final class Account {
     boolean expire(Instant now) throws SQLException {
         int forgotten = counted(statements.update(FORGET, List.of(id, id, now)));
         statements.update(LOOK_AHEAD, List.of(id, id));
+        Escalations.forget(statements, id, now);
         return forgotten == AT_ONCE;
     }
 

@@ -1,54 +1,54 @@
 package io.github.carillon.core.inbox;
 
 import io.github.carillon.core.database.Statements;
+import io.github.carillon.core.inbox.DueEscalation.Tries;
 import io.github.carillon.core.message.Escalation;
-import io.github.carillon.core.recipient.EmailAddress;
-import java.sql.ResultSet;
+import io.github.carillon.core.message.Note;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is to follow notes that are not read in time: kept with the note, in one transaction, and looked for when it is
  * due. A note counts as read when its reader has read, acted on, archived or deleted it; one that is marked as unread
  * again counts as unread.
  *
- * <p>Any number of workers may share one database: what one takes, the others leave alone for a while. That keeps them
- * from doing the same work; that a mail is sent once is for the ledger to see to. Safe for use from any thread. Every
- * method throws {@link io.github.carillon.core.database.DatabaseException} when the database gives no answer.
+ * <p>Any number of workers may share one database: what one has taken, the others leave alone for a while. That keeps
+ * them from doing the same work; that a mail is sent once is for the ledger to see to. Safe for use from any thread.
+ * Every method throws {@link io.github.carillon.core.database.DatabaseException} when the database gives no answer.
  */
 public final class Escalations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Escalations.class);
 
     /** Longer than a mail server may take for a mail; if the worker is killed meanwhile, so long nobody looks again. */
     private static final Duration TAKEN = Duration.ofMinutes(15);
 
-    private static final String INSERT =
-            "insert into escalation (inbox, note, due_at, latest_at, next_at, failed, type, connection, recipient,"
-                    + " sender, reply_to, repeats) values (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+    /** After so long nobody seems to have its connection any more. */
+    private static final Duration ORPHANED = Duration.ofDays(1);
 
-    private static final String SETTLED = "delete from escalation where connection = ? and next_at <= ? and not exists"
-            + " (select 1 from note where note.inbox = escalation.inbox and note.id = escalation.note"
-            + " and note.attention = 'UNREAD' and note.expires_at > ?)";
+    private static final String INSERT = "insert into escalation (" + EscalationRow.COLUMNS
+            + ", next_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
 
-    private static final String DUE = "select e.inbox, e.due_at, e.latest_at, e.next_at, e.failed, e.type,"
-            + " e.connection, e.recipient, e.sender, e.reply_to, e.repeats, i.tenant, i.reader, n.id, n.title, n.body,"
-            + " n.link, n.category, n.severity, n.definition_key, n.instance_id, n.business_key, n.activity_id,"
-            + " n.created_at, n.expires_at from escalation e join inbox i on i.id = e.inbox"
-            + " join note n on n.inbox = e.inbox and n.id = e.note"
-            + " where e.connection = ? and e.next_at <= ? order by e.next_at, e.inbox, e.note limit ";
+    private static final String DUE = "select " + EscalationRow.COLUMNS + " from escalation where type = ?"
+            + " and connection = ? and next_at <= ? order by next_at, inbox, note limit 1 for update skip locked";
 
-    private static final String TAKE = "update escalation set next_at = ? where inbox = ? and note = ? and next_at = ?";
+    private static final String READER = "select tenant, reader from inbox where id = ?";
 
-    private static final String POSTPONE = "update escalation set next_at = ?, failed = ? where inbox = ? and note = ?";
+    private static final String LATER = "update escalation set next_at = ?, failed = ?, misconfigured = ?, doubtful = ?"
+            + " where inbox = ? and note = ?";
 
     private static final String DONE = "delete from escalation where inbox = ? and note = ?";
+
+    private static final String FORGET = "delete from escalation where inbox = ? and next_at < ? and not exists"
+            + " (select 1 from note where note.inbox = escalation.inbox and note.id = escalation.note)";
 
     private final InboxDatabase database;
     private final Clock clock;
@@ -63,108 +63,99 @@ public final class Escalations {
 
     /** To be called in the transaction that keeps the note. */
     static void add(Statements statements, long inbox, String note, Escalation what) throws SQLException {
-        statements.update(
-                INSERT,
-                Arrays.asList(
-                        inbox,
-                        note,
-                        what.due(),
-                        what.latest(),
-                        what.due(),
-                        what.type(),
-                        Stored.text(what.connection()),
-                        Stored.text(what.to().written()),
-                        text(what.from()),
-                        text(what.replyTo()),
-                        what.repeats()));
+        List<Object> values = new ArrayList<>(
+                EscalationRow.of(new DueEscalation.Key(inbox, note), what).values());
+        values.add(what.due());
+        statements.update(INSERT, values);
+    }
+
+    /** Forgets those of this inbox whose notes are gone and whom nobody takes. */
+    static void forget(Statements statements, long inbox, Instant now) throws SQLException {
+        statements.update(FORGET, List.of(inbox, now.minus(ORPHANED)));
     }
 
     /**
-     * Takes what is due on this connection, the longest due first, and forgets what is read.
+     * Takes what is longest due on this connection, so that others leave it alone. Drops what was read instead, and
+     * what expired unread, which the log says.
      *
-     * @param most how many at most, at least 1
+     * @param type the notification type, as a designer writes it
+     * @return empty when nothing is due
      */
-    public List<DueEscalation> take(String connection, int most) {
-        Instant now = clock.instant();
-        return database.change(statements -> {
-            statements.update(SETTLED, List.of(connection, now, now));
-            List<DueEscalation> taken = new ArrayList<>();
-            for (Found found : statements.query(DUE + most, Escalations::found, List.of(connection, now))) {
-                if (take(statements, found, now.plus(TAKEN))) {
-                    taken.add(found.due());
-                }
-            }
-            return taken;
-        });
+    public Optional<DueEscalation> take(String type, String connection) {
+        Found found = find(type, connection);
+        while (found.row().isPresent() && found.note().isEmpty()) {
+            found = find(type, connection);
+        }
+        return found.due();
     }
 
-    /** It could not be sent, and is due again then. */
-    public void postpone(DueEscalation due, Instant until) {
-        change(
-                POSTPONE,
-                List.of(until, due.failed() + 1, due.inbox(), due.note().id()));
-    }
-
-    /** It was not tried, and is due at once. */
-    public void putBack(DueEscalation due) {
-        change(
-                POSTPONE,
-                List.of(clock.instant(), due.failed(), due.inbox(), due.note().id()));
+    /** It is due again then. */
+    public void postpone(DueEscalation due, Tries tries, Instant until) {
+        DueEscalation.Key key = due.key();
+        database.ask(statements -> statements.update(
+                LATER,
+                List.of(until, tries.failed(), tries.misconfigured(), tries.doubtful(), key.inbox(), key.note())));
     }
 
     /** Nothing is to follow any more. */
     public void done(DueEscalation due) {
-        change(DONE, List.of(due.inbox(), due.note().id()));
+        database.ask(statements -> done(statements, due.key()));
     }
 
-    private void change(String sql, List<Object> values) {
-        database.ask(statements -> statements.update(sql, values));
-    }
-
-    /** False where somebody else was faster. */
-    private static boolean take(Statements statements, Found found, Instant until) throws SQLException {
-        DueEscalation due = found.due();
-        return statements.update(TAKE, List.of(until, due.inbox(), due.note().id(), found.next())) == 1;
-    }
-
-    private static Found found(ResultSet row) throws SQLException {
-        Reader reader = new Reader(row.getString("tenant"), row.getString("reader"));
-        Escalation escalation = new Escalation(
-                moment(row, "due_at"),
-                Statements.instant(row, "latest_at"),
-                row.getString("type"),
-                row.getString("connection"),
-                address(row.getString("recipient")),
-                addressOrNull(row.getString("sender")),
-                addressOrNull(row.getString("reply_to")),
-                row.getBoolean("repeats"));
-        return new Found(
-                new DueEscalation(row.getLong("inbox"), Notes.note(row, reader), escalation, row.getInt("failed")),
-                moment(row, "next_at"));
-    }
-
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(Statements.instant(row, column));
-    }
-
-    private static @Nullable String text(@Nullable EmailAddress address) {
-        return address == null ? null : Stored.text(address.written());
-    }
-
-    private static @Nullable EmailAddress addressOrNull(@Nullable String text) {
-        return text == null ? null : address(text);
-    }
-
-    private static EmailAddress address(String written) {
-        return EmailAddress.parse(written).match(address -> address, reason -> {
-            throw new IllegalStateException("what was kept as an address " + reason);
+    private Found find(String type, String connection) {
+        Instant now = clock.instant();
+        return database.change(statements -> {
+            Optional<EscalationRow> row = statements.first(DUE, EscalationRow::of, List.of(type, connection, now));
+            return row.isPresent() ? look(statements, row.get(), now) : new Found(row, Optional.empty());
         });
     }
 
+    private static Found look(Statements statements, EscalationRow row, Instant now) throws SQLException {
+        Optional<Note> note = unread(statements, row.key(), now);
+        if (note.isPresent()) {
+            statements.update(
+                    "update escalation set next_at = ? where inbox = ? and note = ?",
+                    List.of(now.plus(TAKEN), row.key().inbox(), row.key().note()));
+        } else {
+            done(statements, row.key());
+        }
+        return new Found(Optional.of(row), note);
+    }
+
+    /** Says it where a note is not there because its time is over, and not because somebody read it. */
+    private static Optional<Note> unread(Statements statements, DueEscalation.Key key, Instant now)
+            throws SQLException {
+        Reader reader = statements
+                .first(
+                        READER,
+                        row -> new Reader(row.getString("tenant"), row.getString("reader")),
+                        List.of(key.inbox()))
+                .orElseThrow(() -> new SQLException("an inbox is not there"));
+        Notes notes = new Notes(statements, reader);
+        Optional<Note> unread = notes.one(Selection.unread(key.note())).map(InboxNote::note);
+        boolean over = unread.map(note -> !note.expiresAt().isAfter(now))
+                .orElse(notes.position(key.note()).isEmpty());
+        if (over) {
+            LOG.error("Note[{}] expired before the mail that was to follow it could be sent", key.note());
+        }
+        return unread.filter(note -> !over);
+    }
+
+    private static int done(Statements statements, DueEscalation.Key key) throws SQLException {
+        return statements.update(DONE, List.of(key.inbox(), key.note()));
+    }
+
     /**
-     * One that is due.
+     * What was due.
      *
-     * @param next when it became so
+     * @param row if there was any
+     * @param note if a mail is to follow it
      */
-    private record Found(DueEscalation due, Instant next) {}
+    private record Found(Optional<EscalationRow> row, Optional<Note> note) {
+
+        Optional<DueEscalation> due() {
+            return row.flatMap(found ->
+                    note.map(unread -> new DueEscalation(found.key(), unread, found.escalation(), found.tries())));
+        }
+    }
 }

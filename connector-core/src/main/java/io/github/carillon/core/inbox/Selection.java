@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Which notes of one inbox a statement is about: never a deleted one, and never an expired one.
+ * Which notes of one inbox a statement is about: never a deleted one.
  *
  * @param sql a condition
  * @param values for its question marks
@@ -24,6 +24,11 @@ record Selection(String sql, List<Object> values, List<String> index) {
     /** The one with this id. */
     static Selection one(String id, Instant now) {
         return new Selection("folder <> 'DELETED' and expires_at > ? and id = ?", List.of(now, id), List.of(ARRIVAL));
+    }
+
+    /** The one with this id, if it is unread; an expired one too. */
+    static Selection unread(String id) {
+        return new Selection("attention = 'UNREAD' and id = ?", List.of(id), List.of(ARRIVAL));
     }
 
     static Selection matching(Filter filter, Instant now) {

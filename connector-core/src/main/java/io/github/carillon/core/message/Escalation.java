@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the sender, or null for the connection's own
  * @param replyTo where answers go, or null
  * @param repeats whether it is sent again where nobody knows whether it was sent
+ * @param attempts how often at most it is sent then, or null for the connection's number
  */
 public record Escalation(
         Instant due,
@@ -24,4 +25,12 @@ public record Escalation(
         EmailAddress to,
         @Nullable EmailAddress from,
         @Nullable EmailAddress replyTo,
-        boolean repeats) {}
+        boolean repeats,
+        @Nullable Integer attempts) {
+
+    /** Says by which connection, and nobody's address. */
+    @Override
+    public String toString() {
+        return "Escalation[" + type + " by " + connection + "]";
+    }
+}

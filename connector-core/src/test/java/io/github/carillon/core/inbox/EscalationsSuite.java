@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.carillon.core.database.DatabaseException;
 import io.github.carillon.core.database.FaultyDatabase;
 import io.github.carillon.core.database.TestDatabase;
+import io.github.carillon.core.inbox.DueEscalation.Tries;
 import io.github.carillon.core.message.Escalation;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.recipient.EmailAddress;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,10 +49,10 @@ abstract class EscalationsSuite extends InboxFixture {
         Note note = stored(escalating());
         clock.forward(HALF_AN_HOUR);
 
-        DueEscalation due = taken().get(0);
+        DueEscalation due = taken().orElseThrow();
         assertThat(due.escalation()).isEqualTo(note.escalation());
         assertThat(due.note()).isEqualTo(note.with(null));
-        assertThat(due.failed()).isZero();
+        assertThat(due.tries()).isEqualTo(Tries.NONE);
     }
 
     @Test
@@ -59,7 +61,7 @@ abstract class EscalationsSuite extends InboxFixture {
         inbox.mark(ADA, note.id(), Mark.SEEN);
         clock.forward(HALF_AN_HOUR);
 
-        assertThat(taken()).hasSize(1);
+        assertThat(taken()).isPresent();
     }
 
     @ParameterizedTest
@@ -87,20 +89,58 @@ abstract class EscalationsSuite extends InboxFixture {
     }
 
     @Test
+    void nothing_follows_what_is_expired_and_forgotten() throws Exception {
+        stored(escalating());
+        clock.forward(SampleNotes.LIFE);
+        inbox.sweep();
+        assertThat(rows("note")).isZero();
+
+        assertThat(taken()).isEmpty();
+        assertThat(rows("escalation")).isZero();
+    }
+
+    @Test
+    void what_nobody_takes_is_forgotten_a_day_after_its_note() throws Exception {
+        stored(escalating("a connection that is no more", HALF_AN_HOUR));
+        clock.forward(SampleNotes.LIFE.plus(LONG));
+        inbox.sweep();
+
+        assertThat(rows("escalation")).isZero();
+    }
+
+    @Test
+    void what_cannot_be_read_keeps_nothing_else_waiting() throws Exception {
+        stored(escalating());
+        change("update escalation set recipient = 'nobody'");
+        Note other = stored(escalating());
+        clock.forward(HALF_AN_HOUR);
+
+        List<String> taken = new ArrayList<>();
+        for (int look = 0; look < 2; look++) {
+            try {
+                taken().ifPresent(due -> taken.add(due.note().id()));
+            } catch (IllegalStateException unreadable) {
+                assertThat(unreadable).hasMessageContaining("what was kept as an address");
+            }
+        }
+        assertThat(taken).containsExactly(other.id());
+    }
+
+    @Test
     void a_note_that_is_unread_again_in_time_is_followed() {
         Note note = stored(escalating());
         inbox.mark(ADA, note.id(), Mark.READ);
         inbox.mark(ADA, note.id(), Mark.UNREAD);
         clock.forward(HALF_AN_HOUR);
 
-        assertThat(taken()).hasSize(1);
+        assertThat(taken()).isPresent();
     }
 
     @Test
     void a_note_that_comes_again_is_followed_once() {
         Note note = stored(escalating());
         clock.forward(HALF_AN_HOUR);
-        escalations.done(taken().get(0));
+        escalations.done(taken().orElseThrow());
 
         assertThat(inbox.store(note)).isFalse();
         clock.forward(LONG);
@@ -128,50 +168,42 @@ abstract class EscalationsSuite extends InboxFixture {
         Note other = stored(escalating("other", HALF_AN_HOUR));
         clock.forward(LONG);
 
-        assertThat(ids(escalations.take(RELAY, 1))).containsExactly(early.id());
-        assertThat(ids(taken())).containsExactly(late.id());
-        assertThat(ids(escalations.take("other", 10))).containsExactly(other.id());
+        assertThat(ids(all(RELAY))).containsExactly(early.id(), late.id());
+        assertThat(ids(all("other"))).containsExactly(other.id());
+        assertThat(escalations.take("Mail", RELAY)).isEmpty();
     }
 
     @Test
     void what_was_taken_comes_again_when_its_taker_is_gone() {
         stored(escalating());
         clock.forward(HALF_AN_HOUR);
-        assertThat(taken()).hasSize(1);
+        assertThat(taken()).isPresent();
 
         assertThat(taken()).isEmpty();
         clock.forward(HALF_AN_HOUR);
-        assertThat(taken()).hasSize(1);
+        assertThat(taken()).isPresent();
     }
 
     @Test
-    void what_is_postponed_comes_again_and_remembers_how_often() {
+    void what_is_postponed_comes_again_and_remembers_what_came_of_it() {
         stored(escalating());
         clock.forward(HALF_AN_HOUR);
-        escalations.postpone(taken().get(0), clock.instant().plusSeconds(60));
+        Tries tries = Tries.NONE.failedAgain().misconfiguredAgain().doubtfulAgain();
+        escalations.postpone(taken().orElseThrow(), tries, clock.instant().plusSeconds(60));
 
         assertThat(taken()).isEmpty();
         clock.forward(Duration.ofSeconds(60));
-        DueEscalation again = taken().get(0);
-        assertThat(again.failed()).isEqualTo(1);
+        DueEscalation again = taken().orElseThrow();
+        assertThat(again.tries()).isEqualTo(new Tries(3, 1, 1));
         assertThat(again.escalation().due()).isEqualTo(again.note().createdAt().plus(HALF_AN_HOUR));
     }
 
     @Test
-    void what_is_put_back_comes_again_at_once_and_did_not_fail() {
-        stored(escalating());
-        clock.forward(HALF_AN_HOUR);
-        escalations.putBack(taken().get(0));
-
-        assertThat(taken().get(0).failed()).isZero();
-    }
-
-    @Test
-    void several_workers_never_take_the_same_one() {
+    void several_workers_share_what_is_due_and_never_take_the_same_one() {
         IntStream.range(0, 60).forEach(each -> stored(escalating()));
         clock.forward(HALF_AN_HOUR);
         List<CompletableFuture<List<DueEscalation>>> workers = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(this::everything))
+                        () -> CompletableFuture.supplyAsync(() -> all(RELAY)))
                 .limit(3)
                 .toList();
 
@@ -182,18 +214,15 @@ abstract class EscalationsSuite extends InboxFixture {
                 .doesNotHaveDuplicates();
     }
 
-    private List<DueEscalation> everything() {
-        List<DueEscalation> all = new ArrayList<>();
-        List<DueEscalation> some = escalations.take(RELAY, 7);
-        while (!some.isEmpty()) {
-            all.addAll(some);
-            some = escalations.take(RELAY, 7);
-        }
-        return all;
+    private Optional<DueEscalation> taken() {
+        return escalations.take("Smtp", RELAY);
     }
 
-    private List<DueEscalation> taken() {
-        return escalations.take(RELAY, 10);
+    private List<DueEscalation> all(String connection) {
+        return Stream.generate(() -> escalations.take("Smtp", connection))
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static List<String> ids(List<DueEscalation> all) {
@@ -208,6 +237,6 @@ abstract class EscalationsSuite extends InboxFixture {
         Instant due = clock.instant().plus(after);
         EmailAddress ada = new EmailAddress("ada@example.org", "Lovelace, \"Ada\"");
         EmailAddress shop = new EmailAddress("shop@example.org", null);
-        return notes.note().with(new Escalation(due, due.plus(LONG), "Smtp", connection, ada, shop, null, true));
+        return notes.note().with(new Escalation(due, due.plus(LONG), "Smtp", connection, ada, shop, null, true, 3));
     }
 }

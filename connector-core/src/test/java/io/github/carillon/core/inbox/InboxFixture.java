@@ -44,6 +44,13 @@ abstract class InboxFixture {
                 .toList();
     }
 
+    void change(String sql) throws Exception {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
     int rows() throws Exception {
         return rows("note");
     }

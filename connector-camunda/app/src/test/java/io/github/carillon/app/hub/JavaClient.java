@@ -8,6 +8,7 @@ import com.microsoft.signalr.HubConnectionBuilder;
 import com.microsoft.signalr.HubConnectionState;
 import com.microsoft.signalr.TransportEnum;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,11 +20,11 @@ public final class JavaClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HubConnection connection;
-    private final List<String> notes = new CopyOnWriteArrayList<>();
+    private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
 
     private JavaClient(HubConnection connection) {
         this.connection = connection;
-        connection.on("notification", note -> notes.add(String.valueOf(note.get("id"))), Map.class);
+        connection.on("notification", this::note, Map.class);
     }
 
     /**
@@ -31,7 +32,7 @@ public final class JavaClient implements AutoCloseable {
      *
      * @param transport {@code WEBSOCKETS} or {@code LONG_POLLING}; it knows no server-sent events
      */
-    static JavaClient start(String url, TransportEnum transport, String token) {
+    public static JavaClient start(String url, TransportEnum transport, String token) {
         JavaClient client = new JavaClient(HubConnectionBuilder.create(url)
                 .withTransport(transport)
                 .withHeader("Authorization", "Bearer " + token)
@@ -47,7 +48,12 @@ public final class JavaClient implements AutoCloseable {
 
     /** The ids of the notes that came, in order. */
     List<String> notes() {
-        return List.copyOf(notes);
+        return arrivals.stream().map(Arrival::id).toList();
+    }
+
+    /** The notes that came, in order. */
+    public List<Arrival> arrivals() {
+        return List.copyOf(arrivals);
     }
 
     void awaitClosed() {
@@ -67,16 +73,24 @@ public final class JavaClient implements AutoCloseable {
 
     /** How many notes came after the last one; they are here when it returns. */
     private int since() {
-        int before = notes.size();
-        int more =
-                connection.invoke(Integer.class, "Since", notes.get(before - 1)).blockingGet();
+        int before = arrivals.size();
+        int more = connection
+                .invoke(Integer.class, "Since", arrivals.get(before - 1).id())
+                .blockingGet();
         // the client has handlers in a thread of their own: the answer may come before the notes
-        await().atMost(PATIENCE).until(() -> notes.size() >= before + more);
+        await().atMost(PATIENCE).until(() -> arrivals.size() >= before + more);
         return more;
     }
 
+    private void note(Map<?, ?> note) {
+        Instant createdAt = Instant.parse(String.valueOf(note.get("createdAt")));
+        arrivals.add(new Arrival(String.valueOf(note.get("id")), createdAt, Instant.now()));
+    }
+
+    /** However that ends. */
     @Override
     public void close() {
-        assertThat(connection.stop().blockingAwait(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(connection.stop().onErrorComplete().blockingAwait(10, TimeUnit.SECONDS))
+                .isTrue();
     }
 }

@@ -8,6 +8,7 @@ import com.microsoft.signalr.HubConnection;
 import com.microsoft.signalr.HubConnectionState;
 import com.microsoft.signalr.TransportEnum;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,8 @@ final class JavaClientTest {
         // the client has handlers in a thread of their own: the answer may come before the note
         await().untilAsserted(() -> assertThat(client.notes()).containsExactly(first, second, second));
 
-        client.close();
+        assertThat(client.connection().stop().blockingAwait(10, TimeUnit.SECONDS))
+                .isTrue();
         await().untilAsserted(() -> assertThat(server.listeners("mary")).isZero());
     }
 
@@ -54,13 +56,12 @@ final class JavaClientTest {
             value = TransportEnum.class,
             names = {"WEBSOCKETS", "LONG_POLLING"})
     void an_unknown_method_is_an_error_and_the_connection_stays(TransportEnum transport) {
-        JavaClient reader = connect(transport);
-        HubConnection client = reader.connection();
+        HubConnection client = connect(transport).connection();
 
         assertThatThrownBy(() -> client.invoke(Integer.class, "DropTables").blockingGet())
                 .hasMessageContaining("The hub has one method, Since.");
         assertThat(client.getConnectionState()).isEqualTo(HubConnectionState.CONNECTED);
-        reader.close();
+        assertThat(client.stop().blockingAwait(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @ParameterizedTest

@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The programs in src/test/node with what they need, installed once into target/judges. */
-final class Judges {
+/** The app's programs in src/test/node with what they need, installed once into target/judges of the module under test. */
+public final class Judges {
 
     static final Path FOLDER = Path.of("target/judges");
 
-    private static final Path SOURCE = Path.of("src/test/node");
+    private static final Path SOURCE = Path.of("../app/src/test/node");
     private static final Path INSTALLED = FOLDER.resolve("node_modules/.package-lock.json");
 
     private Judges() {}
 
     /** Installs them, unless that is done; skips the test where node is missing, but not in a continuous build. */
-    static synchronized void install() {
+    public static synchronized void install() {
         needs("node");
         needs("npm");
         try {

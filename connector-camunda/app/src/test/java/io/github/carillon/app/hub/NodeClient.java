@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The official JavaScript client in a process of its own, and what it reports: {@code [event, details…]}. */
-final class NodeClient implements AutoCloseable {
+public final class NodeClient implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -33,11 +34,13 @@ final class NodeClient implements AutoCloseable {
     }
 
     /**
+     * Starts it.
+     *
      * @param program {@code client.mjs} for node, {@code browser.mjs} for Chromium
      * @param arguments the hub's address, the transport as the client calls it, the token, and if it is not the usual
      *     for node how often to ping in milliseconds, for a browser the origin of its page
      */
-    static NodeClient start(String program, String... arguments) {
+    public static NodeClient start(String program, String... arguments) {
         List<String> command = new ArrayList<>(List.of("node", program));
         command.addAll(List.of(arguments));
         try {
@@ -51,7 +54,7 @@ final class NodeClient implements AutoCloseable {
     }
 
     /** Waits until this has happened so often, and gives the latest. */
-    JsonNode await(String event, int times) {
+    public JsonNode await(String event, int times) {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
@@ -65,7 +68,17 @@ final class NodeClient implements AutoCloseable {
 
     /** The ids of the notes that came, in order. */
     List<String> notes() {
-        return all("notification").stream().map(event -> event.get(1).asText()).toList();
+        return arrivals().stream().map(Arrival::id).toList();
+    }
+
+    /** The notes that came, in order. */
+    public List<Arrival> arrivals() {
+        return all("notification").stream()
+                .map(event -> new Arrival(
+                        event.get(1).asText(),
+                        Instant.parse(event.get(3).asText()),
+                        Instant.parse(event.get(4).asText())))
+                .toList();
     }
 
     List<JsonNode> events() {

@@ -29,7 +29,7 @@ final class OfflineTest {
 
     @Test
     void whoever_was_offline_for_half_a_minute_misses_nothing() {
-        String mary = HubTokens.good("", "mary");
+        String mary = TestTokens.good("", "mary");
         try (LiveApp app = LiveApp.start(Map.of());
                 Cable dead = Cable.to(app.port());
                 Cable broken = Cable.to(app.port());

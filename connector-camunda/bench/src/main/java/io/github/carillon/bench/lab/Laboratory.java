@@ -5,7 +5,6 @@ import io.github.carillon.bench.child.Setup;
 import io.github.carillon.bench.lab.Scenario.ClientKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An engine that stays up, and everything else anew for each measurement. Whatever was started here ends with this
@@ -24,21 +24,20 @@ public final class Laboratory implements AutoCloseable {
     private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Path folder;
-    private final Engine engine;
-    private final URI rest;
+    private final int engineMegabytes;
     private final Ledgers ledgers;
     private final List<String> jvm;
+    private @Nullable Engine engine;
 
-    private Laboratory(Path folder, Engine engine, Ledgers ledgers, List<String> jvm) {
+    private Laboratory(Path folder, int engineMegabytes, Ledgers ledgers, List<String> jvm) {
         this.folder = folder;
-        this.engine = engine;
-        this.rest = engine.rest();
+        this.engineMegabytes = engineMegabytes;
         this.ledgers = ledgers;
         this.jvm = jvm;
     }
 
     /**
-     * Starts the engine, and a PostgreSQL where there is one.
+     * Starts a PostgreSQL where there is one. The engine starts when it is needed for the first time.
      *
      * @param engineMegabytes the engine's heap
      * @param jvm further options for the JVMs of workers and clients
@@ -53,7 +52,7 @@ public final class Laboratory implements AutoCloseable {
                 TemporaryFolder.delete(folder);
             }));
             List<String> workerJvm = Stream.concat(SMALL.stream(), jvm.stream()).toList();
-            return new Laboratory(folder, Engine.start(folder, engineMegabytes), ledgers, workerJvm);
+            return new Laboratory(folder, engineMegabytes, ledgers, workerJvm);
         } catch (IOException full) {
             throw new UncheckedIOException("there is no room for temporary files", full);
         }
@@ -72,13 +71,13 @@ public final class Laboratory implements AutoCloseable {
      */
     public Measurement measure(Scenario scenario, int warmUp, int tasks) {
         int all = warmUp + tasks + scenario.backlog();
-        engine.reset(scenario.model(), all);
-        engine.fill(all);
+        engine().reset(scenario.model(), all);
+        engine().fill(all);
         try (Relay relay = Relay.start(scenario.roundTrip());
                 Crew crew = crew(scenario, relay)) {
             start(scenario, crew, relay);
-            Reading before = read(engine.await(warmUp), crew);
-            Reading after = read(engine.await(warmUp + tasks), crew);
+            Reading before = read(engine().await(warmUp), crew);
+            Reading after = read(engine().await(warmUp + tasks), crew);
             long heap = crew.heap();
             long peak = crew.peak();
             stop(scenario, crew);
@@ -94,14 +93,14 @@ public final class Laboratory implements AutoCloseable {
      * @param warmUp how many come before those that count
      */
     public Latency latency(Scenario scenario, int warmUp, int tasks, double perSecond) {
-        engine.reset(scenario.model(), warmUp + tasks);
+        engine().reset(scenario.model(), warmUp + tasks);
         try (Relay relay = Relay.start(scenario.roundTrip());
                 Crew crew = crew(scenario, relay)) {
             start(scenario, crew, relay);
-            engine.arrive(warmUp + tasks, perSecond);
-            engine.await(warmUp + tasks);
+            engine().arrive(warmUp + tasks, perSecond);
+            engine().await(warmUp + tasks);
             stop(scenario, crew);
-            return engine.latency(warmUp);
+            return engine().latency(warmUp);
         } catch (IOException taken) {
             throw new UncheckedIOException("the relay cannot listen on 127.0.0.1", taken);
         }
@@ -126,9 +125,27 @@ public final class Laboratory implements AutoCloseable {
         }
     }
 
+    /**
+     * Fills inboxes of these sizes.
+     *
+     * @param kind where they are
+     */
+    public Inboxes inboxes(Scenario.LedgerKind kind, List<Integer> sizes) {
+        return Inboxes.fill(Child.start("inbox", folder, jvm, new Setup(Map.of("ledger", ledgers.open(kind)))), sizes);
+    }
+
     @Override
     public void close() {
-        engine.close();
+        if (engine != null) {
+            engine.close();
+        }
+    }
+
+    private Engine engine() {
+        if (engine == null) {
+            engine = Engine.start(folder, engineMegabytes);
+        }
+        return engine;
     }
 
     private Crew crew(Scenario scenario, Relay relay) {
@@ -137,7 +154,7 @@ public final class Laboratory implements AutoCloseable {
             return new Crew(List.of());
         }
         Setup setup = relay.tell(new Setup(Map.of()))
-                .with("engine", rest)
+                .with("engine", engine().rest())
                 .with("topic", scenario.topic())
                 .with("variables", scenario.client() != ClientKind.CEILING)
                 .with("outputs", scenario.client() == ClientKind.CEILING_WITH_OUTPUTS)
@@ -151,21 +168,21 @@ public final class Laboratory implements AutoCloseable {
     private void start(Scenario scenario, Crew crew, Relay relay) {
         crew.start();
         if (scenario.client() == ClientKind.CONNECTOR) {
-            engine.startConnector(relay.smtpPort());
+            engine().startConnector(relay.smtpPort());
         }
     }
 
     private void stop(Scenario scenario, Crew crew) {
         crew.stop();
         if (scenario.client() == ClientKind.CONNECTOR) {
-            engine.stopConnector();
+            engine().stopConnector();
         }
     }
 
     private Reading read(long nanoTime, Crew crew) {
         return new Reading(
                 nanoTime,
-                engine.cpu(),
+                engine().cpu(),
                 crew.cpu(),
                 ledgers.cpu()
                         .plus(ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO)));
@@ -173,7 +190,7 @@ public final class Laboratory implements AutoCloseable {
 
     private Measurement measurement(
             Scenario scenario, Reading before, Reading after, int tasks, long peak, long heap, Relay.Arrivals arrived) {
-        int lost = scenario.client().sends() ? Math.max(0, engine.finished() - arrived.tasks()) : 0;
+        int lost = scenario.client().sends() ? Math.max(0, engine().finished() - arrived.tasks()) : 0;
         return new Measurement(
                 tasks,
                 after.perSecond(before, tasks),

@@ -5,11 +5,11 @@ import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.delivery.Failure;
-import io.github.carillon.core.delivery.Ledger;
 import io.github.carillon.core.delivery.OnUnknown;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Terms;
 import io.github.carillon.core.inbox.DueEscalation;
+import io.github.carillon.core.inbox.DueEscalation.Tries;
 import io.github.carillon.core.inbox.Escalations;
 import io.github.carillon.core.message.Escalation;
 import io.github.carillon.core.message.Mail;
@@ -30,19 +30,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends what follows one note, as each delivery is made: the ledger sees to it that it is sent once, whoever tries. No
- * task waits for it, so nothing is an incident; what cannot be sent is tried again until the note expires, and what is
- * given up is in the log.
+ * task waits for it, so nothing is an incident. What could not be sent is tried again until the note expires; what may
+ * have been sent, as often as a task would be. What is given up is in the log.
  */
 final class EscalationRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(EscalationRun.class);
 
     /** What was not even tried may be worth trying soon: a connection that is mended tells nobody. */
-    private static final Duration LONGEST_UNTRIED = Duration.ofMinutes(5);
+    private static final Duration UNTRIED = Duration.ofMinutes(1);
 
     private final Escalations escalations;
     private final Wishes wishes;
-    private final Ledger ledger;
     private final Dispatcher dispatcher;
     private final RetryPolicy retry;
     private final WorkerListener listener;
@@ -55,15 +54,14 @@ final class EscalationRun {
     EscalationRun(
             Escalations escalations,
             Wishes wishes,
-            Ledger ledger,
+            Dispatcher dispatcher,
             RetryPolicy retry,
             WorkerListener listener,
             Clock clock,
             DoubleSupplier chance) {
         this.escalations = escalations;
         this.wishes = wishes;
-        this.ledger = ledger;
-        this.dispatcher = new Dispatcher(ledger, clock);
+        this.dispatcher = dispatcher;
         this.retry = retry;
         this.listener = listener;
         this.clock = clock;
@@ -76,37 +74,24 @@ final class EscalationRun {
             escalations.done(due);
             return;
         }
-        Escalation escalation = due.escalation();
         Instant begun = clock.instant();
-        Outcome outcome = dispatch(due, channel);
+        Outcome outcome =
+                dispatcher.dispatch(new Delivery<>(key(due, channel), EscalationMail.of(due)), channel, terms(due));
         listener.delivered(
                 SendNotification.STEP.topic(),
-                escalation.connection(),
+                due.escalation().connection(),
                 outcome,
                 Duration.between(begun, clock.instant()));
         outcome.match(
                 accepted -> done(due),
                 refused -> givenUp(due, refused),
-                misconfigured -> isLate(due) ? givenUp(due, misconfigured) : later(due, misconfigured, null),
-                deferred -> later(due, deferred, deferred.retryAfter()),
-                unknown -> escalation.repeats() ? later(due, unknown, null) : givenUp(due, unknown));
-    }
-
-    /** What failed before because of the configuration would stand; the log has told whoever can mend that. */
-    private Outcome dispatch(DueEscalation due, Channel<Mail> channel) {
-        DeliveryKey key = key(due, channel);
-        if (due.failed() > 0 && !isLate(due)) {
-            ledger.release(key.engine(), key.activation());
-        }
-        OnUnknown onUnknown = due.escalation().repeats() ? OnUnknown.REPEAT : OnUnknown.PARK;
-        return dispatcher.dispatch(
-                new Delivery<>(key, EscalationMail.of(due)),
-                channel,
-                new Terms(onUnknown, latest(due).orElse(null)));
-    }
-
-    private boolean isLate(DueEscalation due) {
-        return latest(due).filter(clock.instant()::isAfter).isPresent();
+                misconfigured -> again(due, due.tries().misconfiguredAgain(), misconfigured, null),
+                deferred -> deferred.attempted()
+                        ? again(due, due.tries().failedAgain(), deferred, deferred.retryAfter())
+                        : untried(due, deferred),
+                unknown -> mayRepeat(due)
+                        ? again(due, due.tries().doubtfulAgain(), unknown, null)
+                        : givenUp(due, unknown));
     }
 
     /** What is critical may not be declined. */
@@ -120,16 +105,25 @@ final class EscalationRun {
                         due.escalation().type());
     }
 
-    /** The note's id holds the task, the reader and the engine. */
+    /**
+     * The note's id holds the task, the reader and the engine. What was misconfigured stands in the ledger and sent
+     * nothing: what is sent after that is another delivery.
+     */
     private static DeliveryKey key(DueEscalation due, Channel<Mail> channel) {
         Note note = due.note();
         return new DeliveryKey(
                 "",
                 note.tenant(),
-                note.id(),
+                note.id() + "/" + due.tries().misconfigured(),
                 note.user(),
                 channel.kind(),
                 due.escalation().to().value());
+    }
+
+    private Terms terms(DueEscalation due) {
+        return new Terms(
+                due.escalation().repeats() ? OnUnknown.REPEAT : OnUnknown.PARK,
+                latest(due).orElse(null));
     }
 
     private Optional<Instant> latest(DueEscalation due) {
@@ -138,36 +132,44 @@ final class EscalationRun {
                 .or(() -> Optional.ofNullable(retry.maxAge()).map(escalation.due()::plus));
     }
 
+    private boolean mayRepeat(DueEscalation due) {
+        Escalation escalation = due.escalation();
+        int attempts = retry.attempts(escalation.attempts(), escalation.connection());
+        return escalation.repeats() && due.tries().doubtful() + 1 < attempts;
+    }
+
     private boolean done(DueEscalation due) {
         escalations.done(due);
         return true;
     }
 
     private boolean givenUp(DueEscalation due, Outcome outcome) {
-        LOG.error(
-                "{} of process instance {} was not read in time, and no mail follows it: {}",
-                due.note(),
-                due.note().origin().instanceId(),
-                reason(outcome));
+        LOG.error("{}, and no mail follows it: {}", unread(due), reason(outcome));
         return done(due);
     }
 
-    private boolean later(DueEscalation due, Outcome outcome, @Nullable Duration asked) {
-        if (due.failed() == 0) {
-            LOG.warn(
-                    "{} of process instance {} was not read in time, and the mail that follows it has to wait: {}",
-                    due.note(),
-                    due.note().origin().instanceId(),
-                    reason(outcome));
+    /** The connection itself says what is wrong with it, once for all. */
+    private boolean untried(DueEscalation due, Outcome.Deferred deferred) {
+        boolean late = latest(due).filter(clock.instant()::isAfter).isPresent();
+        if (late && !deferred.code().equals(Outcome.Deferred.IN_FLIGHT)) {
+            return givenUp(due, deferred);
         }
-        escalations.postpone(due, clock.instant().plus(delay(due, outcome, asked)));
+        Duration asked = deferred.retryAfter() == null ? UNTRIED : deferred.retryAfter();
+        escalations.postpone(due, due.tries(), clock.instant().plus(asked));
         return false;
     }
 
-    private Duration delay(DueEscalation due, Outcome outcome, @Nullable Duration asked) {
-        Duration delay = retry.delay(due.failed() + 1, asked == null ? Duration.ZERO : asked, chance.getAsDouble());
-        boolean untried = outcome instanceof Outcome.Deferred deferred && !deferred.attempted();
-        return untried && delay.compareTo(LONGEST_UNTRIED) > 0 ? LONGEST_UNTRIED : delay;
+    private boolean again(DueEscalation due, Tries tries, Outcome outcome, @Nullable Duration asked) {
+        if (due.tries().failed() == 0) {
+            LOG.warn("{}, and the mail that follows it has to wait: {}", unread(due), reason(outcome));
+        }
+        Duration delay = retry.delay(tries.failed(), asked == null ? Duration.ZERO : asked, chance.getAsDouble());
+        escalations.postpone(due, tries, clock.instant().plus(delay));
+        return false;
+    }
+
+    private static String unread(DueEscalation due) {
+        return due.note() + " of process instance " + due.note().origin().instanceId() + " was not read in time";
     }
 
     private static String reason(Outcome outcome) {

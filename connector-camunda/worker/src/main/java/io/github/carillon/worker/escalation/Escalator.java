@@ -2,19 +2,21 @@ package io.github.carillon.worker.escalation;
 
 import io.github.carillon.core.database.DatabaseException;
 import io.github.carillon.core.delivery.Channel;
-import io.github.carillon.core.delivery.Ledger;
+import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.inbox.DueEscalation;
 import io.github.carillon.core.inbox.Escalations;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.value.Daemons;
 import io.github.carillon.core.value.Trace;
+import io.github.carillon.worker.parameter.EscalateTo;
 import io.github.carillon.worker.step.Connections;
 import io.github.carillon.worker.step.RetryPolicy;
 import io.github.carillon.worker.step.WorkerListener;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,33 +26,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks again and again for notes that were not read in time, and sends the mails that follow them: a thread for each
- * connection, so that one that hangs keeps no other waiting. Any number of workers may look at the same inboxes.
+ * Looks again and again for notes that were not read in time, and sends the mails that follow them: with threads of
+ * their own for each connection, so that one that hangs keeps no other waiting. Any number of workers may look at the
+ * same inboxes.
  */
 public final class Escalator {
 
     private static final Logger LOG = LoggerFactory.getLogger(Escalator.class);
 
     private static final Duration LOOK = Duration.ofSeconds(5);
-    private static final int AT_ONCE = 10;
 
     private final Escalations escalations;
-    private final Map<String, Channel<Mail>> mails;
+    private final List<Lane> lanes;
     private final EscalationRun run;
     private final Duration every;
     private final ScheduledExecutorService threads;
     private final AtomicBoolean silent = new AtomicBoolean();
 
     /**
-     * @param mails the connections that mails follow by, by name
      * @param every after how long it looks again
      */
-    Escalator(Escalations escalations, Map<String, Channel<Mail>> mails, EscalationRun run, Duration every) {
+    Escalator(Escalations escalations, List<Lane> lanes, EscalationRun run, Duration every) {
         this.escalations = escalations;
-        this.mails = Map.copyOf(mails);
+        this.lanes = List.copyOf(lanes);
         this.run = run;
         this.every = every;
-        this.threads = Executors.newScheduledThreadPool(mails.size(), Daemons.named("carillon-escalator"));
+        this.threads = Executors.newScheduledThreadPool(
+                lanes.stream().mapToInt(Lane::width).sum(), Daemons.named("carillon-escalator"));
     }
 
     /**
@@ -61,27 +63,29 @@ public final class Escalator {
     public static Escalator of(
             Connections connections,
             Connections.Inboxes inboxes,
-            Ledger ledger,
+            Dispatcher dispatcher,
             RetryPolicy retry,
             WorkerListener listener,
             Clock clock) {
         EscalationRun run = new EscalationRun(
                 inboxes.escalations(),
                 inboxes.wishes(),
-                ledger,
+                dispatcher,
                 retry,
                 listener,
                 clock,
                 () -> ThreadLocalRandom.current().nextDouble());
-        return new Escalator(inboxes.escalations(), connections.mails(), run, LOOK);
+        return new Escalator(inboxes.escalations(), lanes(connections), run, LOOK);
     }
 
     /** Begins to look, at once and every five seconds. */
     public void start() {
-        mails.forEach((name, channel) -> {
-            var unused = threads.scheduleWithFixedDelay(
-                    () -> look(name, channel), 0, every.toMillis(), TimeUnit.MILLISECONDS);
-        });
+        for (Lane lane : lanes) {
+            for (int thread = 0; thread < lane.width(); thread++) {
+                var unused =
+                        threads.scheduleWithFixedDelay(() -> look(lane), 0, every.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
     }
 
     /** Begins no further mail; returns at once. */
@@ -100,13 +104,25 @@ public final class Escalator {
         }
     }
 
+    /** Half of a connection's width is what it sends at the same time, and nothing here prepares the rest. */
+    private static List<Lane> lanes(Connections connections) {
+        List<Lane> lanes = new ArrayList<>();
+        for (EscalateTo type : EscalateTo.values()) {
+            connections
+                    .mails(type)
+                    .forEach((name, channel) -> lanes.add(
+                            new Lane(type.toString(), name, channel, Math.max(1, connections.width(name) / 2))));
+        }
+        return lanes;
+    }
+
     /** What throws here would never be looked at again. */
-    private void look(String connection, Channel<Mail> channel) {
+    private void look(Lane lane) {
         try {
-            List<DueEscalation> taken = take(connection);
-            while (!taken.isEmpty()) {
-                taken.forEach(due -> send(due, channel));
-                taken = take(connection);
+            Optional<DueEscalation> due = take(lane);
+            while (due.isPresent()) {
+                run.send(due.get(), lane.channel());
+                due = take(lane);
             }
             if (silent.compareAndSet(true, false)) {
                 LOG.info("The inbox's database answers again");
@@ -116,19 +132,20 @@ public final class Escalator {
                 LOG.warn("Nobody knows which notes were not read in time: {}", Trace.of(away));
             }
         } catch (RuntimeException bug) {
-            LOG.error("A bug while notes were followed by mails of {}: {}", connection, Trace.of(bug));
+            LOG.error("A bug while a note was followed by a mail of {}: {}", lane.connection(), Trace.of(bug));
         }
     }
 
-    private List<DueEscalation> take(String connection) {
-        return threads.isShutdown() ? List.of() : escalations.take(connection, AT_ONCE);
+    private Optional<DueEscalation> take(Lane lane) {
+        return threads.isShutdown() ? Optional.empty() : escalations.take(lane.type(), lane.connection());
     }
 
-    private void send(DueEscalation due, Channel<Mail> channel) {
-        if (threads.isShutdown()) {
-            escalations.putBack(due);
-        } else {
-            run.send(due, channel);
-        }
-    }
+    /**
+     * One connection, and its threads.
+     *
+     * @param type the notification type, as a designer writes it
+     * @param connection its name
+     * @param width how many mails are sent at the same time
+     */
+    record Lane(String type, String connection, Channel<Mail> channel, int width) {}
 }

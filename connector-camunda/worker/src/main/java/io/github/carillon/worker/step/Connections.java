@@ -9,7 +9,6 @@ import io.github.carillon.core.sms.TwilioCredentials;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.EscalateTo;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -131,11 +130,12 @@ public record Connections(
         return inboxes == null ? Duration.ZERO : inboxes.retention();
     }
 
-    /** Every connection for mail, by name. */
-    public Map<String, Channel<Mail>> mails() {
-        Map<String, Channel<Mail>> all = new HashMap<>(mail.all());
-        all.putAll(smtp.all());
-        return all;
+    /** The connections by which mails of this type follow notes, by name. */
+    public Map<String, Channel<Mail>> mails(EscalateTo type) {
+        return switch (type) {
+            case SMTP -> smtp.all();
+            case MAIL -> mail.all();
+        };
     }
 
     /** What users want to hear of. */
@@ -143,7 +143,8 @@ public record Connections(
         return inboxes == null ? Wishes.NONE : inboxes.wishes();
     }
 
-    int width(String connection) {
+    /** How many tasks of this connection are worked on at the same time. */
+    public int width(String connection) {
         return widths.getOrDefault(connection, WIDTH);
     }
 

@@ -76,7 +76,8 @@ final class NoteEscalation {
                             address,
                             arguments.find(SendNotification.FROM).orElse(null),
                             arguments.find(SendNotification.REPLY_TO).orElse(null),
-                            arguments.get(SendNotification.ON_UNKNOWN) == WhenUnknown.REPEAT));
+                            arguments.get(SendNotification.ON_UNKNOWN) == WhenUnknown.REPEAT,
+                            arguments.find(SendNotification.ATTEMPTS).orElse(null)));
         }
     }
 }

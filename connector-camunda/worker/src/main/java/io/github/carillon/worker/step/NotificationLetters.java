@@ -71,8 +71,13 @@ final class NotificationLetters<A extends Address, M> {
      * A message to one recipient.
      *
      * @param written gives the message by its delivery's key, at the price of writing it
+     * @param lack what of the step's wishes cannot be had for this recipient, or null
      */
-    record Letter<A, M>(Addressee addressee, A to, Function<DeliveryKey, M> written) {}
+    record Letter<A, M>(
+            Addressee addressee,
+            A to,
+            Function<DeliveryKey, M> written,
+            @Nullable String lack) {}
 
     /**
      * Somebody whose address is none.
@@ -130,11 +135,7 @@ final class NotificationLetters<A extends Address, M> {
             }
             form.address(recipient)
                     .match(
-                            known -> known.map(to -> {
-                                        form.lack(arguments, recipient)
-                                                .ifPresent(lack -> skipped.add(new Skipped(who, lack)));
-                                        return compose(row, fields, pen, recipient, to);
-                                    })
+                            known -> known.map(to -> compose(row, fields, pen, recipient, to))
                                     .orElseGet(() -> skipped.add(new Skipped(who, form.withoutAddress()))),
                             reason -> unaddressable.add(new Unaddressable(
                                     recipient.userId() == null ? Addressee.inRow(row, "an address that is none") : who,
@@ -163,8 +164,11 @@ final class NotificationLetters<A extends Address, M> {
                     .match(
                             text -> {
                                 Supplier<MessageText> texts = kept(text, fields, recipient);
-                                return letters.add(
-                                        new Letter<>(addressee, to, key -> pen.write(key, to, recipient, texts.get())));
+                                return letters.add(new Letter<>(
+                                        addressee,
+                                        to,
+                                        key -> pen.write(key, to, recipient, texts.get()),
+                                        form.lack(arguments, recipient).orElse(null)));
                             },
                             mistakes::add);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of everybody who was meant.
@@ -30,6 +31,13 @@ public record Report(List<Entry> entries, List<Skipped> skipped) {
      * @param outcome what became of it
      */
     public record Entry(String who, String channel, String connection, String address, Outcome outcome) {
+
+        /** The same, with this remark where it was accepted without one. */
+        Entry remarking(@Nullable String remark) {
+            return outcome instanceof Outcome.Accepted accepted && accepted.status() == null
+                    ? new Entry(who, channel, connection, address, new Outcome.Accepted(accepted.id(), remark))
+                    : this;
+        }
 
         /** For example {@code smtp to m***@example.org}. */
         String what() {

@@ -7,13 +7,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a deferred task is tried again. The engine keeps the time and the count; nothing waits in the worker.
+ * When a deferred task is tried again, or a mail that follows a note. Of tasks the engine keeps the time and the count;
+ * nothing waits in the worker.
  *
  * @param attempts how often a task is tried in all before it counts as refused
  * @param attemptsBy the same for the connections that have a number of their own, by name
  * @param first how long to wait after the first attempt; the wait then quadruples
  * @param longest the longest of these waits
- * @param maxAge how old a task may be when it is sent, or null for any age
+ * @param maxAge how old a task may be when it is sent, and how long a mail that follows a note may be due; or null for any
+ *     age
  */
 public record RetryPolicy(
         int attempts,
@@ -43,7 +45,7 @@ public record RetryPolicy(
     }
 
     /** How often a task of this connection is tried in all; the step's own number goes first. */
-    int attempts(@Nullable Integer ofStep, String connection) {
+    public int attempts(@Nullable Integer ofStep, String connection) {
         return ofStep == null ? attemptsBy.getOrDefault(connection, attempts) : ofStep;
     }
 

@@ -61,17 +61,21 @@ public final class SendNotificationHandler implements StepHandler {
     private Plan route(Task task, Arguments arguments) {
         Optional<String> connection = arguments.find(SendNotification.CONNECTION);
         return switch (arguments.get(SendNotification.NOTIFICATION_TYPE)) {
-            case SMTP -> sending(task, arguments, connections.smtpBy(connection), mails);
-            case MAIL -> sending(task, arguments, connections.mailBy(connection), mails);
-            case SIGNALR ->
-                escalation.of(arguments).match(rule -> notes(task, arguments, rule.isPresent()), Plan::mistaken);
+            case SMTP -> sending(task, arguments, named(connections.smtpBy(connection)), mails);
+            case MAIL -> sending(task, arguments, named(connections.mailBy(connection)), mails);
+            case SIGNALR -> sending(task, arguments, inbox(arguments, connection), notes);
         };
     }
 
     /** Where a mail may follow a note, the connection is for that. */
-    private Plan notes(Task task, Arguments arguments, boolean escalating) {
-        Optional<String> connection = escalating ? Optional.empty() : arguments.find(SendNotification.CONNECTION);
-        return sending(task, arguments, connections.inboxBy(connection), notes);
+    private Parsed<Deliveries.Route<Note>> inbox(Arguments arguments, Optional<String> connection) {
+        boolean escalating = arguments.find(SendNotification.ESCALATE_AFTER).isPresent();
+        return named(connections.inboxBy(escalating ? Optional.empty() : connection))
+                .flatMap(route -> escalation.of(arguments).map(rule -> route));
+    }
+
+    private static <T> Parsed<T> named(Parsed<T> route) {
+        return route.named(SendNotification.CONNECTION.name());
     }
 
     private <A extends Address, M> Plan sending(
@@ -81,7 +85,7 @@ public final class SendNotificationHandler implements StepHandler {
                         way.connection(),
                         connections.width(way.connection()),
                         crew -> write(task, arguments, way, letters, crew)),
-                reason -> Plan.mistaken(SendNotification.CONNECTION.name() + " " + reason));
+                Plan::mistaken);
     }
 
     private <A extends Address, M> Result write(
@@ -114,7 +118,9 @@ public final class SendNotificationHandler implements StepHandler {
         written.unaddressable().forEach(invalid -> entries.add(refused(invalid, route)));
         entries.addAll(crew.each(
                 written.letters(),
-                letter -> deliveries.deliver(task, letter.addressee(), letter.to(), route, letter.written(), policy)));
+                letter -> deliveries
+                        .deliver(task, letter.addressee(), letter.to(), route, letter.written(), policy)
+                        .remarking(letter.lack())));
         return new Result.Delivered(new Report(entries, written.skipped()), outputs, policy);
     }
 

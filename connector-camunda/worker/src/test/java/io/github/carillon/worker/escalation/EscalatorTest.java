@@ -3,8 +3,9 @@ package io.github.carillon.worker.escalation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
+import io.github.carillon.core.delivery.DeliveryKey;
+import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.inbox.Escalations;
 import io.github.carillon.core.inbox.Inbox;
@@ -18,6 +19,7 @@ import io.github.carillon.core.message.Origin;
 import io.github.carillon.core.message.Severity;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.standin.SettableClock;
+import io.github.carillon.worker.escalation.Escalator.Lane;
 import io.github.carillon.worker.step.FakeChannel;
 import io.github.carillon.worker.step.Ledgers;
 import io.github.carillon.worker.step.RetryPolicy;
@@ -102,7 +104,7 @@ final class EscalatorTest {
             // as if this worker were held up for long
             change("update escalation set next_at = due_at");
             escalator();
-            await().until(() -> count("escalation where failed = 1") == 1);
+            await().until(() -> count("escalation where next_at > due_at and failed = 0") == 1);
         });
         escalator();
 
@@ -141,9 +143,23 @@ final class EscalatorTest {
         sent(relay, 3);
 
         settled();
-        assertThat(relay.deliveries())
-                .extracting(Delivery::key)
-                .containsOnly(relay.deliveries().get(0).key());
+        List<DeliveryKey> keys = relay.deliveries().stream().map(Delivery::key).toList();
+        assertThat(keys.get(1)).isEqualTo(keys.get(0));
+        assertThat(keys.get(2)).as("nothing was sent before").isNotEqualTo(keys.get(1));
+    }
+
+    @Test
+    void what_was_not_even_tried_counts_for_nothing() {
+        relay.answer(new Outcome.Deferred(Outcome.Deferred.BREAKER_OPEN, "left alone", null));
+        store("1", Severity.INFO);
+        clock.forward(HALF_AN_HOUR);
+        escalator();
+        sent(relay, 1);
+        await().until(() -> count("delivery where state = 'DEFERRED'") == 1);
+        clock.forward(Duration.ofMinutes(1));
+
+        sent(relay, 2);
+        settled();
     }
 
     @Test
@@ -168,6 +184,35 @@ final class EscalatorTest {
 
         sent(relay, 2);
         settled();
+    }
+
+    @Test
+    void what_may_have_been_sent_is_sent_again_no_more_often_than_a_task_would_be() {
+        relay.answer(new Outcome.Unknown("NO_REPLY", "no reply"));
+        relay.answer(new Outcome.Unknown("NO_REPLY", "no reply"));
+        store("1", Severity.INFO);
+        clock.forward(HALF_AN_HOUR);
+        escalator();
+        await().until(() -> count("escalation where doubtful = 1") == 1);
+        clock.forward(Duration.ofMinutes(1));
+
+        settled();
+        assertThat(relay.sent()).hasSize(2);
+    }
+
+    @Test
+    void what_a_killed_worker_may_have_sent_is_not_sent_again_where_the_step_forbids_it() {
+        inbox.store(note("1", Severity.INFO, escalation("relay", false)));
+        relay.answer(new Outcome.Deferred("4.3.2", "not now", null));
+        clock.forward(HALF_AN_HOUR);
+        escalator();
+        await().until(() -> count("escalation where failed = 1") == 1);
+        await().until(() -> count("delivery where state = 'DEFERRED'") == 1);
+        change("update delivery set state = 'CLAIMED', owner = 'killed', lease_until = created_at");
+        clock.forward(Duration.ofMinutes(1));
+
+        settled();
+        assertThat(relay.sent()).hasSize(1);
     }
 
     @Test
@@ -218,7 +263,7 @@ final class EscalatorTest {
 
         sent(relay, 1);
         settled();
-        assertThat(relay.deliveries()).extracting(one -> one.key().activation()).containsExactly(id("2"));
+        assertThat(relay.deliveries()).extracting(one -> one.key().activation()).containsExactly(id("2") + "/0");
     }
 
     @Test
@@ -243,7 +288,7 @@ final class EscalatorTest {
     }
 
     @Test
-    void a_stop_waits_for_the_mail_that_is_being_sent_and_begins_no_other() {
+    void a_stop_waits_for_the_mail_that_is_being_sent_and_begins_no_other() throws SQLException {
         CountDownLatch begun = new CountDownLatch(1);
         Escalator escalator = create();
         relay.whileSending(() -> {
@@ -258,7 +303,7 @@ final class EscalatorTest {
         escalator.await(Duration.ofSeconds(10));
 
         assertThat(relay.sent()).hasSize(1);
-        assertThat(escalations.take("relay", 10)).hasSize(1);
+        assertThat(count("escalation where next_at = due_at")).isOne();
     }
 
     @Test
@@ -323,9 +368,15 @@ final class EscalatorTest {
         RetryPolicy retry =
                 new RetryPolicy(6, Map.of(), Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofHours(4));
         EscalationRun run = new EscalationRun(
-                escalations, wishes, ledgers.ledger(clock), retry, WorkerListener.NONE, clock, () -> 0);
-        Map<String, Channel<Mail>> mails = Map.of("relay", relay, "other", other);
-        Escalator escalator = new Escalator(escalations, mails, run, Duration.ofMillis(20));
+                escalations,
+                wishes,
+                new Dispatcher(ledgers.ledger(clock), clock),
+                retry,
+                WorkerListener.NONE,
+                clock,
+                () -> 0);
+        List<Lane> lanes = List.of(new Lane("Smtp", "relay", relay, 1), new Lane("Smtp", "other", other, 1));
+        Escalator escalator = new Escalator(escalations, lanes, run, Duration.ofMillis(20));
         escalators.add(escalator);
         return escalator;
     }
@@ -363,6 +414,7 @@ final class EscalatorTest {
                 new EmailAddress("mary@example.org", "Mary Jones"),
                 new EmailAddress("shop@example.org", null),
                 null,
-                repeats);
+                repeats,
+                2);
     }
 }

@@ -3,6 +3,7 @@ package io.github.carillon.worker.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.Dispatcher;
+import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.inbox.Escalations;
 import io.github.carillon.core.message.Escalation;
 import io.github.carillon.core.message.Mail;
@@ -146,6 +147,7 @@ final class SendNoteTest {
         variables.put("from", "Shop <shop@example.org>");
         variables.put("maxAge", "PT4H");
         variables.put("onUnknown", "park");
+        variables.put("attempts", "3");
         deliver();
 
         Instant due = NOW.plus(Duration.ofMinutes(30));
@@ -158,7 +160,8 @@ final class SendNoteTest {
                         new EmailAddress("mary@example.org", "Mary Jones"),
                         new EmailAddress("shop@example.org", "Shop"),
                         null,
-                        false));
+                        false,
+                        3));
     }
 
     @Test
@@ -180,11 +183,14 @@ final class SendNoteTest {
         variables.put("escalateAfter", "PT30M");
         for (String none : new String[] {"", "mary at home", "mary@example.org\0"}) {
             email = none;
+            inbox.answer(new Outcome.Accepted("note", null));
             Report report = deliver().report();
 
             assertThat(report.accepted()).isOne();
-            assertThat(report.skipped())
-                    .containsExactly(new Skipped("mary", "no e-mail address: no mail follows the note"));
+            assertThat(report.skipped()).isEmpty();
+            assertThat(report.entries())
+                    .extracting(entry -> ((Outcome.Accepted) entry.outcome()).status())
+                    .containsExactly("no e-mail address: no mail follows the note");
         }
         assertThat(inbox.sent().get(0).escalation()).isNull();
     }
@@ -213,6 +219,8 @@ final class SendNoteTest {
     void a_worker_without_inboxes_says_so() {
         connections = NO_CONNECTIONS;
 
+        assertThat(mistakes()).isEqualTo("connection cannot be chosen: the worker keeps no in-app notes");
+        variables.put("escalateAfter", "PT30M");
         assertThat(mistakes()).isEqualTo("connection cannot be chosen: the worker keeps no in-app notes");
     }
 

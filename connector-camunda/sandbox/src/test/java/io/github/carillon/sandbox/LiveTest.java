@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.signalr.TransportEnum;
 import io.github.carillon.app.hub.Arrival;
-import io.github.carillon.app.inbox.TestTokens;
 import io.github.carillon.app.hub.JavaClient;
 import io.github.carillon.app.hub.Judges;
 import io.github.carillon.app.hub.NodeClient;
+import io.github.carillon.app.inbox.TestTokens;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

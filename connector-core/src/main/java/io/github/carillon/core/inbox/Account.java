@@ -35,6 +35,8 @@ final class Account {
     private static final String RECOUNT = "update inbox set (unseen, unread) ="
             + " (select count(*) filter (where unseen), count(*) from note where inbox = ? and attention = 'UNREAD') where id = ?";
 
+    private static final String COUNT_ON = "update inbox set unseen = unseen + ?, unread = unread + ? where id = ?";
+
     private static final String WITHOUT_TEXT =
             "update note set folder = 'DELETED', unseen = false, attention = 'NONE', title = '', body = '', link = null,"
                     + " definition_key = null, instance_id = null, business_key = null, activity_id = null"
@@ -92,20 +94,22 @@ final class Account {
 
     /** Returns how many notes were changed. */
     int mark(Mark mark, Selection selection, Instant now) throws SQLException {
-        List<Object> values = new ArrayList<>(Collections.nCopies(mark.moments(), now));
-        values.add(id);
-        values.addAll(selection.values());
-        return counted(statements.update(
-                "update note set " + mark.assignments() + " where inbox = ? and " + selection.sql() + " and "
-                        + mark.effective(),
-                values));
+        return counted(set(mark, selection, now));
+    }
+
+    /** Returns how many notes were changed: one at most. */
+    int markOne(Mark mark, String note, Instant now) throws SQLException {
+        return countedAlone(note, () -> set(mark, Selection.one(note, now), now));
     }
 
     /** Takes the texts away; returns of how many notes. What is left keeps them from coming again. */
     int delete(Selection selection) throws SQLException {
-        List<Object> values = new ArrayList<>(List.of(id));
-        values.addAll(selection.values());
-        return counted(statements.update(WITHOUT_TEXT + selection.sql(), values));
+        return counted(empty(selection));
+    }
+
+    /** Takes the text of one note away; returns of how many: one at most. */
+    int deleteOne(String note, Instant now) throws SQLException {
+        return countedAlone(note, () -> empty(Selection.one(note, now)));
     }
 
     /** Forgets some of what is expired; returns whether there may be more. */
@@ -116,11 +120,48 @@ final class Account {
         return forgotten == AT_ONCE;
     }
 
+    private int set(Mark mark, Selection selection, Instant now) throws SQLException {
+        List<Object> values = new ArrayList<>(Collections.nCopies(mark.moments(), now));
+        values.add(id);
+        values.addAll(selection.values());
+        return statements.update(
+                "update note set " + mark.assignments() + " where inbox = ? and " + selection.sql() + " and "
+                        + mark.effective(),
+                values);
+    }
+
+    private int empty(Selection selection) throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(id));
+        values.addAll(selection.values());
+        return statements.update(WITHOUT_TEXT + selection.sql(), values);
+    }
+
     private int counted(int changed) throws SQLException {
         if (changed > 0) {
             statements.update(RECOUNT, List.of(id, id));
         }
         return changed;
+    }
+
+    /** By what one note counts less or more than before, so that it costs the same however many there are. */
+    private int countedAlone(String note, Update update) throws SQLException {
+        Counts before = counts(note);
+        int changed = update.run();
+        if (changed > 0) {
+            Counts after = counts(note);
+            statements.update(
+                    COUNT_ON, List.of(after.unseen() - before.unseen(), after.unread() - before.unread(), id));
+        }
+        return changed;
+    }
+
+    private Counts counts(String note) throws SQLException {
+        return statements
+                .first(
+                        "select unseen from note where inbox = ? and id = ? and attention = 'UNREAD'",
+                        row -> new Counts(row.getBoolean("unseen") ? 1 : 0, 1),
+                        List.of(id, note))
+                .orElse(Counts.NONE);
     }
 
     private List<@Nullable Object> values(Note note) {
@@ -149,5 +190,11 @@ final class Account {
                 COLUMNS + condition,
                 row -> new Account(statements, row.getLong("id"), row.getLong("arrivals")),
                 List.of(values));
+    }
+
+    /** Changes notes; returns how many. */
+    @FunctionalInterface
+    private interface Update {
+        int run() throws SQLException;
     }
 }

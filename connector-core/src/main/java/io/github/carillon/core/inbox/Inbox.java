@@ -95,8 +95,7 @@ public final class Inbox {
     /** Marks one note; false where the reader has none with this id. */
     public boolean mark(Reader reader, String id, Mark mark) {
         Instant now = clock.instant();
-        Selection one = Selection.one(id, now);
-        return change(reader, account -> account.mark(mark, one, now)) > 0
+        return change(reader, account -> account.markOne(mark, id, now)) > 0
                 || find(reader, id).isPresent();
     }
 
@@ -114,8 +113,8 @@ public final class Inbox {
 
     /** Deletes one note, so that nothing of its text is left; false where the reader has none with this id. */
     public boolean delete(Reader reader, String id) {
-        Selection one = Selection.one(id, clock.instant());
-        return change(reader, account -> account.delete(one)) > 0;
+        Instant now = clock.instant();
+        return change(reader, account -> account.deleteOne(id, now)) > 0;
     }
 
     /**

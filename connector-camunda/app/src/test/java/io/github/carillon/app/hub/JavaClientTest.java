@@ -56,12 +56,13 @@ final class JavaClientTest {
             value = TransportEnum.class,
             names = {"WEBSOCKETS", "LONG_POLLING"})
     void an_unknown_method_is_an_error_and_the_connection_stays(TransportEnum transport) {
-        HubConnection client = connect(transport).connection();
+        try (JavaClient program = connect(transport)) {
+            HubConnection client = program.connection();
 
-        assertThatThrownBy(() -> client.invoke(Integer.class, "DropTables").blockingGet())
-                .hasMessageContaining("The hub has one method, Since.");
-        assertThat(client.getConnectionState()).isEqualTo(HubConnectionState.CONNECTED);
-        assertThat(client.stop().blockingAwait(10, TimeUnit.SECONDS)).isTrue();
+            assertThatThrownBy(() -> client.invoke(Integer.class, "DropTables").blockingGet())
+                    .hasMessageContaining("The hub has one method, Since.");
+            assertThat(client.getConnectionState()).isEqualTo(HubConnectionState.CONNECTED);
+        }
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.NoteJson;
 import io.github.carillon.core.signalr.HubPush;
 import io.github.carillon.core.signalr.HubSettings;
+import io.github.carillon.core.value.Daemons;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.standin.EndpointStandIn;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -69,10 +72,12 @@ final class HubPushTest {
 
     @Test
     void many_at_once_share_one_connection() {
+        // not those of the common pool, of which a small machine has one: the HTTP client needs it for its answers
+        ExecutorService threads = Executors.newCachedThreadPool(Daemons.named("pushing"));
         try (HubPush push = push(server.url())) {
             List<CompletableFuture<Outcome>> all = IntStream.range(0, 50)
-                    .mapToObj(number ->
-                            CompletableFuture.supplyAsync(() -> push.push("user" + number, SampleNotes.note())))
+                    .mapToObj(number -> CompletableFuture.supplyAsync(
+                            () -> push.push("user" + number, SampleNotes.note()), threads))
                     .toList();
 
             assertThat(all).allSatisfy(each -> assertThat(each.join()).isInstanceOf(Outcome.Accepted.class));

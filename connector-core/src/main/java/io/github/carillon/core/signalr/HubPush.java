@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Pushes by calling a method of an application's hub, as a client of it: {@code NotifyUsers(users[], note)} or {@code
  * NotifyGroup(group, note)}. Connects when there is something to push, and stays so; accepted is what the method
- * returned from. May be called from any thread, by many at once; closed when no longer needed.
+ * returned from. May be called by many threads at once, but none of the common pool: the JDK's HTTP client needs that for
+ * its answers, and on two cores it is but one thread. Closed when no longer needed.
  */
 public final class HubPush implements NotePush, AutoCloseable {
 

@@ -155,11 +155,14 @@ final class Account {
         return changed;
     }
 
+    /** By the note's id alone: a planner without statistics would rather go through all that are unread. */
     private Counts counts(String note) throws SQLException {
         return statements
                 .first(
-                        "select unseen from note where inbox = ? and id = ? and attention = 'UNREAD'",
-                        row -> new Counts(row.getBoolean("unseen") ? 1 : 0, 1),
+                        "select unseen, attention from note where inbox = ? and id = ?",
+                        row -> row.getString("attention").equals("UNREAD")
+                                ? new Counts(row.getBoolean("unseen") ? 1 : 0, 1)
+                                : Counts.NONE,
                         List.of(id, note))
                 .orElse(Counts.NONE);
     }

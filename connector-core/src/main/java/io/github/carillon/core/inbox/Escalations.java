@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,11 +83,11 @@ public final class Escalations {
      * @return empty when nothing is due
      */
     public Optional<DueEscalation> take(String type, String connection) {
-        Found found = find(type, connection);
-        while (found.row().isPresent() && found.note().isEmpty()) {
+        Optional<Found> found = find(type, connection);
+        while (found.isPresent() && found.get().unread() == null) {
             found = find(type, connection);
         }
-        return found.due();
+        return found.flatMap(Found::due);
     }
 
     /** It is due again then. */
@@ -102,24 +103,24 @@ public final class Escalations {
         database.ask(statements -> done(statements, due.key()));
     }
 
-    private Found find(String type, String connection) {
+    private Optional<Found> find(String type, String connection) {
         Instant now = clock.instant();
         return database.change(statements -> {
             Optional<EscalationRow> row = statements.first(DUE, EscalationRow::of, List.of(type, connection, now));
-            return row.isPresent() ? look(statements, row.get(), now) : new Found(row, Optional.empty());
+            return row.isPresent() ? Optional.of(look(statements, row.get(), now)) : Optional.empty();
         });
     }
 
     private static Found look(Statements statements, EscalationRow row, Instant now) throws SQLException {
-        Optional<Note> note = unread(statements, row.key(), now);
-        if (note.isPresent()) {
+        Optional<Note> unread = unread(statements, row.key(), now);
+        if (unread.isPresent()) {
             statements.update(
                     "update escalation set next_at = ? where inbox = ? and note = ?",
                     List.of(now.plus(TAKEN), row.key().inbox(), row.key().note()));
         } else {
             done(statements, row.key());
         }
-        return new Found(Optional.of(row), note);
+        return new Found(row, unread.orElse(null));
     }
 
     /** Says it where a note is not there because its time is over, and not because somebody read it. */
@@ -133,12 +134,13 @@ public final class Escalations {
                 .orElseThrow(() -> new SQLException("an inbox is not there"));
         Notes notes = new Notes(statements, reader);
         Optional<Note> unread = notes.one(Selection.unread(key.note())).map(InboxNote::note);
-        boolean over = unread.map(note -> !note.expiresAt().isAfter(now))
-                .orElse(notes.position(key.note()).isEmpty());
-        if (over) {
+        if (unread.isPresent() && unread.get().expiresAt().isAfter(now)) {
+            return unread;
+        }
+        if (unread.isPresent() || notes.position(key.note()).isEmpty()) {
             LOG.error("Note[{}] expired before the mail that was to follow it could be sent", key.note());
         }
-        return unread.filter(note -> !over);
+        return Optional.empty();
     }
 
     private static int done(Statements statements, DueEscalation.Key key) throws SQLException {
@@ -148,14 +150,13 @@ public final class Escalations {
     /**
      * What was due.
      *
-     * @param row if there was any
-     * @param note if a mail is to follow it
+     * @param unread the note, if a mail is to follow it, or null
      */
-    private record Found(Optional<EscalationRow> row, Optional<Note> note) {
+    private record Found(EscalationRow row, @Nullable Note unread) {
 
         Optional<DueEscalation> due() {
-            return row.flatMap(found ->
-                    note.map(unread -> new DueEscalation(found.key(), unread, found.escalation(), found.tries())));
+            return Optional.ofNullable(unread)
+                    .map(note -> new DueEscalation(row.key(), note, row.escalation(), row.tries()));
         }
     }
 }

@@ -20,6 +20,11 @@ public record Failure(String code, String reason) {
                 unknown -> Optional.of(new Failure(unknown.code(), unknown.reason())));
     }
 
+    /** As a sentence of its own: {@code 535: wrong password}. */
+    public String sentence() {
+        return code + ": " + reason;
+    }
+
     @Override
     public String toString() {
         return code + " " + reason;

@@ -10,10 +10,6 @@ final class Checks {
     private Checks() {}
 
     static Health bad(Outcome outcome) {
-        return new Health(
-                false,
-                Failure.of(outcome)
-                        .map(failure -> failure.code() + ": " + failure.reason())
-                        .orElse("an answer that was not expected"));
+        return new Health(false, Failure.of(outcome).map(Failure::sentence).orElse("an answer that was not expected"));
     }
 }

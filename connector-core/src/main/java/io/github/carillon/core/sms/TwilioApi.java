@@ -69,9 +69,7 @@ final class TwilioApi {
     }
 
     private static String said(Outcome outcome) {
-        return Failure.of(outcome)
-                .map(failure -> failure.code() + ": " + failure.reason())
-                .orElse("Twilio did not answer as expected");
+        return Failure.of(outcome).map(Failure::sentence).orElse("Twilio did not answer as expected");
     }
 
     private static Health readAccount(TwilioRestClient client) {

@@ -64,8 +64,7 @@ final class LivePush implements AutoCloseable {
         try {
             Outcome outcome = push.push(HubUser.of(note.tenant(), note.user()), note);
             count(outcome.word());
-            Failure.of(outcome)
-                    .ifPresentOrElse(failure -> failed(failure.code() + ": " + failure.reason()), this::worked);
+            Failure.of(outcome).ifPresentOrElse(failure -> failed(failure.sentence()), this::worked);
         } catch (RuntimeException bug) {
             LOG.error("{} could not be pushed, by a bug:{}{}", note, System.lineSeparator(), Trace.of(bug));
         }

@@ -18,7 +18,7 @@ import io.github.carillon.worker.step.WorkerListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker, whole: put it into an application of your own with {@link #start()} and {@link #close()}. Its parts are
@@ -28,7 +28,7 @@ public final class CarillonWorker implements AutoCloseable {
 
     private final EngineRest engine;
     private final Subscriptions subscriptions;
-    private final Optional<Escalator> escalator;
+    private final @Nullable Escalator escalator;
     private final Duration stopWithin;
 
     /** Puts a worker together; connects to nothing yet. */
@@ -52,21 +52,24 @@ public final class CarillonWorker implements AutoCloseable {
         this.engine = new EngineRest(settings.engineUrl(), settings.access());
         Surroundings known = EngineSurroundings.of(engine, settings.texts(), clock);
         Surroundings surroundings = known.withDirectory(people.customize(known.directory()));
-        Dispatcher dispatcher = new Dispatcher(ledger, clock);
-        Deliveries deliveries = new Deliveries(settings.engineId(), dispatcher, settings.retry(), listener, clock);
+        Deliveries deliveries =
+                new Deliveries(settings.engineId(), new Dispatcher(ledger, clock), settings.retry(), listener, clock);
         List<StepHandler> handlers = List.of(
                 new SendNotificationHandler(connections, deliveries, surroundings),
                 new SendMessageHandler(connections, deliveries));
         this.subscriptions = new Subscriptions(settings, handlers, ledger, listener, clock);
-        this.escalator = Optional.ofNullable(connections.inboxes())
-                .map(inboxes -> Escalator.of(connections, inboxes, dispatcher, settings.retry(), listener, clock));
+        this.escalator = connections.inboxes() == null
+                ? null
+                : Escalator.of(connections, connections.inboxes(), deliveries, settings.retry(), clock);
         this.stopWithin = settings.stopWithin();
     }
 
     /** Begins to take tasks; returns at once. An engine that is not there yet is asked again and again. */
     public void start() {
         subscriptions.start();
-        escalator.ifPresent(Escalator::start);
+        if (escalator != null) {
+            escalator.start();
+        }
     }
 
     /** Asks whether the engine is there and lets us in; answers within some seconds. */
@@ -88,8 +91,12 @@ public final class CarillonWorker implements AutoCloseable {
     @Override
     public void close() {
         long begun = System.nanoTime();
-        escalator.ifPresent(Escalator::stop);
+        if (escalator != null) {
+            escalator.stop();
+        }
         subscriptions.close();
-        escalator.ifPresent(last -> last.await(stopWithin.minusNanos(System.nanoTime() - begun)));
+        if (escalator != null) {
+            escalator.await(stopWithin.minusNanos(System.nanoTime() - begun));
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.github.carillon.worker.escalation;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
-import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.delivery.Failure;
 import io.github.carillon.core.delivery.OnUnknown;
 import io.github.carillon.core.delivery.Outcome;
@@ -16,9 +15,9 @@ import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Severity;
 import io.github.carillon.worker.parameter.SendNotification;
+import io.github.carillon.worker.step.Deliveries;
 import io.github.carillon.worker.step.RetryPolicy;
 import io.github.carillon.worker.step.Wishes;
-import io.github.carillon.worker.step.WorkerListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,9 +41,8 @@ final class EscalationRun {
 
     private final Escalations escalations;
     private final Wishes wishes;
-    private final Dispatcher dispatcher;
+    private final Deliveries deliveries;
     private final RetryPolicy retry;
-    private final WorkerListener listener;
     private final Clock clock;
     private final DoubleSupplier chance;
 
@@ -54,16 +52,14 @@ final class EscalationRun {
     EscalationRun(
             Escalations escalations,
             Wishes wishes,
-            Dispatcher dispatcher,
+            Deliveries deliveries,
             RetryPolicy retry,
-            WorkerListener listener,
             Clock clock,
             DoubleSupplier chance) {
         this.escalations = escalations;
         this.wishes = wishes;
-        this.dispatcher = dispatcher;
+        this.deliveries = deliveries;
         this.retry = retry;
-        this.listener = listener;
         this.clock = clock;
         this.chance = chance;
     }
@@ -74,14 +70,12 @@ final class EscalationRun {
             escalations.done(due);
             return;
         }
-        Instant begun = clock.instant();
-        Outcome outcome =
-                dispatcher.dispatch(new Delivery<>(key(due, channel), EscalationMail.of(due)), channel, terms(due));
-        listener.delivered(
+        Outcome outcome = deliveries.deliver(
                 SendNotification.STEP.topic(),
                 due.escalation().connection(),
-                outcome,
-                Duration.between(begun, clock.instant()));
+                new Delivery<>(key(due, channel), EscalationMail.of(due)),
+                channel,
+                terms(due));
         outcome.match(
                 accepted -> done(due),
                 refused -> givenUp(due, refused),

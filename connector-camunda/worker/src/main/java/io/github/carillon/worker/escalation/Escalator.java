@@ -2,7 +2,6 @@ package io.github.carillon.worker.escalation;
 
 import io.github.carillon.core.database.DatabaseException;
 import io.github.carillon.core.delivery.Channel;
-import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.inbox.DueEscalation;
 import io.github.carillon.core.inbox.Escalations;
 import io.github.carillon.core.message.Mail;
@@ -10,8 +9,8 @@ import io.github.carillon.core.value.Daemons;
 import io.github.carillon.core.value.Trace;
 import io.github.carillon.worker.parameter.EscalateTo;
 import io.github.carillon.worker.step.Connections;
+import io.github.carillon.worker.step.Deliveries;
 import io.github.carillon.worker.step.RetryPolicy;
-import io.github.carillon.worker.step.WorkerListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,16 +62,14 @@ public final class Escalator {
     public static Escalator of(
             Connections connections,
             Connections.Inboxes inboxes,
-            Dispatcher dispatcher,
+            Deliveries deliveries,
             RetryPolicy retry,
-            WorkerListener listener,
             Clock clock) {
         EscalationRun run = new EscalationRun(
                 inboxes.escalations(),
                 inboxes.wishes(),
-                dispatcher,
+                deliveries,
                 retry,
-                listener,
                 clock,
                 () -> ThreadLocalRandom.current().nextDouble());
         return new Escalator(inboxes.escalations(), lanes(connections), run, LOOK);

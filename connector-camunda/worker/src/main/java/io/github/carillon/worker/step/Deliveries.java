@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a task's deliveries, each known by a key of its own, and tells the listener. */
+/** Makes deliveries, those of a task each known by a key of its own, and tells the listener. */
 public final class Deliveries {
 
     private final String engineId;
@@ -53,10 +53,17 @@ public final class Deliveries {
                 addressee.key(address),
                 channel.kind(),
                 address.value());
-        Instant start = clock.instant();
-        Outcome outcome = dispatcher.dispatch(new Delivery<>(key, message.apply(key)), channel, terms(task, policy));
-        listener.delivered(task.topic(), route.connection(), outcome, Duration.between(start, clock.instant()));
+        Delivery<M> delivery = new Delivery<>(key, message.apply(key));
+        Outcome outcome = deliver(task.topic(), route.connection(), delivery, channel, terms(task, policy));
         return new Report.Entry(addressee.who(address), channel.kind(), route.connection(), address.masked(), outcome);
+    }
+
+    /** Makes one delivery, once, and tells the listener. */
+    public <M> Outcome deliver(String topic, String connection, Delivery<M> delivery, Channel<M> channel, Terms terms) {
+        Instant start = clock.instant();
+        Outcome outcome = dispatcher.dispatch(delivery, channel, terms);
+        listener.delivered(topic, connection, outcome, Duration.between(start, clock.instant()));
+        return outcome;
     }
 
     Clock clock() {

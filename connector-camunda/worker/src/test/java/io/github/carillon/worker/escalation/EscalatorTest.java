@@ -20,6 +20,7 @@ import io.github.carillon.core.message.Severity;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.standin.SettableClock;
 import io.github.carillon.worker.escalation.Escalator.Lane;
+import io.github.carillon.worker.step.Deliveries;
 import io.github.carillon.worker.step.FakeChannel;
 import io.github.carillon.worker.step.Ledgers;
 import io.github.carillon.worker.step.RetryPolicy;
@@ -71,8 +72,7 @@ final class EscalatorTest {
     @Test
     void a_note_that_is_not_read_in_time_is_followed_by_a_mail_that_says_the_same() {
         store("1", Severity.WARNING);
-        clock.forward(HALF_AN_HOUR);
-        escalator();
+        whenDue();
 
         Mail mail = sent(relay, 1).get(0);
         assertThat(mail.to()).isEqualTo(new EmailAddress("mary@example.org", "Mary Jones"));
@@ -88,8 +88,7 @@ final class EscalatorTest {
         store("1", Severity.INFO);
         store("2", Severity.INFO);
         inbox.mark(MARY, id("1"), Mark.READ);
-        clock.forward(HALF_AN_HOUR);
-        escalator();
+        whenDue();
 
         sent(relay, 1);
         settled();
@@ -149,8 +148,7 @@ final class EscalatorTest {
     void what_was_not_even_tried_counts_for_nothing() {
         relay.answer(new Outcome.Deferred(Outcome.Deferred.BREAKER_OPEN, "left alone", null));
         store("1", Severity.INFO);
-        clock.forward(HALF_AN_HOUR);
-        escalator();
+        whenDue();
         sent(relay, 1);
         await().until(() -> count("delivery where state = 'DEFERRED'") == 1);
         clock.forward(Duration.ofMinutes(1));
@@ -163,8 +161,7 @@ final class EscalatorTest {
     void what_is_refused_is_given_up() {
         relay.answer(new Outcome.Refused("5.1.1", "no such user"));
         store("1", Severity.INFO);
-        clock.forward(HALF_AN_HOUR);
-        escalator();
+        whenDue();
 
         sent(relay, 1);
         settled();
@@ -192,8 +189,7 @@ final class EscalatorTest {
     void what_a_killed_worker_may_have_sent_is_not_sent_again_where_the_step_forbids_it() {
         inbox.store(note("1", Severity.INFO, escalation("relay", false)));
         relay.answer(new Outcome.Deferred("4.3.2", "not now", null));
-        clock.forward(HALF_AN_HOUR);
-        escalator();
+        whenDue();
         await().until(() -> count("escalation where failed = 1") == 1);
         await().until(() -> count("delivery where state = 'DEFERRED'") == 1);
         change("update delivery set state = 'CLAIMED', owner = 'killed', lease_until = created_at");
@@ -207,8 +203,7 @@ final class EscalatorTest {
     void what_may_have_been_sent_is_not_sent_again_where_the_step_forbids_it() {
         relay.answer(new Outcome.Unknown("NO_REPLY", "no reply"));
         inbox.store(note("1", Severity.INFO, escalation("relay", false)));
-        clock.forward(HALF_AN_HOUR);
-        escalator();
+        whenDue();
 
         sent(relay, 1);
         settled();
@@ -238,8 +233,7 @@ final class EscalatorTest {
         declined.add("mary INFO Smtp");
         store("1", Severity.WARNING);
         store("2", Severity.CRITICAL);
-        clock.forward(HALF_AN_HOUR);
-        escalator();
+        whenDue();
 
         sent(relay, 1);
         settled();
@@ -258,8 +252,7 @@ final class EscalatorTest {
         });
         store("1", Severity.INFO);
         inbox.store(note("2", Severity.INFO, escalation("other", true)));
-        clock.forward(HALF_AN_HOUR);
-        escalator();
+        whenDue();
 
         sent(relay, 1);
         sent(other, 1);
@@ -343,9 +336,13 @@ final class EscalatorTest {
     private void triedInVain(Outcome... outcomes) {
         List.of(outcomes).forEach(relay::answer);
         store("1", Severity.INFO);
+        whenDue();
+        await().until(() -> count("escalation where failed = 1") == 1);
+    }
+
+    private void whenDue() {
         clock.forward(HALF_AN_HOUR);
         escalator();
-        await().until(() -> count("escalation where failed = 1") == 1);
     }
 
     private void escalator() {
@@ -356,14 +353,9 @@ final class EscalatorTest {
         Wishes wishes = (tenant, user, category, type) -> !declined.contains(user + " " + category + " " + type);
         RetryPolicy retry =
                 new RetryPolicy(6, Map.of(), Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofHours(4));
-        EscalationRun run = new EscalationRun(
-                escalations,
-                wishes,
-                new Dispatcher(ledgers.ledger(clock), clock),
-                retry,
-                WorkerListener.NONE,
-                clock,
-                () -> 0);
+        Dispatcher dispatcher = new Dispatcher(ledgers.ledger(clock), clock);
+        Deliveries deliveries = new Deliveries("engine", dispatcher, retry, WorkerListener.NONE, clock);
+        EscalationRun run = new EscalationRun(escalations, wishes, deliveries, retry, clock, () -> 0);
         List<Lane> lanes = List.of(new Lane("Smtp", "relay", relay, 1), new Lane("Smtp", "other", other, 1));
         Escalator escalator = new Escalator(escalations, lanes, run, Duration.ofMillis(20));
         escalators.add(escalator);

@@ -1,4 +1,4 @@
-import { Api } from './api.js';
+import { Credentials } from './credentials.js';
 import { addressIn, languageOf, soon, upgrade } from './host.js';
 import { Inbox } from './inbox.js';
 import { Live } from './live.js';
@@ -32,8 +32,7 @@ const LOOKS = ['lang', 'target', 'preferences'];
 export class CarillonBell extends HTMLElement {
   static observedAttributes = ['api', 'hub', 'poll', 'undo', 'session', 'idle', ...LOOKS];
 
-  #token = null;
-  #headers = () => ({});
+  #credentials = new Credentials(this);
   #inbox = null;
   #live = null;
   #connected = false;
@@ -42,16 +41,16 @@ export class CarillonBell extends HTMLElement {
   #view = new View(this.attachShadow({ mode: 'open' }), this.#deeds(), () => this.#state());
 
   get accessToken() {
-    return this.#token;
+    return this.#credentials.accessToken;
   }
 
   set accessToken(token) {
-    this.#token = token ?? null;
+    this.#credentials.accessToken = token ?? null;
     this.#restart();
   }
 
   set headers(headers) {
-    this.#headers = headers;
+    this.#credentials.headers = headers;
   }
 
   get unseen() {
@@ -105,11 +104,9 @@ export class CarillonBell extends HTMLElement {
   }
 
   #start() {
-    const token = async () => (typeof this.#token === 'function' ? this.#token() : this.#token);
-    const api = new Api(addressIn(this, 'api', '/api'), token, () => this.#headers());
-    this.#inbox = new Inbox(api, this.#listener(), this.#state().undo);
-    if (this.#token !== null || this.hasAttribute('session')) {
-      this.#live = this.#liveWith(token);
+    this.#inbox = new Inbox(this.#credentials.api(), this.#listener(), this.#state().undo);
+    if (this.#credentials.given) {
+      this.#live = this.#newLive();
       this.#live.start();
     } else {
       this.#inbox.status = 'signedOut';
@@ -124,13 +121,13 @@ export class CarillonBell extends HTMLElement {
     this.#inbox?.settle();
   }
 
-  #liveWith(token) {
+  #newLive() {
     const options = {
       hub: this.hasAttribute('hub') ? addressIn(this, 'hub') : null,
       pollEvery: this.#state().seconds * SECOND,
       idleAfter: this.#number('idle', 0) * MINUTE,
     };
-    return new Live(options, token, {
+    return new Live(options, this.#credentials.token, {
       sync: () => this.#sync(),
       noted: (json) => this.#inbox.noted(json),
       changed: (counts) => this.#inbox.changed(counts),

@@ -1,6 +1,6 @@
-import { Api } from './api.js';
 import { Choices } from './choices.js';
-import { addressIn, languageOf, soon, upgrade } from './host.js';
+import { Credentials } from './credentials.js';
+import { languageOf, soon, upgrade } from './host.js';
 import { preferenceTextsOf } from './preference-texts.js';
 import { PreferenceView } from './preference-view.js';
 
@@ -18,23 +18,22 @@ import { PreferenceView } from './preference-view.js';
 export class CarillonPreferences extends HTMLElement {
   static observedAttributes = ['api', 'session', 'lang'];
 
-  #token = null;
-  #headers = () => ({});
+  #credentials = new Credentials(this);
   #choices = null;
   #restart = soon(() => this.isConnected && this.#start());
   #view = new PreferenceView(this.attachShadow({ mode: 'open' }), this.#deeds());
 
   get accessToken() {
-    return this.#token;
+    return this.#credentials.accessToken;
   }
 
   set accessToken(token) {
-    this.#token = token ?? null;
+    this.#credentials.accessToken = token ?? null;
     this.#restart();
   }
 
   set headers(headers) {
-    this.#headers = headers;
+    this.#credentials.headers = headers;
   }
 
   connectedCallback() {
@@ -60,12 +59,10 @@ export class CarillonPreferences extends HTMLElement {
   }
 
   #start() {
-    const token = async () => (typeof this.#token === 'function' ? this.#token() : this.#token);
-    const api = new Api(addressIn(this, 'api', '/api'), token, () => this.#headers());
-    const choices = new Choices(api, this.#listener(() => choices === this.#choices));
+    const choices = new Choices(this.#credentials.api(), this.#listener(() => choices === this.#choices));
     this.#choices = choices;
     this.#view.hush();
-    if (this.#token !== null || this.hasAttribute('session')) {
+    if (this.#credentials.given) {
       choices.load();
     } else {
       choices.status = 'signedOut';

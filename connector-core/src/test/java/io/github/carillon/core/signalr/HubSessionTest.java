@@ -195,24 +195,28 @@ final class HubSessionTest {
             return stuck ? new CompletableFuture<>() : CompletableFuture.completedFuture(this);
         }
 
+        private static AssertionError neverSaid() {
+            return new AssertionError("a hub is told texts, and left by abort");
+        }
+
         @Override
         public CompletableFuture<WebSocket> sendBinary(ByteBuffer data, boolean last) {
-            throw new UnsupportedOperationException("a hub is told texts, and left by abort");
+            throw neverSaid();
         }
 
         @Override
         public CompletableFuture<WebSocket> sendPing(ByteBuffer message) {
-            throw new UnsupportedOperationException("a hub is told texts, and left by abort");
+            throw neverSaid();
         }
 
         @Override
         public CompletableFuture<WebSocket> sendPong(ByteBuffer message) {
-            throw new UnsupportedOperationException("a hub is told texts, and left by abort");
+            throw neverSaid();
         }
 
         @Override
         public CompletableFuture<WebSocket> sendClose(int statusCode, String reason) {
-            throw new UnsupportedOperationException("a hub is told texts, and left by abort");
+            throw neverSaid();
         }
 
         @Override

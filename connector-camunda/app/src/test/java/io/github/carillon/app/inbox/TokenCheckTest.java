@@ -50,17 +50,7 @@ final class TokenCheckTest {
 
     @Test
     void the_claims_are_those_that_are_configured() {
-        TokenCheck check = TokenCheck.of(
-                        new InboxSettings(
-                                null,
-                                Secret.of(TestTokens.SECRET),
-                                "shop",
-                                "preferred_username",
-                                "org",
-                                List.of(),
-                                Duration.ofDays(30)),
-                        clock)
-                .orElseThrow();
+        TokenCheck check = configured(null, "shop");
         Map<String, Object> claims = TestTokens.with(claims(), "aud", List.of("other", "shop"));
         claims = TestTokens.with(TestTokens.with(claims, "preferred_username", "grace"), "org", "navy");
 
@@ -70,22 +60,27 @@ final class TokenCheckTest {
 
     @Test
     void the_bells_own_tokens_are_good_whatever_a_providers_look_like() {
-        TokenCheck check = TokenCheck.of(
+        TokenCheck check = configured(issuer.name(), "shop-web");
+        Map<String, Object> bell = TestTokens.with(claims(), "tenant", "north");
+
+        assertThat(check.check(TestTokens.bySecret(bell, TestTokens.SECRET)).reader())
+                .isEqualTo(new Reader("north", "ada"));
+        assertThatThrownBy(() -> check.check(issuer.token(bell))).isInstanceOf(ProblemException.class);
+    }
+
+    /** With claims unlike ours. */
+    private TokenCheck configured(String provider, String audience) {
+        return TokenCheck.of(
                         new InboxSettings(
-                                issuer.name(),
+                                provider,
                                 Secret.of(TestTokens.SECRET),
-                                "shop-web",
+                                audience,
                                 "preferred_username",
                                 "org",
                                 List.of(),
                                 Duration.ofDays(30)),
                         clock)
                 .orElseThrow();
-        Map<String, Object> bell = TestTokens.with(claims(), "tenant", "north");
-
-        assertThat(check.check(TestTokens.bySecret(bell, TestTokens.SECRET)).reader())
-                .isEqualTo(new Reader("north", "ada"));
-        assertThatThrownBy(() -> check.check(issuer.token(bell))).isInstanceOf(ProblemException.class);
     }
 
     static Stream<Arguments> bad() {

@@ -96,6 +96,11 @@ describe('what a note can do to a page', () => {
   });
 });
 
+/** Whatever the clock on the wall says. */
+const itIs = (time, page) => page.evaluateOnNewDocument((now) => {
+  Date.now = () => now;
+}, time);
+
 describe('its languages', () => {
   const spoken = {
     en: ['Notifications, 2 new', 'Mark all as read', 'All caught up', 'yesterday', 'Deleted: One', 'Action required'],
@@ -104,10 +109,11 @@ describe('its languages', () => {
   };
   for (const [lang, [label, readAll, caughtUp, yesterday, deleted, category]] of Object.entries(spoken)) {
     it(`it speaks ${lang}`, async () => {
-      const createdAt = new Date(new Date().setHours(0, 0, 0, 0) - 1_000 - (new Date().getHours() < 23 ? 3_600_000 * 23 : 0)).toISOString();
-      stage.server.add(lang, { title: 'One', category: 'ACTION_REQUIRED', createdAt }, false);
+      const noon = new Date().setHours(12, 0, 0, 0);
+      const theMorningBefore = new Date(noon - 26 * 3_600_000).toISOString();
+      stage.server.add(lang, { title: 'One', category: 'ACTION_REQUIRED', createdAt: theMorningBefore }, false);
       stage.server.add(lang, { title: 'Two' }, false);
-      const bell = await stage.bell(lang, { lang: `${lang}-CH` });
+      const bell = await stage.bell(lang, { lang: `${lang}-CH` }, (page) => itIs(noon, page));
       await bell.until((root, wanted) => root.querySelector('.bell').getAttribute('aria-label') === wanted, label);
       await bell.open();
       assert.equal(await bell.ask((root) => root.querySelector('.text').textContent), readAll);

@@ -45,8 +45,9 @@ final class GeneralKeys {
             "worker.keep-outputs",
             Types.YES_OR_NO,
             "true",
-            "whether the engine's history keeps every output of a step; with `false` counts and empty outputs are there"
-                    + " for output mappings only, which saves the engine about a third of a step's cost");
+            "whether the engine's history keeps every output of a step; with `false` counts, empty outputs and the"
+                    + " report of a single mail that was accepted are there for output mappings only, which saves the"
+                    + " engine about a third of a step's cost");
     static final Key<Duration> WORKER_LOCK = Key.standard(
             "worker.lock",
             Types.duration("1s", "24h"),

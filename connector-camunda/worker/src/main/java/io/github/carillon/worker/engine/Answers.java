@@ -85,6 +85,7 @@ final class Answers {
                     .file(file.json().getBytes(StandardCharsets.UTF_8))
                     .mimeType("application/json")
                     .encoding(StandardCharsets.UTF_8)
+                    .setTransient(file.routine() && !keepOutputs)
                     .create();
         }
         if (value instanceof Integer count) {

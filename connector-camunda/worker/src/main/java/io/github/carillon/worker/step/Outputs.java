@@ -15,6 +15,7 @@ public interface Outputs {
      *
      * @param name the file's name
      * @param json its content
+     * @param routine whether all went well and the other outputs tell of it, so that it need not be kept
      */
-    record JsonFile(String name, String json) {}
+    record JsonFile(String name, String json, boolean routine) {}
 }

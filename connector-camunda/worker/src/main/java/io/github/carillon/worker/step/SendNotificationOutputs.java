@@ -33,11 +33,20 @@ final class SendNotificationOutputs implements Outputs {
                 "MESSAGE_SID", report.firstAccepted().map(Outcome.Accepted::id).orElse(null));
         outputs.put("ERROR_CODE", failure.map(Failure::code).orElse(null));
         outputs.put("ERROR_MESSAGE", failure.map(Failure::reason).orElse(null));
-        outputs.put("deliveries", new JsonFile("deliveries.json", deliveries(report)));
+        outputs.put("deliveries", new JsonFile("deliveries.json", deliveries(report), isRoutine(report)));
         outputs.put("acceptedCount", report.accepted());
         outputs.put("failedCount", report.failed());
         outputs.put("skippedCount", report.skipped().size());
         return outputs;
+    }
+
+    /** One message for one recipient: its id says all that there is to say. */
+    private static boolean isRoutine(Report report) {
+        return report.entries().size() == 1
+                && report.skipped().isEmpty()
+                && report.firstAccepted()
+                        .filter(accepted -> accepted.status() == null)
+                        .isPresent();
     }
 
     private String deliveries(Report report) {

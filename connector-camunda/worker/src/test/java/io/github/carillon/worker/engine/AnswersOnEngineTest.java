@@ -75,17 +75,33 @@ final class AnswersOnEngineTest {
     }
 
     @Test
-    void counts_and_empty_outputs_need_not_be_kept_and_are_mapped_nevertheless() {
+    void what_says_nothing_new_need_not_be_kept_and_is_mapped_nevertheless() {
         String instance = start(Models.counting(key), Map.of("accepted", 99, "errorCode", "from the last time"));
+        long before = ENGINE.rows("ACT_GE_BYTEARRAY");
         try (TestWorker worker = TestWorker.keepingLess(ENGINE.rest())) {
+            worker.channel.answer(new Outcome.Accepted("id", null));
             worker.start();
             untilEnded(instance);
 
             Map<String, HistoricVariableInstance> all = variables(instance);
             assertThat(all.get("accepted").getValue()).isEqualTo(1);
             assertThat(all.get("errorCode").getValue()).isNull();
-            assertThat(all).containsKeys("MESSAGE_SID", "deliveries");
-            assertThat(all).doesNotContainKeys("ERROR_CODE", "ERROR_MESSAGE", "acceptedCount", "skippedCount");
+            assertThat(all.get("MESSAGE_SID").getValue()).isEqualTo("id");
+            assertThat(all)
+                    .doesNotContainKeys("ERROR_CODE", "ERROR_MESSAGE", "deliveries", "acceptedCount", "skippedCount");
+            assertThat(ENGINE.rows("ACT_GE_BYTEARRAY")).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_report_that_says_more_than_the_id_is_kept_in_any_case() {
+        String instance = start(Models.counting(key));
+        try (TestWorker worker = TestWorker.keepingLess(ENGINE.rest())) {
+            worker.channel.answer(new Outcome.Accepted("id", "redirected"));
+            worker.start();
+            untilEnded(instance);
+
+            assertThat(variables(instance)).containsKeys("MESSAGE_SID", "deliveries");
         }
     }
 

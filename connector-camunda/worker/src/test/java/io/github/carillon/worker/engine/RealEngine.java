@@ -113,6 +113,11 @@ final class RealEngine {
         return engine.getIdentityService();
     }
 
+    /** How many there are in a table of the engine's. */
+    long rows(String table) {
+        return engine.getManagementService().getTableCount().get(table);
+    }
+
     /** Ends what is left, which the next test's worker would take; without output mappings, since there are no outputs. */
     void clear() {
         runtime().createProcessInstanceQuery().rootProcessInstances().list().stream()

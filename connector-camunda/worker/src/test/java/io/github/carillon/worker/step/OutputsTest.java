@@ -141,6 +141,25 @@ final class OutputsTest {
         assertThat(fields(list.get(2))).doesNotContainKey("note");
     }
 
+    @Test
+    void the_file_is_routine_where_it_says_no_more_than_the_id_of_one_message() {
+        Outcome sent = new Outcome.Accepted("id-1", null);
+
+        assertThat(isRoutine(report(sent))).isTrue();
+        assertThat(Stream.of(
+                        report(ACCEPTED),
+                        report(REFUSED),
+                        report(sent, sent),
+                        report(sent, REFUSED),
+                        new Report(report(sent).entries(), SKIPPED),
+                        new Report(List.of(), List.of())))
+                .noneMatch(this::isRoutine);
+    }
+
+    private boolean isRoutine(Report report) {
+        return ((Outputs.JsonFile) notification.of(report).get("deliveries")).routine();
+    }
+
     private static Map<String, String> fields(JsonNode node) {
         return new ObjectMapper().convertValue(node, new TypeReference<>() {});
     }

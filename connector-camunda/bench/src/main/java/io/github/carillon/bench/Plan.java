@@ -117,7 +117,7 @@ final class Plan {
         add(all, "plain", PLAIN, PLAIN.distant().with(SLOWEST));
         Scenario connector = Scenario.of("mail connector in the engine", "connector", ClientKind.CONNECTOR);
         add(all, "connector", connector, connector.distant().with(SLOWER));
-        add(all, MAIL, MAIL_KEEPING_LESS);
+        add(all, MAIL, MAIL_KEEPING_LESS, MAIL_KEEPING_LESS.distant());
         add(all, MAIL, carillon(MAIL));
         add(all, SMS, carillon(SMS));
         return all;

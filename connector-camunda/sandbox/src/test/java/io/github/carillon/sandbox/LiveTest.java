@@ -24,10 +24,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** From the step of a process to SignalR's own clients, by each of their transports. */
+/** From the step of a process to SignalR's own clients, in node, Chromium and Java, by each of their transports. */
 final class LiveTest {
 
     private static final int INSTANCES = 3;
@@ -38,15 +39,26 @@ final class LiveTest {
     private static final DateTimeFormatter ENGINE_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT);
 
+    private static final List<String> TRANSPORTS = List.of("WebSockets", "ServerSentEvents", "LongPolling");
+
     private static Sandbox sandbox;
     private static SandboxClient client;
 
+    private final List<AutoCloseable> opened = new ArrayList<>();
+
     @BeforeAll
     static void start() {
-        Judges.install();
+        Judges.installWithBrowser();
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         sandbox = Sandbox.start(new Narrator(nowhere, Clock.systemUTC()), "--port=0", "--start=false");
         client = new SandboxClient(sandbox.page());
+    }
+
+    @AfterEach
+    void leave() throws Exception {
+        for (AutoCloseable each : opened) {
+            each.close();
+        }
     }
 
     @AfterAll
@@ -58,29 +70,51 @@ final class LiveTest {
 
     @Test
     void what_a_step_tells_is_live_at_every_client() throws Exception {
-        String hub = sandbox.page().resolve("/hubs/notifications").toString();
-        String token = TestTokens.bySecret(TestTokens.claims("demo", Instant.now()), sandbox.inboxSecret());
-        try (NodeClient sockets = NodeClient.start("client.mjs", hub, "WebSockets", token);
-                NodeClient events = NodeClient.start("client.mjs", hub, "ServerSentEvents", token);
-                NodeClient polls = NodeClient.start("client.mjs", hub, "LongPolling", token);
-                JavaClient javaSockets = JavaClient.start(hub, TransportEnum.WEBSOCKETS, token);
-                JavaClient javaPolls = JavaClient.start(hub, TransportEnum.LONG_POLLING, token)) {
-            List.of(sockets, events, polls).forEach(one -> one.await("connected", 1));
-            Map<String, Supplier<List<Arrival>>> clients = new LinkedHashMap<>();
-            clients.put("JavaScript, WebSocket", sockets::arrivals);
-            clients.put("JavaScript, server-sent events", events::arrivals);
-            clients.put("JavaScript, long polling", polls::arrivals);
-            clients.put("Java, WebSocket", javaSockets::arrivals);
-            clients.put("Java, long polling", javaPolls::arrivals);
-            List<Instant> begun = new ArrayList<>();
-            for (int instance = 1; instance <= INSTANCES; instance++) {
-                begun.add(beginOfStep(new Processes(client).startWith("approval-requested", Map.of())));
-                await().atMost(Processes.PATIENCE)
-                        .until(() -> clients.values().stream()
-                                .allMatch(arrivals -> arrivals.get().size() == begun.size()));
-            }
-            clients.forEach((name, arrivals) -> judge(name, arrivals.get(), begun));
+        Map<String, Supplier<List<Arrival>>> clients = new LinkedHashMap<>();
+        for (String transport : TRANSPORTS) {
+            clients.put("JavaScript in node, " + transport, node(transport)::arrivals);
+            clients.put("JavaScript in Chromium, " + transport, chromium(transport)::arrivals);
         }
+        for (TransportEnum transport : List.of(TransportEnum.WEBSOCKETS, TransportEnum.LONG_POLLING)) {
+            clients.put("Java, " + transport, java(transport)::arrivals);
+        }
+        List<Instant> begun = new ArrayList<>();
+        for (int instance = 1; instance <= INSTANCES; instance++) {
+            begun.add(beginOfStep(new Processes(client).startWith("approval-requested", Map.of())));
+            await().atMost(Processes.PATIENCE)
+                    .until(() -> clients.values().stream()
+                            .allMatch(arrivals -> arrivals.get().size() == begun.size()));
+        }
+        clients.forEach((name, arrivals) -> judge(name, arrivals.get(), begun));
+    }
+
+    private NodeClient node(String transport) {
+        return connected(NodeClient.start("client.mjs", hub(), transport, token()));
+    }
+
+    private NodeClient chromium(String transport) {
+        String page = sandbox.page().resolve("/bell").toString();
+        return connected(NodeClient.start("browser.mjs", hub(), transport, token(), page));
+    }
+
+    private NodeClient connected(NodeClient started) {
+        opened.add(started);
+        started.await("connected", 1);
+        return started;
+    }
+
+    private JavaClient java(TransportEnum transport) {
+        JavaClient connected = JavaClient.start(hub(), transport, token());
+        opened.add(connected);
+        return connected;
+    }
+
+    private static String hub() {
+        return sandbox.page().resolve("/hubs/notifications").toString();
+    }
+
+    private static String token() {
+        return TestTokens.bySecret(TestTokens.claims("demo", Instant.now()), sandbox.inboxSecret());
     }
 
     private static void judge(String name, List<Arrival> arrivals, List<Instant> begun) {

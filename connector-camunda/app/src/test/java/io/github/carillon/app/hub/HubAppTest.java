@@ -103,7 +103,7 @@ final class HubAppTest {
         try (HubServer page = HubServer.start();
                 LiveApp app = LiveApp.start(Map.of("inbox.origins", page.url().replace(HUB, "")));
                 NodeClient client = NodeClient.start(
-                        "browser.mjs", app.hub(), transport, TestTokens.good("", "mary"), page.url())) {
+                        "browser.mjs", app.hub(), transport, TestTokens.good("", "mary"), page.page())) {
             client.await("connected", 1);
             String id = app.keep("", "mary");
 

@@ -40,10 +40,9 @@ final class HubServer implements AutoCloseable {
         Wrapper added = Tomcat.addServlet(context, "hub", servlet);
         added.setAsyncSupported(true);
         context.addServletMappingDecoded("/hubs/notifications/*", "hub");
-        // for a browser: its page and the client's script, from the hub's own origin
+        // for a browser: a page of the hub's own origin
         Tomcat.addServlet(context, "files", new DefaultServlet());
         context.addServletMappingDecoded("/judges/*", "files");
-        context.addMimeMapping("mjs", "text/javascript");
         context.addMimeMapping("html", "text/html");
     }
 
@@ -73,6 +72,11 @@ final class HubServer implements AutoCloseable {
 
     String url() {
         return "http://127.0.0.1:" + port() + "/hubs/notifications";
+    }
+
+    /** A page for a browser. */
+    String page() {
+        return "http://127.0.0.1:" + port() + "/judges/page.html";
     }
 
     int port() {

@@ -43,7 +43,7 @@ public final class Judges {
     }
 
     /** The same where a browser is needed too. */
-    static void installWithBrowser() {
+    public static void installWithBrowser() {
         String chromium = System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium");
         assumeTrue(onBuildServer() || Files.isExecutable(Path.of(chromium)), "there is no Chromium here");
         install();

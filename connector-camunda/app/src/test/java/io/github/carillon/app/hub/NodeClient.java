@@ -38,7 +38,7 @@ public final class NodeClient implements AutoCloseable {
      *
      * @param program {@code client.mjs} for node, {@code browser.mjs} for Chromium
      * @param arguments the hub's address, the transport as the client calls it, the token, and if it is not the usual
-     *     for node how often to ping in milliseconds, for a browser the origin of its page
+     *     for node how often to ping in milliseconds, for a browser the page it is in
      */
     public static NodeClient start(String program, String... arguments) {
         List<String> command = new ArrayList<>(List.of("node", program));

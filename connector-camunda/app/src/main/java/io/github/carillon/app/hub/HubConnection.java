@@ -38,6 +38,7 @@ final class HubConnection implements HubClient {
     private final Pace pace;
     private final Object receiving = new Object();
     private volatile @Nullable Transport transport;
+    private volatile boolean leaving;
     private volatile boolean over;
     private Phase phase = Phase.WAITING;
     private Transport.@Nullable Kind kind;
@@ -97,9 +98,12 @@ final class HubConnection implements HubClient {
         life.prolong(goodUntil);
     }
 
-    /** Takes what the client says: any piece of its stream of records. */
+    /** Takes what the client says: any piece of its stream of records. After the end nothing is heard any more. */
     void receive(String piece) {
         synchronized (receiving) {
+            if (isEnded()) {
+                return;
+            }
             life.heard();
             records.add(piece)
                     .match(
@@ -128,6 +132,11 @@ final class HubConnection implements HubClient {
         return isIn(Phase.ENDED);
     }
 
+    /** Whether the client has said that it goes, and has a socket that it closes next. */
+    boolean isLeaving() {
+        return leaving && !over && isBy(Transport.Kind.WEB_SOCKETS);
+    }
+
     /** Whether the client has gone, or has taken the end. */
     boolean isOver() {
         return over;
@@ -154,6 +163,7 @@ final class HubConnection implements HubClient {
             // whoever has not taken the end by now does not come for it
             if (life.isSilent()) {
                 lost();
+                wake();
             }
         } else if (life.isExpired()) {
             end("The token has expired.", true);
@@ -218,6 +228,7 @@ final class HubConnection implements HubClient {
                 completion -> true,
                 ping -> true,
                 close -> {
+                    leaving = true;
                     end(null, false);
                     return true;
                 },

@@ -103,8 +103,8 @@ final class HubConnections implements AutoCloseable {
 
     private long count(Reader reader) {
         return byToken.values().stream()
-                .filter(connection ->
-                        !connection.isEnded() && connection.reader().equals(reader))
+                .filter(connection -> !connection.isEnded() || connection.isLeaving())
+                .filter(connection -> connection.reader().equals(reader))
                 .count();
     }
 

@@ -70,7 +70,7 @@ final class SocketTransport extends Endpoint implements Transport {
                 return;
             }
             next = connection.take();
-            if (next.isEmpty() && !connection.isDone()) {
+            if (next.isEmpty() && !mayClose()) {
                 return;
             }
             sending = true;
@@ -80,6 +80,15 @@ final class SocketTransport extends Endpoint implements Transport {
         } else {
             send(current, next);
         }
+    }
+
+    /**
+     * A client that has said that it goes closes the socket itself. Doing so here at the same time might cost it its
+     * close frame: Tomcat cuts the connection as soon as it has read the client's, though the one to the client is still
+     * being sent by the other thread.
+     */
+    private boolean mayClose() {
+        return connection.isDone() && !connection.isLeaving();
     }
 
     private void send(Session current, String next) {

@@ -28,6 +28,8 @@ final class Plan {
     private static final double SLOWEST = 0.04;
 
     static final Scenario CEILING = Scenario.of("the engine's ceiling", "bare", ClientKind.CEILING);
+    static final Scenario CEILING_WITH_OUTPUTS =
+            Scenario.of("ceiling, mail's inputs and outputs", MAIL, ClientKind.CEILING_WITH_OUTPUTS);
     static final Scenario PLAIN =
             Scenario.of("plain client", MAIL, ClientKind.PLAIN).with(SLOW);
     static final Scenario MAIL_H2 =
@@ -113,7 +115,7 @@ final class Plan {
                 all,
                 "ceiling",
                 Scenario.of("ceiling, mail's inputs", MAIL, ClientKind.CEILING_WITH_INPUTS),
-                Scenario.of("ceiling, mail's inputs and outputs", MAIL, ClientKind.CEILING_WITH_OUTPUTS));
+                CEILING_WITH_OUTPUTS);
         add(all, "plain", PLAIN, PLAIN.distant().with(SLOWEST));
         Scenario connector = Scenario.of("mail connector in the engine", "connector", ClientKind.CONNECTOR);
         add(all, "connector", connector, connector.distant().with(SLOWER));

@@ -46,8 +46,8 @@ final class GeneralKeys {
             Types.YES_OR_NO,
             "true",
             "whether the engine's history keeps every output of a step; with `false` counts, empty outputs and the"
-                    + " report of a single mail that was accepted are there for output mappings only, which saves the"
-                    + " engine about a third of a step's cost");
+                    + " report of a single mail or note that was accepted are there for output mappings only, which"
+                    + " saves the engine about a third of a step's cost");
     static final Key<Duration> WORKER_LOCK = Key.standard(
             "worker.lock",
             Types.duration("1s", "24h"),

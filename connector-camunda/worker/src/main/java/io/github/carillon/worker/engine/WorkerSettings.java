@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param maxTasks how many tasks of a topic are in hand at most: fetched and not yet answered
  * @param priorities whether the engine gives tasks of a higher priority first; costs it a sort of all that wait
  * @param keepOutputs whether the engine's history keeps every output of a step; otherwise empty outputs, counts and
- *     the report of a single message that was accepted are there for output mappings, and gone after them
+ *     the report of a single mail or note that was accepted are there for output mappings, and gone after them
  * @param lock how long the engine keeps a task for this worker; prolonged at half time while the task is in hand
  * @param longPoll how long a fetch that finds nothing waits in the engine
  * @param stopWithin how long work in flight may take when the worker is stopped

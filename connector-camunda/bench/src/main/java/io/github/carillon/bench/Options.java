@@ -23,7 +23,7 @@ record Options(Set<String> only, int tasks, int warmUp, int rounds, boolean quic
     static final String HELP = """
             Carillon's benchmarks: a table of ratios from one run, everything on this machine and on loopback.
 
-              --quick              ceiling, plain client and Carillon only, in about three minutes
+              --quick              ceiling, plain client and Carillon only, in some minutes
               --only=mail,sms      some of: %s
               --tasks=5000         how many tasks a fast scenario works off while it is measured
               --warm-up=2000       how many before that

@@ -28,6 +28,8 @@ final class Plan {
     private static final double SLOWEST = 0.04;
 
     static final Scenario CEILING = Scenario.of("the engine's ceiling", "bare", ClientKind.CEILING);
+    private static final Scenario CEILING_WITH_INPUTS =
+            Scenario.of("ceiling, mail's inputs", MAIL, ClientKind.CEILING_WITH_INPUTS);
     static final Scenario CEILING_WITH_OUTPUTS =
             Scenario.of("ceiling, mail's inputs and outputs", MAIL, ClientKind.CEILING_WITH_OUTPUTS);
     static final Scenario PLAIN =
@@ -102,8 +104,7 @@ final class Plan {
     }
 
     private static Section backlog(int waiting, int rounds) {
-        Scenario ceiling = Scenario.of("ceiling, mail's inputs", MAIL, ClientKind.CEILING_WITH_INPUTS);
-        List<Scenario> both = Stream.of(ceiling, MAIL_H2)
+        List<Scenario> both = Stream.of(CEILING_WITH_INPUTS, MAIL_H2)
                 .map(scenario -> scenario.with(SLOW).leaving(waiting))
                 .toList();
         return new Section(String.format(Locale.ROOT, "%,d more tasks waiting", waiting), both, rounds);
@@ -111,11 +112,7 @@ final class Plan {
 
     private List<Scenario> main() {
         List<Scenario> all = new ArrayList<>(List.of(CEILING));
-        add(
-                all,
-                "ceiling",
-                Scenario.of("ceiling, mail's inputs", MAIL, ClientKind.CEILING_WITH_INPUTS),
-                CEILING_WITH_OUTPUTS);
+        add(all, "ceiling", CEILING_WITH_INPUTS, CEILING_WITH_OUTPUTS);
         add(all, "plain", PLAIN, PLAIN.distant().with(SLOWEST));
         Scenario connector = Scenario.of("mail connector in the engine", "connector", ClientKind.CONNECTOR);
         add(all, "connector", connector, connector.distant().with(SLOWER));

@@ -179,6 +179,7 @@ final class EscalatorTest {
     @Test
     void what_may_have_been_sent_is_sent_again_no_more_often_than_a_task_would_be() {
         triedInVain(new Outcome.Unknown("NO_REPLY", "no reply"), new Outcome.Unknown("NO_REPLY", "no reply"));
+        await().until(() -> count("escalation where doubtful = 1") == 1);
         clock.forward(Duration.ofMinutes(1));
 
         settled();

@@ -56,13 +56,12 @@ final class JavaClientTest {
             value = TransportEnum.class,
             names = {"WEBSOCKETS", "LONG_POLLING"})
     void an_unknown_method_is_an_error_and_the_connection_stays(TransportEnum transport) {
-        try (JavaClient program = connect(transport)) {
-            HubConnection client = program.connection();
+        HubConnection client = connect(transport).connection();
 
-            assertThatThrownBy(() -> client.invoke(Integer.class, "DropTables").blockingGet())
-                    .hasMessageContaining("The hub has one method, Since.");
-            assertThat(client.getConnectionState()).isEqualTo(HubConnectionState.CONNECTED);
-        }
+        assertThatThrownBy(() -> client.invoke(Integer.class, "DropTables").blockingGet())
+                .hasMessageContaining("The hub has one method, Since.");
+        assertThat(client.getConnectionState()).isEqualTo(HubConnectionState.CONNECTED);
+        assertThat(client.stop().blockingAwait(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @ParameterizedTest

@@ -163,18 +163,7 @@ final class HubTransportsTest {
 
     @Test
     void a_client_that_reads_nothing_holds_up_nobody() {
-        HubLimits limits = HubLimits.standard();
-        try (HubServer small = HubServer.start(
-                new HubLimits(
-                        limits.keepAlive(),
-                        limits.silence(),
-                        limits.handshake(),
-                        limits.largestMessage(),
-                        20_000,
-                        limits.messages(),
-                        limits.perReader(),
-                        limits.total()),
-                Clock.systemUTC())) {
+        try (HubServer small = HubServer.start(TestLimits.withBacklog(20_000), Clock.systemUTC())) {
             WebSocket deaf = new HubRequests(small.url())
                     .socket("?access_token=mary", new Deaf())
                     .join();

@@ -101,16 +101,7 @@ final class JavaScriptClientTest {
 
     /** Of a hub that knows the client for two seconds without a word, and pings each second. */
     private static HubLimits impatient() {
-        HubLimits usual = HubLimits.standard();
-        return new HubLimits(
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(2),
-                usual.handshake(),
-                usual.largestMessage(),
-                usual.backlog(),
-                usual.messages(),
-                usual.perReader(),
-                usual.total());
+        return TestLimits.impatient(Duration.ofSeconds(1), Duration.ofSeconds(2));
     }
 
     @Test

@@ -34,16 +34,7 @@ final class LeavingTest {
 
     @Test
     void whoever_says_that_he_goes_and_stays_is_put_out() throws IOException {
-        HubLimits usual = HubLimits.standard();
-        HubLimits impatient = new HubLimits(
-                usual.keepAlive(),
-                Duration.ofSeconds(1),
-                usual.handshake(),
-                usual.largestMessage(),
-                usual.backlog(),
-                usual.messages(),
-                usual.perReader(),
-                usual.total());
+        HubLimits impatient = TestLimits.impatient(HubLimits.standard().keepAlive(), Duration.ofSeconds(1));
         try (HubServer server = HubServer.start(impatient, Clock.systemUTC());
                 RawSocket socket = RawSocket.open(server.port(), "mary")) {
             socket.send(RawSocket.record(CLOSE));

@@ -79,6 +79,8 @@ public final class Database implements AutoCloseable {
         config.setKeepaliveTime(KEEP_ALIVE.toMillis());
         if (settings.isPostgreSql()) {
             PostgreSql.prepare(config);
+        } else {
+            config.setExceptionOverride(new H2Connections());
         }
         try {
             return new HikariDataSource(config);

@@ -63,12 +63,16 @@ public final class JavaProcess implements AutoCloseable {
 
     /** Sends a signal such as STOP or CONT. */
     public void signal(String name) throws IOException, InterruptedException {
-        int answer = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
-                .start()
-                .waitFor();
-        if (answer != 0) {
-            throw new IOException("the process took no " + name);
-        }
+        run("kill", "-" + name, String.valueOf(process.pid()));
+    }
+
+    /**
+     * As a full disk does: a write beyond this fails.
+     *
+     * @param size in bytes, which none of its files may exceed; or {@code unlimited}
+     */
+    public void letFilesGrow(String size) throws IOException, InterruptedException {
+        run("prlimit", "--pid", String.valueOf(process.pid()), "--fsize=" + size + ":");
     }
 
     /** In order. */
@@ -88,6 +92,13 @@ public final class JavaProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        int answer = new ProcessBuilder(command).start().waitFor();
+        if (answer != 0) {
+            throw new IOException(String.join(" ", command) + " answers " + answer);
+        }
     }
 
     private static String classPath(Predicate<String> entries) {

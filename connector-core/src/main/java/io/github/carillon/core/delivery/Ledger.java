@@ -142,6 +142,14 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
+     * Whether the database takes what is written: false from some tries that failed until one succeeds, which
+     * {@link #renew()} makes too. Asks no database.
+     */
+    public boolean writes() {
+        return writer.writes();
+    }
+
+    /**
      * Forgets some of what was settled longer ago than the retention; due now and then. What is claimed, unknown or
      * waits for an operator is never forgotten, nor is anything else of its task.
      *

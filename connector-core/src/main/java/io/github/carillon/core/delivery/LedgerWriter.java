@@ -32,8 +32,8 @@ final class LedgerWriter implements Runnable {
     private final LedgerQueue queue;
     private final LedgerCommit commit;
 
-    /** In a row; only this thread counts. */
-    private int failures;
+    /** In a row; only this thread counts, others may look. */
+    private volatile int failures;
 
     private volatile boolean abandoned;
 
@@ -49,13 +49,18 @@ final class LedgerWriter implements Runnable {
             while (batch.isPresent() && !abandoned) {
                 long start = System.nanoTime();
                 write(batch.get());
-                batch = failures < TRIES
+                batch = writes()
                         ? queue.take(start + SPACING.toNanos(), ENOUGH)
                         : queue.take(start + PAUSE.toNanos(), Integer.MAX_VALUE);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** False from when the database was found to take nothing until it takes something again. */
+    boolean writes() {
+        return failures < TRIES;
     }
 
     /** Ends after the write that is going on. Interrupting it instead would close H2's files. */
@@ -78,12 +83,13 @@ final class LedgerWriter implements Runnable {
     }
 
     private void again(LedgerBatch batch, Throwable broken) {
-        failures++;
-        if (failures < TRIES) {
+        boolean wrote = writes();
+        failures = Math.min(failures + 1, TRIES);
+        if (writes()) {
             queue.putBack(batch);
             return;
         }
-        if (failures == TRIES) {
+        if (wrote) {
             LOG.warn("The ledger's database gives no answer; outcomes are kept until it does: {}", Trace.of(broken));
         }
         batch.fail(broken);
@@ -106,7 +112,7 @@ final class LedgerWriter implements Runnable {
     }
 
     private void recovered() {
-        if (failures >= TRIES) {
+        if (!writes()) {
             LOG.info("The ledger's database answers again");
         }
         failures = 0;

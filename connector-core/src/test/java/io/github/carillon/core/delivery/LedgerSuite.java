@@ -154,6 +154,17 @@ abstract class LedgerSuite {
     }
 
     @Test
+    void says_that_nothing_is_written_until_something_is() {
+        faulty.goAway();
+        assertThatThrownBy(ledger::renew).isInstanceOf(DatabaseException.class);
+        assertThat(ledger.writes()).isFalse();
+
+        faulty.comeBack();
+        ledger.renew();
+        await().until(ledger::writes);
+    }
+
+    @Test
     void closing_writes_what_is_left() {
         ledger.claim(key("task"), OnUnknown.PARK);
         ledger.settle(key("task"), 1, SENT);

@@ -4,6 +4,7 @@ import io.github.carillon.app.connection.OpenConnections;
 import io.github.carillon.app.settings.Settings;
 import io.github.carillon.core.database.Database;
 import io.github.carillon.core.delivery.Breaker;
+import io.github.carillon.core.delivery.Ledger;
 import io.github.carillon.worker.CarillonWorker;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,8 +31,8 @@ public class HealthWiring {
     }
 
     @Bean
-    HealthIndicator ledgerHealthIndicator(Database database, Clock clock) {
-        return new CachedCheck(new LedgerCheck(database.dataSource()), NEAR, clock);
+    HealthIndicator ledgerHealthIndicator(Database database, Ledger ledger, Clock clock) {
+        return new CachedCheck(new LedgerCheck(database.dataSource(), ledger::writes), NEAR, clock);
     }
 
     @Bean

@@ -4,10 +4,11 @@ import io.github.carillon.core.delivery.Health;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** Whether the ledger's database answers, and would write. */
+/** Whether the ledger's database answers, and writes. */
 final class LedgerCheck implements Supplier<Health> {
 
     private static final int SECONDS = 5;
@@ -16,9 +17,14 @@ final class LedgerCheck implements Supplier<Health> {
     private static final String WRITE = "update delivery set updated_at = updated_at where 1 = 0";
 
     private final DataSource database;
+    private final BooleanSupplier writes;
 
-    LedgerCheck(DataSource database) {
+    /**
+     * @param writes whether what the worker has to write is written: on a full disk only that tells
+     */
+    LedgerCheck(DataSource database, BooleanSupplier writes) {
         this.database = database;
+        this.writes = writes;
     }
 
     @Override
@@ -32,11 +38,13 @@ final class LedgerCheck implements Supplier<Health> {
         }
     }
 
-    private static Health written(Connection connection) {
+    private Health written(Connection connection) {
         try (Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(SECONDS);
             statement.executeUpdate(WRITE);
-            return new Health(true, "the database answers");
+            return writes.getAsBoolean()
+                    ? new Health(true, "the database answers")
+                    : new Health(false, "the database writes nothing (see the log)");
         } catch (SQLException refused) {
             return new Health(false, "the database writes nothing (SQL state " + refused.getSQLState() + ")");
         }

@@ -16,6 +16,9 @@ final class LeaseKeeper implements Runnable {
 
     private final Ledger ledger;
 
+    /** That they could not be renewed; one thread at a time runs this. */
+    private boolean said;
+
     LeaseKeeper(Ledger ledger) {
         this.ledger = ledger;
     }
@@ -29,12 +32,21 @@ final class LeaseKeeper implements Runnable {
     public void run() {
         try {
             ledger.renew();
+            said = false;
         } catch (RuntimeException unavailable) {
             // a scheduled task that throws is never run again
-            LOG.warn("The ledger's leases could not be renewed: {}", Trace.of(unavailable));
+            say(unavailable);
             return;
         }
         sweep();
+    }
+
+    /** Once, however long it lasts. */
+    private void say(RuntimeException unavailable) {
+        if (!said) {
+            LOG.warn("The ledger's leases could not be renewed: {}", Trace.of(unavailable));
+        }
+        said = true;
     }
 
     private void sweep() {

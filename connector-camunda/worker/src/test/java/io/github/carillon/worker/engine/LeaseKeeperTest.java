@@ -2,6 +2,9 @@ package io.github.carillon.worker.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.carillon.core.database.Database;
 import io.github.carillon.core.database.DatabaseSettings;
 import io.github.carillon.core.delivery.Delivery;
@@ -16,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 final class LeaseKeeperTest {
 
@@ -26,8 +30,7 @@ final class LeaseKeeperTest {
 
     @Test
     void has_the_ledger_forget_what_is_old_and_only_that() {
-        try (Database database =
-                Database.open(new DatabaseSettings("jdbc:h2:mem:" + UUID.randomUUID(), null, null, 4))) {
+        try (Database database = open()) {
             send(database, START);
             send(database, START.plus(Duration.ofDays(30)));
             assertThat(channel.sent()).hasSize(1);
@@ -37,13 +40,43 @@ final class LeaseKeeperTest {
         }
     }
 
+    @Test
+    void a_ledger_that_gives_no_answer_is_told_once() {
+        Logger log = (Logger) LoggerFactory.getLogger(LeaseKeeper.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        log.addAppender(lines);
+        try (Database database = open()) {
+            Ledger ledger = ledger(database, Clock.systemUTC());
+            ledger.close();
+            LeaseKeeper keeper = new LeaseKeeper(ledger);
+            keeper.run();
+            keeper.run();
+        } finally {
+            log.detachAppender(lines);
+        }
+
+        assertThat(lines.list)
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line.getFormattedMessage()).startsWith("The ledger's leases could not be renewed"));
+    }
+
     /** As a worker that comes at this time, keeps its leases once, and sends. */
     private void send(Database database, Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        try (Ledger ledger = new Ledger(database.dataSource(), UUID.randomUUID().toString(), LEASE, clock)) {
+        try (Ledger ledger = ledger(database, clock)) {
             new LeaseKeeper(ledger).run();
             DeliveryKey key = new DeliveryKey("engine", "", "task", "mary", "fake", "mary@example.org");
             new Dispatcher(ledger, clock).dispatch(new Delivery<>(key, "text"), channel, OnUnknown.PARK);
         }
+    }
+
+    private static Database open() {
+        return Database.open(new DatabaseSettings("jdbc:h2:mem:" + UUID.randomUUID(), null, null, 4));
+    }
+
+    private static Ledger ledger(Database database, Clock clock) {
+        return new Ledger(database.dataSource(), UUID.randomUUID().toString(), LEASE, clock);
     }
 }

@@ -26,6 +26,7 @@ final class Plan {
 
     private static final double SLOWER = 0.1;
     private static final double SLOWEST = 0.04;
+    private static final int MANY_CONNECTIONS = 8;
 
     static final Scenario CEILING = Scenario.of("the engine's ceiling", "bare", ClientKind.CEILING);
     private static final Scenario CEILING_WITH_INPUTS =
@@ -118,6 +119,7 @@ final class Plan {
         add(all, "connector", connector, connector.distant().with(SLOWER));
         add(all, MAIL, MAIL_KEEPING_LESS, MAIL_KEEPING_LESS.distant());
         add(all, MAIL, carillon(MAIL));
+        add(all, MAIL, MAIL_H2.distant().through(MANY_CONNECTIONS));
         add(all, SMS, carillon(SMS));
         return all;
     }

@@ -20,13 +20,11 @@ import java.util.UUID;
 /** Carillon's worker with its defaults: a mail connection, a Twilio connection and a ledger. */
 public final class CarillonClient extends Client {
 
-    private static final int SMTP_CONNECTIONS = 4;
     private static final int TWILIO_CONNECTIONS = 8;
     private static final int DATABASE_CONNECTIONS = 8;
 
-    /** As the runnable worker has it: twice as many tasks as connections. */
-    private static final Map<String, Integer> WIDTHS =
-            Map.of("relay", 2 * SMTP_CONNECTIONS, "twilio", 2 * TWILIO_CONNECTIONS);
+    /** As the runnable worker has it: so many times as many tasks as connections. */
+    private static final int WIDTH = 2;
 
     private final SmtpChannel mail;
     private final TwilioChannel sms;
@@ -40,12 +38,17 @@ public final class CarillonClient extends Client {
         Clock clock = Clock.systemUTC();
         String id = "bench-" + UUID.randomUUID();
         WorkerSettings settings = WorkerSettings.of(setup.uri("engine"), id).keepingOutputs(setup.isSet("keep"));
-        this.mail = new SmtpChannel(Relays.smtp(setup.number("port"), SMTP_CONNECTIONS), clock);
+        int mailConnections = setup.number("connections");
+        this.mail = new SmtpChannel(Relays.smtp(setup.number("port"), mailConnections), clock);
         this.sms = new TwilioChannel(Relays.twilio(setup, TWILIO_CONNECTIONS), clock);
         this.database = Database.open(new DatabaseSettings(setup.text("ledger"), null, null, DATABASE_CONNECTIONS));
         this.ledger = new Ledger(database.dataSource(), id, settings.lock(), clock);
         Connections connections = new Connections(
-                Choice.only("relay", mail), Choice.none(), Choice.only("twilio", sms::with), null, WIDTHS);
+                Choice.only("relay", mail),
+                Choice.none(),
+                Choice.only("twilio", sms::with),
+                null,
+                Map.of("relay", WIDTH * mailConnections, "twilio", WIDTH * TWILIO_CONNECTIONS));
         this.worker = new CarillonWorker(settings, connections, ledger, WorkerListener.NONE, clock);
     }
 

@@ -17,7 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The engine and what the laboratory asks of it: {@code reset MODEL INSTANCES}, {@code fill FROM COUNT}, {@code arrive
- * FROM COUNT RATE}, {@code await COUNT}, {@code finished}, {@code times FROM}, {@code connector PORT}, {@code idle},
+ * FROM COUNT RATE}, {@code analyze}, {@code await COUNT}, {@code finished}, {@code times FROM}, {@code connector PORT}, {@code idle},
  * {@code port}.
  */
 public final class EngineRole implements Role {
@@ -58,6 +58,7 @@ public final class EngineRole implements Role {
             case "reset" -> reset(words.get(0), number(words, 1));
             case "fill" -> fill(number(words, 0), number(words, 1));
             case "arrive" -> arrive(number(words, 0), number(words, 1), Double.parseDouble(words.get(2)));
+            case "analyze" -> analyze();
             case "await" -> String.valueOf(finished.await(number(words, 0)));
             case "finished" -> String.valueOf(finished.count());
             case "times" -> times(finished.sortedTimes(number(words, 0)));
@@ -81,7 +82,6 @@ public final class EngineRole implements Role {
 
     private String fill(int from, int count) throws InterruptedException {
         starter.fill(from, count);
-        analyze();
         return "";
     }
 
@@ -89,10 +89,11 @@ public final class EngineRole implements Role {
      * Left to itself, H2 may have looked at its tables while they were nearly empty, and scans them from then on: an
      * engine then needs three times as long for a task, until H2 looks again.
      */
-    private void analyze() {
+    private String analyze() {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("analyze");
+            return "";
         } catch (SQLException broken) {
             throw new IllegalStateException("the engine's database gives no answer", broken);
         }

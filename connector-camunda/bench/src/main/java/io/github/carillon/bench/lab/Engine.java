@@ -36,11 +36,14 @@ final class Engine implements AutoCloseable {
     /** Has so many instances wait, numbered from 0. */
     void fill(int count) {
         child.ask("fill", 0, count);
+        child.ask("analyze");
     }
 
-    /** Has so many instances come at a steady rate, numbered from 0; returns when the last has come. */
-    void arrive(int count, double perSecond) {
-        child.ask("arrive", 0, count, perSecond);
+    /** Has instances come at a steady rate, numbered from 0; returns when the last has come. */
+    void arrive(int warmUp, int count, double perSecond) {
+        child.ask("arrive", 0, warmUp, perSecond);
+        child.ask("analyze");
+        child.ask("arrive", warmUp, count, perSecond);
     }
 
     /** Waits for so many instances to be done, and answers when the last of them was: the engine's nano time. */

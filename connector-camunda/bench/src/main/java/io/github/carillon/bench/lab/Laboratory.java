@@ -97,7 +97,7 @@ public final class Laboratory implements AutoCloseable {
         try (Relay relay = Relay.start(scenario.roundTrip());
                 Crew crew = crew(scenario, relay)) {
             start(scenario, crew, relay);
-            engine().arrive(warmUp + tasks, perSecond);
+            engine().arrive(warmUp, tasks, perSecond);
             engine().await(warmUp + tasks);
             stop(scenario, crew);
             return engine().latency(warmUp);
@@ -159,6 +159,7 @@ public final class Laboratory implements AutoCloseable {
                 .with("variables", scenario.client() != ClientKind.CEILING)
                 .with("outputs", scenario.client() == ClientKind.CEILING_WITH_OUTPUTS)
                 .with("keep", scenario.client() != ClientKind.CARILLON_KEEPING_LESS)
+                .with("connections", scenario.connections())
                 .with("ledger", ledgers.open(scenario.ledger()));
         return new Crew(IntStream.range(0, scenario.workers())
                 .mapToObj(worker -> Child.start(role, folder, jvm, setup))

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param client what works the tasks off
  * @param ledger where Carillon's ledger lives
  * @param roundTrip how long the relay holds each reply back
+ * @param connections how many a Carillon may open to the mail server
  * @param workers how many of the client there are, each a JVM
  * @param share of the tasks that a fast scenario gets, so that a slow one takes no longer
  * @param backlog how many tasks are still waiting when the measurement ends
@@ -20,9 +21,13 @@ public record Scenario(
         ClientKind client,
         LedgerKind ledger,
         Duration roundTrip,
+        int connections,
         int workers,
         double share,
         int backlog) {
+
+    /** As the worker's configuration has it by default. */
+    private static final int CONNECTIONS = 4;
 
     /** What works tasks off. */
     public enum ClientKind {
@@ -70,9 +75,9 @@ public record Scenario(
 
     private static final Duration DISTANT = Duration.ofMillis(10);
 
-    /** One client, a relay that answers at once, all tasks, none left waiting. */
+    /** One client, a relay that answers at once, the usual connections, all tasks, none left waiting. */
     public static Scenario of(String name, String model, ClientKind client) {
-        return new Scenario(name, model, client, LedgerKind.NONE, Duration.ZERO, 1, 1, 0);
+        return new Scenario(name, model, client, LedgerKind.NONE, Duration.ZERO, CONNECTIONS, 1, 1, 0);
     }
 
     /** The topic of the model's task. */
@@ -85,27 +90,33 @@ public record Scenario(
     }
 
     public Scenario named(String value) {
-        return new Scenario(value, model, client, ledger, roundTrip, workers, share, backlog);
+        return new Scenario(value, model, client, ledger, roundTrip, connections, workers, share, backlog);
     }
 
     public Scenario on(LedgerKind value) {
-        return new Scenario(name, model, client, value, roundTrip, workers, share, backlog);
+        return new Scenario(name, model, client, value, roundTrip, connections, workers, share, backlog);
     }
 
     /** The relay is ten milliseconds away. */
     public Scenario distant() {
-        return new Scenario(name + ", 10 ms", model, client, ledger, DISTANT, workers, share, backlog);
+        return new Scenario(name + ", 10 ms", model, client, ledger, DISTANT, connections, workers, share, backlog);
+    }
+
+    /** So many connections to the mail server. */
+    public Scenario through(int count) {
+        return new Scenario(
+                name + ", " + count + " connections", model, client, ledger, roundTrip, count, workers, share, backlog);
     }
 
     public Scenario by(int count) {
-        return new Scenario(name, model, client, ledger, roundTrip, count, share, backlog);
+        return new Scenario(name, model, client, ledger, roundTrip, connections, count, share, backlog);
     }
 
     public Scenario with(double part) {
-        return new Scenario(name, model, client, ledger, roundTrip, workers, part, backlog);
+        return new Scenario(name, model, client, ledger, roundTrip, connections, workers, part, backlog);
     }
 
     public Scenario leaving(int waiting) {
-        return new Scenario(name, model, client, ledger, roundTrip, workers, share, waiting);
+        return new Scenario(name, model, client, ledger, roundTrip, connections, workers, share, waiting);
     }
 }

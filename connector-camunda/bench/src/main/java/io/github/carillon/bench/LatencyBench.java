@@ -11,9 +11,6 @@ final class LatencyBench {
     /** Of the rate that the plain client reached when there was always something to do. */
     private static final double LOAD = 0.6;
 
-    /** More than that client can do. */
-    private static final double TWICE = 2;
-
     private final Laboratory laboratory;
     private final Options options;
 
@@ -29,7 +26,6 @@ final class LatencyBench {
         Table table = new Table("scenario", "tasks come, per second", "p50", "p99");
         row(table, Plan.PLAIN, rate);
         row(table, Plan.MAIL_H2, rate);
-        row(table, Plan.MAIL_H2, TWICE * rate);
         return table;
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 final class Plan {
 
     static final String MAIL = "mail";
+    static final String PROPERTIES = "properties";
     static final String SMS = "sms";
     static final String POOL = "pool";
     static final String LATENCY = "latency";
@@ -19,7 +20,7 @@ final class Plan {
 
     /** What {@code --only} may name. */
     static final List<String> GROUPS =
-            List.of("ceiling", "plain", "connector", MAIL, SMS, POOL, LATENCY, INBOX, "workers", "backlog");
+            List.of("ceiling", "plain", "connector", MAIL, PROPERTIES, SMS, POOL, LATENCY, INBOX, "workers", "backlog");
 
     /** What the documented client gets of the tasks, so that it takes about as long as the others. */
     private static final double SLOW = 0.4;
@@ -41,6 +42,8 @@ final class Plan {
     static final Scenario MAIL_KEEPING_LESS = Scenario.of(
                     "Carillon, mail, H2, fewer outputs kept", MAIL, ClientKind.CARILLON_KEEPING_LESS)
             .on(LedgerKind.H2);
+
+    private static final String FIXED = "mail-properties";
 
     private static final List<Integer> WORKERS = List.of(1, 2, 4);
     private static final List<Integer> BACKLOGS = List.of(1_000, 10_000);
@@ -120,8 +123,20 @@ final class Plan {
         add(all, MAIL, MAIL_KEEPING_LESS, MAIL_KEEPING_LESS.distant());
         add(all, MAIL, carillon(MAIL));
         add(all, MAIL, MAIL_H2.distant().through(MANY_CONNECTIONS));
+        add(all, PROPERTIES, properties());
         add(all, SMS, carillon(SMS));
         return all;
+    }
+
+    /** The least that a mail costs the engine: what is the same for each is no variable, and few outputs are kept. */
+    private static Scenario[] properties() {
+        Scenario ceiling = Scenario.of("ceiling, fixed inputs as properties", FIXED, ClientKind.CEILING_WITH_INPUTS);
+        Scenario mail = Scenario.of("Carillon, fixed inputs as properties", FIXED, ClientKind.CARILLON_KEEPING_LESS);
+        return new Scenario[] {
+            ceiling,
+            mail.on(LedgerKind.H2).named(mail.name() + ", H2"),
+            mail.on(LedgerKind.POSTGRESQL).named(mail.name() + ", PostgreSQL")
+        };
     }
 
     private static Scenario[] carillon(String model) {

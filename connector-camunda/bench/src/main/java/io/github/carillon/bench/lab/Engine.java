@@ -39,7 +39,10 @@ final class Engine implements AutoCloseable {
         child.ask("analyze");
     }
 
-    /** Has instances come at a steady rate, numbered from 0; returns when the last has come. */
+    /**
+     * Has instances come at a steady rate, numbered from 0; returns when the last has come. After the warm-up the
+     * engine's database looks at its tables.
+     */
     void arrive(int warmUp, int count, double perSecond) {
         child.ask("arrive", 0, warmUp, perSecond);
         child.ask("analyze");

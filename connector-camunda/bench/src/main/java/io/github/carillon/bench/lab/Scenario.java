@@ -83,7 +83,7 @@ public record Scenario(
     /** The topic of the model's task. */
     String topic() {
         return switch (model) {
-            case "mail" -> "send-notification";
+            case "mail", "mail-properties" -> "send-notification";
             case "sms" -> "sendmessage";
             default -> "no-op";
         };

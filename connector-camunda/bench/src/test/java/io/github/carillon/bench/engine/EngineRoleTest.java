@@ -31,6 +31,7 @@ class EngineRoleTest {
     void the_ceiling_works_off_what_waits_with_and_without_outputs() throws IOException, InterruptedException {
         workOff("bare", "no-op", false);
         workOff("mail", "send-notification", true);
+        workOff("mail-properties", "send-notification", true);
         workOff("sms", "sendmessage", false);
     }
 

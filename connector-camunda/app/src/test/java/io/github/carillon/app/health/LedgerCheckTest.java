@@ -1,0 +1,23 @@
+package io.github.carillon.app.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.carillon.core.database.Database;
+import io.github.carillon.core.database.DatabaseSettings;
+import io.github.carillon.core.delivery.Health;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+final class LedgerCheckTest {
+
+    @Test
+    void a_database_that_answers_is_not_well_while_the_ledger_cannot_write() {
+        try (Database database =
+                Database.open(new DatabaseSettings("jdbc:h2:mem:" + UUID.randomUUID(), null, null, 2))) {
+            assertThat(new LedgerCheck(database.dataSource(), () -> true).get())
+                    .isEqualTo(new Health(true, "the database answers"));
+            assertThat(new LedgerCheck(database.dataSource(), () -> false).get())
+                    .isEqualTo(new Health(false, "the database writes nothing (see the log)"));
+        }
+    }
+}

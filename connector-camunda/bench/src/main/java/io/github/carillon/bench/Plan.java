@@ -131,9 +131,11 @@ final class Plan {
     /** The least that a mail costs the engine: what is the same for each is no variable, and few outputs are kept. */
     private static Scenario[] properties() {
         Scenario ceiling = Scenario.of("ceiling, fixed inputs as properties", FIXED, ClientKind.CEILING_WITH_INPUTS);
+        Scenario plain = Scenario.of("plain client, fixed inputs as properties", FIXED, ClientKind.PLAIN);
         Scenario mail = Scenario.of("Carillon, fixed inputs as properties", FIXED, ClientKind.CARILLON_KEEPING_LESS);
         return new Scenario[] {
             ceiling,
+            plain.with(SLOW),
             mail.on(LedgerKind.H2).named(mail.name() + ", H2"),
             mail.on(LedgerKind.POSTGRESQL).named(mail.name() + ", PostgreSQL")
         };

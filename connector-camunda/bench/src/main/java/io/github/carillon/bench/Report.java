@@ -45,12 +45,13 @@ final class Report {
                 counts(results, scenario));
     }
 
-    /** The documented client at the same distance from its relay; it sends mail only. */
+    /** The documented client with the same model, at the same distance from its relay. */
     private static Optional<Scenario> plain(Results results, Scenario scenario) {
         return results.scenarios().stream()
                 .filter(other -> other.client() == ClientKind.PLAIN)
                 .filter(other -> other.roundTrip().equals(scenario.roundTrip()))
-                .filter(other -> scenario.client().sends() && !scenario.model().equals(Plan.SMS))
+                .filter(other -> other.model().equals(scenario.model())
+                        && scenario.client().sends())
                 .findFirst();
     }
 

@@ -35,6 +35,7 @@ public final class PlainClient extends Client {
     void start() {
         client.subscribe(topic)
                 .lockDuration(LOCK_MILLIS)
+                .includeExtensionProperties(true)
                 .handler((task, service) -> {
                     send(task);
                     service.complete(task);
@@ -50,10 +51,14 @@ public final class PlainClient extends Client {
 
     private void send(ExternalTask task) {
         try {
-            Transport.send(PlainMail.compose(
-                    session, task.getVariable("to"), task.getVariable("subject"), task.getVariable("body")));
+            Transport.send(PlainMail.compose(session, text(task, "to"), text(task, "subject"), text(task, "body")));
         } catch (MessagingException refused) {
             throw new IllegalStateException("the relay takes every mail", refused);
         }
+    }
+
+    private static String text(ExternalTask task, String name) {
+        String variable = task.getVariable(name);
+        return variable == null ? task.getExtensionProperty(name) : variable;
     }
 }

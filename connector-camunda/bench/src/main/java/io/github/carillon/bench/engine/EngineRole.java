@@ -17,8 +17,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The engine and what the laboratory asks of it: {@code reset MODEL INSTANCES}, {@code fill FROM COUNT}, {@code arrive
- * FROM COUNT RATE}, {@code analyze}, {@code await COUNT}, {@code finished}, {@code times FROM}, {@code connector PORT}, {@code idle},
- * {@code port}.
+ * FROM COUNT RATE}, {@code analyze}, {@code await COUNT}, {@code finished}, {@code times FROM}, {@code connector
+ * PORT}, {@code idle}, {@code port}.
  */
 public final class EngineRole implements Role {
 

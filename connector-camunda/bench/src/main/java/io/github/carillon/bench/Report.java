@@ -45,13 +45,14 @@ final class Report {
                 counts(results, scenario));
     }
 
-    /** The documented client with the same model, at the same distance from its relay. */
+    /** The documented client with the same model, or mail's for the connector, at the same distance from its relay. */
     private static Optional<Scenario> plain(Results results, Scenario scenario) {
+        String model = scenario.client() == ClientKind.CONNECTOR ? Plan.MAIL : scenario.model();
         return results.scenarios().stream()
                 .filter(other -> other.client() == ClientKind.PLAIN)
                 .filter(other -> other.roundTrip().equals(scenario.roundTrip()))
-                .filter(other -> other.model().equals(scenario.model())
-                        && scenario.client().sends())
+                .filter(other ->
+                        other.model().equals(model) && scenario.client().sends())
                 .findFirst();
     }
 

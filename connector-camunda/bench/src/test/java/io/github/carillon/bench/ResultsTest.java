@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.carillon.bench.lab.Measurement;
+import io.github.carillon.bench.lab.Scenario;
+import io.github.carillon.bench.lab.Scenario.ClientKind;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,16 @@ class ResultsTest {
                 .contains("| the engine's ceiling | 400 | 1.00 | 1.00 |  | 2.00 | 1.00 | 0.50 | 180 MB | 20 MB |  |")
                 .contains(
                         "| Carillon, mail, H2 | 200 | 0.50 | 1.00 |  | 2.00 | 1.00 | 0.50 | 180 MB | 20 MB | 10 / 2 / 1 |");
+    }
+
+    @Test
+    void the_connector_is_compared_to_the_plain_client_with_mail_s_model() {
+        Scenario connector = Scenario.of("connector", "connector", ClientKind.CONNECTOR);
+        results.add(Plan.CEILING, measurement(400));
+        results.add(Plan.PLAIN, measurement(100));
+        results.add(connector, measurement(270));
+
+        assertThat(Report.of(results).toString()).contains("| connector | 270 | 0.68 | 1.00 | 2.70 |");
     }
 
     private void round(double ceiling, double carillon) {

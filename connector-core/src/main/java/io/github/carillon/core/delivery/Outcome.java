@@ -126,6 +126,9 @@ public sealed interface Outcome {
         /** The connection was sending as fast as it may. */
         public static final String RATE_LIMITED = "RATE_LIMITED";
 
+        /** All that the connection may have open was in use by others. */
+        public static final String BUSY = "BUSY";
+
         /** The ledger gave no answer, and without it nothing is sent. */
         public static final String LEDGER_UNAVAILABLE = "LEDGER_UNAVAILABLE";
 
@@ -133,7 +136,7 @@ public sealed interface Outcome {
         public static final String LEASE_EXPIRED = "LEASE_EXPIRED";
 
         private static final Set<String> NOT_ATTEMPTED =
-                Set.of(IN_FLIGHT, BREAKER_OPEN, RATE_LIMITED, LEDGER_UNAVAILABLE, LEASE_EXPIRED);
+                Set.of(IN_FLIGHT, BREAKER_OPEN, RATE_LIMITED, BUSY, LEDGER_UNAVAILABLE, LEASE_EXPIRED);
 
         /** True of this message alone. */
         public Deferred(String code, String reason, @Nullable Duration retryAfter) {

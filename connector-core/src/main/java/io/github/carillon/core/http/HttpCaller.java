@@ -102,7 +102,8 @@ public final class HttpCaller implements AutoCloseable {
                     : new Outcome.Unknown("CONNECTION_LOST", "the connection broke before the answer came");
         }
         if (failure instanceof ConnectionRequestTimeoutException) {
-            return new Outcome.Deferred("BUSY", "all connections to the server are in use", null, Scope.CONNECTION);
+            return new Outcome.Deferred(
+                    Outcome.Deferred.BUSY, "all connections to the server are in use", null, Scope.CONNECTION);
         }
         Optional<Outcome> misconfiguration = ConnectFailures.misconfiguration(failure);
         return misconfiguration.orElseGet(() -> late

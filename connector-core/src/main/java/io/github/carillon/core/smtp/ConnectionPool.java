@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -63,7 +63,7 @@ final class ConnectionPool implements AutoCloseable {
         if (!acquired(1)) {
             // also a sign of a server that hangs: somebody was waited for in vain
             return new Outcome.Deferred(
-                    "BUSY", "all connections to the mail server are in use", null, Scope.CONNECTION);
+                    Outcome.Deferred.BUSY, "all connections to the mail server are in use", null, Scope.CONNECTION);
         }
         try {
             if (closed) {
@@ -73,7 +73,7 @@ final class ConnectionPool implements AutoCloseable {
                 return Delivery.notOurs();
             }
             Optional<SmtpConnection> kept = takeIdle();
-            return kept.isPresent() ? sendOnKept(kept.get(), mail) : sendOnNew(mail);
+            return kept.isPresent() ? sendOnKept(kept.get(), mail, ours) : sendOnNew(mail, ours);
         } finally {
             permits.release();
         }
@@ -100,7 +100,7 @@ final class ConnectionPool implements AutoCloseable {
         login.close();
     }
 
-    private Outcome sendOnKept(SmtpConnection connection, OutgoingMail mail) {
+    private Outcome sendOnKept(SmtpConnection connection, OutgoingMail mail, BooleanSupplier ours) {
         Outcome outcome;
         boolean gone;
         try {
@@ -110,11 +110,17 @@ final class ConnectionPool implements AutoCloseable {
         } finally {
             keepOrClose(connection);
         }
-        return gone ? sendOnNew(mail) : outcome;
+        return gone ? sendOnNew(mail, ours) : outcome;
     }
 
-    private Outcome sendOnNew(OutgoingMail mail) {
-        return opened(connection -> sendOn(connection, mail), true);
+    /** Asks again: what went before may have taken long, a connection that was gone or a login. */
+    private Outcome sendOnNew(OutgoingMail mail, BooleanSupplier ours) {
+        return opened(connection -> ours.getAsBoolean() ? sendOn(connection, mail) : unused(connection), true);
+    }
+
+    private Outcome unused(SmtpConnection connection) {
+        keepOrClose(connection);
+        return Delivery.notOurs();
     }
 
     /** Opens a connection and goes on with it; when the server refuses a kept token, once more with a new one. */
@@ -192,7 +198,9 @@ final class ConnectionPool implements AutoCloseable {
 
     @SuppressWarnings("FutureReturnValueIgnored") // it runs until the timer is shut down, and closing does not throw
     private static ScheduledExecutorService timer(Runnable closeWornOut) {
-        ScheduledExecutorService timer = Executors.newScheduledThreadPool(TIMER_THREADS, Daemons.named("smtp-timer"));
+        var timer = new ScheduledThreadPoolExecutor(TIMER_THREADS, Daemons.named("smtp-timer"));
+        // else the end of each write would be kept until it is due, long after the write was done
+        timer.setRemoveOnCancelPolicy(true);
         long period = LONGEST_IDLE.toMillis() / 2;
         timer.scheduleWithFixedDelay(closeWornOut, period, period, TimeUnit.MILLISECONDS);
         return timer;

@@ -181,8 +181,12 @@ final class PhaseTransport extends SMTPTransport {
         Socket socket = Objects.requireNonNull(wire);
         socket.setSoTimeout(SmtpSession.millis(settings.finalDotTimeout()));
         enter(SmtpPhase.FINAL_DOT);
-        super.finishData();
-        socket.setSoTimeout(SmtpSession.millis(settings.readTimeout()));
+        try {
+            super.finishData();
+        } finally {
+            // after a refusal too: the connection goes on, and only this one reply may take so long
+            socket.setSoTimeout(SmtpSession.millis(settings.readTimeout()));
+        }
     }
 
     /** The reply to the last command; of several that left together the others' are heard first. */

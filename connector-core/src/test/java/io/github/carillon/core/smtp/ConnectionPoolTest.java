@@ -8,7 +8,9 @@ import static io.github.carillon.core.smtp.Samples.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
 import io.github.carillon.standin.Fault;
 import io.github.carillon.standin.Fault.Phase;
@@ -17,6 +19,7 @@ import io.github.carillon.standin.SmtpCommand;
 import io.github.carillon.standin.SmtpStandIn;
 import io.github.carillon.standin.SmtpStandInOptions;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -126,6 +129,36 @@ class ConnectionPoolTest {
     }
 
     @Test
+    void a_replacement_sends_nothing_that_somebody_else_has_by_then() {
+        assertAccepted();
+        server.restart();
+        Iterator<Boolean> answers = List.of(true, false).iterator();
+        Delivery<Mail> sample = delivery(mail(ANN));
+        Delivery<Mail> overtaken = new Delivery<>(sample.key(), sample.message(), answers::next);
+
+        assertThat(channel.send(overtaken)).isEqualTo(Delivery.notOurs());
+        assertThat(server.mails()).hasSize(1);
+        assertAccepted();
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void after_a_refused_mail_the_connection_is_as_impatient_as_before() {
+        channel.close();
+        channel = new SmtpChannel(
+                settings(server.port(), Security.PLAIN, 1, Duration.ofMillis(500), Duration.ofMinutes(2)), clock);
+        server.next(Fault.reply(Phase.DOT, "554 5.6.0 not like this"));
+        assertThat(channel.send(delivery(mail(ANN)))).isInstanceOf(Outcome.Refused.class);
+        server.next(Fault.stall(Phase.RCPT));
+
+        var next = CompletableFuture.supplyAsync(() -> channel.send(delivery(mail(ANN))));
+
+        await().until(next::isDone);
+        assertThat(codeOf(next.join())).isEqualTo("TIMEOUT");
+        assertThat(server.connections()).isOne();
+    }
+
+    @Test
     void there_are_never_more_connections_than_allowed() {
         replaceServer(SmtpStandInOptions.defaults().withLatency(Duration.ofMillis(5)));
 
@@ -150,7 +183,9 @@ class ConnectionPoolTest {
         var first = CompletableFuture.supplyAsync(() -> channel.send(delivery(mail(ANN))));
         await().until(() -> server.mails().size() == 1);
 
-        assertThat(codeOf(channel.send(delivery(mail(ANN))))).isEqualTo("BUSY");
+        Outcome second = channel.send(delivery(mail(ANN)));
+        assertThat(codeOf(second)).isEqualTo("BUSY");
+        assertThat(((Outcome.Deferred) second).attempted()).isFalse();
 
         server.dropConnections();
         assertThat(first.join()).isInstanceOf(Outcome.Unknown.class);

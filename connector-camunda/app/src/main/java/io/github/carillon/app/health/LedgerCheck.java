@@ -40,7 +40,6 @@ final class LedgerCheck implements Supplier<Health> {
 
     private Health written(Connection connection) {
         try (Statement statement = connection.createStatement()) {
-            statement.setQueryTimeout(SECONDS);
             statement.executeUpdate(WRITE);
             return writes.getAsBoolean()
                     ? new Health(true, "the database answers")

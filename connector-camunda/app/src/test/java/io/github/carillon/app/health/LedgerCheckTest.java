@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.carillon.core.database.Database;
 import io.github.carillon.core.database.DatabaseSettings;
 import io.github.carillon.core.delivery.Health;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +21,20 @@ final class LedgerCheckTest {
                     .isEqualTo(new Health(true, "the database answers"));
             assertThat(new LedgerCheck(database.dataSource(), () -> false).get())
                     .isEqualTo(new Health(false, "the database writes nothing (see the log)"));
+        }
+    }
+
+    /** H2 keeps it for the connection, which others use afterwards. */
+    @Test
+    void it_leaves_no_time_out_behind() throws SQLException {
+        try (Database database =
+                Database.open(new DatabaseSettings("jdbc:h2:mem:" + UUID.randomUUID(), null, null, 1))) {
+            new LedgerCheck(database.dataSource(), () -> true).get();
+
+            try (Connection connection = database.dataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                assertThat(statement.getQueryTimeout()).isZero();
+            }
         }
     }
 }

@@ -5,10 +5,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +49,7 @@ public final class Statements {
                 bind(statement, values.apply(one));
                 statement.addBatch();
             }
-            return statement.executeBatch();
+            return counted(statement.executeBatch());
         }
     }
 
@@ -79,6 +81,15 @@ public final class Statements {
     public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
         return moment == null ? null : moment.toInstant();
+    }
+
+    /** Who does not know what was written would take it for another's. */
+    private static int[] counted(int[] changed) throws SQLException {
+        if (Arrays.stream(changed).anyMatch(count -> count == Statement.SUCCESS_NO_INFO)) {
+            throw new SQLException(
+                    "the driver does not tell how many rows it changed: reWriteBatchedInserts must be" + " false");
+        }
+        return changed;
     }
 
     private static void bind(PreparedStatement statement, List<? extends @Nullable Object> values) throws SQLException {

@@ -3,12 +3,16 @@ package io.github.carillon.core.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.carillon.core.database.Database;
 import io.github.carillon.core.database.DatabaseException;
+import io.github.carillon.core.database.DatabaseSettings;
 import io.github.carillon.core.database.PostgresServer;
 import io.github.carillon.core.database.TestDatabase;
+import io.github.carillon.core.database.Transactions;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -48,6 +52,23 @@ final class LedgerOnPostgreSqlTest extends LedgerSuite {
     void a_worker_that_is_paused_in_the_middle_of_writing_keeps_its_rows_for_seconds_only() throws Exception {
         assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("10s");
         assertThat(setting("lock_timeout")).isEqualTo("1s");
+    }
+
+    @Test
+    void a_driver_that_does_not_tell_what_it_wrote_is_never_believed() throws Exception {
+        String url = TestDatabase.POSTGRESQL.emptyUrl() + "&reWriteBatchedInserts=true";
+        try (Database rewriting = Database.open(new DatabaseSettings(url, null, null, 2))) {
+            var transactions = new Transactions(rewriting.dataSource());
+            String insert = "insert into worker (owner, seen_at) values (?, now()) on conflict do nothing";
+
+            assertThatThrownBy(() -> transactions.together(
+                            statements -> statements.batch(insert, List.of("ann", "bob", "cid"), List::of)))
+                    .hasMessageContaining("reWriteBatchedInserts");
+            assertThat(transactions.<Integer>single(statements -> statements
+                            .query("select 1 from worker", row -> 1, List.of())
+                            .size()))
+                    .isZero();
+        }
     }
 
     private String setting(String name) throws Exception {

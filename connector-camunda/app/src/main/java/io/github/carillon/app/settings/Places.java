@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 final class Places {
 
     private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+    private static final Pattern JDBC = Pattern.compile("jdbc:\\w+:.+");
+    private static final Pattern REWRITING = Pattern.compile("(?i)[?&]reWriteBatchedInserts=true");
     private static final String NO_WEB_URL = "must be a URL that begins with http:// or https:// and names a host";
 
     private Places() {}
@@ -48,6 +50,16 @@ final class Places {
                         : Parsed.invalid(
                                 "must begin with https://, since secrets are sent there; http:// is for a stand-in on"
                                         + " this machine, such as http://127.0.0.1:8089"));
+    }
+
+    /** The ledger lives by the driver telling which rows are new. */
+    static Parsed<String> jdbcUrl(String text) {
+        if (!JDBC.matcher(text).matches()) {
+            return Parsed.invalid("must be a JDBC URL such as jdbc:h2:file:./data/carillon");
+        }
+        return REWRITING.matcher(text).find()
+                ? Parsed.invalid("must be without reWriteBatchedInserts, which hides what was written already")
+                : Parsed.valid(text);
     }
 
     private static Parsed<URI> httpUrl(String text, String hint) {

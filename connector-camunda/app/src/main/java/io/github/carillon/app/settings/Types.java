@@ -32,8 +32,7 @@ final class Types {
     /** So many messages a second. */
     static final Type<Double> RATE = Type.shown("rate", Rates::parse);
 
-    static final Type<String> JDBC_URL = Type.hidden(
-            "JDBC URL", matching("jdbc:\\w+:.+", "must be a JDBC URL such as jdbc:h2:file:./data/carillon"));
+    static final Type<String> JDBC_URL = Type.hidden("JDBC URL", Places::jdbcUrl);
     static final Type<EmailAddress> MAIL_ADDRESS = Type.hidden("mail address", EmailAddress::parse);
     static final Type<PhoneNumber> PHONE_NUMBER = Type.hidden("phone number", text -> PhoneNumbers.parse(text, null));
     static final Type<String> SENDER = Type.hidden("number or sender name", text -> Parsed.valid(withPlus(text)));

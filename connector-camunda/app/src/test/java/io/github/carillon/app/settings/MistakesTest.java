@@ -128,6 +128,18 @@ final class MistakesTest {
     }
 
     @Test
+    void a_driver_that_does_not_tell_what_it_wrote_is_refused() {
+        String url = "jdbc:postgresql://db.example.org/carillon?ssl=true&reWriteBatchedInserts=";
+
+        assertThat(Configured.least().with("ledger.url", url + "true").mistakes())
+                .allSatisfy(mistake ->
+                        assertThat(mistake).startsWith("carillon.ledger.url must be without reWriteBatchedInserts"))
+                .hasSize(1);
+        assertThat(Configured.least().with("ledger.url", url + "false").mistakes())
+                .isEmpty();
+    }
+
+    @Test
     void a_secret_is_never_repeated(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("token"), "from-the-file");
         List<String> mistakes = Configured.withTwilio()

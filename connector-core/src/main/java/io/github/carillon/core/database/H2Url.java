@@ -9,11 +9,15 @@ final class H2Url {
     private static final String DIALECT = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
     /** By default H2 keeps commits in memory for up to half a second, and a killed process takes them with it. */
-    private static final String DURABLE = ";WRITE_DELAY=0";
+    private static final String WRITTEN_AT_ONCE = ";WRITE_DELAY=0";
 
     private H2Url() {}
 
     static String complete(String url) {
-        return url.toLowerCase(Locale.ROOT).startsWith("jdbc:h2:") ? url + DIALECT + DURABLE : url;
+        return isH2(url) ? url + DIALECT + WRITTEN_AT_ONCE : url;
+    }
+
+    static boolean isH2(String url) {
+        return url.toLowerCase(Locale.ROOT).startsWith("jdbc:h2:");
     }
 }

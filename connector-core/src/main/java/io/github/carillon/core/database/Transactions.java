@@ -26,20 +26,24 @@ public final class Transactions {
 
     /** Runs statements that hold together or not at all. */
     public <T> T together(Work<T> work) throws SQLException {
-        return together(work, uncertain -> {});
+        return together(work, Connection::commit, uncertain -> {});
     }
 
     /**
-     * Runs statements that hold together or not at all.
+     * Runs statements that hold together or not at all, and that not even a power cut takes back.
      *
      * @param uncertain told the result when the commit failed, so that nobody knows whether it holds
      */
-    public <T> T together(Work<T> work, Consumer<T> uncertain) throws SQLException {
+    public <T> T durably(Work<T> work, Consumer<T> uncertain) throws SQLException {
+        return together(work, DurableCommit::commit, uncertain);
+    }
+
+    private <T> T together(Work<T> work, Commit commit, Consumer<T> uncertain) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             T result = doOrRollBack(connection, work);
             try {
-                connection.commit();
+                commit.of(connection);
             } catch (SQLException noAnswer) {
                 uncertain.accept(result);
                 throw noAnswer;
@@ -70,5 +74,10 @@ public final class Transactions {
     @FunctionalInterface
     public interface Work<T> {
         T on(Statements statements) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Commit {
+        void of(Connection connection) throws SQLException;
     }
 }

@@ -29,7 +29,7 @@ final class LedgerCommit {
     void write(LedgerBatch batch) throws SQLException {
         Instant now = clock.instant();
         Written written =
-                database.inTransaction(statements -> carryOut(statements, batch, now), this::withdrawWhatWasGranted);
+                database.durably(statements -> carryOut(statements, batch, now), this::withdrawWhatWasGranted);
         Instant until = now.plus(lease);
         written.answers().forEach(answer -> tell(answer, until));
         written.renewed().ifPresent(renewed -> note(renewed, until));

@@ -27,11 +27,11 @@ final class LedgerDatabase {
     }
 
     /**
-     * Does the work, commits, and returns its result.
+     * Does the work, commits, and returns its result once that is on the disk.
      *
      * @param uncertain told the result when the commit failed, so that nobody knows whether it holds
      */
-    <T> T inTransaction(Transactions.Work<T> work, Consumer<T> uncertain) throws SQLException {
-        return transactions.together(work, uncertain);
+    <T> T durably(Transactions.Work<T> work, Consumer<T> uncertain) throws SQLException {
+        return transactions.durably(work, uncertain);
     }
 }

@@ -33,9 +33,12 @@ final class SharedWork<T, R> {
         }
     }
 
-    /** Waits for those who are still at it. */
+    /** Waits for those who are still at it, also when one has failed: nothing may go on behind the task's back. */
     List<R> results() {
         try {
+            CompletableFuture.allOf(results.toArray(CompletableFuture<?>[]::new))
+                    .exceptionally(failed -> null)
+                    .join();
             return results.stream().map(CompletableFuture::join).toList();
         } catch (CompletionException failed) {
             Throwable cause = failed.getCause();

@@ -64,7 +64,7 @@ final class Answering {
     }
 
     /** Whether saying the same again will hardly help. */
-    private static boolean isLasting(RuntimeException error) {
+    private static boolean isLasting(Throwable error) {
         if (error instanceof ExternalTaskClientException refused) {
             LOG.info("The engine did not take the answer: {}", EngineErrors.describe(refused));
             return EngineErrors.isEngineFailure(refused);
@@ -113,7 +113,8 @@ final class Answering {
             } catch (NotFoundException gone) {
                 LOG.warn("The engine no longer has this task: {}", EngineErrors.describe(gone));
                 return Optional.of(LOST);
-            } catch (RuntimeException error) {
+            } catch (RuntimeException | Error error) {
+                // an error too: the task would be kept for ever, and all later answers of its instance would wait
                 failures += isLasting(error) ? 1 : 0;
                 return Optional.empty();
             }

@@ -3,6 +3,7 @@ package io.github.carillon.worker.engine;
 import io.github.carillon.core.delivery.Ledger;
 import io.github.carillon.core.value.Trace;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,27 +15,40 @@ final class LeaseKeeper implements Runnable {
     /** Sweeps in one turn: more than any worker sends meanwhile, and over before the next lease is due. */
     private static final int SWEEPS = 20;
 
-    private final Ledger ledger;
+    private final Runnable renew;
+    private final BooleanSupplier sweep;
+    private final Duration lease;
 
     /** That they could not be renewed; one thread at a time runs this. */
     private boolean said;
 
     LeaseKeeper(Ledger ledger) {
-        this.ledger = ledger;
+        this(ledger::renew, ledger::sweep, ledger.lease());
+    }
+
+    /**
+     * Keeps what these keep.
+     *
+     * @param sweep whether there may be more to forget
+     */
+    LeaseKeeper(Runnable renew, BooleanSupplier sweep, Duration lease) {
+        this.renew = renew;
+        this.sweep = sweep;
+        this.lease = lease;
     }
 
     /** How often it must run: often enough for some more tries when the database gives no answer. */
     Duration interval() {
-        return ledger.lease().dividedBy(6);
+        return lease.dividedBy(6);
     }
 
     @Override
     public void run() {
         try {
-            ledger.renew();
+            renew.run();
             said = false;
-        } catch (RuntimeException unavailable) {
-            // a scheduled task that throws is never run again
+        } catch (RuntimeException | Error unavailable) {
+            // an error too: a scheduled task that throws is never run again
             say(unavailable);
             return;
         }
@@ -42,7 +56,7 @@ final class LeaseKeeper implements Runnable {
     }
 
     /** Once, however long it lasts. */
-    private void say(RuntimeException unavailable) {
+    private void say(Throwable unavailable) {
         if (!said) {
             LOG.warn("The ledger's leases could not be renewed: {}", Trace.of(unavailable));
         }
@@ -52,10 +66,10 @@ final class LeaseKeeper implements Runnable {
     private void sweep() {
         try {
             int turn = 0;
-            while (turn < SWEEPS && ledger.sweep()) {
+            while (turn < SWEEPS && sweep.getAsBoolean()) {
                 turn++;
             }
-        } catch (RuntimeException unavailable) {
+        } catch (RuntimeException | Error unavailable) {
             LOG.warn("The ledger could not forget what is old: {}", Trace.of(unavailable));
         }
     }

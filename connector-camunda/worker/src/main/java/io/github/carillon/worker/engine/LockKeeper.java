@@ -43,9 +43,23 @@ final class LockKeeper implements Runnable {
 
     @Override
     public void run() {
-        inFlight.endingWithin(lock.dividedBy(2), clock.instant()).stream()
-                .filter(beingProlonged::add)
-                .forEach(task -> keepers.execute(() -> prolong(task)));
+        try {
+            inFlight.endingWithin(lock.dividedBy(2), clock.instant()).forEach(this::begin);
+        } catch (RuntimeException | Error bug) {
+            // an error too: a scheduled task that throws is never run again, and all locks would end
+            LOG.error("A bug in keeping the locks: {}", Trace.of(bug));
+        }
+    }
+
+    private void begin(String taskId) {
+        if (beingProlonged.add(taskId)) {
+            try {
+                keepers.execute(() -> prolong(taskId));
+            } catch (RuntimeException | Error bug) {
+                beingProlonged.remove(taskId);
+                throw bug;
+            }
+        }
     }
 
     private void prolong(String taskId) {
@@ -57,7 +71,7 @@ final class LockKeeper implements Runnable {
             }
         } catch (ExternalTaskClientException refused) {
             refused(taskId, refused);
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             LOG.error("A bug in keeping the locks: {}", Trace.of(bug));
         } finally {
             beingProlonged.remove(taskId);

@@ -23,7 +23,7 @@ final class AnsweringTest {
     private static final TaskReply COMPLETE = new TaskReply.Complete(Map.of());
     private static final TaskReply.Incident REFUSED = new TaskReply.Incident("Refused", "");
 
-    private final Queue<RuntimeException> errors = new ArrayDeque<>();
+    private final Queue<Throwable> errors = new ArrayDeque<>();
     private final List<TaskReply> said = new ArrayList<>();
     private final List<Long> pauses = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
@@ -40,13 +40,14 @@ final class AnsweringTest {
                 new EngineUnavailableException("HTTP status 503", false));
     }
 
-    static Stream<RuntimeException> whatLasts() {
+    static Stream<Throwable> whatLasts() {
         return Stream.of(
                 ClientErrors.engineFailed(),
                 ClientErrors.notLocked(),
                 ClientErrors.forbidden(),
                 new EngineUnavailableException("HTTP status 403", true),
-                new IllegalStateException("a bug"));
+                new IllegalStateException("a bug"),
+                new OutOfMemoryError("Java heap space"));
     }
 
     @Test
@@ -70,7 +71,7 @@ final class AnsweringTest {
 
     @ParameterizedTest
     @MethodSource("whatLasts")
-    void a_completion_that_fails_three_times_becomes_an_incident(RuntimeException lasting) {
+    void a_completion_that_fails_three_times_becomes_an_incident(Throwable lasting) {
         errors.addAll(List.of(lasting, lasting, lasting));
 
         assertThat(answer(COMPLETE)).isEqualTo("incident");
@@ -79,6 +80,16 @@ final class AnsweringTest {
                 .isInstanceOfSatisfying(
                         TaskReply.Incident.class,
                         incident -> assertThat(incident.message()).contains("the engine cannot go on from here"));
+    }
+
+    @Test
+    void an_answer_that_the_worker_cannot_make_keeps_no_later_one_of_its_instance_waiting() {
+        OutOfMemoryError error = new OutOfMemoryError("Java heap space");
+        errors.addAll(List.of(error, error, error));
+        answering.answer(Tasks.of("instance-1"), COMPLETE, heard::add);
+        answering.answer(Tasks.of("instance-1"), COMPLETE, heard::add);
+
+        assertThat(heard).containsExactly("incident", "complete");
     }
 
     @Test
@@ -178,9 +189,12 @@ final class AnsweringTest {
 
     private String say(Task task, TaskReply reply) {
         said.add(reply);
-        RuntimeException error = errors.poll();
+        Throwable error = errors.poll();
+        if (error instanceof Error severe) {
+            throw severe;
+        }
         if (error != null) {
-            throw error;
+            throw (RuntimeException) error;
         }
         return reply.match(complete -> "complete", retry -> "failure", incident -> "incident", bpmn -> "bpmnError");
     }

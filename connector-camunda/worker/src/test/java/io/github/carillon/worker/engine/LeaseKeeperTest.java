@@ -17,6 +17,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -60,6 +62,26 @@ final class LeaseKeeperTest {
                 .singleElement()
                 .satisfies(line ->
                         assertThat(line.getFormattedMessage()).startsWith("The ledger's leases could not be renewed"));
+    }
+
+    @Test
+    void an_error_does_not_end_the_keeping() {
+        List<String> done = new ArrayList<>();
+        LeaseKeeper keeper = new LeaseKeeper(() -> failOnce(done, "renewed"), () -> failOnce(done, "swept"), LEASE);
+        keeper.run();
+        keeper.run();
+        keeper.run();
+
+        assertThat(done).containsExactly("not renewed", "renewed", "not swept", "renewed", "swept");
+    }
+
+    private static boolean failOnce(List<String> done, String what) {
+        if (!done.contains("not " + what)) {
+            done.add("not " + what);
+            throw new OutOfMemoryError("Java heap space");
+        }
+        done.add(what);
+        return false;
     }
 
     /** As a worker that comes at this time, keeps its leases once, and sends. */

@@ -9,7 +9,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LockKeeperTest {
 
@@ -52,12 +55,31 @@ final class LockKeeperTest {
         assertThat(extended).containsExactlyInAnyOrder("refused 60000", "other 60000", "refused 60000");
     }
 
-    @Test
-    void a_bug_does_not_end_the_keeping() {
-        inFlight.add("bug", NOW);
-        keeper().run();
+    @ParameterizedTest
+    @ValueSource(strings = {"bug", "out of memory"})
+    void a_bug_does_not_end_the_keeping(String task) {
+        inFlight.add(task, NOW);
+        LockKeeper keeper = keeper();
+        keeper.run();
+        keeper.run();
 
-        assertThat(extended).containsExactly("bug 60000");
+        assertThat(extended).containsExactly(task + " 60000", task + " 60000");
+    }
+
+    @Test
+    void a_prolongation_that_no_thread_takes_is_tried_again() {
+        inFlight.add("a", NOW);
+        AtomicInteger tries = new AtomicInteger();
+        LockKeeper keeper = keeper(work -> {
+            if (tries.getAndIncrement() == 0) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            work.run();
+        });
+        keeper.run();
+        keeper.run();
+
+        assertThat(extended).containsExactly("a 60000");
     }
 
     @Test
@@ -94,6 +116,9 @@ final class LockKeeperTest {
         }
         if (task.equals("bug")) {
             throw new IllegalStateException("a bug");
+        }
+        if (task.equals("out of memory")) {
+            throw new OutOfMemoryError("Java heap space");
         }
     }
 }

@@ -109,7 +109,7 @@ final class Answering {
         /** Empty when it was not heard. */
         private Optional<String> said() {
             try {
-                return Optional.of(goOn.getAsBoolean() ? voice.say(task, reply) : LOST);
+                return goOn.getAsBoolean() ? voice.say(task, reply) : Optional.of(LOST);
             } catch (NotFoundException gone) {
                 LOG.warn("The engine no longer has this task: {}", EngineErrors.describe(gone));
                 return Optional.of(LOST);
@@ -141,10 +141,10 @@ final class Answering {
         }
     }
 
-    /** Says a reply once, and returns the kind of answer that was given; {@link Answers#say}. */
+    /** Says a reply once, and returns the kind of answer that was given, or empty when it is to be said later. */
     @FunctionalInterface
     interface Voice {
-        String say(Task task, TaskReply reply);
+        Optional<String> say(Task task, TaskReply reply);
     }
 
     /** Runs something after so many milliseconds, in a thread of its own. */

@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * The tasks this worker has taken and not yet answered, and until when the engine keeps each for it. A task is in it
@@ -14,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class InFlight {
 
     private final Map<String, Instant> lockedUntil = new ConcurrentHashMap<>();
+    private final Set<String> spokenOf = ConcurrentHashMap.newKeySet();
     private final Object none = new Object();
 
     /** Returns false when the worker has this task already. */
@@ -30,8 +34,35 @@ final class InFlight {
         }
     }
 
-    boolean contains(String taskId) {
-        return lockedUntil.containsKey(taskId);
+    /**
+     * Answers a task, unless its lock is just being prolonged: a prolongation that the engine hears after the answer
+     * would overwrite the time of a retry. What was answered is not prolonged any more.
+     *
+     * @return what was answered; empty when nothing was said, and it is to be said later
+     */
+    Optional<String> answer(String taskId, Supplier<String> answer) {
+        return alone(taskId, () -> {
+            String given = answer.get();
+            lost(taskId);
+            return given;
+        });
+    }
+
+    /** Prolongs a task's lock to that time, unless it is just being answered: then it may be prolonged later. */
+    void prolong(String taskId, Instant until, Runnable prolongation) {
+        var unused = alone(taskId, () -> {
+            boolean kept = keeps(taskId);
+            if (kept) {
+                prolongation.run();
+                prolonged(taskId, until);
+            }
+            return kept;
+        });
+    }
+
+    /** Whether there is a lock to prolong. */
+    boolean keeps(String taskId) {
+        return !until(taskId).equals(Instant.MAX);
     }
 
     /** The lock was prolonged; nothing happens when the task has been answered meanwhile. */
@@ -46,7 +77,7 @@ final class InFlight {
 
     /** Whether the engine still keeps the task for this worker. */
     boolean holds(String taskId, Instant now) {
-        Instant until = lockedUntil.getOrDefault(taskId, Instant.MAX);
+        Instant until = until(taskId);
         return until.isAfter(now) && !until.equals(Instant.MAX);
     }
 
@@ -72,6 +103,22 @@ final class InFlight {
 
     int size() {
         return lockedUntil.size();
+    }
+
+    private Instant until(String taskId) {
+        return lockedUntil.getOrDefault(taskId, Instant.MAX);
+    }
+
+    /** Empty when somebody speaks to the engine of this task already. */
+    private <T> Optional<T> alone(String taskId, Supplier<T> speech) {
+        if (!spokenOf.add(taskId)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(speech.get());
+        } finally {
+            spokenOf.remove(taskId);
+        }
     }
 
     private static long millisTo(long nanoTime) {

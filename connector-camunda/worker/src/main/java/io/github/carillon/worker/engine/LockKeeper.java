@@ -65,10 +65,7 @@ final class LockKeeper implements Runnable {
     private void prolong(String taskId) {
         try {
             Instant until = clock.instant().plus(lock);
-            if (inFlight.contains(taskId)) {
-                extendLock.accept(taskId, lock.toMillis());
-                inFlight.prolonged(taskId, until);
-            }
+            inFlight.prolong(taskId, until, () -> extendLock.accept(taskId, lock.toMillis()));
         } catch (ExternalTaskClientException refused) {
             refused(taskId, refused);
         } catch (RuntimeException | Error bug) {
@@ -79,7 +76,7 @@ final class LockKeeper implements Runnable {
     }
 
     private void refused(String taskId, ExternalTaskClientException refused) {
-        if (inFlight.contains(taskId)) {
+        if (inFlight.keeps(taskId)) {
             // else it was answered meanwhile
             LOG.warn("The lock of task {} could not be prolonged: {}", taskId, EngineErrors.describe(refused));
         }

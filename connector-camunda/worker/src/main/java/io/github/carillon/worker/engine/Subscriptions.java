@@ -38,7 +38,10 @@ public final class Subscriptions implements AutoCloseable {
         this.leases = new LeaseKeeper(ledger);
         EngineRest rest = new EngineRest(settings.engineUrl(), settings.access());
         Answers answers = new Answers(this::service, new ErrorCatchers(rest), settings.keepOutputs());
-        Answering answering = new Answering(answers::say, () -> running, threads::answer);
+        Answering answering = new Answering(
+                (task, reply) -> topic(task.topic()).answer(task.id(), () -> answers.say(task, reply)),
+                () -> running,
+                threads::answer);
         Replies replies = new Replies(settings.retry(), Math::random, clock);
         TaskRun run = new TaskRun(settings.engineId(), replies, answering, ledger, listener, clock);
         FetchBackoff backoff = new FetchBackoff(rest::health);
@@ -107,7 +110,10 @@ public final class Subscriptions implements AutoCloseable {
     }
 
     private ExternalTaskService service(String topic) {
-        return Objects.requireNonNull(topics.get(topic), "no such topic is fetched")
-                .service();
+        return topic(topic).service();
+    }
+
+    private Topic topic(String name) {
+        return Objects.requireNonNull(topics.get(name), "no such topic is fetched");
     }
 }

@@ -4,6 +4,8 @@ import io.github.carillon.worker.lane.Lanes;
 import io.github.carillon.worker.lane.TopicRoom;
 import io.github.carillon.worker.step.StepHandler;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.client.task.ExternalTaskService;
 
 /** One step's tasks: fetched, kept and answered under a name of their own. */
@@ -37,6 +39,11 @@ final class Topic {
     /** By which its tasks are answered. */
     ExternalTaskService service() {
         return engine.service();
+    }
+
+    /** Says an answer to one of its tasks; empty when that is to be done later. */
+    Optional<String> answer(String taskId, Supplier<String> answer) {
+        return inFlight.answer(taskId, answer);
     }
 
     LockKeeper locks() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -114,6 +115,19 @@ final class AnsweringTest {
     }
 
     @Test
+    void an_answer_that_must_wait_is_said_later_as_often_as_it_takes() {
+        Queue<Boolean> prolonged = new ArrayDeque<>(List.of(true, true, true, true, true));
+        Answering waiting = new Answering(
+                (task, reply) -> prolonged.poll() == null ? say(task, reply) : Optional.empty(),
+                running::get,
+                this::after);
+        waiting.answer(Tasks.fresh(), COMPLETE, heard::add);
+
+        assertThat(heard).containsExactly("complete");
+        assertThat(pauses).hasSize(5);
+    }
+
+    @Test
     void a_task_that_is_gone_is_let_go() {
         errors.add(ClientErrors.gone());
 
@@ -187,7 +201,7 @@ final class AnsweringTest {
                 .isFalse();
     }
 
-    private String say(Task task, TaskReply reply) {
+    private Optional<String> say(Task task, TaskReply reply) {
         said.add(reply);
         Throwable error = errors.poll();
         if (error instanceof Error severe) {
@@ -196,7 +210,8 @@ final class AnsweringTest {
         if (error != null) {
             throw (RuntimeException) error;
         }
-        return reply.match(complete -> "complete", retry -> "failure", incident -> "incident", bpmn -> "bpmnError");
+        return Optional.of(
+                reply.match(complete -> "complete", retry -> "failure", incident -> "incident", bpmn -> "bpmnError"));
     }
 
     private String answer(TaskReply reply) {

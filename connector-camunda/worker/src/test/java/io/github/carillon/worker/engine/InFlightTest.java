@@ -1,9 +1,13 @@
 package io.github.carillon.worker.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.client.exception.ConnectionLostException;
 import org.junit.jupiter.api.Test;
 
 final class InFlightTest {
@@ -11,6 +15,7 @@ final class InFlightTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final InFlight inFlight = new InFlight();
+    private final List<String> said = new ArrayList<>();
 
     @Test
     void a_task_is_in_flight_once() {
@@ -37,6 +42,43 @@ final class InFlightTest {
         inFlight.prolonged("a", NOW.plusSeconds(60));
 
         assertThat(inFlight.endingWithin(Duration.ofSeconds(5), NOW)).isEmpty();
+    }
+
+    @Test
+    void a_task_that_is_being_answered_is_not_prolonged_and_after_that_neither() {
+        inFlight.add("a", NOW);
+
+        assertThat(inFlight.answer("a", () -> {
+                    inFlight.prolong("a", NOW.plusSeconds(60), () -> said.add("meanwhile"));
+                    return "failure";
+                }))
+                .contains("failure");
+        inFlight.prolong("a", NOW.plusSeconds(60), () -> said.add("afterwards"));
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void a_task_whose_answer_was_not_heard_is_prolonged_again() {
+        inFlight.add("a", NOW);
+        assertThatThrownBy(() -> inFlight.answer("a", () -> {
+                    throw ClientErrors.lost();
+                }))
+                .isInstanceOf(ConnectionLostException.class);
+        inFlight.prolong("a", NOW.plusSeconds(60), () -> said.add("prolonged"));
+
+        assertThat(said).containsExactly("prolonged");
+        assertThat(inFlight.holds("a", NOW)).isTrue();
+    }
+
+    @Test
+    void a_task_whose_lock_is_being_prolonged_is_answered_later() {
+        inFlight.add("a", NOW);
+        inFlight.prolong(
+                "a",
+                NOW.plusSeconds(60),
+                () -> assertThat(inFlight.answer("a", () -> "failure")).isEmpty());
+
+        assertThat(inFlight.answer("a", () -> "failure")).contains("failure");
     }
 
     @Test

@@ -94,6 +94,17 @@ final class LockKeeperTest {
     }
 
     @Test
+    void a_task_that_was_answered_before_its_turn_to_be_prolonged_came_is_let_be() {
+        inFlight.add("answered", NOW);
+        List<Runnable> begun = new ArrayList<>();
+        keeper(begun::add).run();
+        assertThat(inFlight.answer("answered", () -> "failure")).isPresent();
+        begun.forEach(Runnable::run);
+
+        assertThat(extended).isEmpty();
+    }
+
+    @Test
     void there_is_time_for_more_tries_before_a_lock_ends() {
         assertThat(LockKeeper.interval(LOCK)).isEqualTo(Duration.ofSeconds(10));
     }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -113,9 +114,10 @@ final class TaskRunTest {
         return new TaskRun("engine", replies, answering, ledgers.ledger(), new Counting(), Clock.systemUTC());
     }
 
-    private String say(Task task, TaskReply reply) {
+    private Optional<String> say(Task task, TaskReply reply) {
         said.add(reply);
-        return reply.match(complete -> "complete", retry -> "failure", incident -> "incident", bpmn -> "bpmnError");
+        return Optional.of(
+                reply.match(complete -> "complete", retry -> "failure", incident -> "incident", bpmn -> "bpmnError"));
     }
 
     private static RuntimeException sneaky(Throwable bug) {

@@ -7,7 +7,6 @@ import org.camunda.bpm.client.impl.EngineClientException;
 import org.camunda.bpm.client.impl.ExternalTaskClientLogger;
 import org.camunda.bpm.client.task.ExternalTaskService;
 import org.camunda.bpm.client.task.SortingDto;
-import org.camunda.bpm.client.task.impl.ExternalTaskImpl;
 import org.camunda.bpm.client.task.impl.ExternalTaskServiceImpl;
 import org.camunda.bpm.client.topic.impl.dto.FetchAndLockRequestDto;
 import org.camunda.bpm.client.topic.impl.dto.TopicRequestDto;
@@ -53,12 +52,10 @@ final class EngineTasks implements AutoCloseable {
      * @param variables those to bring, or empty for all
      * @throws ExternalTaskClientException when the engine gives none
      */
-    List<ExternalTaskImpl> fetch(Optional<List<String>> variables, int most) {
+    Fetched fetch(Optional<List<String>> variables, int most) {
         try {
-            List<ExternalTaskImpl> tasks = parts.requests().fetchAndLock(parts.getBaseUrl(), request(variables, most));
-            tasks.forEach(task ->
-                    task.setReceivedVariableMap(parts.getTypedValues().wrapVariables(task, task.getVariables())));
-            return tasks;
+            Fetched fetched = parts.requests().fetchAndLock(parts.getBaseUrl(), request(variables, most));
+            return fetched.match(this::typed, unread -> unread);
         } catch (EngineClientException failed) {
             throw ExternalTaskClientLogger.CLIENT_LOGGER.handledEngineClientException("fetching tasks", failed);
         }
@@ -80,6 +77,13 @@ final class EngineTasks implements AutoCloseable {
     @Override
     public void close() {
         parts.requests().close();
+    }
+
+    private Fetched typed(Fetched.Read read) {
+        read.tasks()
+                .forEach(task ->
+                        task.setReceivedVariableMap(parts.getTypedValues().wrapVariables(task, task.getVariables())));
+        return read;
     }
 
     private FetchAndLockRequestDto request(Optional<List<String>> variables, int most) {

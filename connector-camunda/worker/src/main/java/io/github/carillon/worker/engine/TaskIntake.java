@@ -51,8 +51,8 @@ final class TaskIntake {
         this.clock = clock;
     }
 
-    /** Takes what a fetch brought. */
-    void take(StepHandler handler, TopicRoom room, Fetch fetch, List<ExternalTaskImpl> tasks) {
+    /** Takes what a fetch brought, and returns how many. */
+    int take(StepHandler handler, TopicRoom room, Fetch fetch, List<ExternalTaskImpl> tasks) {
         // by our own clock, since the engine's may differ
         Instant until = clock.instant().plus(lock);
         Batch batch = new Batch(handler, room, fetch);
@@ -67,6 +67,31 @@ final class TaskIntake {
         room.fetched(fetch, batch.byLane, batch.putBack);
         room.weighed(
                 tasks.size(), tasks.stream().mapToLong(TaskIntake::characters).sum());
+        return tasks.size();
+    }
+
+    /**
+     * Gives tasks that could not be read together back, to be fetched in smaller numbers, and answers one that cannot be
+     * read by itself. Returns how many these are.
+     */
+    int takeUnread(TopicRoom room, Fetched.Unread unread) {
+        Instant arrived = clock.instant();
+        List<ExternalTaskImpl> tasks = unread.tasks();
+        room.couldNotRead(tasks.size());
+        LOG.info("A fetch of {} tasks could not be read: {}", tasks.size(), unread.reason());
+        for (ExternalTaskImpl task : tasks) {
+            if (!inFlight.add(task.getId(), arrived.plus(lock))) {
+                continue;
+            }
+            room.took();
+            if (open && tasks.size() == 1) {
+                Runnable done = () -> forget(task.getId(), room);
+                run.answerUnread(reader.envelope(task), unread.reason(), arrived, done);
+            } else {
+                giveBack(task.getId(), room);
+            }
+        }
+        return tasks.size();
     }
 
     /** Takes nothing more. */

@@ -66,7 +66,26 @@ final class TaskRun {
      * @param done is run when the engine has heard the answer, or will not hear it
      */
     void answer(Task task, Result result, Instant arrived, Runnable done) {
-        TaskReply reply = guarded(task, () -> replies.reply(task, result), failed -> replies.reply(task, failed));
+        answer(
+                task,
+                guarded(task, () -> replies.reply(task, result), failed -> replies.reply(task, failed)),
+                arrived,
+                done);
+    }
+
+    /**
+     * The same, for a task whose variables the worker cannot read.
+     *
+     * @param task without its inputs
+     * @param reason no variable's value
+     */
+    void answerUnread(Task task, String reason, Instant arrived, Runnable done) {
+        String message = "The worker cannot read the variables of this task: " + reason
+                + ". The variables of the instance must be made smaller before a retry.";
+        answer(task, new TaskReply.Incident(message, ""), arrived, done);
+    }
+
+    private void answer(Task task, TaskReply reply, Instant arrived, Runnable done) {
         answering.answer(task, reply, answer -> {
             try {
                 heard(task, answer, Duration.between(arrived, clock.instant()));

@@ -4,9 +4,9 @@ import io.github.carillon.core.value.Trace;
 import io.github.carillon.worker.lane.TopicRoom;
 import io.github.carillon.worker.lane.TopicRoom.Fetch;
 import io.github.carillon.worker.step.StepHandler;
-import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.camunda.bpm.client.exception.ExternalTaskClientException;
-import org.camunda.bpm.client.task.impl.ExternalTaskImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +17,8 @@ final class TopicFetcher implements Runnable {
 
     /** A fetch costs the engine about the same for one task as for many: those that come one by one gather first. */
     private static final long GATHERING_MILLIS = 20;
+
+    private static final long AFTER_A_BUG_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final StepHandler handler;
     private final TopicRoom room;
@@ -34,27 +36,44 @@ final class TopicFetcher implements Runnable {
 
     @Override
     public void run() {
-        try {
-            for (Fetch fetch = room.await(); fetch.size() > 0; fetch = room.await()) {
-                room.rest(fetch(fetch));
+        boolean open = true;
+        while (open) {
+            try {
+                open = fetchNext();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                open = false;
+            } catch (RuntimeException | Error bug) {
+                // what goes wrong in telling what went wrong, such as for want of memory, is not told again
+                LockSupport.parkNanos(AFTER_A_BUG_NANOS);
             }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
+    }
+
+    /** Returns false when the room is closed. */
+    private boolean fetchNext() throws InterruptedException {
+        Fetch fetch = room.await();
+        if (fetch.size() > 0) {
+            room.rest(fetch(fetch));
+        }
+        return fetch.size() > 0;
     }
 
     /** Returns how many milliseconds to wait. */
     private long fetch(Fetch fetch) {
         String topic = handler.step().topic();
         try {
-            List<ExternalTaskImpl> tasks = engine.fetch(handler.variables(), fetch.size());
-            intake.take(handler, room, fetch, tasks);
+            Fetched fetched = engine.fetch(handler.variables(), fetch.size());
+            int taken = fetched.match(
+                    read -> intake.take(handler, room, fetch, read.tasks()), unread -> intake.takeUnread(room, unread));
             backoff.worked(topic);
-            return tasks.size() < fetch.size() ? GATHERING_MILLIS : 0;
+            return taken < fetch.size() ? GATHERING_MILLIS : 0;
         } catch (ExternalTaskClientException refused) {
             return backoff.failed(topic, refused);
         } catch (RuntimeException | Error bug) {
-            // an error too: a thread that ends fetches nothing more, and nobody is told
+            // an error too: a thread that ends fetches nothing more, and nobody is told;
+            // what was fetched comes again when its locks end, and it may have been too much for the memory
+            room.couldNotRead(fetch.size());
             LOG.error("A bug in fetching: {}", Trace.of(bug));
             return backoff.failed(topic, new ExternalTaskClientException("a bug"));
         }

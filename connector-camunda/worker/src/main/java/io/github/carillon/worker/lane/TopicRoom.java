@@ -33,6 +33,9 @@ public final class TopicRoom {
     private final Lock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile int capacity;
+    /** How many may be fetched at once so that they can be read. */
+    private volatile int readable;
+
     private long heaviest;
     private volatile boolean waiting;
     private volatile boolean open = true;
@@ -45,6 +48,7 @@ public final class TopicRoom {
         this.patience = new Patience(lock);
         this.most = most;
         this.capacity = most;
+        this.readable = most;
         this.clock = clock;
     }
 
@@ -67,7 +71,7 @@ public final class TopicRoom {
     private int pressing(long waitedMillis) {
         List<FetchSize.Seen> lanes = lanes();
         return waitedMillis >= patience.millis(FetchSize.othersWait(lanes))
-                ? FetchSize.pressing(capacity, inHand.get(), lanes)
+                ? Math.min(FetchSize.pressing(capacity, inHand.get(), lanes), readable)
                 : 0;
     }
 
@@ -117,7 +121,13 @@ public final class TopicRoom {
             long each = Math.max(1, characters / tasks);
             heaviest = Math.max(each, heaviest - heaviest / 8);
             capacity = (int) Math.max(1, Math.min(most, MOST_CHARACTERS / heaviest));
+            readable = (int) Math.min(most, 2L * readable);
         }
+    }
+
+    /** So many tasks together could not be read: half of them are fetched next, and more again as these are read. */
+    public void couldNotRead(int tasks) {
+        readable = Math.max(1, tasks / 2);
     }
 
     /** A task is in hand. */
@@ -154,7 +164,7 @@ public final class TopicRoom {
     }
 
     private int size() {
-        int size = FetchSize.of(capacity, inHand.get(), lanes());
+        int size = Math.min(FetchSize.of(capacity, inHand.get(), lanes()), readable);
         return shares.isEmpty() ? Math.min(size, FIRST_FETCH) : size;
     }
 

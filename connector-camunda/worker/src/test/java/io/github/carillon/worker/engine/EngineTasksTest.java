@@ -3,6 +3,7 @@ package io.github.carillon.worker.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -13,16 +14,18 @@ final class EngineTasksTest {
     private static final WorkerSettings ALL =
             TestWorker.settings(RealEngine.shared().rest());
 
+    private static final Fetched NOTHING = new Fetched.Read(List.of());
+
     @Test
     void the_topics_of_a_worker_wait_in_the_engine_side_by_side() {
         try (EngineTasks patient = new EngineTasks(waiting(2_000), "topic-patient", 1);
                 EngineTasks hasty = new EngineTasks(waiting(200), "topic-hasty", 1)) {
             var first = CompletableFuture.supplyAsync(() -> patient.fetch(Optional.empty(), 1));
             while (!first.isDone()) {
-                assertThat(hasty.fetch(Optional.empty(), 1)).isEmpty();
+                assertThat(hasty.fetch(Optional.empty(), 1)).isEqualTo(NOTHING);
             }
 
-            assertThat(first.join()).isEmpty();
+            assertThat(first.join()).isEqualTo(NOTHING);
         }
     }
 

@@ -84,6 +84,23 @@ final class TopicRoomTest {
     }
 
     @Test
+    void of_tasks_that_cannot_be_read_together_half_are_fetched_and_more_again_when_these_were_read() throws Exception {
+        room.couldNotRead(9);
+        assertThat(room.await()).isEqualTo(new Fetch(4, false));
+        room.couldNotRead(1);
+        assertThat(room.await()).isEqualTo(new Fetch(1, false));
+
+        room.weighed(0, 0);
+        assertThat(room.await()).isEqualTo(new Fetch(1, false));
+        room.weighed(1, 100);
+        assertThat(room.await()).isEqualTo(new Fetch(2, false));
+        for (int times = 0; times < 40; times++) {
+            room.weighed(1, 100);
+        }
+        assertThat(room.await()).isEqualTo(new Fetch(16, false));
+    }
+
+    @Test
     void a_lane_that_stands_still_does_not_hold_its_topic_up() throws Exception {
         Lane still = standingStill();
         take(40);

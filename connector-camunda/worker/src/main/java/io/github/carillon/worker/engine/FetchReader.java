@@ -1,0 +1,92 @@
+package io.github.carillon.worker.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.client.task.impl.ExternalTaskImpl;
+
+/**
+ * Reads the engine's answer to a fetch. Where the variables cannot be read, it still tells which tasks were fetched, for
+ * the engine has locked them and offers them to nobody until somebody gives them back: to skip a variable takes no
+ * memory, however long it is. To fetch again without variables would not do: that may bring other tasks.
+ */
+final class FetchReader {
+
+    private static final int PART_OF_THE_MEMORY = 8;
+    private static final int MEGABYTE = 1 << 20;
+
+    private final ObjectReader whole;
+    private final ObjectReader withoutVariables;
+    private final int mostBytes;
+
+    /** As much as there is memory for, beside the other topics and what becomes of the answer. */
+    FetchReader(ObjectMapper json) {
+        this(json, (int)
+                Math.min(Integer.MAX_VALUE - MEGABYTE, Runtime.getRuntime().maxMemory() / PART_OF_THE_MEMORY));
+    }
+
+    /**
+     * Reads as this mapper does.
+     *
+     * @param mostBytes of an answer that is longer the variables are not read
+     */
+    FetchReader(ObjectMapper json, int mostBytes) {
+        this.whole = json.readerFor(ExternalTaskImpl[].class);
+        ObjectMapper skipping = json.copy();
+        // the only other map are the model's extension properties, which nobody needs without the variables
+        skipping.configOverride(Map.class).setIsIgnoredType(true);
+        this.withoutVariables = skipping.readerFor(ExternalTaskImpl[].class);
+        this.mostBytes = mostBytes;
+    }
+
+    /**
+     * Returns the tasks.
+     *
+     * @throws IOException when the connection is lost, or this is no answer to a fetch at all
+     */
+    Fetched read(InputStream answer) throws IOException {
+        byte[] start = answer.readNBytes(mostBytes);
+        InputStream all = new ByteArrayInputStream(start);
+        if (start.length == mostBytes) {
+            return unread(new SequenceInputStream(all, answer), "they are larger than " + mostBytes / MEGABYTE + " MB");
+        }
+        try {
+            return new Fetched.Read(List.of(whole.<ExternalTaskImpl[]>readValue(start)));
+        } catch (JsonProcessingException unreadable) {
+            return unread(all, reason(unreadable));
+        } catch (OutOfMemoryError heavy) {
+            return unread(all, "they take more memory than the worker has");
+        }
+    }
+
+    private Fetched unread(InputStream answer, String reason) throws IOException {
+        return new Fetched.Unread(List.of(withoutVariables.<ExternalTaskImpl[]>readValue(answer)), reason);
+    }
+
+    /** Most messages quote what could not be read; only that of a limit does not. */
+    private static String reason(JsonProcessingException unreadable) {
+        String where = unreadable instanceof JsonMappingException mapping ? variable(mapping) : "";
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StreamConstraintsException limit) {
+                return where + limit.getOriginalMessage();
+            }
+        }
+        return where + unreadable.getClass().getSimpleName();
+    }
+
+    /** The path leads from the answer to a task, to its variables, to one of them. */
+    private static String variable(JsonMappingException unreadable) {
+        List<JsonMappingException.Reference> path = unreadable.getPath();
+        return path.size() > 2 && "variables".equals(path.get(1).getFieldName())
+                ? "variable \"" + path.get(2).getFieldName() + "\": "
+                : "";
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.carillon.worker.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.camunda.bpm.client.task.impl.ExternalTaskImpl;
+import org.junit.jupiter.api.Test;
+
+final class FetchReaderTest {
+
+    private static final int MEGABYTE = 1 << 20;
+
+    private final FetchReader reader = new FetchReader(new ObjectMapper(), 30 * MEGABYTE);
+
+    @Test
+    void tasks_are_read_with_their_variables() throws Exception {
+        assertThat(read(answer("short"))).isInstanceOfSatisfying(Fetched.Read.class, read -> {
+            assertThat(read.tasks()).extracting(ExternalTaskImpl::getId).containsExactly("task-1", "task-2");
+            assertThat(read.tasks().get(1).getVariables().get("text").getValue())
+                    .isEqualTo("short");
+        });
+    }
+
+    @Test
+    void all_tasks_are_known_where_a_variable_cannot_be_read() throws Exception {
+        assertThat(read(answer("x".repeat(21_000_000)))).isInstanceOfSatisfying(Fetched.Unread.class, unread -> {
+            assertThat(unread.tasks()).extracting(ExternalTaskImpl::getId).containsExactly("task-1", "task-2");
+            assertThat(unread.reason())
+                    .startsWith("variable \"text\": String ")
+                    .contains("exceeds the maximum")
+                    .hasLineCount(1);
+        });
+    }
+
+    @Test
+    void all_tasks_are_known_where_an_answer_is_too_large() throws Exception {
+        assertThat(read(answer("x".repeat(31 * MEGABYTE)))).isInstanceOfSatisfying(Fetched.Unread.class, unread -> {
+            assertThat(unread.tasks()).extracting(ExternalTaskImpl::getId).containsExactly("task-1", "task-2");
+            assertThat(unread.reason()).isEqualTo("they are larger than 30 MB");
+        });
+    }
+
+    @Test
+    void what_is_no_answer_to_a_fetch_is_no_fault_of_the_tasks() {
+        assertThatThrownBy(() -> read("<html>Sign in")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read(answer("short").substring(0, 100))).isInstanceOf(IOException.class);
+    }
+
+    private Fetched read(String answer) throws IOException {
+        InputStream bytes = new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8));
+        return reader.read(bytes);
+    }
+
+    private static String answer(String text) {
+        return "[" + task("task-1", text) + ", " + task("task-2", "short") + "]";
+    }
+
+    private static String task(String id, String text) {
+        return "{\"variables\": {\"text\": {\"type\": \"String\", \"value\": \"" + text + "\"}}, \"id\": \"" + id
+                + "\"}";
+    }
+}

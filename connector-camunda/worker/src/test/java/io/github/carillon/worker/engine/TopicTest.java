@@ -1,0 +1,84 @@
+package io.github.carillon.worker.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.carillon.core.delivery.Health;
+import io.github.carillon.worker.lane.Lanes;
+import io.github.carillon.worker.parameter.SendMessage;
+import io.github.carillon.worker.parameter.Step;
+import io.github.carillon.worker.step.Ledgers;
+import io.github.carillon.worker.step.Plan;
+import io.github.carillon.worker.step.Replies;
+import io.github.carillon.worker.step.StepHandler;
+import io.github.carillon.worker.step.Task;
+import io.github.carillon.worker.step.WorkerListener;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+final class TopicTest {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private final AtomicInteger told = new AtomicInteger();
+
+    @Test
+    void fetching_goes_on_when_there_is_no_memory_even_to_tell_that_it_failed() throws Exception {
+        WorkerSettings settings = TestWorker.settings(nowhere());
+        try (Ledgers ledgers = new Ledgers();
+                EngineThreads threads = new EngineThreads(1)) {
+            Answering answering = new Answering((task, reply) -> Optional.empty(), () -> false, threads::answer);
+            TaskRun run = new TaskRun(
+                    settings.engineId(),
+                    new Replies(settings.retry(), Math::random, CLOCK),
+                    answering,
+                    ledgers.ledger(),
+                    WorkerListener.NONE,
+                    CLOCK);
+            Lanes lanes = new Lanes(settings.maxTasks(), settings.lock(), CLOCK);
+            Topic topic = new Topic(new Handler(), settings, threads, lanes, run, new FetchBackoff(this::tell), CLOCK);
+            topic.start();
+            await().until(() -> told.get() > 1);
+            topic.stop();
+            topic.awaitFetcher(Duration.ofSeconds(20).toMillis());
+            topic.close();
+        }
+
+        assertThat(told).hasValueGreaterThan(1);
+    }
+
+    private Health tell() {
+        told.incrementAndGet();
+        throw new OutOfMemoryError("Java heap space");
+    }
+
+    private static URI nowhere() throws IOException {
+        try (Wire wire = new Wire(1)) {
+            return wire.rest();
+        }
+    }
+
+    private record Handler() implements StepHandler {
+
+        @Override
+        public Step step() {
+            return SendMessage.STEP;
+        }
+
+        @Override
+        public Optional<List<String>> variables() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Plan plan(Task task) {
+            return Plan.mistaken("nothing is fetched here");
+        }
+    }
+}

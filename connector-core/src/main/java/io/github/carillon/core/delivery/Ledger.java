@@ -106,11 +106,11 @@ public final class Ledger implements AutoCloseable {
 
     /** Notes what became of the attempt that was granted. Returns at once. */
     void settle(DeliveryKey key, int attempt, Outcome outcome) {
-        RowId row = RowId.of(key);
-        if (!queue.settle(new Settlement(row, attempt, outcome, clock.instant()))) {
+        Settlement settlement = Settlement.of(key, attempt, outcome, clock.instant());
+        if (!queue.settle(settlement)) {
             LOG.warn("{} came to its end after the ledger was closed, and will be unknown", key);
         }
-        holdings.drop(row, attempt);
+        holdings.drop(settlement.row(), attempt);
     }
 
     /**

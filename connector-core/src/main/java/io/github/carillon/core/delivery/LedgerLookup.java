@@ -24,9 +24,9 @@ final class LedgerLookup {
     }
 
     boolean belongsToAnother(DeliveryKey key, String messageId) throws SQLException {
-        String sql = "select 1 from delivery where engine = ? and channel = ? and message_id = ?"
-                + " and (activation <> ? or id <> ?)";
-        return exists(sql, List.of(key.engine(), key.channel(), messageId, key.activation(), key.id()));
+        String sql =
+                "select 1 from adoption where engine = ? and message_id = ? and (activation <> ? or delivery <> ?)";
+        return exists(sql, List.of(key.engine(), messageId, key.activation(), key.id()));
     }
 
     /** Of several that reach for one message one gets it. */

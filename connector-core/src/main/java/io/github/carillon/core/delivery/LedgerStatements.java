@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The ledger's SQL, for PostgreSQL and for H2 in its PostgreSQL mode; one transaction's worth. Each kind of write is
@@ -38,6 +39,10 @@ final class LedgerStatements {
     /** Only the attempt that holds the claim may settle it: one that was overtaken changes nothing. */
     private static final String SETTLE = "update delivery set state = ?, message_id = ?, status = ?, code = ?,"
             + " reason = ?, updated_at = ? where activation = ? and id = ? and owner = ? and attempts = ?";
+
+    /** Of the delivery's row, which may have been forgotten meanwhile. */
+    private static final String OWN = "insert into adoption (engine, message_id, activation, delivery)"
+            + " select engine, ?, activation, id from delivery where activation = ? and id = ? on conflict do nothing";
 
     private static final String RELEASE = "update delivery set released = true, updated_at = ?"
             + " where activation = ? and engine = ? and state <> 'ACCEPTED'";
@@ -117,6 +122,14 @@ final class LedgerStatements {
                     owner,
                     settlement.attempt());
         });
+        statements.batch(
+                OWN,
+                settlements.stream()
+                        .filter(Settlement::findable)
+                        .flatMap(Message::of)
+                        .toList(),
+                message -> List.of(
+                        message.id(), message.row().activation(), message.row().digest()));
     }
 
     void release(List<Release> releases, Instant now) throws SQLException {
@@ -142,5 +155,14 @@ final class LedgerStatements {
                 row.getString("status"),
                 row.getString("code"),
                 row.getString("reason"));
+    }
+
+    /** A message that was accepted, and its delivery. */
+    private record Message(String id, RowId row) {
+        static Stream<Message> of(Settlement settlement) {
+            return Stream.ofNullable(StoredOutcome.of(settlement.outcome()).messageId())
+                    .filter(id -> !id.isEmpty())
+                    .map(id -> new Message(id, settlement.row()));
+        }
     }
 }

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DatabaseTest {
 
@@ -29,6 +34,43 @@ class DatabaseTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_ledger_of_before_knows_whose_each_text_message_is(TestDatabase kind) throws SQLException {
+        String url = kind.emptyUrl();
+        DatabaseSettings settings = new DatabaseSettings(url, null, null, CONNECTIONS);
+        try (Connection keptOpen = DriverManager.getConnection(H2Url.complete(url))) {
+            Flyway.configure()
+                    .dataSource(H2Url.complete(url), null, null)
+                    .locations("classpath:io/github/carillon/core/database")
+                    .target("3")
+                    .load()
+                    .migrate();
+            accepted(keptOpen, "one", "sms", "SM1");
+            accepted(keptOpen, "two", "sms", "SM2");
+            accepted(keptOpen, "three", "smtp", "<3@example.org>");
+            execute(keptOpen, "insert into adoption values ('engine', 'SM2', 'two', 'id')");
+
+            try (Database database = Database.open(settings)) {
+                List<String> known = new Transactions(database.dataSource())
+                        .single(statements -> statements.query(
+                                "select activation, message_id from adoption order by message_id",
+                                row -> row.getString(1) + " " + row.getString(2),
+                                List.of()));
+                assertThat(known).containsExactly("one SM1", "two SM2");
+            }
+        }
+    }
+
+    private static void accepted(Connection connection, String task, String channel, String message)
+            throws SQLException {
+        execute(
+                connection,
+                "insert into delivery (activation, id, engine, channel, state, owner, lease_until, attempts, released,"
+                        + " message_id, created_at, updated_at) values ('" + task + "', 'id', 'engine', '" + channel
+                        + "', 'ACCEPTED', 'worker', now(), 1, false, '" + message + "', now(), now())");
+    }
+
     private static boolean answers(Database database) {
         try {
             execute(database, "select count(*) from delivery");
@@ -39,8 +81,13 @@ class DatabaseTest {
     }
 
     private static void execute(Database database, String sql) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            execute(connection, sql);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }

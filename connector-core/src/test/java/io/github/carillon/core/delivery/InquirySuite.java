@@ -179,7 +179,7 @@ abstract class InquirySuite {
     }
 
     private static DeliveryKey key(String task) {
-        return new DeliveryKey("engine", "", task, "mary", "fake", "+15005550006");
+        return new DeliveryKey("engine", "", task, "mary", "sms", "+15005550006");
     }
 
     private static Recall found(String... ids) {
@@ -196,7 +196,7 @@ abstract class InquirySuite {
 
         @Override
         public String kind() {
-            return "fake";
+            return "sms";
         }
 
         @Override

@@ -98,7 +98,7 @@ final class LedgerMeasurement {
         try {
             commit.write(new LedgerBatch(List.of(), List.of(), List.of(request), List.of()));
             commit.write(LedgerBatch.of(
-                    new Settlement(request.row(), 1, SENT, Clock.systemUTC().instant())));
+                    new Settlement(request.row(), 1, SENT, Clock.systemUTC().instant(), false)));
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
         }

@@ -119,7 +119,7 @@ abstract class RetentionSuite {
         commit.write(new LedgerBatch(List.of(), List.of(), claims, List.of()));
         commit.write(new LedgerBatch(
                 claims.stream()
-                        .map(claim -> new Settlement(claim.row(), 1, SENT, clock.instant()))
+                        .map(claim -> new Settlement(claim.row(), 1, SENT, clock.instant(), false))
                         .toList(),
                 List.of(),
                 List.of(),

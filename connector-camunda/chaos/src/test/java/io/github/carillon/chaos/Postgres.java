@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** A PostgreSQL that can break down and come back with its data. */
 final class Postgres implements AutoCloseable {
@@ -64,9 +66,13 @@ final class Postgres implements AutoCloseable {
         server = launch();
     }
 
+    /** For good, with its data. */
     @Override
     public void close() throws IOException {
         server.close();
+        try (Stream<Path> files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
     }
 
     private EmbeddedPostgres launch() throws IOException {

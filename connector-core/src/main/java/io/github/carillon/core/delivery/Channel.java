@@ -30,7 +30,9 @@ public interface Channel<M> {
     }
 
     /**
-     * Asks the provider whether it has a message, of which nobody here knows whether it was sent. Sends nothing.
+     * Asks the provider whether it has a message, of which nobody here knows whether it was sent. Sends nothing. The
+     * ledger notes whose each message is for the kind {@code sms} alone: a channel of another kind must find nothing that
+     * may be another delivery's.
      *
      * @param since when it was sent, if it was, at the earliest
      */

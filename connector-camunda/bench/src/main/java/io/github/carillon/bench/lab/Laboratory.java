@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Laboratory implements AutoCloseable {
 
     /** As the README recommends for a worker. */
-    private static final List<String> SMALL =
-            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
+    private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Path folder;
     private final int engineMegabytes;

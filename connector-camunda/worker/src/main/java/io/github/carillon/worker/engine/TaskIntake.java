@@ -72,9 +72,9 @@ final class TaskIntake {
 
     /**
      * Gives tasks that could not be read together back, to be fetched in smaller numbers, and answers one that cannot be
-     * read by itself. Returns how many these are.
+     * read by itself.
      */
-    int takeUnread(TopicRoom room, Fetched.Unread unread) {
+    void takeUnread(TopicRoom room, Fetched.Unread unread) {
         Instant arrived = clock.instant();
         List<ExternalTaskImpl> tasks = unread.tasks();
         room.couldNotRead(tasks.size());
@@ -91,7 +91,6 @@ final class TaskIntake {
                 giveBack(task.getId(), room);
             }
         }
-        return tasks.size();
     }
 
     /** Takes nothing more. */

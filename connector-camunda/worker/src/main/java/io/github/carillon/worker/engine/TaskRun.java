@@ -70,11 +70,13 @@ final class TaskRun {
                 task,
                 guarded(task, () -> replies.reply(task, result), failed -> replies.reply(task, failed)),
                 arrived,
+                () -> release(task),
                 done);
     }
 
     /**
-     * The same, for a task whose variables the worker cannot read.
+     * The same, for a task whose variables the worker cannot read. That incident tells an operator nothing of the task's
+     * deliveries, so his retry is no word to send them again.
      *
      * @param task without its inputs
      * @param reason no variable's value
@@ -82,22 +84,22 @@ final class TaskRun {
     void answerUnread(Task task, String reason, Instant arrived, Runnable done) {
         String message = "The worker cannot read the variables of this task: " + reason
                 + ". The variables of the instance must be made smaller before a retry.";
-        answer(task, new TaskReply.Incident(message, ""), arrived, done);
+        answer(task, new TaskReply.Incident(message, ""), arrived, () -> {}, done);
     }
 
-    private void answer(Task task, TaskReply reply, Instant arrived, Runnable done) {
+    private void answer(Task task, TaskReply reply, Instant arrived, Runnable afterIncident, Runnable done) {
         answering.answer(task, reply, answer -> {
             try {
-                heard(task, answer, Duration.between(arrived, clock.instant()));
+                heard(task, answer, Duration.between(arrived, clock.instant()), afterIncident);
             } finally {
                 done.run();
             }
         });
     }
 
-    private void heard(Task task, String answer, Duration took) {
+    private void heard(Task task, String answer, Duration took, Runnable afterIncident) {
         if (answer.equals(Answers.INCIDENT)) {
-            release(task);
+            afterIncident.run();
         }
         LOG.atLevel(answer.equals(Answers.COMPLETE) ? Level.DEBUG : Level.INFO)
                 .log("Answered with {} after {} ms", answer, took.toMillis());

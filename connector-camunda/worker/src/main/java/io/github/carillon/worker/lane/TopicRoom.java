@@ -121,13 +121,16 @@ public final class TopicRoom {
             long each = Math.max(1, characters / tasks);
             heaviest = Math.max(each, heaviest - heaviest / 8);
             capacity = (int) Math.max(1, Math.min(most, MOST_CHARACTERS / heaviest));
-            readable = (int) Math.min(most, 2L * readable);
+            readable = Math.min(most, readable + 1);
         }
     }
 
-    /** So many tasks together could not be read: half of them are fetched next, and more again as these are read. */
+    /**
+     * So many tasks together could not be read: half of them are fetched next. While the one that is at fault has not
+     * come by itself, only one more each time: it would spoil larger fetches again.
+     */
     public void couldNotRead(int tasks) {
-        readable = Math.max(1, tasks / 2);
+        readable = tasks == 1 ? most : Math.max(1, tasks / 2);
     }
 
     /** A task is in hand. */

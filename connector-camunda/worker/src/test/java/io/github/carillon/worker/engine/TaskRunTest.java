@@ -2,6 +2,11 @@ package io.github.carillon.worker.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carillon.core.delivery.Channel;
+import io.github.carillon.core.delivery.Delivery;
+import io.github.carillon.core.delivery.DeliveryKey;
+import io.github.carillon.core.delivery.Dispatcher;
+import io.github.carillon.core.delivery.OnUnknown;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.worker.step.Ledgers;
 import io.github.carillon.worker.step.Plan;
@@ -103,6 +108,22 @@ final class TaskRunTest {
         assertThat(done).containsExactly("task-1");
     }
 
+    @Test
+    void that_a_task_cannot_be_read_is_no_word_to_send_again_what_is_in_doubt() {
+        DoubtfulChannel channel = new DoubtfulChannel();
+        channel.sendFor(Tasks.fresh());
+        run().answerUnread(Tasks.fresh(), "too large", Instant.EPOCH, () -> done.add("task-1"));
+        channel.sendFor(Tasks.fresh());
+
+        assertThat(counted).containsExactly("topic incident");
+        assertThat(done).containsExactly("task-1");
+        assertThat(channel.sent).isOne();
+
+        run(Tasks.fresh(), () -> new Result.Mistaken("x"));
+        channel.sendFor(Tasks.fresh());
+        assertThat(channel.sent).isEqualTo(2);
+    }
+
     private void run(Task task, Supplier<Result> work) {
         TaskRun run = run();
         run.answer(task, run.result(task, work), Instant.EPOCH, () -> done.add(task.id()));
@@ -125,6 +146,28 @@ final class TaskRunTest {
             throw error;
         }
         return (RuntimeException) bug;
+    }
+
+    private final class DoubtfulChannel implements Channel<String> {
+
+        private int sent;
+
+        void sendFor(Task task) {
+            DeliveryKey key = new DeliveryKey("engine", "", task.id(), "mary", kind(), "+15005550006");
+            new Dispatcher(ledgers.ledger(), Clock.systemUTC())
+                    .dispatch(new Delivery<>(key, "text"), this, OnUnknown.PARK);
+        }
+
+        @Override
+        public String kind() {
+            return "sms";
+        }
+
+        @Override
+        public Outcome send(Delivery<String> delivery) {
+            sent++;
+            return new Outcome.Unknown("CONNECTION_LOST", "no answer");
+        }
     }
 
     private final class Counting implements WorkerListener {

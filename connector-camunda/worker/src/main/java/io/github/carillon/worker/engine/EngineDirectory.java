@@ -66,16 +66,13 @@ public final class EngineDirectory implements Directory {
     }
 
     private Optional<Recipient> askForUser(String id) {
-        return engine.get("/user?maxResults=1&id=" + Urls.segment(id))
-                .filter(users -> users.isArray() && !users.isEmpty())
-                .map(users -> recipient(users.get(0)));
+        JsonNode users = engine.list("/user?maxResults=1&id=" + Urls.segment(id));
+        return users.isEmpty() ? Optional.empty() : Optional.of(recipient(users.get(0)));
     }
 
     private Optional<List<Recipient>> askForMembers(String group) {
         String id = Urls.segment(group);
-        if (engine.get("/group?maxResults=1&id=" + id)
-                .filter(found -> !found.isEmpty())
-                .isEmpty()) {
+        if (engine.list("/group?maxResults=1&id=" + id).isEmpty()) {
             return Optional.empty();
         }
         List<Recipient> members = new ArrayList<>();
@@ -88,9 +85,8 @@ public final class EngineDirectory implements Directory {
     }
 
     private JsonNode page(String group, int first) {
-        return engine.get("/user?sortBy=userId&sortOrder=asc&memberOfGroup=" + group + "&firstResult=" + first
-                        + "&maxResults=" + PAGE)
-                .orElseGet(MissingNode::getInstance);
+        return engine.list("/user?sortBy=userId&sortOrder=asc&memberOfGroup=" + group + "&firstResult=" + first
+                + "&maxResults=" + PAGE);
     }
 
     private static Recipient recipient(JsonNode user) {

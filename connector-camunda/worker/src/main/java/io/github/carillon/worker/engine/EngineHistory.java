@@ -48,11 +48,11 @@ final class EngineHistory implements StepHistory {
     }
 
     private Optional<String> latestRun(Task task, String activityId) {
-        return engine.get("/history/activity-instance?finished=true&sortBy=endTime&sortOrder=desc&maxResults="
+        return firstNotCancelled(
+                engine.list("/history/activity-instance?finished=true&sortBy=endTime&sortOrder=desc&maxResults="
                         + MOST_RUNS
                         + "&processInstanceId=" + Urls.segment(task.processInstanceId())
-                        + "&activityId=" + Urls.segment(activityId))
-                .flatMap(EngineHistory::firstNotCancelled);
+                        + "&activityId=" + Urls.segment(activityId)));
     }
 
     /** The query itself can ask for cancelled runs only, and not for the others. */
@@ -79,8 +79,7 @@ final class EngineHistory implements StepHistory {
     }
 
     private void read(String resource, String query, String name, Map<String, @Nullable Object> values) {
-        engine.get(resource + query)
-                .ifPresent(all -> all.forEach(one -> values.put(one.path(name).asText(), value(resource, one))));
+        engine.list(resource + query).forEach(one -> values.put(one.path(name).asText(), value(resource, one)));
     }
 
     private @Nullable Object value(String resource, JsonNode variable) {

@@ -58,7 +58,19 @@ public final class EngineRest {
         return text(path).map(this::read);
     }
 
-    /** The same, for what is no JSON. */
+    /**
+     * What a query finds. A 404 is no answer to it: then the engine is being started, or is not where it was said to be.
+     *
+     * @throws EngineUnavailableException when there is no answer, or an unexpected one
+     */
+    JsonNode list(String path) {
+        return get(path)
+                .filter(JsonNode::isArray)
+                .orElseThrow(() -> new EngineUnavailableException(
+                        "the engine at " + base + " answers no list to " + pathOnly(path), false));
+    }
+
+    /** The same as {@link #get}, for what is no JSON. */
     Optional<String> text(String path) {
         return answer(path, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }

@@ -98,8 +98,7 @@ final class EngineTemplates implements TemplateStore {
 
     private Optional<MessageTemplate> fetch(String deployment, String fileName) {
         String resources = "/deployment/" + Urls.segment(deployment) + "/resources";
-        return engine.get(resources)
-                .flatMap(all -> idOf(all, fileName))
+        return idOf(engine.list(resources), fileName)
                 .flatMap(id -> engine.text(resources + "/" + Urls.segment(id) + "/data"))
                 .map(content -> MessageTemplate.read(fileName, content));
     }

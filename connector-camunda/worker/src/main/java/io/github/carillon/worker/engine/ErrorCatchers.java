@@ -51,9 +51,10 @@ final class ErrorCatchers {
     private Optional<Place> caller(String instanceId) {
         Optional<String> parent = first("/process-instance?subProcessInstance=" + Urls.segment(instanceId))
                 .map(instance -> instance.path("id").asText());
-        return parent.flatMap(id -> engine.get("/history/activity-instance?unfinished=true&activityType=callActivity"
-                        + "&processInstanceId=" + Urls.segment(id)))
-                .flatMap(calls -> calling(calls, instanceId));
+        return parent.flatMap(id -> calling(
+                engine.list("/history/activity-instance?unfinished=true&activityType=callActivity&processInstanceId="
+                        + Urls.segment(id)),
+                instanceId));
     }
 
     private static Optional<Place> calling(JsonNode calls, String instanceId) {
@@ -69,7 +70,7 @@ final class ErrorCatchers {
     }
 
     private Optional<JsonNode> first(String path) {
-        return engine.get(path).filter(found -> !found.isEmpty()).map(found -> found.get(0));
+        return Optional.ofNullable(engine.list(path).get(0));
     }
 
     /** An activity of a running instance. */

@@ -3,14 +3,20 @@ package io.github.carillon.worker.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.github.carillon.core.recipient.DirectoryException;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.standin.SettableClock;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
@@ -100,8 +106,36 @@ final class EngineDirectoryTest {
             assertThatThrownBy(() -> cut.user("ann"))
                     .isInstanceOf(DirectoryException.class)
                     .hasMessageContaining("identity service");
-        } catch (java.io.IOException closing) {
+        } catch (IOException closing) {
             throw new AssertionError(closing);
+        }
+    }
+
+    @Test
+    void an_engine_that_is_being_started_does_not_make_anybody_unknown() throws IOException {
+        HttpServer starting = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        starting.createContext("/", exchange -> {
+            // of a large group the first page still came
+            boolean there = !exchange.getRequestURI().getQuery().contains("firstResult=500")
+                    && exchange.getRequestURI().getQuery().contains("staff");
+            byte[] page = ("[" + String.join(",", Collections.nCopies(500, "{\"id\":\"mary\"}")) + "]")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(there ? 200 : 404, there ? page.length : -1);
+            if (there) {
+                exchange.getResponseBody().write(page);
+            }
+            exchange.close();
+        });
+        starting.start();
+        try {
+            URI url = URI.create("http://127.0.0.1:" + starting.getAddress().getPort());
+            EngineDirectory asked = new EngineDirectory(rest(url), Clock.systemUTC());
+
+            assertThatThrownBy(() -> asked.user("ann")).isInstanceOf(DirectoryException.class);
+            assertThatThrownBy(() -> asked.members("boss")).isInstanceOf(DirectoryException.class);
+            assertThatThrownBy(() -> asked.members("staff")).isInstanceOf(DirectoryException.class);
+        } finally {
+            starting.stop(0);
         }
     }
 

@@ -54,7 +54,8 @@ final class AnswerRules {
     /** Empty where nobody knows whether the mail was taken. */
     private Optional<Kind> kind(Answer answer, ServiceError error) {
         int status = answer.status();
-        if (status == 429 || (status == 503 && retryAfter(answer) != null)) {
+        // SendGrid's limits stand in every answer of its, whatever became of the mail
+        if (status == 429 || (status == 503 && answer.retryAfter(clock).isPresent())) {
             return Optional.of(Kind.DEFERRED);
         }
         if (status >= 400 && status < 500) {

@@ -156,6 +156,14 @@ class SendGridMailChannelTest {
     }
 
     @Test
+    void a_limit_in_the_answer_of_a_broken_server_does_not_say_that_nothing_was_sent() {
+        long reset = CLOCK.instant().plusSeconds(42).getEpochSecond();
+        sendGrid.next(ServiceAnswer.reply(503, "").withHeader("X-RateLimit-Reset", String.valueOf(reset)));
+
+        assertThat(channel.send(delivery(plain(ANN)))).isInstanceOf(Outcome.Unknown.class);
+    }
+
+    @Test
     void a_lost_answer_and_a_server_error_leave_it_unknown() {
         sendGrid.next(ServiceAnswer.drop());
         sendGrid.next(ServiceAnswer.reply(500, ""));

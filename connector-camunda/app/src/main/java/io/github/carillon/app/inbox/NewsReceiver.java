@@ -72,7 +72,7 @@ final class NewsReceiver implements Runnable, AutoCloseable {
         while (closing.getCount() > 0) {
             try (Connection connection = PostgreSql.connect(settings, "carillon-news", PATIENCE)) {
                 listen(connection);
-            } catch (SQLException lost) {
+            } catch (SQLException | RuntimeException lost) {
                 complain(lost);
             } finally {
                 listening = false;
@@ -113,7 +113,7 @@ final class NewsReceiver implements Runnable, AutoCloseable {
     }
 
     /** Once, until it works again. */
-    private void complain(SQLException lost) {
+    private void complain(Exception lost) {
         if (!failing) {
             LOG.warn("What other workers tell is not heard, until the database answers: {}", Trace.of(lost));
         }

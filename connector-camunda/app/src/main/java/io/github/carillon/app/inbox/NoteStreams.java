@@ -5,12 +5,14 @@ import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.inbox.InboxNote;
 import io.github.carillon.core.inbox.Page;
 import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.value.Trace;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
 
@@ -25,6 +29,8 @@ import org.springframework.http.HttpStatus;
  * The streams of news that readers have open. Ends them before the web server stops, which would wait for them.
  */
 final class NoteStreams implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoteStreams.class);
 
     static final int MOST_OF_ONE_READER = 10;
     private static final int MOST = 10_000;
@@ -108,7 +114,16 @@ final class NoteStreams implements SmartLifecycle {
 
     private void beat() {
         var now = clock.instant();
-        open.forEach(stream -> stream.beat(now));
+        open.forEach(stream -> beat(stream, now));
+    }
+
+    /** What throws here would stop the heart of all streams. */
+    private static void beat(NoteStream stream, Instant now) {
+        try {
+            stream.beat(now);
+        } catch (RuntimeException | Error bug) {
+            LOG.error("A bug in a stream of notes: {}", Trace.of(bug));
+        }
     }
 
     @Override

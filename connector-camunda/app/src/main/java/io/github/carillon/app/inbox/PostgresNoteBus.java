@@ -1,6 +1,5 @@
 package io.github.carillon.app.inbox;
 
-import io.github.carillon.core.database.DatabaseException;
 import io.github.carillon.core.database.DatabaseSettings;
 import io.github.carillon.core.inbox.Filter;
 import io.github.carillon.core.inbox.Inbox;
@@ -113,7 +112,8 @@ final class PostgresNoteBus implements NoteBus, AutoCloseable {
     private static void ask(Runnable question) {
         try {
             question.run();
-        } catch (DatabaseException silent) {
+        } catch (RuntimeException | Error silent) {
+            // whatever it is: the thread that listens must go on
             LOG.warn("What another worker told of could not be read: {}", Trace.of(silent));
         }
     }

@@ -1,6 +1,5 @@
 package io.github.carillon.app.inbox;
 
-import io.github.carillon.core.database.DatabaseException;
 import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.value.Daemons;
 import io.github.carillon.core.value.Trace;
@@ -43,7 +42,7 @@ final class Sweeper implements AutoCloseable {
             while (more && !thread.isShutdown()) {
                 more = inbox.sweep();
             }
-        } catch (DatabaseException silent) {
+        } catch (RuntimeException | Error silent) {
             LOG.warn("Expired notes could not be forgotten: {}", Trace.of(silent));
         }
     }

@@ -128,7 +128,7 @@ public final class Escalator {
             if (silent.compareAndSet(false, true)) {
                 LOG.warn("Nobody knows which notes were not read in time: {}", Trace.of(away));
             }
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             LOG.error("A bug while a note was followed by a mail of {}: {}", lane.connection(), Trace.of(bug));
         }
     }

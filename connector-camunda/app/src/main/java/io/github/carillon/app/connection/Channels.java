@@ -116,7 +116,7 @@ final class Channels {
         @Override
         public AutoCloseable twilio(TwilioSettings twilio) {
             TwilioChannel channel = new TwilioChannel(twilio, clock);
-            sms.put(name, overrides -> text(channel, overrides));
+            sms.put(name, new SmsConnection(overrides -> text(channel, overrides), twilio.defaultCountry()));
             checks.put(name, channel::check);
             return channel;
         }

@@ -1,6 +1,5 @@
 package io.github.carillon.app.connection;
 
-import io.github.carillon.app.settings.ConnectionSettings;
 import io.github.carillon.app.settings.Settings;
 import io.github.carillon.core.delivery.Breaker;
 import io.github.carillon.core.delivery.Channel;
@@ -20,7 +19,6 @@ import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +60,6 @@ public final class OpenConnections implements AutoCloseable {
                 new Choice<>(mails(name -> !channels.services.contains(name)), settings.defaultMail()),
                 new Choice<>(mails(channels.services::contains), settings.defaultMailService()),
                 new Choice<>(texts(), settings.defaultSms()),
-                defaultCountry(),
                 widths());
     }
 
@@ -92,7 +89,8 @@ public final class OpenConnections implements AutoCloseable {
 
     private Map<String, SmsConnection> texts() {
         Map<String, SmsConnection> texts = new HashMap<>();
-        channels.sms.keySet().forEach(name -> texts.put(name, overrides -> text(name, overrides)));
+        channels.sms.forEach((name, own) ->
+                texts.put(name, new SmsConnection(overrides -> text(name, overrides), own.defaultCountry())));
         return texts;
     }
 
@@ -111,15 +109,6 @@ public final class OpenConnections implements AutoCloseable {
 
     private SmsConnection connection(String name) {
         return Objects.requireNonNull(channels.sms.get(name));
-    }
-
-    private @Nullable String defaultCountry() {
-        String name = settings.defaultSms();
-        ConnectionSettings connection =
-                name == null ? null : settings.connections().get(name);
-        return connection instanceof ConnectionSettings.Twilio twilio
-                ? twilio.settings().defaultCountry()
-                : null;
     }
 
     private static void close(AutoCloseable channel) {

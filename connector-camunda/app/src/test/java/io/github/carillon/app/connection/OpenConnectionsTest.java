@@ -17,6 +17,7 @@ import io.github.carillon.standin.SmtpStandIn;
 import io.github.carillon.standin.SmtpStandInOptions;
 import io.github.carillon.standin.TwilioAccount;
 import io.github.carillon.standin.TwilioStandIn;
+import io.github.carillon.worker.step.Connections.SmsConnection;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -87,6 +88,16 @@ final class OpenConnectionsTest {
                     .isInstanceOf(Outcome.Misconfigured.class);
         }
         assertThat(failovers).containsExactly("wrong to right");
+    }
+
+    @Test
+    void each_connection_has_a_country_of_its_own_or_none() {
+        try (OpenConnections open = open(Map.of("connections.right.default-country", "GB"))) {
+            Map<String, SmsConnection> texts = open.connections().sms().all();
+
+            assertThat(texts.get("right").defaultCountry()).isEqualTo("GB");
+            assertThat(texts.get("wrong").defaultCountry()).isNull();
+        }
     }
 
     @Test

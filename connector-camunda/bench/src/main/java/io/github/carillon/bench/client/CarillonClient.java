@@ -11,6 +11,7 @@ import io.github.carillon.worker.CarillonWorker;
 import io.github.carillon.worker.engine.WorkerSettings;
 import io.github.carillon.worker.step.Connections;
 import io.github.carillon.worker.step.Connections.Choice;
+import io.github.carillon.worker.step.Connections.SmsConnection;
 import io.github.carillon.worker.step.WorkerListener;
 import java.io.IOException;
 import java.time.Clock;
@@ -46,8 +47,7 @@ public final class CarillonClient extends Client {
         Connections connections = new Connections(
                 Choice.only("relay", mail),
                 Choice.none(),
-                Choice.only("twilio", sms::with),
-                null,
+                Choice.only("twilio", new SmsConnection(sms::with, null)),
                 Map.of("relay", WIDTH * mailConnections, "twilio", WIDTH * TWILIO_CONNECTIONS));
         this.worker = new CarillonWorker(settings, connections, ledger, WorkerListener.NONE, clock);
     }

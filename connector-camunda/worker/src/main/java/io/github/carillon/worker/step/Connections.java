@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param smtp those that hand mail to an SMTP server
  * @param mail those that hand mail to a mail service's API
  * @param sms those that carry text messages
- * @param defaultCountry two letters (ISO 3166-1) for numbers without a country code, or null
  * @param inboxes where in-app notes are kept, or null where they are not
  * @param widths how many tasks are worked on at the same time, by connection; {@value #WIDTH} where it is not said.
  *     Twice as many as a connection sends at the same time is good: half of them prepare while the others send
@@ -30,7 +29,6 @@ public record Connections(
         Choice<Channel<Mail>> smtp,
         Choice<Channel<Mail>> mail,
         Choice<SmsConnection> sms,
-        @Nullable String defaultCountry,
         @Nullable Inboxes inboxes,
         Map<String, Integer> widths) {
 
@@ -48,14 +46,13 @@ public record Connections(
             Choice<Channel<Mail>> smtp,
             Choice<Channel<Mail>> mail,
             Choice<SmsConnection> sms,
-            @Nullable String defaultCountry,
             Map<String, Integer> widths) {
-        this(smtp, mail, sms, defaultCountry, null, widths);
+        this(smtp, mail, sms, null, widths);
     }
 
     /** The same, with in-app notes. */
     public Connections withInboxes(Inboxes where) {
-        return new Connections(smtp, mail, sms, defaultCountry, where, widths);
+        return new Connections(smtp, mail, sms, where, widths);
     }
 
     /**
@@ -69,19 +66,24 @@ public record Connections(
     public record Inboxes(Channel<Note> channel, Duration retention, Wishes wishes, Escalations escalations) {}
 
     /** Each of the same width. */
-    public Connections(
-            Choice<Channel<Mail>> smtp,
-            Choice<Channel<Mail>> mail,
-            Choice<SmsConnection> sms,
-            @Nullable String defaultCountry) {
-        this(smtp, mail, sms, defaultCountry, Map.of());
+    public Connections(Choice<Channel<Mail>> smtp, Choice<Channel<Mail>> mail, Choice<SmsConnection> sms) {
+        this(smtp, mail, sms, Map.of());
     }
 
-    /** A connection for text messages, whose credentials a task may override one by one. */
-    public interface SmsConnection {
+    /**
+     * A connection for text messages, whose credentials a task may override one by one.
+     *
+     * @param channel the channel with the given credentials in place of the connection's own, part by part
+     * @param defaultCountry two letters (ISO 3166-1) for numbers without a country code, or null
+     */
+    public record SmsConnection(
+            Function<TwilioCredentials, Channel<Sms>> channel,
+            @Nullable String defaultCountry) {
 
         /** The channel with these credentials in place of the connection's own, part by part. */
-        Channel<Sms> with(TwilioCredentials overrides);
+        public Channel<Sms> with(TwilioCredentials overrides) {
+            return channel.apply(overrides);
+        }
     }
 
     /**
@@ -146,6 +148,12 @@ public record Connections(
     /** How many tasks of this connection are worked on at the same time. */
     public int width(String connection) {
         return widths.getOrDefault(connection, WIDTH);
+    }
+
+    /** The country of numbers that a task of this connection writes without one, or null. */
+    @Nullable String defaultCountry(String connection) {
+        SmsConnection chosen = sms.all().get(connection);
+        return chosen == null ? null : chosen.defaultCountry();
     }
 
     Parsed<Deliveries.Route<Mail>> smtpBy(Optional<String> name) {

@@ -57,7 +57,8 @@ public final class SendMessageHandler implements StepHandler {
 
     private Result send(Task task, Arguments arguments, Deliveries.Route<Sms> route) {
         FailurePolicy policy = SendMessage.policy(arguments);
-        Report.Entry entry = PhoneNumbers.parse(arguments.get(SendMessage.TO), connections.defaultCountry())
+        Report.Entry entry = PhoneNumbers.parse(
+                        arguments.get(SendMessage.TO), connections.defaultCountry(route.connection()))
                 .match(
                         number -> deliveries.deliver(
                                 task,

@@ -9,6 +9,7 @@ import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.worker.step.Connections;
 import io.github.carillon.worker.step.Connections.Choice;
+import io.github.carillon.worker.step.Connections.SmsConnection;
 import io.github.carillon.worker.step.Deliveries;
 import io.github.carillon.worker.step.FakeChannel;
 import io.github.carillon.worker.step.Ledgers;
@@ -118,8 +119,7 @@ final class LanesOnEngineTest {
         Connections connections = new Connections(
                 new Choice<>(mail, null),
                 Choice.none(),
-                Choice.only("text", overrides -> sms),
-                "DE",
+                Choice.only("text", new SmsConnection(overrides -> sms, "DE")),
                 Map.of("hanging", WIDTH, "working", WIDTH, "text", WIDTH));
         Deliveries deliveries = new Deliveries(
                 settings.engineId(),

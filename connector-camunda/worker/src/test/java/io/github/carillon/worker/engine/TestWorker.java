@@ -41,8 +41,7 @@ final class TestWorker implements AutoCloseable {
         Deliveries deliveries = new Deliveries(
                 settings.engineId(), new Dispatcher(ledger, clock), settings.retry(), WorkerListener.NONE, clock);
         StepHandler handler = new SendNotificationHandler(
-                new Connections(
-                        Choice.only("main", channel), Choice.none(), Choice.none(), null, Map.of("main", threads)),
+                new Connections(Choice.only("main", channel), Choice.none(), Choice.none(), Map.of("main", threads)),
                 deliveries,
                 EngineSurroundings.of(
                         new EngineRest(engine, EngineAccess.none()), TextSettings.standard(engine), clock));

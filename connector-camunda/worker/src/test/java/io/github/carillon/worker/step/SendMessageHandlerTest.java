@@ -69,6 +69,27 @@ final class SendMessageHandlerTest {
     }
 
     @Test
+    void a_number_without_a_country_belongs_to_that_of_the_chosen_connection() {
+        variables.put("TO", "020 7946 0958");
+        deliver();
+        variables.put("CONNECTION", " german ");
+        deliver();
+
+        assertThat(channel.sent())
+                .extracting(Sms::to)
+                .containsExactly(new PhoneNumber("+442079460958"), new PhoneNumber("+492079460958"));
+    }
+
+    @Test
+    void a_number_without_a_country_is_refused_where_the_chosen_connection_has_none_either() {
+        variables.put("TO", "020 7946 0958");
+        variables.put("CONNECTION", "anywhere");
+
+        assertThat(deliver().report().entries().get(0).outcome()).isInstanceOf(Outcome.Refused.class);
+        assertThat(channel.sent()).isEmpty();
+    }
+
+    @Test
     void media_and_validity_go_along() {
         variables.put("BODY", null);
         variables.put("MEDIA_URL", "https://example.org/a.png");
@@ -112,7 +133,8 @@ final class SendMessageHandlerTest {
         variables.put("CONNECTION", "other");
 
         assertThat(handle())
-                .isEqualTo(new Result.Mistaken("CONNECTION names no text message connection: there are [main]"));
+                .isEqualTo(new Result.Mistaken(
+                        "CONNECTION names no text message connection: there are [anywhere, german, main]"));
     }
 
     @Test
@@ -150,7 +172,10 @@ final class SendMessageHandlerTest {
     }
 
     private SendMessageHandler handler() {
-        SmsConnection connection = this::channel;
+        Map<String, SmsConnection> texts = Map.of(
+                "main", new SmsConnection(this::channel, "GB"),
+                "german", new SmsConnection(this::channel, "DE"),
+                "anywhere", new SmsConnection(this::channel, null));
         Deliveries deliveries = new Deliveries(
                 "engine",
                 new Dispatcher(ledgers.ledger(), Clock.systemUTC()),
@@ -158,7 +183,7 @@ final class SendMessageHandlerTest {
                 WorkerListener.NONE,
                 Clock.systemUTC());
         return new SendMessageHandler(
-                new Connections(Choice.none(), Choice.none(), Choice.only("main", connection), null), deliveries);
+                new Connections(Choice.none(), Choice.none(), new Choice<>(texts, "main")), deliveries);
     }
 
     private Channel<Sms> channel(TwilioCredentials given) {

@@ -32,8 +32,7 @@ import org.junit.jupiter.api.Test;
 final class SendNoteTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
-    private static final Connections NO_CONNECTIONS =
-            new Connections(Choice.none(), Choice.none(), Choice.none(), null);
+    private static final Connections NO_CONNECTIONS = new Connections(Choice.none(), Choice.none(), Choice.none());
 
     private final Ledgers ledgers = new Ledgers();
     private final Dispatcher dispatcher = new Dispatcher(ledgers.ledger(), Clock.systemUTC());
@@ -228,8 +227,7 @@ final class SendNoteTest {
         Connections mails = new Connections(
                 Choice.only("relay", new FakeChannel<Mail>("smtp")),
                 Choice.only("service", new FakeChannel<Mail>("graph")),
-                Choice.none(),
-                null);
+                Choice.none());
         connections = mails.withInboxes(connections.inboxes());
     }
 

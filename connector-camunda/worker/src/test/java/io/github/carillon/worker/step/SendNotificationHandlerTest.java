@@ -284,7 +284,7 @@ final class SendNotificationHandlerTest {
 
     private Result handle() {
         Map<String, Channel<Mail>> mail = Map.of("main", channel, "second", other);
-        Connections connections = new Connections(new Choice<>(mail, "main"), Choice.none(), Choice.none(), null);
+        Connections connections = new Connections(new Choice<>(mail, "main"), Choice.none(), Choice.none());
         Deliveries deliveries = new Deliveries(
                 "engine",
                 new Dispatcher(ledger, Clock.systemUTC()),

@@ -97,7 +97,7 @@ class SendNotificationInjectionTest {
                 Clock.systemUTC());
         ledgers = new Ledgers();
         handler = new SendNotificationHandler(
-                new Connections(Choice.only("main", channel), Choice.none(), Choice.none(), null),
+                new Connections(Choice.only("main", channel), Choice.none(), Choice.none()),
                 new Deliveries(
                         "engine",
                         new Dispatcher(ledgers.ledger(), Clock.systemUTC()),

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class Types {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
-    private static final Pattern PHONE_NUMBER = Pattern.compile("(whatsapp:)?\\+?[1-9][0-9 ()./-]{5,24}");
+    private static final Pattern PHONE_NUMBER = Pattern.compile("\\+?[1-9][0-9 ()./-]{5,24}");
     private static final Pattern WITH_AT = Pattern.compile(".+@.+");
     private static final Pattern CATEGORY = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
     private static final Set<String> WEB = Set.of("http", "https");

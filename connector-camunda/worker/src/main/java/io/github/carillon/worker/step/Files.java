@@ -5,6 +5,7 @@ import io.github.carillon.core.value.Parsed;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,23 +14,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * Files of the process's data: a File variable, bytes, or an object with {@code name}, {@code contentType} and {@code
  * content} in Base64. A path of the worker's machine is never opened.
+ *
+ * <p>A file of the task is made once and goes with all its messages: a list of many rows would else hold it many times.
+ * What a row brings itself is made for that row.
  */
 final class Files {
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
-    private Files() {}
+    private final Map<String, @Nullable Object> variables;
+    private final Map<Use, Attachment> ofTheTask = new HashMap<>();
+
+    /** For one task, and for one thread. */
+    Files(Map<String, @Nullable Object> variables) {
+        this.variables = variables;
+    }
 
     /** The files with these names or paths; a variable that is null has none. */
-    static Parsed<List<Attachment>> attachments(
-            List<String> names, Map<String, @Nullable Object> fields, boolean inline) {
+    Parsed<List<Attachment>> attachments(List<String> names, Map<String, @Nullable Object> fields, boolean inline) {
         List<Attachment> found = new ArrayList<>();
         for (String name : names) {
             if (fields.containsKey(name) && fields.get(name) == null) {
                 continue;
             }
             String mistake = SourcePath.find(name, fields)
-                    .flatMap(value -> attachment(name, value, inline))
+                    .flatMap(value -> shared(new Use(name, inline), value))
                     .match(
                             attachment -> {
                                 found.add(attachment);
@@ -54,6 +63,25 @@ final class Files {
         return value instanceof Map || value instanceof Iterable
                 ? Parsed.invalid("leads to an object or a list where a text is expected")
                 : Parsed.valid(value.toString());
+    }
+
+    private Parsed<Attachment> shared(Use use, Object value) {
+        if (!isOfTheTask(use.name(), value)) {
+            return attachment(use.name(), value, use.inline());
+        }
+        Attachment known = ofTheTask.get(use);
+        if (known != null) {
+            return Parsed.valid(known);
+        }
+        return attachment(use.name(), value, use.inline()).map(made -> {
+            ofTheTask.put(use, made);
+            return made;
+        });
+    }
+
+    /** A row may have a field of the same name: then the row's is meant. */
+    private boolean isOfTheTask(String name, Object value) {
+        return SourcePath.find(name, variables).match(own -> own == value, nowhere -> false);
     }
 
     private static Parsed<Attachment> attachment(String name, Object value, boolean inline) {
@@ -92,6 +120,9 @@ final class Files {
                 ? Attachment.inline(fileName, contentType, content, name)
                 : Attachment.file(fileName, contentType, content);
     }
+
+    /** The same variable may be a file to open and a picture to show. */
+    private record Use(String name, boolean inline) {}
 
     private static String text(Map<?, ?> object, String field, String otherwise) {
         Object value = object.get(field);

@@ -27,8 +27,12 @@ interface Form<A, M> {
         return Optional.empty();
     }
 
-    /** Makes ready to write for one row of the data; or says everything that is wrong. */
-    Parsed<Pen<A, M>> begin(Arguments arguments, Task task, Map<String, @Nullable Object> fields);
+    /**
+     * Makes ready to write for one row of the data; or says everything that is wrong.
+     *
+     * @param files the task's, the same for all rows
+     */
+    Parsed<Pen<A, M>> begin(Arguments arguments, Task task, Map<String, @Nullable Object> fields, Files files);
 
     /**
      * Writes messages that differ in their texts only.

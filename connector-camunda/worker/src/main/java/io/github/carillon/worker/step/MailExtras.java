@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 record MailExtras(List<Attachment> attachments, MailHeaders headers) {
 
     /** Reads them for one row of the data; or says everything that is wrong. */
-    static Parsed<MailExtras> read(Arguments arguments, Task task, Map<String, @Nullable Object> fields) {
+    static Parsed<MailExtras> read(Arguments arguments, Task task, Map<String, @Nullable Object> fields, Files files) {
         List<String> mistakes = new ArrayList<>();
         List<Attachment> attachments = new ArrayList<>();
         attachments.addAll(
-                read(files(arguments, fields, false), SendNotification.ATTACHMENTS.name(), List.of(), mistakes));
-        attachments.addAll(
-                read(files(arguments, fields, true), SendNotification.INLINE_IMAGES.name(), List.of(), mistakes));
+                read(files(arguments, fields, files, false), SendNotification.ATTACHMENTS.name(), List.of(), mistakes));
+        attachments.addAll(read(
+                files(arguments, fields, files, true), SendNotification.INLINE_IMAGES.name(), List.of(), mistakes));
         MailHeaders headers = headers(arguments, task, mistakes);
         return mistakes.isEmpty()
                 ? Parsed.valid(new MailExtras(List.copyOf(attachments), headers))
@@ -41,9 +41,9 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
     }
 
     private static Parsed<List<Attachment>> files(
-            Arguments arguments, Map<String, @Nullable Object> fields, boolean inline) {
+            Arguments arguments, Map<String, @Nullable Object> fields, Files files, boolean inline) {
         var parameter = inline ? SendNotification.INLINE_IMAGES : SendNotification.ATTACHMENTS;
-        return Files.attachments(arguments.find(parameter).orElse(List.of()), fields, inline);
+        return files.attachments(arguments.find(parameter).orElse(List.of()), fields, inline);
     }
 
     private static MailHeaders headers(Arguments arguments, Task task, List<String> mistakes) {

@@ -33,8 +33,9 @@ final class MailForm implements Form<EmailAddress, Mail> {
     }
 
     @Override
-    public Parsed<Pen<EmailAddress, Mail>> begin(Arguments arguments, Task task, Map<String, @Nullable Object> fields) {
-        return MailExtras.read(arguments, task, fields)
+    public Parsed<Pen<EmailAddress, Mail>> begin(
+            Arguments arguments, Task task, Map<String, @Nullable Object> fields, Files files) {
+        return MailExtras.read(arguments, task, fields, files)
                 .map(extras -> (key, to, recipient, text) -> new Mail(
                         arguments.find(SendNotification.FROM).orElse(null),
                         arguments.find(SendNotification.REPLY_TO).orElse(null),

@@ -48,7 +48,8 @@ final class NoteForm implements Form<UserId, Note> {
     }
 
     @Override
-    public Parsed<Pen<UserId, Note>> begin(Arguments arguments, Task task, Map<String, @Nullable Object> fields) {
+    public Parsed<Pen<UserId, Note>> begin(
+            Arguments arguments, Task task, Map<String, @Nullable Object> fields, Files files) {
         Instant now = clock.instant();
         Severity severity = severity(arguments.get(SendNotification.PRIORITY));
         Origin origin = new Origin(

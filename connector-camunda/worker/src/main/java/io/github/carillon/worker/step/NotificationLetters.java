@@ -92,6 +92,7 @@ final class NotificationLetters<A extends Address, M> {
         private final Task task;
         private final Arguments arguments;
         private final MessageTexts.Writer writer;
+        private final Files files;
         private final List<Letter<A, M>> letters = new ArrayList<>();
         private final List<Unaddressable> unaddressable = new ArrayList<>();
         private final List<Skipped> skipped = new ArrayList<>();
@@ -102,6 +103,7 @@ final class NotificationLetters<A extends Address, M> {
             this.task = task;
             this.arguments = arguments;
             this.writer = texts.of(task, arguments);
+            this.files = new Files(task.inputs().variables());
         }
 
         /** In a list a row without its fields is bad data, and the others get theirs; elsewhere it is a mistake. */
@@ -115,7 +117,7 @@ final class NotificationLetters<A extends Address, M> {
 
         private boolean write(int row, Map<String, @Nullable Object> fields, Resolved resolved) {
             resolved.skipped().forEach(one -> skipped.add(new Skipped(Addressee.inRow(row, one.who()), one.reason())));
-            return form.begin(arguments, task, fields)
+            return form.begin(arguments, task, fields, files)
                     .match(
                             pen -> {
                                 resolved.recipients().forEach(recipient -> write(row, fields, pen, recipient));

@@ -195,6 +195,6 @@ final class MailExtrasTest {
     private Parsed<MailExtras> parsed(Map<String, Object> fields) {
         Task task = Tasks.with(variables);
         return Arguments.read(SendNotification.STEP, task.inputs())
-                .flatMap(arguments -> MailExtras.read(arguments, task, fields));
+                .flatMap(arguments -> MailExtras.read(arguments, task, fields, new Files(variables)));
     }
 }

@@ -3,6 +3,7 @@ package io.github.carillon.worker.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.DeliveryKey;
+import io.github.carillon.core.message.Attachment;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MessageTemplate;
 import io.github.carillon.core.recipient.Directory;
@@ -122,12 +123,56 @@ final class NotificationLettersTest {
     }
 
     @Test
+    void a_file_of_the_task_is_held_once_for_all_rows() {
+        rowsWithFiles(List.of(Map.of("mail", "a@example.org"), Map.of("mail", "b@example.org")));
+        List<List<Attachment>> files = attachments();
+
+        assertThat(files.get(0)).extracting(Attachment::contentId).containsExactly(null, null, null, "logo");
+        for (int file = 0; file < files.get(0).size(); file++) {
+            assertThat(files.get(1).get(file)).isSameAs(files.get(0).get(file));
+        }
+    }
+
+    @Test
+    void a_file_of_a_row_goes_with_no_other_row() {
+        rowsWithFiles(List.of(
+                Map.of("mail", "a@example.org", "terms", new byte[] {8}),
+                Map.of("mail", "b@example.org"),
+                Map.of("mail", "c@example.org", "terms", new byte[] {9})));
+
+        assertThat(attachments())
+                .extracting(files -> files.get(0).content()[0])
+                .containsExactly((byte) 8, (byte) 1, (byte) 9);
+    }
+
+    @Test
     void a_mistake_for_the_last_recipient_is_found_before_anything_is_sent() {
         variables.put("body", "{{#recipient.phone}}{{nowhere}}{{/recipient.phone}}");
 
         String mistakes = mails().write(task(), arguments(), source()).match(written -> "none", wrong -> wrong);
 
         assertThat(mistakes).startsWith("body uses {{nowhere}}, which leads nowhere");
+    }
+
+    private void rowsWithFiles(List<Map<String, Object>> rows) {
+        variables.remove("userGroup");
+        variables.put("userInfoField", "mail");
+        variables.put("body", "Hello");
+        variables.put("subject", "Row");
+        variables.put("sourceStep", "rows");
+        variables.put("rows", rows);
+        variables.put("attachments", "terms, invoice, order.papers[0]");
+        variables.put("inlineImages", "logo");
+        variables.put("terms", new byte[] {1});
+        variables.put("invoice", new FileVariable("invoice.pdf", "application/pdf", () -> new byte[] {2}));
+        variables.put("order", Map.of("papers", List.of(Map.of("name", "o.txt", "content", "Aw=="))));
+        variables.put("logo", new byte[] {4});
+    }
+
+    private List<List<Attachment>> attachments() {
+        return write().letters().stream()
+                .map(letter -> letter.written().apply(KEY).attachments())
+                .toList();
     }
 
     private Written<EmailAddress, Mail> write() {

@@ -52,6 +52,11 @@ public record EmailAddress(String value, @Nullable String name) implements Addre
         return name == null ? value : '"' + name.replaceAll("[\\\\\"]", "\\\\$0") + "\" <" + value + ">";
     }
 
+    /** What may be shown of a text that was found where an address is expected. */
+    static String maskOf(String text) {
+        return parse(text).match(EmailAddress::masked, reason -> "an address that is none");
+    }
+
     @Override
     public String masked() {
         int at = value.lastIndexOf('@');

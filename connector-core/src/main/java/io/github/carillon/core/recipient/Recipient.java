@@ -32,10 +32,15 @@ public record Recipient(
         return name.isEmpty() ? null : name;
     }
 
+    /** The user id, or the masked address of somebody without one: for whoever may not know addresses. */
+    public String who() {
+        return userId == null ? EmailAddress.maskOf(text(email)) : new UserId(userId).masked();
+    }
+
     /** Names who is meant and shows no address. */
     @Override
     public String toString() {
-        return userId == null ? "Recipient[by address]" : "Recipient[" + userId + "]";
+        return userId == null ? "Recipient[by address]" : "Recipient[" + who() + "]";
     }
 
     private static String text(@Nullable String part) {

@@ -37,7 +37,9 @@ public final class RecipientResolver {
         mixed.forEach(one -> addAny(one, found, skipped));
         users.forEach(user -> addUser(user, found, skipped));
         groups.forEach(group -> addGroup(group, found, skipped));
-        return new Resolved(withoutDoubles(found), List.copyOf(skipped));
+        // only now: two addresses may look the same when they are masked, and are two nevertheless
+        return new Resolved(
+                withoutDoubles(found), skipped.stream().map(Skipped::masked).toList());
     }
 
     private void addAny(Object one, Map<String, Recipient> found, Set<Skipped> skipped) {
@@ -110,8 +112,13 @@ public final class RecipientResolver {
     /**
      * Somebody who gets nothing.
      *
-     * @param who the user id
+     * @param who the user id, or the masked address of somebody without one
      * @param reason in a few words
      */
-    public record Skipped(String who, String reason) {}
+    public record Skipped(String who, String reason) {
+
+        private Skipped masked() {
+            return new Skipped(new UserId(who).masked(), reason);
+        }
+    }
 }

@@ -85,6 +85,27 @@ final class RecipientResolverTest {
     }
 
     @Test
+    void an_address_that_stands_for_a_user_or_a_group_is_shown_masked_and_each_counts() {
+        assertThat(resolver.resolve(
+                                List.of("ann@example.org", "abe@example.org"), List.of("all@example.org"), List.of())
+                        .skipped())
+                .containsExactly(
+                        new Skipped("a***@example.org", "unknown user"),
+                        new Skipped("a***@example.org", "unknown user"),
+                        new Skipped("a***@example.org", "unknown group"));
+    }
+
+    @Test
+    void who_is_meant_is_named_by_the_user_id_or_else_the_masked_address() {
+        assertThat(MARY.who()).isEqualTo("mary");
+        assertThat(Recipient.withEmail("Ann Lee <ann@example.org>").who()).isEqualTo("a***@example.org");
+        assertThat(Recipient.withEmail("ann lee@example.org").who()).isEqualTo("an address that is none");
+        Recipient byId = new Recipient("ann@example.org", null, null, null, null, null);
+        assertThat(byId.who()).isEqualTo("a***@example.org");
+        assertThat(byId).hasToString("Recipient[a***@example.org]");
+    }
+
+    @Test
     void nobody_named_is_nobody_meant() {
         assertThat(resolver.resolve(List.of(), List.of(), List.of())).isEqualTo(new Resolved(List.of(), List.of()));
     }

@@ -7,6 +7,7 @@ import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Terms;
 import io.github.carillon.core.recipient.Address;
+import io.github.carillon.core.recipient.UserId;
 import io.github.carillon.worker.parameter.FailurePolicy;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,7 +98,7 @@ public final class Deliveries {
         }
 
         private String who(Address address) {
-            return inRow(row, userId == null ? address.masked() : userId);
+            return inRow(row, userId == null ? address.masked() : new UserId(userId).masked());
         }
 
         /** Names the row, where there is one. */

@@ -127,7 +127,7 @@ final class NotificationLetters<A extends Address, M> {
         }
 
         private void write(int row, Map<String, @Nullable Object> fields, Form.Pen<A, M> pen, Recipient recipient) {
-            String who = Addressee.inRow(row, String.valueOf(recipient.userId()));
+            String who = Addressee.inRow(row, recipient.who());
             if (isDeclined(recipient)) {
                 skipped.add(new Skipped(
                         who,
@@ -139,9 +139,7 @@ final class NotificationLetters<A extends Address, M> {
                     .match(
                             known -> known.map(to -> compose(row, fields, pen, recipient, to))
                                     .orElseGet(() -> skipped.add(new Skipped(who, form.withoutAddress()))),
-                            reason -> unaddressable.add(new Unaddressable(
-                                    recipient.userId() == null ? Addressee.inRow(row, "an address that is none") : who,
-                                    reason)));
+                            reason -> unaddressable.add(new Unaddressable(who, reason)));
         }
 
         /** What is critical may not be declined, and whoever is no user has no say. */

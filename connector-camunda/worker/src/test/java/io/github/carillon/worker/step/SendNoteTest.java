@@ -2,6 +2,7 @@ package io.github.carillon.worker.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.inbox.Escalations;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -105,6 +107,38 @@ final class SendNoteTest {
         assertThat(report.skipped())
                 .extracting(Skipped::reason)
                 .containsExactlyInAnyOrder("unknown user", "no user of this installation");
+    }
+
+    @Test
+    void whoever_is_known_by_an_address_only_is_named_by_it_masked() {
+        variables.put("to", "ann@example.org");
+        Report report = deliver().report();
+
+        assertThat(report.skipped()).containsExactly(new Skipped("a***@example.org", "no user of this installation"));
+        assertShownMasked(report);
+    }
+
+    @Test
+    void an_address_where_a_user_is_expected_is_shown_masked() {
+        variables.remove("to");
+        variables.put("userName", "ann@example.org");
+        Report report = deliver().report();
+
+        assertThat(report.skipped()).containsExactly(new Skipped("a***@example.org", "unknown user"));
+        assertShownMasked(report);
+    }
+
+    @Test
+    void an_address_that_is_a_persons_user_id_is_shown_masked() {
+        variables.put("to", "");
+        variables.put("body", "Hello");
+        variables.put("person", Map.of("userName", "ann@example.org"));
+        variables.put("userInfoField", "person");
+        inbox.answer(new Outcome.Refused("GONE", "no"));
+        Report report = deliver().report();
+
+        assertThat(report.entries()).extracting(Report.Entry::who).containsExactly("a***@example.org");
+        assertShownMasked(report);
     }
 
     @Test
@@ -221,6 +255,15 @@ final class SendNoteTest {
         assertThat(mistakes()).isEqualTo("connection cannot be chosen: the worker keeps no in-app notes");
         variables.put("escalateAfter", "PT30M");
         assertThat(mistakes()).isEqualTo("connection cannot be chosen: the worker keeps no in-app notes");
+    }
+
+    private static void assertShownMasked(Report report) {
+        Outputs.JsonFile deliveries = (Outputs.JsonFile)
+                new SendNotificationOutputs(new ObjectMapper()).of(report).get("deliveries");
+
+        assertThat(List.of(deliveries.json(), IncidentText.refused(report), IncidentText.details(report)))
+                .allSatisfy(
+                        text -> assertThat(text).contains("a***@example.org").doesNotContain("ann@", "null"));
     }
 
     private void withRelay() {

@@ -54,7 +54,7 @@ final class AnswerRules {
     /** Empty where nobody knows whether the mail was taken. */
     private Optional<Kind> kind(Answer answer, ServiceError error) {
         int status = answer.status();
-        // SendGrid's limits stand in every answer of its, whatever became of the mail
+        // SendGrid tells its limits in any answer, whatever became of the mail
         if (status == 429 || (status == 503 && answer.retryAfter(clock).isPresent())) {
             return Optional.of(Kind.DEFERRED);
         }

@@ -66,13 +66,12 @@ public final class EngineDirectory implements Directory {
     }
 
     private Optional<Recipient> askForUser(String id) {
-        JsonNode users = engine.list("/user?maxResults=1&id=" + Urls.segment(id));
-        return users.isEmpty() ? Optional.empty() : Optional.of(recipient(users.get(0)));
+        return engine.first("/user?maxResults=1&id=" + Urls.segment(id)).map(EngineDirectory::recipient);
     }
 
     private Optional<List<Recipient>> askForMembers(String group) {
         String id = Urls.segment(group);
-        if (engine.list("/group?maxResults=1&id=" + id).isEmpty()) {
+        if (engine.first("/group?maxResults=1&id=" + id).isEmpty()) {
             return Optional.empty();
         }
         List<Recipient> members = new ArrayList<>();

@@ -70,6 +70,11 @@ public final class EngineRest {
                         "the engine at " + base + " answers no list to " + pathOnly(path), false));
     }
 
+    /** The first of what a query finds; as {@link #list}. */
+    Optional<JsonNode> first(String path) {
+        return Optional.ofNullable(list(path).get(0));
+    }
+
     /** The same as {@link #get}, for what is no JSON. */
     Optional<String> text(String path) {
         return answer(path, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));

@@ -49,7 +49,7 @@ final class ErrorCatchers {
     }
 
     private Optional<Place> caller(String instanceId) {
-        Optional<String> parent = first("/process-instance?subProcessInstance=" + Urls.segment(instanceId))
+        Optional<String> parent = engine.first("/process-instance?subProcessInstance=" + Urls.segment(instanceId))
                 .map(instance -> instance.path("id").asText());
         return parent.flatMap(id -> calling(
                 engine.list("/history/activity-instance?unfinished=true&activityType=callActivity&processInstanceId="
@@ -67,10 +67,6 @@ final class ErrorCatchers {
             }
         }
         return Optional.empty();
-    }
-
-    private Optional<JsonNode> first(String path) {
-        return Optional.ofNullable(engine.list(path).get(0));
     }
 
     /** An activity of a running instance. */

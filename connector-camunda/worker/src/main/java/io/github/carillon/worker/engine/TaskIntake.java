@@ -51,8 +51,8 @@ final class TaskIntake {
         this.clock = clock;
     }
 
-    /** Takes what a fetch brought, and returns how many. */
-    int take(StepHandler handler, TopicRoom room, Fetch fetch, List<ExternalTaskImpl> tasks) {
+    /** Takes what a fetch brought. */
+    void take(StepHandler handler, TopicRoom room, Fetch fetch, List<ExternalTaskImpl> tasks) {
         // by our own clock, since the engine's may differ
         Instant until = clock.instant().plus(lock);
         Batch batch = new Batch(handler, room, fetch);
@@ -67,7 +67,6 @@ final class TaskIntake {
         room.fetched(fetch, batch.byLane, batch.putBack);
         room.weighed(
                 tasks.size(), tasks.stream().mapToLong(TaskIntake::characters).sum());
-        return tasks.size();
     }
 
     /**

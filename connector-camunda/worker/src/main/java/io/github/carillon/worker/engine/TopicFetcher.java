@@ -64,10 +64,15 @@ final class TopicFetcher implements Runnable {
         String topic = handler.step().topic();
         try {
             Fetched fetched = engine.fetch(handler.variables(), fetch.size());
-            int taken = fetched.match(read -> intake.take(handler, room, fetch, read.tasks()), unread -> {
-                intake.takeUnread(room, unread);
-                return 0;
-            });
+            int taken = fetched.match(
+                    read -> {
+                        intake.take(handler, room, fetch, read.tasks());
+                        return read.tasks().size();
+                    },
+                    unread -> {
+                        intake.takeUnread(room, unread);
+                        return 0;
+                    });
             backoff.worked(topic);
             return taken < fetch.size() ? GATHERING_MILLIS : 0;
         } catch (ExternalTaskClientException refused) {

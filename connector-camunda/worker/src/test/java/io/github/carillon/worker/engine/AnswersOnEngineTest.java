@@ -149,7 +149,7 @@ final class AnswersOnEngineTest {
                             + " A retry tries again.");
             assertThat(worker.channel.sent()).hasSize(3);
 
-            retry(instance);
+            ENGINE.retry(instance);
             untilEnded(instance);
             assertThat(worker.channel.sent()).hasSize(4);
             assertThat(worker.channel.deliveries())
@@ -172,7 +172,7 @@ final class AnswersOnEngineTest {
                     .endsWith(" at the latest. A retry sends it nevertheless.");
             assertThat(worker.channel.sent()).isEmpty();
 
-            retry(instance);
+            ENGINE.retry(instance);
             untilEnded(instance);
             assertThat(worker.channel.sent()).hasSize(1);
         }
@@ -309,15 +309,6 @@ final class AnswersOnEngineTest {
     private static String start(String key, BpmnModelInstance model, Map<String, Object> variables) {
         ENGINE.deploy(key, model);
         return ENGINE.start(key, variables);
-    }
-
-    private static void retry(String instance) {
-        String task = ENGINE.tasks()
-                .createExternalTaskQuery()
-                .processInstanceId(instance)
-                .singleResult()
-                .getId();
-        ENGINE.tasks().setRetries(task, 1);
     }
 
     private static void untilEnded(String instance) {

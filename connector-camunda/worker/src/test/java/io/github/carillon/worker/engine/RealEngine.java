@@ -140,6 +140,15 @@ final class RealEngine {
         return incident == null ? null : incident.getIncidentMessage();
     }
 
+    /** As an operator does it in Cockpit, for the instance's only external task. */
+    void retry(String instanceId) {
+        String task = tasks().createExternalTaskQuery()
+                .processInstanceId(instanceId)
+                .singleResult()
+                .getId();
+        tasks().setRetries(task, 1);
+    }
+
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class Application {}

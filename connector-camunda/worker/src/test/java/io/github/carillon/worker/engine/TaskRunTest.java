@@ -8,6 +8,7 @@ import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.delivery.OnUnknown;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.worker.step.FakeChannel;
 import io.github.carillon.worker.step.Ledgers;
 import io.github.carillon.worker.step.Plan;
 import io.github.carillon.worker.step.Replies;
@@ -110,23 +111,30 @@ final class TaskRunTest {
 
     @Test
     void that_a_task_cannot_be_read_is_no_word_to_send_again_what_is_in_doubt() {
-        DoubtfulChannel channel = new DoubtfulChannel();
-        channel.sendFor(Tasks.fresh());
+        FakeChannel<String> channel = new FakeChannel<>("sms");
+        channel.answer(new Outcome.Unknown("CONNECTION_LOST", "no answer"));
+        send(channel);
         run().answerUnread(Tasks.fresh(), "too large", Instant.EPOCH, () -> done.add("task-1"));
-        channel.sendFor(Tasks.fresh());
+        send(channel);
 
         assertThat(counted).containsExactly("topic incident");
         assertThat(done).containsExactly("task-1");
-        assertThat(channel.sent).isOne();
+        assertThat(channel.sent()).hasSize(1);
 
         run(Tasks.fresh(), () -> new Result.Mistaken("x"));
-        channel.sendFor(Tasks.fresh());
-        assertThat(channel.sent).isEqualTo(2);
+        send(channel);
+        assertThat(channel.sent()).hasSize(2);
     }
 
     private void run(Task task, Supplier<Result> work) {
         TaskRun run = run();
         run.answer(task, run.result(task, work), Instant.EPOCH, () -> done.add(task.id()));
+    }
+
+    private void send(Channel<String> channel) {
+        DeliveryKey key = new DeliveryKey("engine", "", Tasks.fresh().id(), "mary", channel.kind(), "+15005550006");
+        new Dispatcher(ledgers.ledger(), Clock.systemUTC())
+                .dispatch(new Delivery<>(key, "text"), channel, OnUnknown.PARK);
     }
 
     private TaskRun run() {
@@ -146,28 +154,6 @@ final class TaskRunTest {
             throw error;
         }
         return (RuntimeException) bug;
-    }
-
-    private final class DoubtfulChannel implements Channel<String> {
-
-        private int sent;
-
-        void sendFor(Task task) {
-            DeliveryKey key = new DeliveryKey("engine", "", task.id(), "mary", kind(), "+15005550006");
-            new Dispatcher(ledgers.ledger(), Clock.systemUTC())
-                    .dispatch(new Delivery<>(key, "text"), this, OnUnknown.PARK);
-        }
-
-        @Override
-        public String kind() {
-            return "sms";
-        }
-
-        @Override
-        public Outcome send(Delivery<String> delivery) {
-            sent++;
-            return new Outcome.Unknown("CONNECTION_LOST", "no answer");
-        }
     }
 
     private final class Counting implements WorkerListener {

@@ -58,7 +58,7 @@ final class UnreadableTasksTest {
             worker.start();
             await().atMost(LONG).until(() -> ENGINE.incident(instance) != null);
             ENGINE.runtime().setVariable(instance, "report", json("x"));
-            retry(instance);
+            ENGINE.retry(instance);
 
             await().atMost(LONG).until(() -> ENGINE.isEnded(instance));
             assertThat(worker.channel.sent()).hasSize(1);
@@ -71,14 +71,5 @@ final class UnreadableTasksTest {
                 .serializationDataFormat("application/json")
                 .objectTypeName("java.lang.String")
                 .create();
-    }
-
-    private static void retry(String instance) {
-        String task = ENGINE.tasks()
-                .createExternalTaskQuery()
-                .processInstanceId(instance)
-                .singleResult()
-                .getId();
-        ENGINE.tasks().setRetries(task, 1);
     }
 }

@@ -28,7 +28,7 @@ final class TwilioKeys {
     static final Key<String> EDGE = Key.optional("edge", Types.LABEL, "such as `dublin`");
     static final Key<String> DEFAULT_COUNTRY = Key.optional(
                     "default-country", Types.COUNTRY, "the country of numbers that are written without one")
-            .showing("none: such numbers are refused");
+            .showing("none: digits are read as a number with its country code");
     static final Key<Duration> CONNECT_TIMEOUT =
             Key.standard("connect-timeout", WAIT, "10s", "how long opening a connection may take");
     static final Key<Duration> READ_TIMEOUT = Key.standard("read-timeout", WAIT, "30s", "how long an answer may take");

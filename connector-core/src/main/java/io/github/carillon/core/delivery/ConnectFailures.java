@@ -7,10 +7,18 @@ import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** What an exception says of a connection that did not come about. Exceptions' own words never get out. */
 public final class ConnectFailures {
+
+    /**
+     * What the JDK says of a name that the name service denies. Where that service gives no answer it says something else,
+     * and for ten seconds after a name was not found nothing but the name.
+     */
+    private static final Pattern DENIED =
+            Pattern.compile(": .*(?:not known|not resolve|no such host|no address|invalid)", Pattern.CASE_INSENSITIVE);
 
     private ConnectFailures() {}
 
@@ -21,10 +29,17 @@ public final class ConnectFailures {
 
     /** The configuration's fault: a name that is none, a certificate not to be trusted. Empty where the network's. */
     public static Optional<Outcome> misconfiguration(Exception failure) {
-        if (caused(failure, UnknownHostException.class::isInstance)) {
+        if (caused(failure, ConnectFailures::isNoName)) {
             return Optional.of(new Outcome.Misconfigured("UNKNOWN_HOST", "no server has the configured name"));
         }
         return timedOut(failure) || !tlsFailed(failure) ? Optional.empty() : Optional.of(tls(failure));
+    }
+
+    private static boolean isNoName(Throwable failure) {
+        String said = failure.getMessage();
+        return failure instanceof UnknownHostException
+                && said != null
+                && DENIED.matcher(said).find();
     }
 
     /** A handshake that the network cut short says nothing of the certificate. */

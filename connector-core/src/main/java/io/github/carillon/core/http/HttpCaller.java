@@ -4,10 +4,11 @@ import io.github.carillon.core.delivery.ConnectFailures;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Scope;
-import io.github.carillon.core.http.StillWanted.NoLongerWantedException;
+import io.github.carillon.core.http.Exchange.NoLongerWantedException;
 import io.github.carillon.core.value.Daemons;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -33,15 +34,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpCaller implements AutoCloseable {
 
-    private static final int LARGEST_ANSWER = 64 * 1024;
+    private static final int LARGEST_ANSWER = 1 << 20;
 
     private final HttpLimits limits;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService timer;
 
     public HttpCaller(HttpLimits limits) {
+        this(limits, ProxySelector.getDefault());
+    }
+
+    HttpCaller(HttpLimits limits, ProxySelector proxies) {
         this.limits = limits;
-        this.client = HttpClientFactory.client(limits);
+        this.client = HttpClientFactory.client(limits, proxies);
         this.timer = timer();
     }
 
@@ -60,9 +65,11 @@ public final class HttpCaller implements AutoCloseable {
             return new HttpResult.NoAnswer(new Outcome.Deferred("CLOSED", "the connection is shutting down", null));
         }
         try {
-            return client.execute(request, StillWanted.context(call.wanted()), HttpCaller::read);
+            return client.execute(request, Exchange.context(call.wanted()), HttpCaller::read);
         } catch (NoLongerWantedException late) {
             return new HttpResult.NoAnswer(Delivery.notOurs());
+        } catch (ProxyRefusedException refused) {
+            return new HttpResult.NoAnswer(refused.outcome());
         } catch (IOException | IllegalStateException failure) {
             // the pool of a client that is closed meanwhile throws an IllegalStateException
             boolean late = request.isCancelled() || ConnectFailures.timedOut(failure);

@@ -2,12 +2,10 @@ package io.github.carillon.core.http;
 
 import java.io.IOException;
 import java.net.ProxySelector;
-import java.time.Duration;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -15,12 +13,13 @@ import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** HTTP clients with every convenience switched off that would repeat a request or send it elsewhere. */
-public final class HttpClientFactory {
+final class HttpClientFactory {
 
     /** A firewall on the way may forget an idle connection without a word to either side. */
     private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(10);
@@ -29,35 +28,38 @@ public final class HttpClientFactory {
 
     private HttpClientFactory() {}
 
-    /**
-     * Begins such a client; what connections it has is left to the caller.
-     *
-     * @param patience how long a request waits for a connection of the pool
-     * @param readTimeout how long the server may be silent
-     */
-    public static HttpClientBuilder plain(Duration patience, Duration readTimeout) {
+    static CloseableHttpClient client(HttpLimits limits, ProxySelector proxies) {
         return HttpClients.custom()
-                .setDefaultRequestConfig(requests(patience, readTimeout))
+                .setDefaultRequestConfig(requests(limits))
+                .setConnectionManager(connections(limits))
+                .setKeepAliveStrategy((response, context) -> LONGEST_IDLE)
+                .setRoutePlanner(new SystemDefaultRoutePlanner(proxies))
+                .setUserAgent("Carillon")
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
-                .disableContentCompression();
-    }
-
-    static CloseableHttpClient client(HttpLimits limits) {
-        return plain(limits.connectTimeout(), limits.readTimeout())
-                .setConnectionManager(connections(limits))
-                .setKeepAliveStrategy((response, context) -> LONGEST_IDLE)
-                .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
-                .setUserAgent("Carillon")
-                .addExecInterceptorLast("still-wanted", HttpClientFactory::ask)
+                .disableContentCompression()
+                .addExecInterceptorFirst("proxy", HttpClientFactory::tellFromProxy)
+                .addExecInterceptorLast("exchange", HttpClientFactory::begin)
                 .build();
     }
 
-    private static ClassicHttpResponse ask(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+    private static ClassicHttpResponse tellFromProxy(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        StillWanted.ask(scope.clientContext);
+        ClassicHttpResponse response = chain.proceed(request, scope);
+        if (Exchange.hasBegun(scope.clientContext)
+                && response.getCode() != HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED) {
+            return response;
+        }
+        // the client gives the connection back only where such an answer has a body
+        scope.execRuntime.discardEndpoint();
+        throw new ProxyRefusedException(response.getCode());
+    }
+
+    private static ClassicHttpResponse begin(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        Exchange.begin(scope.clientContext);
         return chain.proceed(request, scope);
     }
 
@@ -78,10 +80,10 @@ public final class HttpClientFactory {
                 .build();
     }
 
-    private static RequestConfig requests(Duration patience, Duration readTimeout) {
+    private static RequestConfig requests(HttpLimits limits) {
         return RequestConfig.custom()
-                .setConnectionRequestTimeout(Timeout.of(patience))
-                .setResponseTimeout(Timeout.of(readTimeout))
+                .setConnectionRequestTimeout(Timeout.of(limits.connectTimeout()))
+                .setResponseTimeout(Timeout.of(limits.readTimeout()))
                 .setAuthenticationEnabled(false)
                 .setProtocolUpgradeEnabled(false)
                 .build();

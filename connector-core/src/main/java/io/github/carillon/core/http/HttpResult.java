@@ -20,7 +20,7 @@ public sealed interface HttpResult {
      *
      * @param status such as 202
      * @param headers by name, in any case; of several with one name the first
-     * @param body as text, of which at most 64 kB
+     * @param body as text, of which at most 1 MB
      */
     record Answer(int status, Map<String, String> headers, String body) implements HttpResult {
 

@@ -4,10 +4,9 @@ import com.twilio.exception.ApiConnectionException;
 import com.twilio.http.HttpClient;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
-import io.github.carillon.core.http.StillWanted;
-import java.io.IOException;
+import io.github.carillon.core.http.HttpResult;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class OneAttempt extends HttpClient {
 
     private final TwilioTransport transport;
-    private final HttpClientContext context;
-    private @Nullable Response answer;
-    private @Nullable Exception failure;
+    private final BooleanSupplier wanted;
+    private @Nullable HttpResult result;
 
     OneAttempt(TwilioTransport transport) {
         this(transport, () -> true);
@@ -28,7 +26,7 @@ final class OneAttempt extends HttpClient {
     /** One that is made only on a yes to this question, which is asked when there is a connection for it. */
     OneAttempt(TwilioTransport transport, BooleanSupplier wanted) {
         this.transport = transport;
-        this.context = StillWanted.context(wanted);
+        this.wanted = wanted;
     }
 
     @Override
@@ -38,29 +36,15 @@ final class OneAttempt extends HttpClient {
 
     @Override
     public Response makeRequest(Request request) {
-        try {
-            Response response = transport.execute(request, context);
-            answer = response;
-            return response;
-        } catch (IOException | IllegalStateException noAnswer) {
-            // the pool of a closed client throws an IllegalStateException
-            failure = noAnswer;
-            throw new ApiConnectionException("no answer", noAnswer);
-        }
+        HttpResult came = transport.execute(request, wanted);
+        result = came;
+        return came.match(answer -> new Response(answer.body(), answer.status()), none -> {
+            throw new ApiConnectionException("no answer");
+        });
     }
 
-    /** Whether the request may have been received, in part or in whole. */
-    boolean wentOut() {
-        return TwilioHttp.wentOut(context);
-    }
-
-    /** The whole answer, or null where none came. */
-    @Nullable Response answer() {
-        return answer;
-    }
-
-    /** Why no answer came, or null. */
-    @Nullable Exception failure() {
-        return failure;
+    /** What came of the last request; empty where none was made. */
+    Optional<HttpResult> result() {
+        return Optional.ofNullable(result);
     }
 }

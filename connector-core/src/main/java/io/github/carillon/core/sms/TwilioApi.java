@@ -16,6 +16,7 @@ import io.github.carillon.core.delivery.Failure;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Recall;
+import io.github.carillon.core.http.HttpResult;
 import io.github.carillon.core.message.Sms;
 import java.time.Clock;
 import java.time.Instant;
@@ -96,8 +97,9 @@ final class TwilioApi {
             Message.Status status = message.getStatus();
             return new Outcome.Accepted(message.getSid(), status == null ? null : status.toString());
         }
-        Response answer = attempt.answer();
-        return answer == null ? new Outcome.Unknown("NO_ANSWER", "no answer came") : outcomes.unreadable(answer);
+        return attempt.result()
+                .map(result -> result.match(outcomes::unreadable, HttpResult.NoAnswer::outcome))
+                .orElseThrow(() -> new IllegalStateException("twilio-java made no request"));
     }
 
     private static MessageCreator creator(TwilioSender sender, Sms sms) {

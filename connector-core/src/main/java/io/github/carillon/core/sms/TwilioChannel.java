@@ -7,14 +7,13 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Recall;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.value.Parsed;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 
 /**
  * Sends text messages by Twilio. One call makes one POST at most, whatever becomes of it, because Twilio has no key by
- * which it would know a repeated message again. Every method may be called from any thread; waiting for a connection and
- * opening it take the connect time-out each at most, and every read the read time-out.
+ * which it would know a repeated message again. Every method may be called from any thread; how long one
+ * takes is bounded by the connection's limits.
  *
  * @see <a href="https://www.twilio.com/docs/messaging/api/message-resource">Twilio's message resource</a>
  */
@@ -65,13 +64,9 @@ public final class TwilioChannel implements Channel<Sms>, AutoCloseable {
         return TwilioSenders.complete(NONE, configured).match(api::check, reason -> new Health(false, reason));
     }
 
-    /**
-     * Closes the connections.
-     *
-     * @throws IOException when that fails
-     */
+    /** Closes the connections. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         transport.close();
     }
 

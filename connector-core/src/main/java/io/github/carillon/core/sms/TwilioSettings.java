@@ -1,7 +1,7 @@
 package io.github.carillon.core.sms;
 
+import io.github.carillon.core.http.HttpLimits;
 import java.net.URI;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param region such as {@code ie1}, or null
  * @param edge such as {@code dublin}, or null
  * @param defaultCountry two letters (ISO 3166-1) for numbers written without a country code, or null to refuse those
- * @param connectTimeout how long opening the connection may take
- * @param readTimeout how long the answer may take
- * @param maxConnections how many connections are open at most
+ * @param limits how long a call may take, and how many connections are open at most
  */
 public record TwilioSettings(
         TwilioCredentials credentials,
@@ -22,6 +20,4 @@ public record TwilioSettings(
         @Nullable String region,
         @Nullable String edge,
         @Nullable String defaultCountry,
-        Duration connectTimeout,
-        Duration readTimeout,
-        int maxConnections) {}
+        HttpLimits limits) {}

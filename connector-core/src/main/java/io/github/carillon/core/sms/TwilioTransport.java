@@ -1,25 +1,17 @@
 package io.github.carillon.core.sms;
 
-import com.twilio.http.HttpClient;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.HttpUtility;
 import com.twilio.http.Request;
-import com.twilio.http.Response;
-import java.io.IOException;
+import io.github.carillon.core.http.HttpCall;
+import io.github.carillon.core.http.HttpCaller;
+import io.github.carillon.core.http.HttpResult;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.NameValuePair;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
-import org.apache.hc.core5.http.message.BasicNameValuePair;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Puts twilio-java's requests on the wire, each of them once.
@@ -29,49 +21,36 @@ import org.apache.hc.core5.http.message.BasicNameValuePair;
  */
 final class TwilioTransport implements AutoCloseable {
 
-    private static final int LARGEST_ANSWER = 1 << 20;
-
-    private final CloseableHttpClient client;
+    private final HttpCaller caller;
     private final BaseUrl baseUrl;
 
     TwilioTransport(TwilioSettings settings) {
-        this.client = TwilioHttp.client(settings);
+        this.caller = new HttpCaller(settings.limits());
         this.baseUrl = new BaseUrl(settings.baseUrl());
     }
 
-    /**
-     * Makes one attempt. Afterwards {@link TwilioHttp#wentOut} says of the context whether anything was written.
-     *
-     * @throws IOException when no whole answer came
-     */
-    Response execute(Request request, HttpClientContext context) throws IOException {
-        HttpUriRequestBase outgoing = HttpClient.createHttpUriRequestBase(request);
-        outgoing.setUri(baseUrl.of(URI.create(request.constructURL().toString())));
-        outgoing.setHeader(HttpHeaders.AUTHORIZATION, request.getAuthString());
-        outgoing.setHeader(HttpHeaders.ACCEPT, "application/json");
-        outgoing.setHeader(HttpHeaders.USER_AGENT, HttpUtility.getUserAgentString(List.of(), true));
-        if (request.getMethod() == HttpMethod.POST) {
-            outgoing.setEntity(form(request));
-        }
-        return client.execute(outgoing, context, TwilioTransport::read);
+    /** Makes one attempt, on a yes to this question, which is asked when there is a connection for it. */
+    HttpResult execute(Request request, BooleanSupplier wanted) {
+        URI uri = baseUrl.of(URI.create(request.constructURL().toString()));
+        HttpCall call = request.getMethod() == HttpMethod.POST
+                ? HttpCall.post(
+                        uri,
+                        headers(request, Map.of("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")),
+                        request.encodeFormBody().getBytes(StandardCharsets.US_ASCII))
+                : HttpCall.get(uri, headers(request, Map.of()));
+        return caller.call(call.onlyIf(wanted));
     }
 
     @Override
-    public void close() throws IOException {
-        client.close();
+    public void close() {
+        caller.close();
     }
 
-    private static UrlEncodedFormEntity form(Request request) {
-        List<NameValuePair> pairs = request.getPostParams().entrySet().stream()
-                .flatMap(parameter ->
-                        parameter.getValue().stream().map(value -> new BasicNameValuePair(parameter.getKey(), value)))
-                .collect(Collectors.toList());
-        return new UrlEncodedFormEntity(pairs, StandardCharsets.UTF_8);
-    }
-
-    private static Response read(ClassicHttpResponse response) throws IOException {
-        HttpEntity entity = response.getEntity();
-        byte[] content = entity == null ? new byte[0] : EntityUtils.toByteArray(entity, LARGEST_ANSWER);
-        return new Response(new String(content, StandardCharsets.UTF_8), response.getCode(), response.getHeaders());
+    private static Map<String, String> headers(Request request, Map<String, String> more) {
+        Map<String, String> headers = new TreeMap<>(more);
+        headers.put("Authorization", request.getAuthString());
+        headers.put("Accept", "application/json");
+        headers.put("User-Agent", HttpUtility.getUserAgentString(List.of(), true));
+        return headers;
     }
 }

@@ -6,6 +6,7 @@ import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.http.HttpLimits;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MailHeaders;
 import io.github.carillon.core.message.Sms;
@@ -67,9 +68,9 @@ final class GovernanceTest {
                 Clock.systemUTC());
         twilio = TwilioStandIn.start(new TwilioAccount(ACCOUNT, "token", Map.of()), Clock.systemUTC());
         TwilioCredentials credentials = new TwilioCredentials(ACCOUNT, null, Secret.of("token"), "+15005550006", null);
+        HttpLimits limits = new HttpLimits(PATIENCE, PATIENCE, PATIENCE, 1);
         texts = new TwilioChannel(
-                new TwilioSettings(credentials, twilio.baseUri(), null, null, null, PATIENCE, PATIENCE, 1),
-                Clock.systemUTC());
+                new TwilioSettings(credentials, twilio.baseUri(), null, null, null, limits), Clock.systemUTC());
     }
 
     @AfterEach

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.Outcome;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpCallerTest {
 
@@ -73,10 +78,11 @@ class HttpCallerTest {
     }
 
     @Test
-    void a_host_that_is_none_is_a_misconfiguration() {
+    void a_host_that_is_none_has_taken_nothing() {
         try (var caller = new HttpCaller(limits(LONG, LONG))) {
-            assertThat(outcome(caller.call(HttpCall.get(URI.create("http://no-such-host.invalid/"), Map.of()))))
-                    .isInstanceOf(Outcome.Misconfigured.class);
+            // whether that is for good depends on who answers for names here
+            assertThat(outcome(caller.call(HttpCall.post(URI.create("http://no-such-host.invalid/"), Map.of(), BODY))))
+                    .isInstanceOfAny(Outcome.Misconfigured.class, Outcome.Deferred.class);
         }
     }
 
@@ -125,6 +131,26 @@ class HttpCallerTest {
         });
 
         assertThat(outcome(call(LONG, SHORT, BODY))).isInstanceOf(Outcome.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"502 Bad Gateway", "503 Service Unavailable", "504 Gateway Timeout"})
+    void a_proxy_that_cannot_reach_the_server_defers(String refusal) throws IOException {
+        assertThat(throughProxy(refusal))
+                .allSatisfy(outcome -> assertThat(outcome).isInstanceOfSatisfying(Outcome.Deferred.class, deferred -> {
+                    assertThat(deferred.code()).isEqualTo("PROXY_REFUSED");
+                    assertThat(deferred.scope()).isEqualTo(Outcome.Scope.CONNECTION);
+                }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"403 Forbidden", "407 Proxy Authentication Required"})
+    void a_proxy_that_never_lets_anything_through_is_a_misconfiguration(String refusal) throws IOException {
+        assertThat(throughProxy(refusal))
+                .allSatisfy(outcome -> assertThat(outcome)
+                        .isInstanceOf(Outcome.Misconfigured.class)
+                        .extracting("code")
+                        .isEqualTo("PROXY_REFUSED"));
     }
 
     @Test
@@ -179,6 +205,20 @@ class HttpCallerTest {
         HttpCall call = HttpCall.get(URI.create("https://example.org/a?key=q"), Map.of("Authorization", "secret"));
 
         assertThat(call).hasToString("HttpCall[GET example.org/a]");
+    }
+
+    /** What comes of calls by one connection, through a proxy that answers so. */
+    private List<Outcome> throughProxy(String refusal) throws IOException {
+        serve(proxy -> {
+            readRequest(proxy, 0);
+            write(proxy, "HTTP/1.1 " + refusal + "\r\nContent-Length: 4\r\n\r\nbody");
+        });
+        ProxySelector proxies = ProxySelector.of(
+                new InetSocketAddress(server.uri().getHost(), server.uri().getPort()));
+        try (var caller = new HttpCaller(limits(LONG, LONG), proxies)) {
+            HttpCall call = HttpCall.post(URI.create("https://service.example.org/"), Map.of(), BODY);
+            return List.of(outcome(caller.call(call)), outcome(caller.call(call)), outcome(caller.call(call)));
+        }
     }
 
     private void serve(RawServer.Behaviour behaviour) throws IOException {

@@ -107,7 +107,7 @@ final class TwilioChannelTest {
                 arguments(status(403).with(HTML), unknown("HTTP_403")),
                 arguments(normal().with(EMPTY), unknown("HTTP_201")),
                 arguments(normal().with(HTML), unknown("HTTP_201")),
-                arguments(drop(), unknown("NO_ANSWER")));
+                arguments(drop(), unknown("CONNECTION_LOST")));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.http.HttpLimits;
 import io.github.carillon.standin.TwilioAnswer;
 import io.github.carillon.standin.TwilioStandIn;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class TwilioConnectionTest {
     }
 
     @Test
-    void defers_where_nobody_listens() throws IOException {
+    void defers_where_nobody_listens() {
         URI nobody = twilio.baseUri();
         twilio.close();
 
@@ -67,20 +68,23 @@ final class TwilioConnectionTest {
     }
 
     @Test
-    void defers_where_tls_cannot_be_agreed() throws IOException {
+    void defers_where_tls_is_not_answered() {
         assertThat(send(URI.create(twilio.baseUri().toString().replace("http:", "https:"))))
                 .isInstanceOf(Outcome.Deferred.class);
         assertThat(twilio.requests()).isZero();
     }
 
     @Test
-    void defers_while_all_connections_are_in_use() throws IOException {
+    void defers_while_all_connections_are_in_use() {
         twilio.next(TwilioAnswer.slow(PATIENCE.multipliedBy(2)));
         try (TwilioChannel channel = channel(twilio.baseUri(), PATIENCE, 1)) {
             CompletableFuture<Outcome> first = CompletableFuture.supplyAsync(() -> channel.send(delivery()));
             await().atMost(PATIENCE).until(() -> twilio.requests() == 1);
 
-            assertThat(channel.send(delivery())).isInstanceOf(Outcome.Deferred.class);
+            assertThat(channel.send(delivery()))
+                    .isInstanceOfSatisfying(
+                            Outcome.Deferred.class,
+                            deferred -> assertThat(deferred.attempted()).isFalse());
 
             assertThat(twilio.requests()).isEqualTo(1);
             twilio.close();
@@ -89,13 +93,13 @@ final class TwilioConnectionTest {
     }
 
     @Test
-    void waits_for_an_answer_no_longer_than_the_read_timeout() throws IOException {
+    void waits_for_an_answer_no_longer_than_the_read_timeout() {
         twilio.next(TwilioAnswer.slow(PATIENCE.multipliedBy(2)));
         try (TwilioChannel channel = channel(twilio.baseUri(), Duration.ofMillis(700), 1)) {
             long start = System.nanoTime();
 
             assertThat(channel.send(delivery()))
-                    .isEqualTo(new Outcome.Unknown("READ_TIMEOUT", "the answer did not come in time"));
+                    .isEqualTo(new Outcome.Unknown("TIMEOUT", "the request went out and was not answered in time"));
 
             assertThat(twilio.requests()).isEqualTo(1);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(700), PATIENCE);
@@ -104,7 +108,7 @@ final class TwilioConnectionTest {
     }
 
     @Test
-    void waits_for_an_answer_that_comes_within_the_read_timeout() throws IOException {
+    void waits_for_an_answer_that_comes_within_the_read_timeout() {
         twilio.next(TwilioAnswer.slow(Duration.ofMillis(600)));
         try (TwilioChannel channel = channel(twilio.baseUri(), PATIENCE, 1)) {
             assertThat(channel.send(delivery())).isInstanceOf(Outcome.Accepted.class);
@@ -120,15 +124,15 @@ final class TwilioConnectionTest {
         return waiting;
     }
 
-    private static Outcome send(URI baseUrl) throws IOException {
+    private static Outcome send(URI baseUrl) {
         try (TwilioChannel channel = channel(baseUrl, PATIENCE, 1)) {
             return channel.send(delivery());
         }
     }
 
     private static TwilioChannel channel(URI baseUrl, Duration readTimeout, int connections) {
-        TwilioSettings settings =
-                new TwilioSettings(RIGHT, baseUrl, null, null, null, CONNECT_TIMEOUT, readTimeout, connections);
+        HttpLimits limits = new HttpLimits(CONNECT_TIMEOUT, readTimeout, PATIENCE.multipliedBy(2), connections);
+        TwilioSettings settings = new TwilioSettings(RIGHT, baseUrl, null, null, null, limits);
         return new TwilioChannel(settings, CLOCK);
     }
 }

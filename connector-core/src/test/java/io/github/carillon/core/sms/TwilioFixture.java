@@ -2,6 +2,7 @@ package io.github.carillon.core.sms;
 
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
+import io.github.carillon.core.http.HttpLimits;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.recipient.PhoneNumber;
 import io.github.carillon.core.value.Secret;
@@ -36,7 +37,8 @@ final class TwilioFixture {
     /** With time-outs that are not reached. */
     static TwilioSettings settings(URI baseUrl, TwilioCredentials credentials) {
         Duration patience = Duration.ofSeconds(20);
-        return new TwilioSettings(credentials, baseUrl, "ie1", "dublin", null, patience, patience, 4);
+        return new TwilioSettings(
+                credentials, baseUrl, "ie1", "dublin", null, new HttpLimits(patience, patience, patience, 4));
     }
 
     static Delivery<Sms> delivery() {

@@ -23,7 +23,7 @@ final class Widths implements ConnectionSettings.Cases<Integer> {
 
     @Override
     public Integer twilio(TwilioSettings twilio) {
-        return twilio.maxConnections();
+        return twilio.limits().maxConnections();
     }
 
     @Override

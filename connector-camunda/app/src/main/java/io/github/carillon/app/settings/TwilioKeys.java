@@ -29,9 +29,12 @@ final class TwilioKeys {
     static final Key<String> DEFAULT_COUNTRY = Key.optional(
                     "default-country", Types.COUNTRY, "the country of numbers that are written without one")
             .showing("none: digits are read as a number with its country code");
-    static final Key<Duration> CONNECT_TIMEOUT =
-            Key.standard("connect-timeout", WAIT, "10s", "how long opening a connection may take");
-    static final Key<Duration> READ_TIMEOUT = Key.standard("read-timeout", WAIT, "30s", "how long an answer may take");
+    static final Key<Duration> CONNECT_TIMEOUT = Key.standard(
+            "connect-timeout", WAIT, "10s", "how long opening a connection may take, or waiting for a free one");
+    static final Key<Duration> READ_TIMEOUT =
+            Key.standard("read-timeout", WAIT, "30s", "how long Twilio may be silent");
+    static final Key<Duration> CALL_TIMEOUT =
+            Key.standard("call-timeout", WAIT, "2m", "how long a call may take from begin to end");
     static final Key<Integer> MAX_CONNECTIONS =
             Key.standard("max-connections", Types.number(1, 256), "8", "how many connections are open at most");
 
@@ -48,6 +51,7 @@ final class TwilioKeys {
             DEFAULT_COUNTRY,
             CONNECT_TIMEOUT,
             READ_TIMEOUT,
+            CALL_TIMEOUT,
             MAX_CONNECTIONS);
 
     private TwilioKeys() {}

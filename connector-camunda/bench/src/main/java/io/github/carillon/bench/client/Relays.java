@@ -1,6 +1,7 @@
 package io.github.carillon.bench.client;
 
 import io.github.carillon.bench.child.Setup;
+import io.github.carillon.core.http.HttpLimits;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.sms.TwilioCredentials;
 import io.github.carillon.core.sms.TwilioSettings;
@@ -36,6 +37,7 @@ final class Relays {
         URI url = setup.uri("twilio");
         TwilioCredentials credentials = new TwilioCredentials(
                 setup.text("account"), null, Secret.of(setup.text("token")), "+15005550006", null);
-        return new TwilioSettings(credentials, url, null, null, null, CONNECT, READ, connections);
+        return new TwilioSettings(
+                credentials, url, null, null, null, new HttpLimits(CONNECT, READ, CONNECT.plus(READ), connections));
     }
 }

@@ -1,23 +1,33 @@
 package io.github.carillon.app.inbox;
 
+import io.github.carillon.core.value.Trace;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.cache.concurrent.ConcurrentMapCache;
 
 /**
  * Keeps a provider's keys for a while. A token that names an unknown key has them fetched anew, but not more often than
- * every few seconds: whoever makes up tokens is not to make us hammer the provider.
+ * every few seconds: whoever makes up tokens is not to make us hammer the provider. Where new ones cannot be had, the old
+ * ones stay good for an hour, and the provider is left alone for half a minute. Spring asks by one thread at a time.
  */
 final class KeyCache extends ConcurrentMapCache {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KeyCache.class);
     private static final Duration LIFE = Duration.ofMinutes(5);
+    private static final Duration LONGEST_LIFE = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(30);
 
     private final Clock clock;
+    private volatile boolean stale;
     private volatile Instant fetched = Instant.EPOCH;
+    private volatile Instant next = Instant.EPOCH;
 
     KeyCache(Clock clock) {
         super("keys");
@@ -26,19 +36,40 @@ final class KeyCache extends ConcurrentMapCache {
 
     @Override
     public <T> @Nullable T get(Object key, Callable<T> fetch) {
-        if (olderThan(LIFE)) {
+        if (olderThan(LONGEST_LIFE)) {
             clear();
         }
-        return super.get(key, () -> {
-            T keys = fetch.call();
-            fetched = clock.instant();
-            return keys;
-        });
+        boolean empty = get(key) == null;
+        boolean resting = clock.instant().isBefore(next);
+        if (empty && resting) {
+            throw new ValueRetrievalException(key, fetch, new IOException("the provider gave no keys a moment ago"));
+        }
+        if (!resting && (empty || stale || olderThan(LIFE))) {
+            refresh(key, fetch, empty);
+        }
+        return super.get(key, fetch);
     }
 
+    /** Has the keys fetched anew when they are asked for next, and keeps these until then. */
     @Override
     public boolean invalidate() {
-        return olderThan(PAUSE) && super.invalidate();
+        stale = true;
+        return true;
+    }
+
+    private void refresh(Object key, Callable<?> fetch, boolean needed) {
+        try {
+            put(key, fetch.call());
+            fetched = clock.instant();
+            next = fetched.plus(PAUSE);
+            stale = false;
+        } catch (Exception silent) {
+            next = clock.instant().plus(PAUSE_AFTER_FAILURE);
+            LOG.warn("The provider of tokens gives no keys: {}", Trace.of(silent));
+            if (needed) {
+                throw new ValueRetrievalException(key, fetch, silent);
+            }
+        }
     }
 
     private boolean olderThan(Duration age) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.client.exception.ExternalTaskClientException;
 import org.camunda.bpm.client.task.ExternalTask;
 import org.camunda.bpm.client.variable.value.JsonValue;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -91,7 +92,7 @@ final class TaskReader {
     private static byte[] content(FileValue file) {
         try (InputStream content = file.getValue()) {
             return content == null ? new byte[0] : content.readAllBytes();
-        } catch (IOException lost) {
+        } catch (IOException | ExternalTaskClientException lost) {
             throw new EngineUnavailableException("a file variable could not be read", lost);
         }
     }

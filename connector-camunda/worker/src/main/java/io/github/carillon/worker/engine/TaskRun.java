@@ -110,6 +110,12 @@ final class TaskRun {
         LogContext.open(task);
         try {
             return work.get();
+        } catch (EngineUnavailableException unavailable) {
+            LOG.warn("What the step needs could not be read: {}", unavailable.getMessage());
+            return instead.apply(new Result.Postponed(
+                    "ENGINE_UNAVAILABLE",
+                    "what the step needs could not be read from the engine; what was accepted before that is not sent"
+                            + " again"));
         } catch (RuntimeException | Error bug) {
             // an error too: a task that is not answered comes back for ever, and nobody is told
             LOG.error("A bug in step {}: {}", task.topic(), Trace.of(bug));

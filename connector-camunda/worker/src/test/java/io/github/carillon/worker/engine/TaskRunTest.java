@@ -18,6 +18,7 @@ import io.github.carillon.worker.step.Task;
 import io.github.carillon.worker.step.TaskReply;
 import io.github.carillon.worker.step.Tasks;
 import io.github.carillon.worker.step.WorkerListener;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,6 +87,19 @@ final class TaskRunTest {
                 .isInstanceOfSatisfying(
                         Plan.Settled.class,
                         settled -> assertThat(settled.result()).isInstanceOf(Result.Postponed.class));
+    }
+
+    @Test
+    void an_engine_that_is_away_while_a_step_is_prepared_is_no_bug() {
+        run(Tasks.left(1), () -> {
+            throw new EngineUnavailableException("the engine cannot be reached", new IOException());
+        });
+
+        assertThat(said)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TaskReply.Incident.class,
+                        incident -> assertThat(incident.message()).startsWith("ENGINE_UNAVAILABLE: "));
     }
 
     @Test

@@ -114,11 +114,17 @@ public final class RecipientResolver {
      *
      * @param who the user id, or the masked address of somebody without one
      * @param reason in a few words
+     * @param declined whether he wants it so, and nothing is to be repaired
      */
-    public record Skipped(String who, String reason) {
+    public record Skipped(String who, String reason, boolean declined) {
+
+        /** Somebody who was to get something. */
+        public Skipped(String who, String reason) {
+            this(who, reason, false);
+        }
 
         private Skipped masked() {
-            return new Skipped(new UserId(who).masked(), reason);
+            return new Skipped(new UserId(who).masked(), reason, declined);
         }
     }
 }

@@ -132,7 +132,8 @@ final class NotificationLetters<A extends Address, M> {
                 skipped.add(new Skipped(
                         who,
                         "does not want " + arguments.get(SendNotification.CATEGORY) + " by "
-                                + arguments.get(SendNotification.NOTIFICATION_TYPE)));
+                                + arguments.get(SendNotification.NOTIFICATION_TYPE),
+                        true));
                 return;
             }
             form.address(recipient)

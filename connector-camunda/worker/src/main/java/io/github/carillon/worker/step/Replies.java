@@ -119,7 +119,7 @@ public final class Replies {
         if (!unknown.isEmpty()) {
             return new TaskReply.Incident(IncidentText.unknown(report, unknown), details);
         }
-        return report.firstFailed().isPresent() || report.entries().isEmpty()
+        return report.firstFailed().isPresent() || report.isForNobody()
                 ? refused(delivered)
                 : new TaskReply.Complete(delivered.outputs().of(report));
     }

@@ -59,6 +59,11 @@ public record Report(List<Entry> entries, List<Skipped> skipped) {
                 skipped);
     }
 
+    /** Whether there was nobody to send to, not even one who does not want to have it. */
+    boolean isForNobody() {
+        return entries.isEmpty() && skipped.stream().noneMatch(Skipped::declined);
+    }
+
     int accepted() {
         return (int) outcomes(Outcome.Accepted.class).count();
     }

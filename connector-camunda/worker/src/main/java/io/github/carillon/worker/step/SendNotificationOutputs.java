@@ -25,7 +25,7 @@ final class SendNotificationOutputs implements Outputs {
     public Map<String, @Nullable Object> of(Report report) {
         Optional<Failure> failure = report.firstFailed()
                 .flatMap(entry -> Failure.of(entry.outcome()))
-                .or(() -> report.entries().isEmpty()
+                .or(() -> report.isForNobody()
                         ? Optional.of(new Failure(NO_RECIPIENT, IncidentText.refused(report)))
                         : Optional.empty());
         Map<String, @Nullable Object> outputs = new LinkedHashMap<>();

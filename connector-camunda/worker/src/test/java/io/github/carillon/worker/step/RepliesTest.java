@@ -293,6 +293,17 @@ final class RepliesTest {
     }
 
     @Test
+    void somebody_who_does_not_want_it_is_no_reason_to_call_an_operator() {
+        Skipped unwilling = new Skipped("mary", "does not want INFO by mail", true);
+
+        assertThat(reply(Tasks.fresh(), new Report(List.of(), List.of(unwilling))))
+                .isEqualTo(new TaskReply.Complete(OUTPUTS));
+        assertThat(reply(
+                        Tasks.fresh(), new Report(List.of(), List.of(unwilling, new Skipped("ghost", "unknown user")))))
+                .isEqualTo(new TaskReply.Complete(OUTPUTS));
+    }
+
+    @Test
     void a_crowd_that_was_skipped_is_counted_and_not_listed() {
         List<Skipped> crowd = Stream.iterate(1, number -> number + 1)
                 .limit(1_000)

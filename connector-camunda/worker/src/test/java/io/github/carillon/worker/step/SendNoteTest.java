@@ -146,7 +146,7 @@ final class SendNoteTest {
         declined.add("mary ACTION_REQUIRED SignalR");
         variables.put("priority", "high");
         assertThat(deliver().report().skipped())
-                .containsExactly(new Skipped("mary", "does not want ACTION_REQUIRED by SignalR"));
+                .containsExactly(new Skipped("mary", "does not want ACTION_REQUIRED by SignalR", true));
         assertThat(inbox.sent()).isEmpty();
 
         variables.put("priority", "critical");

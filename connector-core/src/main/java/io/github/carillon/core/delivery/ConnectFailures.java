@@ -14,11 +14,12 @@ import javax.net.ssl.SSLException;
 public final class ConnectFailures {
 
     /**
-     * What the JDK says of a name that the name service denies. Where that service gives no answer it says something else,
-     * and for ten seconds after a name was not found nothing but the name.
+     * What operating systems say, in English, of a name that the name service denies. Where that service gives no answer
+     * they say something else, and for ten seconds after a name was not found the JDK says nothing but the name. What is
+     * not recognised is tried again.
      */
-    private static final Pattern DENIED =
-            Pattern.compile(": .*(?:not known|not resolve|no such host|no address|invalid)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DENIED = Pattern.compile(
+            "^no such host is known|: .*(?:not known|not resolve|no address|invalid)", Pattern.CASE_INSENSITIVE);
 
     private ConnectFailures() {}
 

@@ -113,8 +113,10 @@ public final class HttpCaller implements AutoCloseable {
                     Outcome.Deferred.BUSY, "all connections to the server are in use", null, Scope.CONNECTION);
         }
         Optional<Outcome> misconfiguration = ConnectFailures.misconfiguration(failure);
+        String lateness =
+                entity == null ? "the server gave no answer in time" : "the server did not take the request in time";
         return misconfiguration.orElseGet(() -> late
-                ? new Outcome.Deferred("TIMEOUT", "the server did not take the request in time", null, Scope.CONNECTION)
+                ? new Outcome.Deferred("TIMEOUT", lateness, null, Scope.CONNECTION)
                 : new Outcome.Deferred(
                         "CONNECT_FAILED", "the server cannot be reached, or left", null, Scope.CONNECTION));
     }

@@ -7,6 +7,8 @@ import com.twilio.http.Response;
 import io.github.carillon.core.http.HttpResult;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,7 @@ final class OneAttempt extends HttpClient {
     public Response makeRequest(Request request) {
         HttpResult came = transport.execute(request, wanted);
         result = came;
-        return came.match(answer -> new Response(answer.body(), answer.status()), none -> {
+        return came.match(OneAttempt::response, none -> {
             throw new ApiConnectionException("no answer");
         });
     }
@@ -46,5 +48,13 @@ final class OneAttempt extends HttpClient {
     /** What came of the last request; empty where none was made. */
     Optional<HttpResult> result() {
         return Optional.ofNullable(result);
+    }
+
+    /** With its headers: twilio-java reads them where it logs at level DEBUG. */
+    private static Response response(HttpResult.Answer answer) {
+        Header[] headers = answer.headers().entrySet().stream()
+                .map(header -> new BasicHeader(header.getKey(), header.getValue()))
+                .toArray(Header[]::new);
+        return new Response(answer.body(), answer.status(), headers);
     }
 }

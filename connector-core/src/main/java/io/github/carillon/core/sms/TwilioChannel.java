@@ -12,7 +12,7 @@ import java.time.Instant;
 
 /**
  * Sends text messages by Twilio. One call makes one POST at most, whatever becomes of it, because Twilio has no key by
- * which it would know a repeated message again. Every method may be called from any thread; how long one
+ * which it would know a repeated message again. Every method may be called from any thread; how long each
  * takes is bounded by the connection's limits.
  *
  * @see <a href="https://www.twilio.com/docs/messaging/api/message-resource">Twilio's message resource</a>

@@ -17,7 +17,7 @@ final class ConnectFailuresTest {
                 "mail.example.org: No address associated with hostname",
                 "mail.example.org: Name does not resolve",
                 "mail.example.org: nodename nor servname provided, or not known",
-                "No such host is known: (mail.example.org): No such host is known",
+                "No such host is known (mail.example.org)",
                 "[nobody: invalid IPv6 address"
             })
     void a_name_that_the_name_service_denies_needs_an_operator(String said) {
@@ -31,8 +31,9 @@ final class ConnectFailuresTest {
                 "mail.example.org: Temporary failure in name resolution",
                 "mail.example.org: Try again",
                 "mail.invalid",
+                "mail.example.org: Der Name oder der Dienst ist nicht bekannt"
             })
-    void a_name_service_that_does_not_answer_is_the_networks(String said) {
+    void what_may_be_a_name_service_that_does_not_answer_is_the_networks(String said) {
         assertThat(ConnectFailures.misconfiguration(new UnknownHostException(said)))
                 .isEmpty();
     }

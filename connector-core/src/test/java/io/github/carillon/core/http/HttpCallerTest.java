@@ -78,15 +78,6 @@ class HttpCallerTest {
     }
 
     @Test
-    void a_host_that_is_none_has_taken_nothing() {
-        try (var caller = new HttpCaller(limits(LONG, LONG))) {
-            // whether that is for good depends on who answers for names here
-            assertThat(outcome(caller.call(HttpCall.post(URI.create("http://no-such-host.invalid/"), Map.of(), BODY))))
-                    .isInstanceOfAny(Outcome.Misconfigured.class, Outcome.Deferred.class);
-        }
-    }
-
-    @Test
     void a_connection_lost_after_the_request_leaves_it_unknown_and_repeats_nothing() throws IOException {
         serve(client -> readRequest(client, BODY.length));
 
@@ -134,9 +125,9 @@ class HttpCallerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"502 Bad Gateway", "503 Service Unavailable", "504 Gateway Timeout"})
+    @ValueSource(strings = {"204 No Content", "502 Bad Gateway", "503 Service Unavailable", "504 Gateway Timeout"})
     void a_proxy_that_cannot_reach_the_server_defers(String refusal) throws IOException {
-        assertThat(throughProxy(refusal))
+        assertThat(throughProxy(refusal, "https"))
                 .allSatisfy(outcome -> assertThat(outcome).isInstanceOfSatisfying(Outcome.Deferred.class, deferred -> {
                     assertThat(deferred.code()).isEqualTo("PROXY_REFUSED");
                     assertThat(deferred.scope()).isEqualTo(Outcome.Scope.CONNECTION);
@@ -146,7 +137,16 @@ class HttpCallerTest {
     @ParameterizedTest
     @ValueSource(strings = {"403 Forbidden", "407 Proxy Authentication Required"})
     void a_proxy_that_never_lets_anything_through_is_a_misconfiguration(String refusal) throws IOException {
-        assertThat(throughProxy(refusal))
+        assertThat(throughProxy(refusal, "https"))
+                .allSatisfy(outcome -> assertThat(outcome)
+                        .isInstanceOf(Outcome.Misconfigured.class)
+                        .extracting("code")
+                        .isEqualTo("PROXY_REFUSED"));
+    }
+
+    @Test
+    void a_login_is_what_a_proxy_asks_for_and_never_the_server() throws IOException {
+        assertThat(throughProxy("407 Proxy Authentication Required", "http"))
                 .allSatisfy(outcome -> assertThat(outcome)
                         .isInstanceOf(Outcome.Misconfigured.class)
                         .extracting("code")
@@ -208,15 +208,16 @@ class HttpCallerTest {
     }
 
     /** What comes of calls by one connection, through a proxy that answers so. */
-    private List<Outcome> throughProxy(String refusal) throws IOException {
+    private List<Outcome> throughProxy(String refusal, String scheme) throws IOException {
+        boolean bodyless = refusal.startsWith("204");
         serve(proxy -> {
-            readRequest(proxy, 0);
-            write(proxy, "HTTP/1.1 " + refusal + "\r\nContent-Length: 4\r\n\r\nbody");
+            readRequest(proxy, scheme.equals("http") ? BODY.length : 0);
+            write(proxy, "HTTP/1.1 " + refusal + (bodyless ? "\r\n\r\n" : "\r\nContent-Length: 4\r\n\r\nbody"));
         });
         ProxySelector proxies = ProxySelector.of(
                 new InetSocketAddress(server.uri().getHost(), server.uri().getPort()));
         try (var caller = new HttpCaller(limits(LONG, LONG), proxies)) {
-            HttpCall call = HttpCall.post(URI.create("https://service.example.org/"), Map.of(), BODY);
+            HttpCall call = HttpCall.post(URI.create(scheme + "://service.example.org/"), Map.of(), BODY);
             return List.of(outcome(caller.call(call)), outcome(caller.call(call)), outcome(caller.call(call)));
         }
     }

@@ -19,6 +19,10 @@ import static io.github.carillon.standin.TwilioAnswer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Sms;
@@ -39,6 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 final class TwilioChannelTest {
 
@@ -165,6 +170,24 @@ final class TwilioChannelTest {
 
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
         assertThat(twilio.requests()).isZero();
+    }
+
+    @Test
+    void knows_the_answer_also_where_twilios_library_logs_everything() {
+        Logger library = (Logger) LoggerFactory.getLogger("com.twilio");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        library.addAppender(log);
+        library.setAdditive(false);
+        library.setLevel(Level.DEBUG);
+        try {
+            assertThat(channel.send(delivery())).isInstanceOf(Outcome.Accepted.class);
+            assertThat(log.list).isNotEmpty();
+        } finally {
+            library.setLevel(null);
+            library.setAdditive(true);
+            library.detachAppender(log);
+        }
     }
 
     @Test

@@ -14,7 +14,8 @@ import org.springframework.cache.concurrent.ConcurrentMapCache;
 /**
  * Keeps a provider's keys for a while. A token that names an unknown key has them fetched anew, but not more often than
  * every few seconds: whoever makes up tokens is not to make us hammer the provider. Where new ones cannot be had, the old
- * ones stay good for an hour, and the provider is left alone for half a minute. Spring asks by one thread at a time.
+ * ones stay good for an hour, and the provider is left alone for half a minute. Spring asks by one thread at a time,
+ * and lets the others wait: what a provider that hangs costs is one time-out now and then, and not one for each request.
  */
 final class KeyCache extends ConcurrentMapCache {
 
@@ -22,7 +23,7 @@ final class KeyCache extends ConcurrentMapCache {
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final Duration LONGEST_LIFE = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofSeconds(5);
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(30);
+    private static final Duration PAUSE_WITH_OLD_KEYS = Duration.ofSeconds(30);
 
     private final Clock clock;
     private volatile boolean stale;
@@ -64,7 +65,7 @@ final class KeyCache extends ConcurrentMapCache {
             next = fetched.plus(PAUSE);
             stale = false;
         } catch (Exception silent) {
-            next = clock.instant().plus(PAUSE_AFTER_FAILURE);
+            next = clock.instant().plus(needed ? PAUSE : PAUSE_WITH_OLD_KEYS);
             LOG.warn("The provider of tokens gives no keys: {}", Trace.of(silent));
             if (needed) {
                 throw new ValueRetrievalException(key, fetch, silent);

@@ -84,7 +84,7 @@ final class EngineTemplates implements TemplateStore {
                     ? Optional.of(MessageTemplate.read(fileName, Files.readString(file)))
                     : Optional.empty();
         } catch (IOException unreadable) {
-            throw new EngineUnavailableException("a message template could not be read", unreadable);
+            throw new EngineUnavailableException("the message template " + fileName + " could not be read", unreadable);
         }
     }
 

@@ -111,11 +111,10 @@ final class TaskRun {
         try {
             return work.get();
         } catch (EngineUnavailableException unavailable) {
-            LOG.warn("What the step needs could not be read: {}", unavailable.getMessage());
+            LOG.warn("{}: {}", unavailable.getMessage(), Trace.of(unavailable));
             return instead.apply(new Result.Postponed(
-                    "ENGINE_UNAVAILABLE",
-                    "what the step needs could not be read from the engine; what was accepted before that is not sent"
-                            + " again"));
+                    "INPUT_UNAVAILABLE",
+                    unavailable.getMessage() + "; what was accepted before that is not sent again"));
         } catch (RuntimeException | Error bug) {
             // an error too: a task that is not answered comes back for ever, and nobody is told
             LOG.error("A bug in step {}: {}", task.topic(), Trace.of(bug));

@@ -59,9 +59,9 @@ public record Report(List<Entry> entries, List<Skipped> skipped) {
                 skipped);
     }
 
-    /** Whether there was nobody to send to, not even one who does not want to have it. */
+    /** Whether there was nobody to send to, though somebody was meant to have it and would have wanted it. */
     boolean isForNobody() {
-        return entries.isEmpty() && skipped.stream().noneMatch(Skipped::declined);
+        return entries.isEmpty() && (skipped.isEmpty() || !skipped.stream().allMatch(Skipped::declined));
     }
 
     int accepted() {

@@ -135,7 +135,7 @@ final class EngineTemplatesTest {
 
         assertThatExceptionOfType(EngineUnavailableException.class)
                 .isThrownBy(() -> fromFolder.find(anyTask(), "latin", null))
-                .withMessage("a message template could not be read");
+                .withMessage("the message template latin.txt could not be read");
     }
 
     private String subject(String name, Locale locale) {

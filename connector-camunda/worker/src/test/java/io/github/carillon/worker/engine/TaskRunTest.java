@@ -99,7 +99,8 @@ final class TaskRunTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         TaskReply.Incident.class,
-                        incident -> assertThat(incident.message()).startsWith("ENGINE_UNAVAILABLE: "));
+                        incident -> assertThat(incident.message())
+                                .startsWith("INPUT_UNAVAILABLE: the engine cannot be reached"));
     }
 
     @Test

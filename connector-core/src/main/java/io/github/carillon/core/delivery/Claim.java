@@ -26,9 +26,15 @@ sealed interface Claim {
      * Yes; and the ledger now says that we are at it.
      *
      * @param attempt counted from 1
+     * @param inDoubt whether an earlier attempt may have been made
      * @param released whether an operator wants it sent
      */
-    record Granted(int attempt, boolean released) implements Claim {
+    record Granted(int attempt, boolean inDoubt, boolean released) implements Claim {
+
+        Outcome shown(Outcome outcome) {
+            return inDoubt ? outcome.afterDoubt() : outcome;
+        }
+
         @Override
         public <R> R match(
                 Function<Granted, R> granted,

@@ -42,7 +42,7 @@ public final class Dispatcher {
         return channel.admit(PATIENCE)
                 .match(
                         admitted -> dispatch(delivery, channel, admitted, terms),
-                        notNow -> acceptedBefore(delivery.key()).orElse(notNow.outcome()));
+                        notNow -> withoutAttempt(delivery.key(), notNow.outcome(), terms));
     }
 
     private <M> Outcome dispatch(
@@ -81,13 +81,18 @@ public final class Dispatcher {
         return outcome;
     }
 
-    /** A task that comes again must not wait for its connection to hear that it is done. */
-    private Optional<Outcome> acceptedBefore(DeliveryKey key) {
+    /** A task that comes again must not wait for its connection to hear that it is done, or in doubt. */
+    private Outcome withoutAttempt(DeliveryKey key, Outcome notNow, Terms terms) {
         try {
-            return ledger.accepted(key);
+            return ledger.look(key, terms.onUnknown())
+                    .map(claim -> claim.match(
+                            granted -> granted.shown(notNow),
+                            Claim.Settled::outcome,
+                            held -> heldUntil(held.until()),
+                            doubtful -> notNow.afterDoubt()))
+                    .orElse(notNow);
         } catch (DatabaseException unavailable) {
-            LOG.warn("The ledger gives no answer: {}", Trace.of(unavailable));
-            return Optional.empty();
+            return nothingSent(unavailable);
         }
     }
 
@@ -104,13 +109,13 @@ public final class Dispatcher {
         }
         Instant since = clock.instant();
         Outcome outcome = tooLate(granted, terms)
-                .map(refused -> instead(admitted, refused))
+                .map(late -> instead(admitted, late))
                 .orElseGet(() -> send(whileHeld(delivery, granted), admitted));
         if (outcome instanceof Outcome.Unknown unknown && terms.onUnknown() == OnUnknown.PARK) {
             outcome = inquiry.ask(delivery, channel, since, unknown);
         }
         ledger.settle(delivery.key(), granted.attempt(), outcome);
-        return outcome;
+        return granted.shown(outcome);
     }
 
     private <M> Delivery<M> whileHeld(Delivery<M> delivery, Claim.Granted granted) {
@@ -131,7 +136,7 @@ public final class Dispatcher {
     private Optional<Outcome> tooLate(Claim.Granted granted, Terms terms) {
         return Optional.ofNullable(terms.latest())
                 .filter(latest -> !granted.released() && clock.instant().isAfter(latest))
-                .map(latest -> Outcome.Refused.tooOld(latest, ""));
+                .map(latest -> granted.inDoubt() ? Outcome.Unknown.tooOld(latest) : Outcome.Refused.tooOld(latest, ""));
     }
 
     private static <M> Outcome send(Delivery<M> delivery, Admission<M> admitted) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param writtenAt when its state was written
  * @param leaseUntil until when its owner is believed to be alive, while it is claimed
+ * @param inDoubt whether an attempt before the latest may have been made without anybody knowing
  * @param released whether an operator was told, so that the task's return is his word to try again
  */
 record Entry(
@@ -15,6 +16,7 @@ record Entry(
         Instant writtenAt,
         Instant leaseUntil,
         int attempts,
+        boolean inDoubt,
         boolean released,
         @Nullable String messageId,
         @Nullable String status,
@@ -37,15 +39,16 @@ record Entry(
             case ACCEPTED -> new Claim.Settled(new Outcome.Accepted(text(messageId), status));
             case CLAIMED -> now.isBefore(leaseUntil) ? new Claim.Held(leaseUntil) : abandoned(onUnknown);
             case UNKNOWN -> afterUnknown(new Outcome.Unknown(text(code), text(reason)), onUnknown);
-            case REFUSED -> onlyWhenReleased(new Outcome.Refused(text(code), text(reason)));
-            case MISCONFIGURED -> onlyWhenReleased(new Outcome.Misconfigured(text(code), text(reason)));
-            case DEFERRED -> next();
+            case REFUSED -> onlyWhenReleased(latest(new Outcome.Refused(text(code), text(reason))));
+            case MISCONFIGURED -> onlyWhenReleased(latest(new Outcome.Misconfigured(text(code), text(reason))));
+            case DEFERRED -> inDoubt ? afterUnknown(deferredInDoubt(), onUnknown) : next();
         };
     }
 
     /** The entry while this attempt at it goes on. */
     Entry taken(int attempt, Instant until) {
-        return new Entry(State.CLAIMED, writtenAt, until, attempt, false, messageId, status, code, reason);
+        return new Entry(
+                State.CLAIMED, writtenAt, until, attempt, mayHaveBeenSent(), false, messageId, status, code, reason);
     }
 
     private Claim afterUnknown(Outcome.Unknown outcome, OnUnknown onUnknown) {
@@ -57,7 +60,20 @@ record Entry(
     }
 
     private Claim next() {
-        return new Claim.Granted(attempts + 1, released);
+        return new Claim.Granted(attempts + 1, mayHaveBeenSent(), released);
+    }
+
+    /** An operator who wants it sent knows of the doubt, and has decided. */
+    private boolean mayHaveBeenSent() {
+        return !released && (inDoubt || state == State.UNKNOWN || state == State.CLAIMED);
+    }
+
+    private Outcome latest(Outcome outcome) {
+        return inDoubt ? outcome.afterDoubt() : outcome;
+    }
+
+    private Outcome.Unknown deferredInDoubt() {
+        return new Outcome.Deferred(text(code), text(reason), null).asUnknown();
     }
 
     private Claim abandoned(OnUnknown onUnknown) {

@@ -89,9 +89,10 @@ public final class Ledger implements AutoCloseable {
         return holdings.holds(RowId.of(key), attempt, clock.instant());
     }
 
-    /** The outcome of a delivery that was accepted; empty for every other one. */
-    Optional<Outcome> accepted(DeliveryKey key) {
-        return inTransaction(statements -> new LedgerLookup(statements).accepted(key));
+    /** What {@link #claim} would be answered, without claiming; empty for a delivery that was never claimed. */
+    Optional<Claim> look(DeliveryKey key, OnUnknown onUnknown) {
+        return inTransaction(statements -> new LedgerLookup(statements).find(key))
+                .map(entry -> entry.decide(clock.instant(), onUnknown));
     }
 
     /** Whether the message with this id is known to be another delivery's. */

@@ -4,7 +4,6 @@ import io.github.carillon.core.database.Statements;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What the ledger is asked beside claims: what became of a delivery, and whose a message is that was found. */
 final class LedgerLookup {
@@ -15,11 +14,10 @@ final class LedgerLookup {
         this.statements = statements;
     }
 
-    Optional<Outcome> accepted(DeliveryKey key) throws SQLException {
-        String sql = "select message_id, status from delivery where activation = ? and id = ? and state = 'ACCEPTED'";
+    Optional<Entry> find(DeliveryKey key) throws SQLException {
         return statements.first(
-                sql,
-                row -> new Outcome.Accepted(text(row.getString("message_id")), row.getString("status")),
+                "select " + LedgerStatements.ENTRY + " from delivery where activation = ? and id = ?",
+                LedgerStatements::entry,
                 List.of(key.activation(), key.id()));
     }
 
@@ -44,9 +42,5 @@ final class LedgerLookup {
 
     private boolean exists(String sql, List<String> values) throws SQLException {
         return statements.first(sql, row -> true, values).isPresent();
-    }
-
-    private static String text(@Nullable String stored) {
-        return stored == null ? "" : stored;
     }
 }

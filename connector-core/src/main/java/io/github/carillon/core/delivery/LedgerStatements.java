@@ -23,14 +23,15 @@ final class LedgerStatements {
                     + " created_at, updated_at) values (?, ?, ?, ?, 'CLAIMED', ?, ?, 1, false, ?, ?)"
                     + " on conflict do nothing";
 
+    static final String ENTRY =
+            "state, updated_at, lease_until, attempts, in_doubt, released, message_id, status, code, reason";
+
     /** In the order of the key, so that two workers never wait for each other. */
-    private static final String LOCK =
-            "select activation, id, state, updated_at, lease_until, attempts, released, message_id, status, code, reason"
-                    + " from delivery where activation = any(?) and id = any(?)"
-                    + " order by activation, id for update";
+    private static final String LOCK = "select activation, id, " + ENTRY
+            + " from delivery where activation = any(?) and id = any(?)" + " order by activation, id for update";
 
     private static final String TAKE = "update delivery set state = 'CLAIMED', owner = ?, lease_until = ?,"
-            + " attempts = ?, released = false, updated_at = ? where activation = ? and id = ?";
+            + " attempts = ?, in_doubt = ?, released = false, updated_at = ? where activation = ? and id = ?";
 
     /** When it was claimed stays as it is. */
     private static final String TAKE_OVER =
@@ -88,15 +89,16 @@ final class LedgerStatements {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Claims deliveries that have been attempted before: the number of this attempt by id. */
-    void take(Map<RowId, Integer> attempts, Instant now, Instant until) throws SQLException {
+    /** Claims deliveries that have been attempted before: the attempt by id. */
+    void take(Map<RowId, Claim.Granted> claims, Instant now, Instant until) throws SQLException {
         statements.batch(
                 TAKE,
-                attempts.entrySet(),
+                claims.entrySet(),
                 taken -> List.of(
                         owner,
                         until,
-                        taken.getValue(),
+                        taken.getValue().attempt(),
+                        taken.getValue().inDoubt(),
                         now,
                         taken.getKey().activation(),
                         taken.getKey().digest()));
@@ -144,12 +146,13 @@ final class LedgerStatements {
                 claim -> List.of(until, claim.row().activation(), claim.row().digest(), owner, claim.attempt()));
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
+    static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 Entry.State.valueOf(row.getString("state")),
                 Objects.requireNonNull(Statements.instant(row, "updated_at")),
                 Objects.requireNonNull(Statements.instant(row, "lease_until")),
                 row.getInt("attempts"),
+                row.getBoolean("in_doubt"),
                 row.getBoolean("released"),
                 row.getString("message_id"),
                 row.getString("status"),

@@ -52,7 +52,7 @@ final class LedgerTransaction {
         int[] added = statements.insert(claims, now, until);
         for (int index = 0; index < added.length; index++) {
             if (added[index] == 1) {
-                answers.add(new Answer(claims.get(index), new Claim.Granted(1, false)));
+                answers.add(new Answer(claims.get(index), new Claim.Granted(1, false, false)));
             } else {
                 known.add(claims.get(index));
             }
@@ -67,7 +67,7 @@ final class LedgerTransaction {
     private List<Answer> decideKnown(List<ClaimRequest> claims) throws SQLException {
         Map<RowId, Entry> entries = new HashMap<>(statements.lock(
                 claims.stream().map(ClaimRequest::row).distinct().toList()));
-        Map<RowId, Integer> taken = new LinkedHashMap<>();
+        Map<RowId, Claim.Granted> taken = new LinkedHashMap<>();
         List<RowId> takenOver = new ArrayList<>();
         List<Answer> answers = new ArrayList<>();
         for (ClaimRequest request : claims) {
@@ -75,7 +75,7 @@ final class LedgerTransaction {
             // an entry that is gone was old enough to be forgotten a moment ago
             Claim claim = entry == null ? new Claim.Held(until) : entry.decide(now, request.onUnknown());
             if (entry != null && claim instanceof Claim.Granted granted) {
-                taken.put(request.row(), granted.attempt());
+                taken.put(request.row(), granted);
                 entries.put(request.row(), entry.taken(granted.attempt(), until));
             } else if (entry != null && claim instanceof Claim.Doubtful doubtful) {
                 takenOver.add(request.row());

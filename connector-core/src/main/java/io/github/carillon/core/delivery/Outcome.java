@@ -31,6 +31,17 @@ public sealed interface Outcome {
                 unknown -> "unknown");
     }
 
+    /** The same of an attempt that came after one of which nobody knows whether it was made. */
+    default Outcome afterDoubt() {
+        return match(
+                accepted -> accepted,
+                refused -> new Refused(refused.code(), refused.reason() + Unknown.DOUBT),
+                broken -> new Misconfigured(broken.code(), broken.reason() + Unknown.DOUBT, broken.scope(), true),
+                deferred ->
+                        new Deferred(deferred.code(), deferred.reason(), deferred.retryAfter(), deferred.scope(), true),
+                unknown -> unknown);
+    }
+
     /**
      * The channel took the message.
      *
@@ -92,8 +103,13 @@ public sealed interface Outcome {
      * The channel takes nothing until an operator repairs credentials, account, sender or region.
      *
      * @param scope for how many messages that is so
+     * @param inDoubt whether an earlier attempt may have been made
      */
-    record Misconfigured(String code, String reason, Scope scope) implements Outcome {
+    record Misconfigured(String code, String reason, Scope scope, boolean inDoubt) implements Outcome {
+
+        public Misconfigured(String code, String reason, Scope scope) {
+            this(code, reason, scope, false);
+        }
 
         /** True of every message by this connection. */
         public Misconfigured(String code, String reason) {
@@ -116,8 +132,10 @@ public sealed interface Outcome {
      *
      * @param retryAfter how long the channel asked us to wait, or null
      * @param scope for how many messages that is so
+     * @param inDoubt whether an earlier attempt may have been made
      */
-    record Deferred(String code, String reason, @Nullable Duration retryAfter, Scope scope) implements Outcome {
+    record Deferred(String code, String reason, @Nullable Duration retryAfter, Scope scope, boolean inDoubt)
+            implements Outcome {
 
         /** Another worker is at it. */
         public static final String IN_FLIGHT = "IN_FLIGHT";
@@ -138,9 +156,18 @@ public sealed interface Outcome {
         private static final Set<String> NOT_ATTEMPTED =
                 Set.of(IN_FLIGHT, BREAKER_OPEN, RATE_LIMITED, BUSY, LEDGER_UNAVAILABLE, LEASE_EXPIRED);
 
+        public Deferred(String code, String reason, @Nullable Duration retryAfter, Scope scope) {
+            this(code, reason, retryAfter, scope, false);
+        }
+
         /** True of this message alone. */
         public Deferred(String code, String reason, @Nullable Duration retryAfter) {
             this(code, reason, retryAfter, Scope.MESSAGE);
+        }
+
+        /** What this is where no later attempt will follow one that is in doubt. */
+        public Unknown asUnknown() {
+            return new Unknown(code, reason + Unknown.DOUBT);
         }
 
         /** Whether an attempt was made: what only waited for its turn has used up none. */
@@ -161,6 +188,14 @@ public sealed interface Outcome {
 
     /** The request went out and its answer did not come: the message may have been sent, or not. */
     record Unknown(String code, String reason) implements Outcome {
+
+        private static final String DOUBT = "; an earlier attempt may have been made";
+
+        /** It is not sent again because it is too late for that, and may have been sent before. */
+        static Unknown tooOld(Instant latest) {
+            return new Unknown(Refused.TOO_OLD, Refused.tooOld(latest, DOUBT).reason());
+        }
+
         @Override
         public <R> R match(
                 Function<Accepted, R> accepted,

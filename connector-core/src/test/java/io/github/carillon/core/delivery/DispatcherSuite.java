@@ -22,6 +22,8 @@ abstract class DispatcherSuite {
 
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Outcome LOST = new Outcome.Unknown("CONNECTION_LOST", "no answer");
+    private static final Outcome LATER = new Outcome.Deferred("4.2.1", "later", null);
+    private static final Outcome BROKEN = new Outcome.Misconfigured("5.7.8", "wrong password");
     private static final Outcome BAD = new Outcome.Refused("5.1.1", "no such mailbox");
 
     private final Database database;
@@ -114,6 +116,61 @@ abstract class DispatcherSuite {
 
         assertThat(send("task", OnUnknown.REPEAT)).isEqualTo(LOST);
         assertThat(send("task", OnUnknown.REPEAT)).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void a_doubt_outlives_the_attempts_that_sent_nothing() {
+        channel.answer(LOST);
+        channel.answer(LATER);
+        channel.answer(LATER);
+        channel.answer(BROKEN);
+        send("task", OnUnknown.REPEAT);
+
+        assertThat(send("task", OnUnknown.REPEAT)).isEqualTo(LATER.afterDoubt());
+        assertThat(send("task", OnUnknown.REPEAT)).isEqualTo(LATER.afterDoubt());
+        assertThat(send("task", OnUnknown.REPEAT)).isEqualTo(BROKEN.afterDoubt());
+        assertThat(send("task", OnUnknown.REPEAT)).isEqualTo(BROKEN.afterDoubt());
+
+        ledger.release("engine", "task");
+        assertThat(send("task", OnUnknown.REPEAT)).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void what_was_deferred_after_a_doubt_is_parked_like_the_doubt_itself() {
+        channel.answer(LOST);
+        channel.answer(LATER);
+        send("task", OnUnknown.REPEAT);
+        send("task", OnUnknown.REPEAT);
+
+        assertThat(send("task", OnUnknown.PARK)).isInstanceOf(Outcome.Unknown.class);
+        assertThat(channel.sent).hasSize(2);
+    }
+
+    @Test
+    void an_operator_who_consents_ends_the_doubt() {
+        channel.answer(LOST);
+        channel.answer(LATER);
+        send("task", OnUnknown.PARK);
+        ledger.release("engine", "task");
+
+        assertThat(send("task", OnUnknown.PARK)).isEqualTo(LATER);
+        assertThat(send("task", OnUnknown.PARK)).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void what_a_killed_worker_may_have_sent_is_not_called_too_old() {
+        Terms terms = new Terms(OnUnknown.REPEAT, clock.instant());
+        ledgerOf("killed").claim(key("task"), OnUnknown.REPEAT);
+        clock.forward(LEASE);
+
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThat(dispatcher.dispatch(new Delivery<>(key("task"), "text"), channel, terms))
+                    .isEqualTo(new Outcome.Unknown(
+                            "TOO_OLD",
+                            "it was to be sent by 2026-03-01T12:00:00Z at the latest; an earlier attempt may have been"
+                                    + " made"));
+        }
+        assertThat(channel.sent).isEmpty();
     }
 
     @Test
@@ -236,6 +293,25 @@ abstract class DispatcherSuite {
         assertThat(dispatcher.dispatch(new Delivery<>(key("three"), "text"), guarded, OnUnknown.REPEAT))
                 .isInstanceOf(Outcome.Deferred.class);
         assertThat(channel.sent).hasSize(2);
+    }
+
+    @Test
+    void what_is_in_doubt_stays_so_while_its_connection_is_left_alone() {
+        Outcome.Deferred resting = new Outcome.Deferred("BREAKER_OPEN", "left alone", null);
+        channel.answer(LOST);
+        send("parked", OnUnknown.PARK);
+        channel.answer(LOST);
+        send("repeated", OnUnknown.REPEAT);
+        ledgerOf("killed").claim(key("abandoned"), OnUnknown.PARK);
+        clock.forward(LEASE);
+        ledgerOf("second").claim(key("held"), OnUnknown.PARK);
+        channel.notNow = resting;
+
+        assertThat(send("new", OnUnknown.PARK)).isEqualTo(resting);
+        assertThat(send("parked", OnUnknown.PARK)).isEqualTo(LOST);
+        assertThat(send("repeated", OnUnknown.REPEAT)).isEqualTo(resting.afterDoubt());
+        assertThat(send("abandoned", OnUnknown.PARK)).isEqualTo(resting.afterDoubt());
+        assertThat(send("held", OnUnknown.PARK)).extracting("code").isEqualTo("IN_FLIGHT");
     }
 
     @Test

@@ -1,14 +1,20 @@
 package io.github.carillon.core.delivery;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /** Answers as told, accepts when told nothing, and remembers what it was given. */
 final class FakeChannel implements Channel<String> {
 
     final List<String> sent = new ArrayList<>();
+
+    /** Why nothing may be sent at the moment, or null. */
+    @Nullable Outcome notNow;
+
     private final Queue<Outcome> answers = new ArrayDeque<>();
 
     void answer(Outcome outcome) {
@@ -18,6 +24,11 @@ final class FakeChannel implements Channel<String> {
     @Override
     public String kind() {
         return "fake";
+    }
+
+    @Override
+    public Admission<String> admit(Duration patience) {
+        return notNow == null ? Channel.super.admit(patience) : new Admission.NotNow<>(notNow);
     }
 
     @Override

@@ -27,7 +27,7 @@ final class LedgerOnPostgreSqlTest extends LedgerSuite {
         PostgresServer.execute(
                 "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'carillon'");
 
-        assertThat(ledger.claim(key("task"), OnUnknown.PARK)).isEqualTo(new Claim.Granted(1, false));
+        assertThat(ledger.claim(key("task"), OnUnknown.PARK)).isEqualTo(new Claim.Granted(1, false, false));
     }
 
     /** A lock on the whole table stands for whatever keeps a server from answering. */
@@ -45,7 +45,7 @@ final class LedgerOnPostgreSqlTest extends LedgerSuite {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Ledger.PATIENCE.plusSeconds(3));
             connection.rollback();
         }
-        assertThat(ledger.claim(key("task"), OnUnknown.PARK)).isEqualTo(new Claim.Granted(1, false));
+        assertThat(ledger.claim(key("task"), OnUnknown.PARK)).isEqualTo(new Claim.Granted(1, false, false));
     }
 
     @Test

@@ -30,7 +30,7 @@ abstract class LedgerSuite {
 
     static final Duration LEASE = Duration.ofSeconds(60);
     private static final Outcome.Accepted SENT = new Outcome.Accepted("id", null);
-    private static final Claim FIRST = new Claim.Granted(1, false);
+    private static final Claim FIRST = new Claim.Granted(1, false, false);
 
     final Database database;
     final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
@@ -98,7 +98,7 @@ abstract class LedgerSuite {
         ledger.renew();
         assertThat(inOneGroup(key("deferred")))
                 .containsExactly(
-                        new Claim.Granted(2, false),
+                        new Claim.Granted(2, false, false),
                         new Claim.Held(clock.instant().plus(LEASE)));
     }
 
@@ -206,7 +206,7 @@ abstract class LedgerSuite {
         assertThat(answer.get()).isInstanceOf(DatabaseException.class);
         slow.countDown();
 
-        await().until(() -> other.claim(key("task"), OnUnknown.PARK), new Claim.Granted(2, false)::equals);
+        await().until(() -> other.claim(key("task"), OnUnknown.PARK), new Claim.Granted(2, false, false)::equals);
     }
 
     @Test

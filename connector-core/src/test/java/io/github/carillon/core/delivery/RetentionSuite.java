@@ -18,7 +18,7 @@ abstract class RetentionSuite {
     private static final Outcome.Accepted SENT = new Outcome.Accepted("id", null);
     private static final Outcome BAD = new Outcome.Refused("5.1.1", "no such mailbox");
     private static final Outcome LOST = new Outcome.Unknown("CONNECTION_LOST", "no answer");
-    private static final Claim FORGOTTEN = new Claim.Granted(1, false);
+    private static final Claim FORGOTTEN = new Claim.Granted(1, false, false);
 
     private final Database database;
     private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
@@ -77,7 +77,7 @@ abstract class RetentionSuite {
 
         sweepAfter(RETENTION.multipliedBy(10));
         assertThat(claim("task", "mary")).isEqualTo(new Claim.Settled(SENT));
-        assertThat(claim("task", "john")).isEqualTo(new Claim.Granted(2, true));
+        assertThat(claim("task", "john")).isEqualTo(new Claim.Granted(2, false, true));
     }
 
     @Test

@@ -66,12 +66,8 @@ final class TaskRun {
      * @param done is run when the engine has heard the answer, or will not hear it
      */
     void answer(Task task, Result result, Instant arrived, Runnable done) {
-        answer(
-                task,
-                guarded(task, () -> replies.reply(task, result), failed -> replies.reply(task, failed)),
-                arrived,
-                () -> release(task),
-                done);
+        Told told = guarded(task, () -> told(task, result), failed -> told(task, failed));
+        answer(task, told.reply(), arrived, told.ofDeliveries() ? () -> release(task) : () -> {}, done);
     }
 
     /**
@@ -85,6 +81,11 @@ final class TaskRun {
         String message = "The worker cannot read the variables of this task: " + reason
                 + ". The variables of the instance must be made smaller before a retry.";
         answer(task, new TaskReply.Incident(message, ""), arrived, () -> {}, done);
+    }
+
+    private Told told(Task task, Result result) {
+        return new Told(
+                replies.reply(task, result), result.match(mistaken -> false, postponed -> false, delivered -> true));
     }
 
     private void answer(Task task, TaskReply reply, Instant arrived, Runnable afterIncident, Runnable done) {
@@ -142,4 +143,12 @@ final class TaskRun {
                     Trace.of(unavailable));
         }
     }
+
+    /**
+     * What the engine is told.
+     *
+     * @param ofDeliveries whether it says what became of each: only then is an operator's retry his word to send again
+     *     what is in doubt
+     */
+    private record Told(TaskReply reply, boolean ofDeliveries) {}
 }

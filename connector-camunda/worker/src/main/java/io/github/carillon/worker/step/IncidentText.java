@@ -3,6 +3,8 @@ package io.github.carillon.worker.step;
 import io.github.carillon.core.delivery.Failure;
 import io.github.carillon.core.delivery.Outcome;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,8 +24,7 @@ final class IncidentText {
 
     static String misconfigured(Report report, List<Report.Entry> entries) {
         Report.Entry first = entries.get(0);
-        boolean nothingSent = report.with(Outcome.Accepted.class).isEmpty()
-                && report.with(Outcome.Unknown.class).isEmpty();
+        boolean nothingSent = report.entries().stream().noneMatch(IncidentText::maybeSent);
         return "Connection \"" + first.connection() + "\" must be repaired. " + about(report, entries)
                 + (nothingSent ? ". Nothing was sent; retry when it is repaired." : AFTER_REPAIR);
     }
@@ -39,13 +40,32 @@ final class IncidentText {
         return failed.isEmpty() ? "Nobody to notify" + skipped(report) : refused(report, failed);
     }
 
+    /** Each kind of failure in a sentence of its own: they need different repairs. */
     private static String refused(Report report, List<Report.Entry> failed) {
-        if (failed.stream().allMatch(entry -> entry.outcome() instanceof Outcome.Deferred)) {
-            return "Not sent, and the attempts are used up: " + about(report, failed) + ". A retry tries again.";
-        }
-        return failed.stream().allMatch(IncidentText::isTooOld)
-                ? "Not sent in time: " + about(report, failed) + ". A retry sends it nevertheless."
-                : "Refused: " + about(report, failed);
+        Predicate<Report.Entry> deferred = entry -> entry.outcome() instanceof Outcome.Deferred;
+        Predicate<Report.Entry> refused = deferred.or(IncidentText::isTooOld).negate();
+        return Stream.of(
+                        say(
+                                "Not sent, and the attempts are used up: ",
+                                report,
+                                only(deferred, failed),
+                                ". A retry tries again."),
+                        say(
+                                "Not sent in time: ",
+                                report,
+                                only(IncidentText::isTooOld, failed),
+                                ". A retry sends it nevertheless."),
+                        say("Refused: ", report, only(refused, failed), ""))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static List<Report.Entry> only(Predicate<Report.Entry> wanted, List<Report.Entry> entries) {
+        return entries.stream().filter(wanted).toList();
+    }
+
+    private static Optional<String> say(String before, Report report, List<Report.Entry> entries, String after) {
+        return entries.isEmpty() ? Optional.empty() : Optional.of(before + about(report, entries) + after);
     }
 
     private static boolean isTooOld(Report.Entry entry) {
@@ -59,6 +79,16 @@ final class IncidentText {
                 report.entries().stream().filter(IncidentText::isFailure).map(IncidentText::said);
         Stream<String> skipped = report.skipped().stream().map(one -> one.who() + " was skipped: " + one.reason());
         return Stream.concat(failed, skipped).collect(Collectors.joining("\n"));
+    }
+
+    private static boolean maybeSent(Report.Entry entry) {
+        return entry.outcome()
+                .match(
+                        accepted -> true,
+                        refused -> false,
+                        Outcome.Misconfigured::inDoubt,
+                        Outcome.Deferred::inDoubt,
+                        unknown -> true);
     }
 
     private static boolean isFailure(Report.Entry entry) {

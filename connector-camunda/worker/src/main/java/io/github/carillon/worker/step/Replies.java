@@ -98,17 +98,18 @@ public final class Replies {
         return entry.outcome() instanceof Deferred deferred && UNDECIDED.contains(deferred.code());
     }
 
-    /** What was deferred and will not be tried again in time is refused. */
+    /** What was deferred and will not be tried again in time is refused, unless it may have been sent before. */
     private static Result.Delivered tooOld(Result.Delivered delivered, Instant latest) {
         return delivered.with(delivered
                 .report()
-                .map(outcome -> outcome instanceof Deferred deferred
+                .map(outcome -> outcome instanceof Deferred deferred && !deferred.inDoubt()
                         ? Outcome.Refused.tooOld(
                                 latest, "; the last attempt: " + deferred.code() + " " + deferred.reason())
                         : outcome));
     }
 
-    private static TaskReply conclude(Result.Delivered delivered) {
+    private static TaskReply conclude(Result.Delivered pending) {
+        Result.Delivered delivered = pending.with(pending.report().map(Replies::atTheEnd));
         Report report = delivered.report();
         String details = IncidentText.details(report);
         List<Report.Entry> broken = report.with(Misconfigured.class);
@@ -122,6 +123,11 @@ public final class Replies {
         return report.firstFailed().isPresent() || report.isForNobody()
                 ? refused(delivered)
                 : new TaskReply.Complete(delivered.outputs().of(report));
+    }
+
+    /** That the latest attempt sent nothing says little where an earlier one may have. */
+    private static Outcome atTheEnd(Outcome outcome) {
+        return outcome instanceof Deferred deferred && deferred.inDoubt() ? deferred.asUnknown() : outcome;
     }
 
     private static TaskReply refused(Result.Delivered delivered) {

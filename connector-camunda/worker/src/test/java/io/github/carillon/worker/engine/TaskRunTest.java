@@ -8,10 +8,14 @@ import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.delivery.OnUnknown;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.worker.parameter.FailurePolicy;
+import io.github.carillon.worker.parameter.OnError;
+import io.github.carillon.worker.parameter.WhenUnknown;
 import io.github.carillon.worker.step.FakeChannel;
 import io.github.carillon.worker.step.Ledgers;
 import io.github.carillon.worker.step.Plan;
 import io.github.carillon.worker.step.Replies;
+import io.github.carillon.worker.step.Report;
 import io.github.carillon.worker.step.Result;
 import io.github.carillon.worker.step.RetryPolicy;
 import io.github.carillon.worker.step.Task;
@@ -24,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -34,6 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.MDC;
 
 final class TaskRunTest {
+
+    private static final Outcome LOST = new Outcome.Unknown("CONNECTION_LOST", "no answer");
 
     private final Ledgers ledgers = new Ledgers();
     private final List<TaskReply> said = new ArrayList<>();
@@ -118,27 +125,40 @@ final class TaskRunTest {
     @Test
     void a_ledger_that_cannot_note_the_incident_spoils_nothing() {
         ledgers.close();
-        run(Tasks.fresh(), () -> new Result.Mistaken("x"));
+        run(Tasks.fresh(), TaskRunTest::inDoubt);
 
         assertThat(counted).containsExactly("topic incident");
         assertThat(done).containsExactly("task-1");
     }
 
     @Test
-    void that_a_task_cannot_be_read_is_no_word_to_send_again_what_is_in_doubt() {
+    void only_an_incident_that_tells_of_a_doubt_makes_a_retry_the_word_to_send_again() {
         FakeChannel<String> channel = new FakeChannel<>("sms");
-        channel.answer(new Outcome.Unknown("CONNECTION_LOST", "no answer"));
+        channel.answer(LOST);
         send(channel);
-        run().answerUnread(Tasks.fresh(), "too large", Instant.EPOCH, () -> done.add("task-1"));
+        run().answerUnread(Tasks.fresh(), "too large", Instant.EPOCH, () -> done.add("unread"));
+        run(Tasks.fresh(), () -> new Result.Mistaken("x"));
+        run(Tasks.left(1), () -> new Result.Postponed("DIRECTORY_UNAVAILABLE", "no answer"));
+        run(Tasks.left(1), () -> {
+            throw new IllegalStateException("a bug");
+        });
         send(channel);
 
-        assertThat(counted).containsExactly("topic incident");
-        assertThat(done).containsExactly("task-1");
+        assertThat(counted).hasSize(4).containsOnly("topic incident");
+        assertThat(done).containsExactly("unread", "task-1", "task-1", "task-1");
         assertThat(channel.sent()).hasSize(1);
 
-        run(Tasks.fresh(), () -> new Result.Mistaken("x"));
+        run(Tasks.fresh(), TaskRunTest::inDoubt);
         send(channel);
         assertThat(channel.sent()).hasSize(2);
+    }
+
+    private static Result inDoubt() {
+        Report.Entry entry = new Report.Entry("mary", "sms", "text", "+15***06", LOST);
+        return new Result.Delivered(
+                new Report(List.of(entry), List.of()),
+                report -> Map.of(),
+                new FailurePolicy(OnError.CONTINUE, WhenUnknown.PARK, null, null));
     }
 
     private void run(Task task, Supplier<Result> work) {

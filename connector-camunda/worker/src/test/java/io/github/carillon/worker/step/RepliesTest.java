@@ -205,6 +205,33 @@ final class RepliesTest {
         assertThat(incident(reply(old, UNKNOWN)).message()).startsWith("The outcome is unknown");
     }
 
+    @ParameterizedTest
+    @EnumSource(OnError.class)
+    void what_an_earlier_attempt_may_have_sent_is_never_called_not_sent(OnError policy) {
+        onError = policy;
+        String doubt = "The outcome is unknown: nobody can tell whether this was sent. fake to a***: 4.2.1 later; an"
+                + " earlier attempt may have been made. A retry sends it again.";
+
+        assertThat(reply(Tasks.fresh(), DEFERRED.afterDoubt())).isInstanceOf(TaskReply.Retry.class);
+        assertThat(incident(reply(Tasks.left(1), DEFERRED.afterDoubt())).message())
+                .isEqualTo(doubt);
+        Outcome broken = new Outcome.Misconfigured("5.7.8", "wrong password").afterDoubt();
+        assertThat(incident(reply(Tasks.fresh(), broken)).message())
+                .contains("an earlier attempt may have been made")
+                .doesNotContain("Nothing was sent");
+        maxAge = Duration.ofMinutes(1);
+        Task old = Tasks.created(NOW.minus(Duration.ofDays(1)), null);
+        assertThat(incident(reply(old, DEFERRED.afterDoubt())).message()).isEqualTo(doubt);
+    }
+
+    @Test
+    void a_refusal_and_attempts_that_are_used_up_are_told_apart() {
+        assertThat(incident(reply(Tasks.left(1), REFUSED, DEFERRED)).message())
+                .isEqualTo("Not sent, and the attempts are used up: 1 of 2 deliveries, the first: fake to b***: 4.2.1"
+                        + " later. A retry tries again. Refused: 1 of 2 deliveries, the first: fake to a***: 5.1.1 no"
+                        + " such mailbox");
+    }
+
     @Test
     void a_refusal_is_what_the_designer_wants_it_to_be() {
         String text = "Refused: fake to a***: 5.1.1 no such mailbox";

@@ -10,6 +10,9 @@ final class ReplyRules {
     private static final Set<Integer> LOGIN_MISSING_OR_WRONG = Set.of(530, 534, 535, 538);
     private static final Set<Integer> LOGIN_CANNOT_WORK = Set.of(432, 454);
 
+    /** The sender's address is wrong (RFC 3463 section 3.2) or, as Exchange says it, not the login's to use. */
+    private static final Set<String> SENDER_REFUSED = Set.of("5.1.7", "5.1.8", "5.7.60", "5.2.252");
+
     private ReplyRules() {}
 
     static Outcome outcome(SmtpPhase phase, SmtpReply reply, String reason) {
@@ -20,8 +23,11 @@ final class ReplyRules {
         if (concernsLogin(phase, reply)) {
             return new Outcome.Misconfigured(code, reason);
         }
+        if (reply.permanentFailure() && concernsSender(phase, reply)) {
+            return new Outcome.Misconfigured(code, reason, Scope.SENDER);
+        }
         if (reply.permanentFailure() && phase.beforeRecipients() && !missesUtf8(reply)) {
-            return new Outcome.Misconfigured(code, reason, phase == SmtpPhase.MAIL ? Scope.SENDER : Scope.CONNECTION);
+            return new Outcome.Misconfigured(code, reason);
         }
         if (reply.permanentFailure()) {
             return new Outcome.Refused(code, reason);
@@ -40,6 +46,23 @@ final class ReplyRules {
         return LOGIN_MISSING_OR_WRONG.contains(reply.code())
                 || (phase == SmtpPhase.AUTH && LOGIN_CANNOT_WORK.contains(reply.code()))
                 || (reply.code() == 454 && "4.7.0".equals(reply.enhanced()));
+    }
+
+    /** Many servers judge the sender only once they know a recipient, or have the message. */
+    private static boolean concernsSender(SmtpPhase phase, SmtpReply reply) {
+        return (phase == SmtpPhase.MAIL && !missesUtf8(reply))
+                || (reply.enhanced() != null && SENDER_REFUSED.contains(reply.enhanced()))
+                || refusesSenderAsPostfix(reply);
+    }
+
+    /**
+     * By 550 and 553 for a sender that is not the login's. Not by the 554 of an access list, which may be one
+     * recipient's: who may write to a mailing list.
+     */
+    private static boolean refusesSenderAsPostfix(SmtpReply reply) {
+        return (reply.code() == 550 || reply.code() == 553)
+                && "5.7.1".equals(reply.enhanced())
+                && reply.text().contains("Sender address rejected");
     }
 
     /** A permanent no to MAIL is about our sender, but for an international address (RFC 6531 section 3.5). */

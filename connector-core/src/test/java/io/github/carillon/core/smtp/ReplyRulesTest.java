@@ -37,6 +37,14 @@ class ReplyRulesTest {
         "RCPT,      552 5.2.2 mailbox full,           Refused,       5.2.2",
         "RCPT,      550 5.7.1 relaying denied,        Refused,       5.7.1",
         "RCPT,      530 5.7.0 log in first,           Misconfigured, 5.7.0",
+        "RCPT,      550 5.1.7 no such sender,         Misconfigured, 5.1.7",
+        "RCPT,      550 5.1.8 bad outbound sender,    Misconfigured, 5.1.8",
+        "RCPT,      450 4.1.8 sender not found,       Deferred,      4.1.8",
+        "RCPT,      550 5.6.7 needs SMTPUTF8,         Refused,       5.6.7",
+        "RCPT,      553 5.7.1 <a@b.example>: Sender address rejected: not owned by user c, Misconfigured, 5.7.1",
+        "RCPT,      550 5.7.1 <a@b.example>: Sender address rejected: not yours,           Misconfigured, 5.7.1",
+        "RCPT,      554 5.7.1 <a@b.example>: Sender address rejected: Access denied,       Refused,       5.7.1",
+        "RCPT,      553 5.7.1 <d@e.example>: Recipient address rejected: not for you,      Refused,       5.7.1",
         "DATA,      451 4.3.0 later,                  Deferred,      4.3.0",
         "DATA,      554 5.5.1 no valid recipients,    Refused,       5.5.1",
         "DATA,      250 ok then,                      Deferred,      250",
@@ -44,6 +52,8 @@ class ReplyRulesTest {
         "FINAL_DOT, 421 4.3.2 shutting down,          Deferred,      4.3.2",
         "FINAL_DOT, 552 5.3.4 too big,                Refused,       5.3.4",
         "FINAL_DOT, 554 5.7.1 looks like spam,        Refused,       5.7.1",
+        "FINAL_DOT, 554 5.2.252 SendAsDenied,         Misconfigured, 5.2.252",
+        "FINAL_DOT, 550 5.7.60 not as this sender,    Misconfigured, 5.7.60",
         "FINAL_DOT, 354 go on,                        Unknown,       354",
     })
     void every_reply_has_one_meaning(SmtpPhase phase, String line, String kind, String code) {
@@ -63,6 +73,9 @@ class ReplyRulesTest {
         "MAIL,    530 5.7.1 log in first,    CONNECTION",
         "MAIL,    421 4.4.2 timed out,       CONNECTION",
         "MAIL,    550 5.7.1 not your sender, SENDER",
+        "RCPT,    553 5.7.1 <a@b.example>: Sender address rejected: not owned by user c, SENDER",
+        "DATA,    550 5.1.7 no such sender,  SENDER",
+        "FINAL_DOT, 554 5.2.252 SendAsDenied, SENDER",
         "RCPT,    451 4.7.1 greylisted,      MESSAGE",
         "DATA,    452 4.3.1 mailbox full,    MESSAGE",
     })

@@ -119,10 +119,19 @@ final class PhaseTransport extends SMTPTransport {
                 login ? Objects.requireNonNull(secret).reveal() : null);
     }
 
+    /**
+     * A server that does not take the first EHLO may yet take HELO. Angus goes on without the second, too, by what was
+     * offered in clear, which is to be forgotten (RFC 3207 section 4.2).
+     */
     @Override
     protected boolean ehlo(String domain) throws MessagingException {
+        boolean secured = phase == SmtpPhase.STARTTLS;
         enter(SmtpPhase.EHLO);
-        return super.ehlo(domain);
+        boolean taken = super.ehlo(domain);
+        if (secured && !taken) {
+            throw new MessagingException("no EHLO after STARTTLS");
+        }
+        return taken;
     }
 
     @Override

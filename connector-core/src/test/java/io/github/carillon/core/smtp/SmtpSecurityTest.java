@@ -14,6 +14,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
 import io.github.carillon.standin.Fault;
 import io.github.carillon.standin.Fault.Phase;
@@ -170,6 +171,29 @@ class SmtpSecurityTest {
         server.next(Fault.drop(Phase.AUTH));
 
         assertThat(send(Security.STARTTLS, localhost)).isInstanceOf(Outcome.Deferred.class);
+    }
+
+    @Test
+    void a_connection_lost_once_it_was_secured_defers() throws GeneralSecurityException {
+        serve(options -> options.withStartTls(contextOf(localhost)).withLogin(USER, PASSWORD));
+        server.next(Fault.drop(Phase.SECURED_EHLO));
+
+        Outcome outcome = send(Security.STARTTLS, localhost);
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome.Deferred("CONNECTION_LOST", "EHLO broke off", null, Scope.CONNECTION));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"421 4.3.2 shutting down", "451 4.3.2 busy"})
+    void a_server_without_time_once_the_connection_was_secured_defers(String reply) throws GeneralSecurityException {
+        serve(options -> options.withStartTls(contextOf(localhost)).withLogin(USER, PASSWORD));
+        server.next(Fault.reply(Phase.SECURED_EHLO, reply));
+
+        Outcome outcome = send(Security.STARTTLS, localhost);
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome.Deferred("4.3.2", "EHLO was answered by " + reply, null, Scope.CONNECTION));
     }
 
     @Test

@@ -21,6 +21,8 @@ public record Fault(
         CONNECT,
         /** The answer to EHLO. */
         EHLO,
+        /** The answer to the EHLO that follows STARTTLS. */
+        SECURED_EHLO,
         /** The answer to AUTH, once the credentials were sent. */
         AUTH,
         /** The answer to MAIL. */

@@ -23,6 +23,7 @@ final class SmtpConversation {
     private final List<SmtpCommand> commands;
     private final List<String> recipients = new ArrayList<>();
     private boolean open = true;
+    private boolean upgraded;
     private boolean loggedIn;
     private boolean utf8;
     private @Nullable String sender;
@@ -79,7 +80,7 @@ final class SmtpConversation {
     }
 
     private void ehlo() throws IOException {
-        if (faulted(Phase.EHLO, null)) {
+        if (faulted(upgraded ? Phase.SECURED_EHLO : Phase.EHLO, null)) {
             return;
         }
         List<String> offered = new ArrayList<>(List.of("stand-in"));
@@ -108,6 +109,7 @@ final class SmtpConversation {
         }
         wire.write("220 2.0.0 go ahead");
         wire.upgrade(tls.context());
+        upgraded = true;
         reset();
     }
 

@@ -12,7 +12,9 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -187,15 +189,9 @@ final class PhaseTransport extends SMTPTransport {
 
     @Override
     protected void finishData() throws IOException, MessagingException {
-        Socket socket = Objects.requireNonNull(wire);
-        socket.setSoTimeout(SmtpSession.millis(settings.finalDotTimeout()));
+        waitFor(settings.finalDotTimeout());
         enter(SmtpPhase.FINAL_DOT);
-        try {
-            super.finishData();
-        } finally {
-            // after a refusal too: the connection goes on, and only this one reply may take so long
-            socket.setSoTimeout(SmtpSession.millis(settings.readTimeout()));
-        }
+        super.finishData();
     }
 
     /** The reply to the last command; of several that left together the others' are heard first. */
@@ -239,7 +235,20 @@ final class PhaseTransport extends SMTPTransport {
         if (!decided) {
             reply = code < 200 ? null : SmtpReply.parse(code, getLastServerResponse());
         }
+        if (phase == SmtpPhase.FINAL_DOT) {
+            // only this one reply may take so long, and not that to the RSET
+            waitFor(settings.readTimeout());
+        }
         return code;
+    }
+
+    /** How long each of the replies to come may take. */
+    private void waitFor(Duration time) throws MessagingException {
+        try {
+            Objects.requireNonNull(wire).setSoTimeout(SmtpSession.millis(time));
+        } catch (SocketException closed) {
+            throw new MessagingException("the connection is closed", closed);
+        }
     }
 
     private void require(String command) throws MessagingException {

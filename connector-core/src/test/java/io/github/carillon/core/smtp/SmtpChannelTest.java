@@ -10,6 +10,7 @@ import static io.github.carillon.core.smtp.Samples.mailWithText;
 import static io.github.carillon.core.smtp.Samples.settings;
 import static io.github.carillon.core.smtp.Samples.withHost;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.awaitility.Awaitility.await;
 
 import io.github.carillon.core.delivery.Delivery;
@@ -199,6 +200,24 @@ class SmtpChannelTest {
         assertThat(channel.send(delivery(mail(ANN)))).isInstanceOf(Outcome.Accepted.class);
         assertThat(server.connections()).isOne();
         assertThat(server.mails()).hasSize(1);
+    }
+
+    @Test
+    void a_server_silent_after_it_refused_the_mail_holds_the_connection_no_longer_than_any_silent_one() {
+        replaceChannel(settings(server.port(), Security.PLAIN, 1, SHORT, LONG));
+        server.next(Fault.reply(Phase.DOT, "554 5.7.1 looks like spam"));
+        server.next(Fault.stall(Phase.RSET));
+
+        var refused = CompletableFuture.supplyAsync(() -> channel.send(delivery(mail(ANN))));
+
+        assertThat(refused)
+                .succeedsWithin(LONG.dividedBy(2))
+                .asInstanceOf(type(Outcome.Refused.class))
+                .extracting(Outcome.Refused::code)
+                .isEqualTo("5.7.1");
+        assertThat(lines()).as("waited for once").filteredOn("RSET"::equals).hasSize(1);
+        assertThat(channel.send(delivery(mail(ANN)))).isInstanceOf(Outcome.Accepted.class);
+        assertThat(server.connections()).isEqualTo(2);
     }
 
     @Test

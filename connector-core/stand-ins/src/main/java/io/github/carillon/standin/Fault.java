@@ -37,7 +37,9 @@ public record Fault(
          * The answer to the final dot. With a reply of 4yz or 5yz nothing is stored; with drop or stall the message
          * <em>is</em> stored, and the client cannot know.
          */
-        DOT
+        DOT,
+        /** The answer to RSET. */
+        RSET
     }
 
     /** What happens in place of the usual answer. */

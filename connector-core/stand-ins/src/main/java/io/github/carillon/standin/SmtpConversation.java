@@ -66,10 +66,7 @@ final class SmtpConversation {
             case "MAIL" -> mail(line);
             case "RCPT" -> rcpt(line);
             case "DATA" -> data();
-            case "RSET" -> {
-                reset();
-                wire.write("250 2.0.0 forgotten");
-            }
+            case "RSET" -> rset();
             case "NOOP" -> wire.write("250 2.0.0 still here");
             case "QUIT" -> {
                 wire.write("221 2.0.0 goodbye");
@@ -182,6 +179,13 @@ final class SmtpConversation {
         }
     }
 
+    private void rset() throws IOException {
+        reset();
+        if (!faulted(Phase.RSET, null)) {
+            wire.write("250 2.0.0 forgotten");
+        }
+    }
+
     private void finish(String from, byte[] content) throws IOException {
         Optional<Fault.Action> fault = script.take(Phase.DOT, null);
         if (fault.map(SmtpConversation::stores).orElse(true)) {
@@ -229,9 +233,11 @@ final class SmtpConversation {
         open = false;
     }
 
+    /** Listens all the same: reading ends by an exception, when the client hangs up. */
     private void fallSilent() throws IOException {
-        wire.awaitHangUp();
-        open = false;
+        while (open) {
+            readCommand();
+        }
     }
 
     private String readCommand() throws IOException {

@@ -83,12 +83,6 @@ final class SmtpWire {
         }
     }
 
-    /** Reads and forgets until the client hangs up. */
-    void awaitHangUp() throws IOException {
-        flush();
-        input.transferTo(OutputStream.nullOutputStream());
-    }
-
     /** Reads nothing, so that the client's writing blocks, until this side closes the connection. */
     void awaitClose() throws IOException {
         flush();

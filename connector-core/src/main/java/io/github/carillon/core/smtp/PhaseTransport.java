@@ -266,23 +266,23 @@ final class PhaseTransport extends SMTPTransport {
         reply = null;
     }
 
-    /** Tries each of the host's addresses in turn; each keeps the configured name, which the certificate must have. */
     private Socket dial() throws IOException {
-        IOException failure = new IOException("no address");
-        for (InetAddress address : InetAddress.getAllByName(settings.host())) {
-            Socket socket = new Socket();
-            try {
-                socket.setTcpNoDelay(true);
-                socket.setSoTimeout(SmtpSession.millis(settings.readTimeout()));
-                InetAddress named = InetAddress.getByAddress(settings.host(), address.getAddress());
-                socket.connect(
-                        new InetSocketAddress(named, settings.port()), SmtpSession.millis(settings.connectTimeout()));
-                return socket;
-            } catch (IOException unreachable) {
-                socket.close();
-                failure = unreachable;
-            }
+        Dialer dialer = new Dialer(settings.connectTimeout(), System::nanoTime);
+        return dialer.dial(InetAddress.getAllByName(settings.host()), this::connected);
+    }
+
+    /** Keeps the configured name, which the certificate must have. */
+    private Socket connected(InetAddress address, Duration atMost) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(SmtpSession.millis(settings.readTimeout()));
+            InetAddress named = InetAddress.getByAddress(settings.host(), address.getAddress());
+            socket.connect(new InetSocketAddress(named, settings.port()), SmtpSession.millis(atMost));
+            return socket;
+        } catch (IOException unreachable) {
+            socket.close();
+            throw unreachable;
         }
-        throw failure;
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param user the user name, or null where the server asks for none
  * @param password the password, or null where the server asks for none or takes an access token
  * @param from the sender of mails that name none, and the envelope's return path
- * @param connectTimeout how long opening the connection may take
+ * @param connectTimeout how long opening the connection may take, with all of the host's addresses together
  * @param readTimeout how long a reply may take, except that to the final dot
  * @param writeTimeout how long writing may block
  * @param finalDotTimeout how long the reply to the final dot may take; RFC 5321 section 4.5.3.2.6 asks for 10 minutes,

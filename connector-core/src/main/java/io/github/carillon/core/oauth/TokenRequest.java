@@ -48,7 +48,7 @@ final class TokenRequest {
         fields.put("client_secret", credentials.clientSecret().reveal());
         fields.put("scope", credentials.scope());
         return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
     }
 
@@ -68,7 +68,7 @@ final class TokenRequest {
     private Outcome refusal(HttpResult.Answer answer, JsonNode body) {
         String error = body.path("error").asText("");
         String said =
-                withoutSecret(ReplyText.safe(body.path("error_description").asText(""), List.of()));
+                ReplyText.safe(withoutSecret(body.path("error_description").asText("")), List.of());
         String code = error.matches("[A-Za-z0-9_.-]{1,60}") ? error : "HTTP_" + answer.status();
         String reason = ("the token endpoint answered " + answer.status() + " " + said).strip();
         boolean ours = answer.status() >= 300 && answer.status() < 500 && answer.status() != 429;
@@ -77,9 +77,14 @@ final class TokenRequest {
                 : new Outcome.Deferred(code, reason, answer.retryAfter(clock).orElse(null), Scope.CONNECTION);
     }
 
-    /** Some endpoints repeat what they were sent. */
+    /** Some endpoints repeat what they were sent. First of all: once cut or masked in part, the rest would be told. */
     private String withoutSecret(String said) {
-        return said.replace(credentials.clientSecret().reveal(), "***");
+        String secret = credentials.clientSecret().reveal();
+        return said.replace(encoded(secret), "***").replace(secret, "***");
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** Whether the request went out does not matter here: no mail did. */

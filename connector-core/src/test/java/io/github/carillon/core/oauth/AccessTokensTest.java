@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.http.HttpLimits;
 import io.github.carillon.core.value.Secret;
+import io.github.carillon.standin.ServiceAnswer;
 import io.github.carillon.standin.SettableClock;
 import io.github.carillon.standin.TokenClient;
 import io.github.carillon.standin.TokenStandIn;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -88,6 +91,22 @@ class AccessTokensTest {
     }
 
     @Test
+    void no_part_of_the_secret_is_told_however_it_is_repeated() {
+        String secret = "head~AbCdEfGhIjKlMnOp1234~tail/of";
+        tokens = scripted(secret);
+        for (String said :
+                List.of("wrong: " + secret, "wrong: " + encoded(secret), "no ".repeat(65) + secret + " is wrong")) {
+            endpoint.next(
+                    ServiceAnswer.reply(401, "{\"error\":\"invalid_client\",\"error_description\":\"" + said + "\"}"));
+
+            Outcome outcome = failure();
+
+            assertThat(outcome).isInstanceOf(Outcome.Misconfigured.class);
+            assertThat(outcome.toString()).doesNotContain("head", "AbCd", "tail");
+        }
+    }
+
+    @Test
     void a_scope_that_is_none_is_a_misconfiguration() {
         tokens = tokens(SECRET, "else");
 
@@ -114,6 +133,16 @@ class AccessTokensTest {
     private AccessTokens tokens(String secret, String scope) {
         URI uri = endpoint.baseUri().resolve("/token");
         return new AccessTokens(credentials(uri, secret, scope), HttpLimits.defaults(), clock);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Where the endpoint says what it was told to say. */
+    private AccessTokens scripted(String secret) {
+        URI uri = endpoint.baseUri().resolve("/scripted");
+        return new AccessTokens(credentials(uri, secret, "scope/.default"), HttpLimits.defaults(), clock);
     }
 
     private static ClientCredentials credentials(URI uri, String secret, String scope) {

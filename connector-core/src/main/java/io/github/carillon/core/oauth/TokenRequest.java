@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Asks for a token (RFC 6749 sections 4.4 and 5) and reads the answer. Thread-safe. */
@@ -24,6 +25,12 @@ final class TokenRequest {
     private static final long USUAL_SECONDS = 300;
 
     private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    /** The server did not wait for the request, did not want it so early, or had too many (RFC 9110, 8470, 6585). */
+    private static final Set<Integer> LATER = Set.of(408, 425, 429);
+
+    /** Said with any status: what RFC 6749 section 4.1.2.1 has in place of a 503 and a 500. */
+    private static final Set<String> TROUBLE_OF_THEIRS = Set.of("temporarily_unavailable", "server_error");
 
     private final ClientCredentials credentials;
     private final Clock clock;
@@ -71,10 +78,15 @@ final class TokenRequest {
                 ReplyText.safe(withoutSecret(body.path("error_description").asText("")), List.of());
         String code = error.matches("[A-Za-z0-9_.-]{1,60}") ? error : "HTTP_" + answer.status();
         String reason = ("the token endpoint answered " + answer.status() + " " + said).strip();
-        boolean ours = answer.status() >= 300 && answer.status() < 500 && answer.status() != 429;
-        return ours
+        boolean ours = answer.status() >= 300 && answer.status() < 500;
+        return ours && !mayPass(answer.status(), error)
                 ? new Outcome.Misconfigured(code, reason)
                 : new Outcome.Deferred(code, reason, answer.retryAfter(clock).orElse(null), Scope.CONNECTION);
+    }
+
+    /** Whether the same request may be answered otherwise later. */
+    private static boolean mayPass(int status, String error) {
+        return LATER.contains(status) || TROUBLE_OF_THEIRS.contains(error);
     }
 
     /** Some endpoints repeat what they were sent. First of all: once cut or masked in part, the rest would be told. */

@@ -3,6 +3,7 @@ package io.github.carillon.core.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.http.HttpLimits;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.standin.ServiceAnswer;
@@ -20,6 +21,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessTokensTest {
 
@@ -104,6 +107,42 @@ class AccessTokensTest {
             assertThat(outcome).isInstanceOf(Outcome.Misconfigured.class);
             assertThat(outcome.toString()).doesNotContain("head", "AbCd", "tail");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 425, 429, 500, 503})
+    void an_endpoint_that_asks_to_come_later_defers(int status) {
+        tokens = scripted(SECRET);
+        endpoint.next(ServiceAnswer.reply(status, "{}").withHeader("Retry-After", "7"));
+
+        assertThat(failure())
+                .isEqualTo(new Outcome.Deferred(
+                        "HTTP_" + status,
+                        "the token endpoint answered " + status,
+                        Duration.ofSeconds(7),
+                        Scope.CONNECTION));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"temporarily_unavailable", "server_error"})
+    void an_endpoint_that_says_it_has_trouble_of_its_own_defers(String error) {
+        tokens = scripted(SECRET);
+        endpoint.next(ServiceAnswer.reply(400, "{\"error\":\"" + error + "\"}"));
+
+        assertThat(failure())
+                .isInstanceOf(Outcome.Deferred.class)
+                .extracting("code")
+                .isEqualTo(error);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 400, 401, 403, 404})
+    void any_other_no_is_a_misconfiguration(int status) {
+        tokens = scripted(SECRET);
+        endpoint.next(ServiceAnswer.reply(status, "{}"));
+
+        assertThat(failure())
+                .isEqualTo(new Outcome.Misconfigured("HTTP_" + status, "the token endpoint answered " + status));
     }
 
     @Test

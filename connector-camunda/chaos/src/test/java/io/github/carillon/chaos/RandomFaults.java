@@ -3,6 +3,7 @@ package io.github.carillon.chaos;
 import io.github.carillon.standin.Fault;
 import io.github.carillon.standin.Fault.Phase;
 import io.github.carillon.standin.TwilioAnswer;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 
@@ -17,7 +18,10 @@ final class RandomFaults {
     private static final double BROKEN = 0.01;
     private static final double SILENT = 0.002;
     private static final List<Phase> REPLIES = List.of(Phase.MAIL, Phase.RCPT, Phase.DATA, Phase.DOT);
-    private static final List<Phase> PHASES = List.of(Phase.values());
+
+    /** Every phase of a mail in clear that goes well. */
+    private static final List<Phase> PHASES =
+            List.copyOf(EnumSet.complementOf(EnumSet.of(Phase.SECURED_EHLO, Phase.RSET)));
 
     private final long seed;
     private final Random random;

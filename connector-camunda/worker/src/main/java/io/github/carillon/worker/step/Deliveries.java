@@ -88,22 +88,16 @@ public final class Deliveries {
      * Who is meant by a delivery.
      *
      * @param userId or null for somebody known by the address only
-     * @param row the row of a list that it is made for, from 1, or 0 where there is no list
+     * @param row that it is made for
      */
-    record Addressee(@Nullable String userId, int row) {
+    record Addressee(@Nullable String userId, Row row) {
 
-        /** In the delivery's key: the same person may be meant by several rows. */
         private String key(Address address) {
-            return (row == 0 ? "" : "row " + row + "/") + (userId == null ? address.value() : userId);
+            return row.keyed(userId == null ? address.value() : userId);
         }
 
         private String who(Address address) {
-            return inRow(row, userId == null ? address.masked() : new UserId(userId).masked());
-        }
-
-        /** Names the row, where there is one. */
-        static String inRow(int row, String who) {
-            return row == 0 ? who : "row " + row + ": " + who;
+            return row.shown(userId == null ? address.masked() : new UserId(userId).masked());
         }
     }
 }

@@ -48,11 +48,7 @@ final class NotificationLetters<A extends Address, M> {
     /** The messages; or every mistake in what they are made from. */
     Parsed<Written<A, M>> write(Task task, Arguments arguments, Source source) {
         Desk desk = new Desk(task, arguments);
-        int row = 0;
-        for (Map<String, @Nullable Object> fields : source.rows()) {
-            row++;
-            desk.write(source.list() ? row : 0, fields);
-        }
+        source.rows().forEach(desk::write);
         return desk.mistakes.isEmpty()
                 ? Parsed.valid(new Written<>(desk.letters, desk.unaddressable, desk.skipped))
                 : Parsed.invalid(String.join("; ", desk.mistakes));
@@ -107,27 +103,27 @@ final class NotificationLetters<A extends Address, M> {
         }
 
         /** In a list a row without its fields is bad data, and the others get theirs; elsewhere it is a mistake. */
-        void write(int row, Map<String, @Nullable Object> fields) {
+        void write(Row row) {
             recipients
-                    .of(arguments, fields)
+                    .of(arguments, row.fields())
                     .match(
-                            resolved -> write(row, fields, resolved),
-                            reason -> row == 0 ? mistakes.add(reason) : unaddressable.add(bad(row, reason)));
+                            resolved -> write(row, resolved),
+                            reason -> row.number() == 0 ? mistakes.add(reason) : unaddressable.add(bad(row, reason)));
         }
 
-        private boolean write(int row, Map<String, @Nullable Object> fields, Resolved resolved) {
-            resolved.skipped().forEach(one -> skipped.add(new Skipped(Addressee.inRow(row, one.who()), one.reason())));
-            return form.begin(arguments, task, fields, files)
+        private boolean write(Row row, Resolved resolved) {
+            resolved.skipped().forEach(one -> skipped.add(new Skipped(row.shown(one.who()), one.reason())));
+            return form.begin(arguments, task, row.fields(), files)
                     .match(
                             pen -> {
-                                resolved.recipients().forEach(recipient -> write(row, fields, pen, recipient));
+                                resolved.recipients().forEach(recipient -> write(row, pen, recipient));
                                 return true;
                             },
-                            reason -> row == 0 ? mistakes.add(reason) : unaddressable.add(bad(row, reason)));
+                            reason -> row.number() == 0 ? mistakes.add(reason) : unaddressable.add(bad(row, reason)));
         }
 
-        private void write(int row, Map<String, @Nullable Object> fields, Form.Pen<A, M> pen, Recipient recipient) {
-            String who = Addressee.inRow(row, recipient.who());
+        private void write(Row row, Form.Pen<A, M> pen, Recipient recipient) {
+            String who = row.shown(recipient.who());
             if (isDeclined(recipient)) {
                 skipped.add(new Skipped(
                         who,
@@ -138,7 +134,7 @@ final class NotificationLetters<A extends Address, M> {
             }
             form.address(recipient)
                     .match(
-                            known -> known.map(to -> compose(row, fields, pen, recipient, to))
+                            known -> known.map(to -> compose(row, pen, recipient, to))
                                     .orElseGet(() -> skipped.add(new Skipped(who, form.withoutAddress()))),
                             reason -> unaddressable.add(new Unaddressable(who, reason)));
         }
@@ -158,13 +154,12 @@ final class NotificationLetters<A extends Address, M> {
                     arguments.get(SendNotification.NOTIFICATION_TYPE).toString());
         }
 
-        private boolean compose(
-                int row, Map<String, @Nullable Object> fields, Form.Pen<A, M> pen, Recipient recipient, A to) {
+        private boolean compose(Row row, Form.Pen<A, M> pen, Recipient recipient, A to) {
             Addressee addressee = new Addressee(recipient.userId(), row);
-            return writer.write(fields, recipient)
+            return writer.write(row.fields(), recipient)
                     .match(
                             text -> {
-                                Supplier<MessageText> texts = kept(text, fields, recipient);
+                                Supplier<MessageText> texts = kept(text, row.fields(), recipient);
                                 return letters.add(new Letter<>(
                                         addressee,
                                         to,
@@ -185,8 +180,8 @@ final class NotificationLetters<A extends Address, M> {
             });
         }
 
-        private static Unaddressable bad(int row, String reason) {
-            return new Unaddressable("row " + row, reason);
+        private static Unaddressable bad(Row row, String reason) {
+            return new Unaddressable("row " + row.number(), reason);
         }
     }
 }

@@ -11,6 +11,7 @@ import io.github.carillon.worker.parameter.Parameter;
 import io.github.carillon.worker.parameter.SendMessage;
 import io.github.carillon.worker.parameter.Step;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** SENDMESSAGE: one text message by Twilio. */
@@ -62,7 +63,7 @@ public final class SendMessageHandler implements StepHandler {
                 .match(
                         number -> deliveries.deliver(
                                 task,
-                                new Deliveries.Addressee(null, 0),
+                                new Deliveries.Addressee(null, Row.only(Map.of())),
                                 number,
                                 route,
                                 key -> sms(number, arguments),

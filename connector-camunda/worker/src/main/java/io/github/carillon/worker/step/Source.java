@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a step's data comes from.
  *
- * @param rows the fields of each message: one row, or one for each entry of a list
- * @param list whether there is a message for each row
+ * @param rows the data of each message: one row, or one for each entry of a list
  */
-record Source(List<Map<String, @Nullable Object>> rows, boolean list) {
+record Source(List<Row> rows) {
 
     /**
      * Finds it: a variable of this name or path, else an activity that has run in this instance, else the instance's
@@ -24,30 +23,36 @@ record Source(List<Map<String, @Nullable Object>> rows, boolean list) {
     static Parsed<Source> of(Optional<String> name, Task task, StepHistory history) {
         Map<String, @Nullable Object> variables = task.inputs().variables();
         if (name.isEmpty()) {
-            return Parsed.valid(new Source(List.of(variables), false));
+            return Parsed.valid(only(variables));
         }
         String wanted = name.get().strip();
         return SourcePath.find(wanted, variables)
                 .match(
                         value -> of(value, variables),
                         nowhere -> history.written(task, wanted)
-                                .map(written -> Parsed.valid(new Source(List.of(merged(variables, written)), false)))
+                                .map(written -> Parsed.valid(only(merged(variables, written))))
                                 .orElseGet(() -> Parsed.invalid(nowhere
                                         + ", and is no activity that has run in this process instance either")));
     }
 
     private static Parsed<Source> of(Object value, Map<String, @Nullable Object> variables) {
         if (value instanceof Map<?, ?> fields) {
-            return Parsed.valid(new Source(List.of(merged(variables, fields)), false));
+            return Parsed.valid(only(merged(variables, fields)));
         }
         if (!(value instanceof Iterable<?> several)) {
             return Parsed.invalid("leads to a single value; an object or a list is expected");
         }
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        RowIds ids = new RowIds();
+        List<Row> rows = new ArrayList<>();
         for (Object one : several) {
-            rows.add(merged(variables, one instanceof Map<?, ?> fields ? fields : value(one)));
+            Map<?, ?> own = one instanceof Map<?, ?> fields ? fields : value(one);
+            rows.add(new Row(rows.size() + 1, ids.next(one), merged(variables, own)));
         }
-        return Parsed.valid(new Source(List.copyOf(rows), true));
+        return Parsed.valid(new Source(List.copyOf(rows)));
+    }
+
+    private static Source only(Map<String, @Nullable Object> fields) {
+        return new Source(List.of(Row.only(fields)));
     }
 
     private static Map<String, @Nullable Object> value(@Nullable Object one) {

@@ -89,7 +89,7 @@ final class NotificationLettersTest {
                         .toList());
 
         assertThat(write().letters()).hasSize(MANY).allSatisfy(letter -> {
-            int row = letter.addressee().row();
+            int row = letter.addressee().row().number();
             assertThat(letter.to().value()).isEqualTo("r" + (row - 1) + "@example.org");
             assertThat(letter.written().apply(KEY).text()).isEqualTo(row - 1 + " of order-7");
         });
@@ -115,7 +115,8 @@ final class NotificationLettersTest {
 
         assertThat(written.letters())
                 .singleElement()
-                .satisfies(letter -> assertThat(letter.addressee().row()).isEqualTo(1));
+                .satisfies(
+                        letter -> assertThat(letter.addressee().row().number()).isEqualTo(1));
         assertThat(written.unaddressable())
                 .extracting(Unaddressable::who)
                 .containsExactly("row 2", "row 3: an address that is none", "row 4");

@@ -29,23 +29,23 @@ final class SourceTest {
     @Test
     void without_a_name_it_is_the_instances_variables() {
         assertThat(Source.of(Optional.empty(), Tasks.with(variables), this::neverRan))
-                .isEqualTo(Parsed.valid(new Source(List.of(variables), false)));
+                .isEqualTo(Parsed.valid(new Source(List.of(Row.only(variables)))));
     }
 
     @Test
     void an_object_is_one_message_with_its_fields() {
         Source source = found("order");
 
-        assertThat(source.list()).isFalse();
         assertThat(source.rows())
                 .singleElement()
-                .satisfies(row -> assertThat(row).containsEntry("number", 7).containsEntry("owner", "ann"));
+                .satisfies(row ->
+                        assertThat(row.fields()).containsEntry("number", 7).containsEntry("owner", "ann"));
     }
 
     @Test
     void what_a_row_does_not_have_is_the_instances_own() {
-        assertThat(found("order").rows()).allSatisfy(row -> assertThat(row).containsEntry("subject", "Hello"));
-        assertThat(found("order.lines").rows())
+        assertThat(fields("order")).allSatisfy(row -> assertThat(row).containsEntry("subject", "Hello"));
+        assertThat(fields("order.lines"))
                 .allSatisfy(
                         row -> assertThat(row).containsEntry("owner", "mary").containsEntry("subject", "Hello"));
     }
@@ -56,31 +56,31 @@ final class SourceTest {
         blank.put("owner", null);
         variables.put("blank", blank);
 
-        assertThat(found("blank").rows()).allSatisfy(row -> assertThat(row).containsEntry("owner", null));
+        assertThat(fields("blank")).allSatisfy(row -> assertThat(row).containsEntry("owner", null));
     }
 
     @Test
     void a_list_of_objects_is_one_message_for_each() {
         Source source = found("order.lines");
 
-        assertThat(source.list()).isTrue();
-        assertThat(source.rows()).extracting(row -> row.get("item")).containsExactly("nut", "bolt");
+        assertThat(source.rows()).extracting(Row::number).containsExactly(1, 2);
+        assertThat(source.rows()).extracting(row -> row.fields().get("item")).containsExactly("nut", "bolt");
     }
 
     @Test
     void a_list_of_texts_is_one_message_for_each_called_value() {
         variables.put("numbers", List.of(1, 2.5, true));
 
-        assertThat(found("people").rows()).extracting(row -> row.get("value")).containsExactly("ann", "bob");
-        assertThat(found("numbers").rows()).extracting(row -> row.get("value")).containsExactly("1", "2.5", "true");
+        assertThat(fields("people")).extracting(row -> row.get("value")).containsExactly("ann", "bob");
+        assertThat(fields("numbers")).extracting(row -> row.get("value")).containsExactly("1", "2.5", "true");
     }
 
     @Test
     void an_entry_that_is_null_has_no_value() {
         variables.put("people", Arrays.asList("ann", null));
 
-        assertThat(found("people").rows()).extracting(row -> row.get("value")).containsExactly("ann", null);
-        assertThat(found("people").rows().get(1)).containsKey("value");
+        assertThat(fields("people")).extracting(row -> row.get("value")).containsExactly("ann", null);
+        assertThat(fields("people").get(1)).containsKey("value");
     }
 
     @Test
@@ -88,16 +88,16 @@ final class SourceTest {
         variables.put("one", List.of("ann"));
         variables.put("none", List.of());
 
-        assertThat(found("one").list()).isTrue();
-        assertThat(found("none")).isEqualTo(new Source(List.of(), true));
+        assertThat(found("one").rows()).extracting(Row::number).containsExactly(1);
+        assertThat(found("none")).isEqualTo(new Source(List.of()));
     }
 
     @Test
     void a_path_leads_to_one_entry_of_a_list() {
-        assertThat(found(" order.lines[1] ").rows())
-                .singleElement()
-                .satisfies(row -> assertThat(row).containsEntry("item", "bolt"));
-        assertThat(found("order.lines[1]").list()).isFalse();
+        assertThat(found(" order.lines[1] ").rows()).singleElement().satisfies(row -> {
+            assertThat(row.number()).isZero();
+            assertThat(row.fields()).containsEntry("item", "bolt");
+        });
     }
 
     @Test
@@ -136,10 +136,9 @@ final class SourceTest {
                 .isInstanceOfSatisfying(
                         Parsed.Valid.class,
                         valid -> assertThat(valid.value()).isInstanceOfSatisfying(Source.class, found -> {
-                            assertThat(found.list()).isFalse();
                             assertThat(found.rows())
                                     .singleElement()
-                                    .satisfies(row -> assertThat(row)
+                                    .satisfies(row -> assertThat(row.fields())
                                             .containsEntry("owner", "zoe")
                                             .containsEntry("approved", true)
                                             .containsEntry("subject", "Hello"));
@@ -150,7 +149,7 @@ final class SourceTest {
     @Test
     void an_activity_that_wrote_nothing_leaves_the_instances_variables() {
         assertThat(Source.of(Optional.of("Approve"), Tasks.with(variables), (task, activity) -> Optional.of(Map.of())))
-                .isEqualTo(Parsed.valid(new Source(List.of(variables), false)));
+                .isEqualTo(Parsed.valid(new Source(List.of(Row.only(variables)))));
     }
 
     @Test
@@ -165,6 +164,10 @@ final class SourceTest {
                 .isEqualTo(Parsed.invalid("is \"order.buyer\", which leads nowhere at \"buyer\"; there are"
                         + " [lines, number, owner], and is no activity that has run in this process instance either"));
         assertThat(asked).containsExactly("order.buyer");
+    }
+
+    private List<Map<String, Object>> fields(String name) {
+        return found(name).rows().stream().map(Row::fields).toList();
     }
 
     private Source found(String name) {

@@ -53,7 +53,7 @@ public record EmailAddress(String value, @Nullable String name) implements Addre
     }
 
     /** What may be shown of a text that was found where an address is expected. */
-    static String maskOf(String text) {
+    public static String maskOf(String text) {
         return parse(text).match(EmailAddress::masked, reason -> "an address that is none");
     }
 

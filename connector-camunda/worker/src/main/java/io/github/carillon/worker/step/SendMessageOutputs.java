@@ -18,7 +18,9 @@ final class SendMessageOutputs implements Outputs {
         outputs.put("MESSAGE_SID", accepted.map(Outcome.Accepted::id).orElse(null));
         outputs.put("MESSAGE_STATUS", accepted.map(Outcome.Accepted::status).orElse(null));
         outputs.put("ERROR_CODE", failure.map(Failure::code).orElse(null));
-        outputs.put("ERROR_MESSAGE", failure.map(Failure::reason).orElse(null));
+        outputs.put(
+                "ERROR_MESSAGE",
+                failure.map(Failure::reason).map(VariableText::fitting).orElse(null));
         return outputs;
     }
 }

@@ -32,7 +32,9 @@ final class SendNotificationOutputs implements Outputs {
         outputs.put(
                 "MESSAGE_SID", report.firstAccepted().map(Outcome.Accepted::id).orElse(null));
         outputs.put("ERROR_CODE", failure.map(Failure::code).orElse(null));
-        outputs.put("ERROR_MESSAGE", failure.map(Failure::reason).orElse(null));
+        outputs.put(
+                "ERROR_MESSAGE",
+                failure.map(Failure::reason).map(VariableText::fitting).orElse(null));
         outputs.put("deliveries", new JsonFile("deliveries.json", deliveries(report), isRoutine(report)));
         outputs.put("acceptedCount", report.accepted());
         outputs.put("failedCount", report.failed());

@@ -1,9 +1,9 @@
 package io.github.carillon.worker.step;
 
+import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.value.Parsed;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +13,9 @@ final class SourcePath {
 
     private static final Pattern STEP =
             Pattern.compile("\\G(?:(?:^|(?!^)\\.)(?<name>[^.\\[\\]]+)|\\[(?<index>[0-9]{1,9})])");
+
+    /** Data may have a name for each of many things, and then the first ones show what they are like. */
+    private static final int NAMES_SHOWN = 20;
 
     private SourcePath() {}
 
@@ -31,14 +34,15 @@ final class SourcePath {
             Object next = next(value, name, index);
             if (next == null) {
                 String where = index == null ? name : "[" + index + "]";
-                return Parsed.invalid("is \"" + path + "\", which leads nowhere at \"" + where + "\"" + present(value));
+                return Parsed.invalid(
+                        "is \"" + shown(path) + "\", which leads nowhere at \"" + shown(where) + "\"" + present(value));
             }
             value = next;
             end = step.end();
         }
         return end == path.strip().length()
                 ? Parsed.valid(value)
-                : Parsed.invalid("is \"" + path + "\", which is no path: one looks like order.lines[0].item");
+                : Parsed.invalid("is \"" + shown(path) + "\", which is no path: one looks like order.lines[0].item");
     }
 
     private static @Nullable Object next(Object value, @Nullable String name, @Nullable String index) {
@@ -56,8 +60,19 @@ final class SourcePath {
         if (!(value instanceof Map<?, ?> map)) {
             return "";
         }
-        TreeSet<String> names = new TreeSet<>();
-        map.keySet().forEach(key -> names.add(String.valueOf(key)));
-        return "; there are " + names;
+        int more = map.size() - NAMES_SHOWN;
+        return "; there are "
+                + map.keySet().stream()
+                        .map(String::valueOf)
+                        .sorted()
+                        .limit(NAMES_SHOWN)
+                        .map(SourcePath::shown)
+                        .toList()
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    /** Data may have addresses for names. */
+    private static String shown(String name) {
+        return EmailAddress.looksLikeOne(name) ? EmailAddress.maskOf(name) : name;
     }
 }

@@ -61,12 +61,17 @@ public sealed interface TaskReply {
      * The model shall handle it.
      *
      * @param code the BPMN error's code
-     * @param message for people
+     * @param message for people; the model may keep it as a variable
      * @param outputs the step's outputs
      * @param uncaught the answer where nothing in the model catches the error
      */
     record BpmnError(String code, String message, Map<String, @Nullable Object> outputs, Incident uncaught)
             implements TaskReply {
+
+        public BpmnError {
+            message = VariableText.fitting(message);
+        }
+
         @Override
         public <R> R match(
                 Function<Complete, R> complete,

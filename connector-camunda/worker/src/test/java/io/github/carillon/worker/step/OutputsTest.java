@@ -99,6 +99,17 @@ final class OutputsTest {
     }
 
     @Test
+    void an_error_text_is_never_longer_than_every_engine_takes() {
+        Report report = report(new Outcome.Refused("INVALID_ROW", "x".repeat(10_000)));
+
+        assertThat(notification.of(report).get("ERROR_MESSAGE")).asString().hasSize(2_000);
+        assertThat(message.of(report).get("ERROR_MESSAGE")).asString().hasSize(2_000);
+        assertThat(new TaskReply.BpmnError("CODE", "x".repeat(10_000), Map.of(), new TaskReply.Incident("message", ""))
+                        .message())
+                .hasSize(2_000);
+    }
+
+    @Test
     void the_file_lists_everybody_and_no_whole_address() throws Exception {
         Report report = new Report(report(ACCEPTED, REFUSED).entries(), SKIPPED);
         Outputs.JsonFile file = (Outputs.JsonFile) notification.of(report).get("deliveries");

@@ -6,6 +6,8 @@ import io.github.carillon.core.value.Parsed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +45,28 @@ final class SourcePathTest {
                 .isEqualTo(Parsed.invalid("is \"owner.email\", which leads nowhere at \"email\""));
     }
 
+    @Test
+    void of_many_names_the_first_ones_are_told_and_the_others_counted() {
+        fields.put(
+                "prices",
+                IntStream.range(100, 1_000)
+                        .boxed()
+                        .collect(Collectors.toMap(number -> "p" + number, number -> number)));
+
+        assertThat(reason("prices.none"))
+                .startsWith("is \"prices.none\", which leads nowhere at \"none\"; there are [p100, p101, ")
+                .endsWith(", p119] and 880 more");
+    }
+
+    @Test
+    void an_address_is_shown_to_nobody_be_it_a_name_of_the_data_or_of_the_path() {
+        fields.put("people", Map.of("ann@example.org", 1, "b@@example.org", 2, "sum", 3));
+
+        assertThat(reason("people.none")).endsWith("; there are [a***@example.org, an address that is none, sum]");
+        assertThat(reason("zoe@example")).startsWith("is \"z***@example\", which leads nowhere at \"z***@example\"");
+        assertThat(reason(".zoe@example")).startsWith("is \"an address that is none\", which is no path");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -67,5 +91,9 @@ final class SourcePathTest {
         assertThat(SourcePath.find("customer.names[1]", fields))
                 .isEqualTo(
                         Parsed.invalid("is \"customer.names[1]\", which leads nowhere at \"[1]\"; it is a list of 1"));
+    }
+
+    private String reason(String path) {
+        return SourcePath.find(path, fields).match(value -> "found", reason -> reason);
     }
 }

@@ -38,16 +38,23 @@ final class HeaderRules {
 
     private static Optional<String> wrongField(Map.Entry<String, String> field) {
         String name = field.getKey();
-        if (!NAME.matcher(name).matches()) {
-            return Optional.of("a header has a name that is none");
-        }
-        if (!allowed(name.toLowerCase(Locale.ROOT))) {
-            return Optional.of("the header " + name + " is not one that may be set");
+        Optional<String> wrongName = wrongName(name);
+        if (wrongName.isPresent()) {
+            return wrongName;
         }
         boolean fits = field.getValue().length() <= LONGEST_VALUE
                 && !Controls.in(field.getValue())
                 && wellFormed(name.toLowerCase(Locale.ROOT), field.getValue());
         return fits ? Optional.empty() : Optional.of("the header " + name + " has a value that it cannot have");
+    }
+
+    static Optional<String> wrongName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            return Optional.of("a header has a name that is none");
+        }
+        return allowed(name.toLowerCase(Locale.ROOT))
+                ? Optional.empty()
+                : Optional.of("the header " + name + " is not one that may be set");
     }
 
     private static boolean allowed(String name) {

@@ -2,6 +2,7 @@ package io.github.carillon.core.message;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ public record MailHeaders(
     /** Nothing beyond what every mail has. */
     public static MailHeaders none() {
         return new MailHeaders(null, Importance.NORMAL, Map.of(), null);
+    }
+
+    /** Why no mail may have a custom field of this name, or empty where it may. */
+    public static Optional<String> wrongName(String name) {
+        return HeaderRules.wrongName(name);
     }
 
     public MailHeaders withThread(@Nullable String value) {

@@ -6,6 +6,7 @@ import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,21 @@ interface Form<A, M> {
 
     /** What of the step's wishes cannot be had for somebody who has an address, if anything. */
     default Optional<String> lack(Arguments arguments, Recipient recipient) {
+        return Optional.empty();
+    }
+
+    /**
+     * Everything that is wrong with the step whatever a row of a list says, if anything.
+     *
+     * @param fields of any row
+     * @param common whether what has this name or path is the same for all rows
+     */
+    default Optional<String> mistakes(
+            Arguments arguments,
+            Task task,
+            Map<String, @Nullable Object> fields,
+            Files files,
+            Predicate<String> common) {
         return Optional.empty();
     }
 

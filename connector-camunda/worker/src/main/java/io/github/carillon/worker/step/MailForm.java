@@ -9,6 +9,7 @@ import io.github.carillon.worker.parameter.SendNotification;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** E-mail, whichever way it is sent. */
@@ -30,6 +31,16 @@ final class MailForm implements Form<EmailAddress, Mail> {
     @Override
     public String withoutAddress() {
         return "no e-mail address";
+    }
+
+    @Override
+    public Optional<String> mistakes(
+            Arguments arguments,
+            Task task,
+            Map<String, @Nullable Object> fields,
+            Files files,
+            Predicate<String> common) {
+        return MailExtras.read(arguments, task, fields, files, common).match(right -> Optional.empty(), Optional::of);
     }
 
     @Override

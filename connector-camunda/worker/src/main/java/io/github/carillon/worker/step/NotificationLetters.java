@@ -47,7 +47,7 @@ final class NotificationLetters<A extends Address, M> {
 
     /** The messages; or every mistake in what they are made from. */
     Parsed<Written<A, M>> write(Task task, Arguments arguments, Source source) {
-        Desk desk = new Desk(task, arguments);
+        Desk desk = new Desk(task, arguments, source);
         source.rows().forEach(desk::write);
         return desk.mistakes.isEmpty()
                 ? Parsed.valid(new Written<>(desk.letters, desk.unaddressable, desk.skipped))
@@ -58,7 +58,7 @@ final class NotificationLetters<A extends Address, M> {
      * What there is to send.
      *
      * @param letters one for each recipient who has an address
-     * @param unaddressable those whose address is none
+     * @param unaddressable those whose address is none, and rows of a list that cannot be used
      * @param skipped those who have none, and those of whom nothing is known
      */
     record Written<A, M>(List<Letter<A, M>> letters, List<Unaddressable> unaddressable, List<Skipped> skipped) {}
@@ -76,17 +76,19 @@ final class NotificationLetters<A extends Address, M> {
             @Nullable String lack) {}
 
     /**
-     * Somebody whose address is none.
+     * Somebody whose address is none, or a row that cannot be used.
      *
      * @param who the user id, or words where the address is all there is
+     * @param code of the refusal
      */
-    record Unaddressable(String who, String reason) {}
+    record Unaddressable(String who, String code, String reason) {}
 
     /** One task's messages, while they are written. */
     private final class Desk {
 
         private final Task task;
         private final Arguments arguments;
+        private final Source source;
         private final MessageTexts.Writer writer;
         private final Files files;
         private final List<Letter<A, M>> letters = new ArrayList<>();
@@ -95,20 +97,40 @@ final class NotificationLetters<A extends Address, M> {
         private final Set<String> mistakes = new LinkedHashSet<>();
         private final Map<String, Boolean> wanted = new HashMap<>();
 
-        Desk(Task task, Arguments arguments) {
+        Desk(Task task, Arguments arguments, Source source) {
             this.task = task;
             this.arguments = arguments;
+            this.source = source;
             this.writer = texts.of(task, arguments);
             this.files = new Files(task.inputs().variables());
         }
 
-        /** In a list a row without its fields is bad data, and the others get theirs; elsewhere it is a mistake. */
+        /**
+         * In a list a row without its fields is bad data, and the others get theirs; elsewhere it is a mistake. So is
+         * what is wrong whatever a row says: that is found with the first one, and told once.
+         */
         void write(Row row) {
+            if (row.number() == 1) {
+                form.mistakes(arguments, task, row.fields(), files, source::isCommon)
+                        .ifPresent(mistakes::add);
+            }
             recipients
                     .of(arguments, row.fields())
-                    .match(
-                            resolved -> write(row, resolved),
-                            reason -> row.number() == 0 ? mistakes.add(reason) : unaddressable.add(bad(row, reason)));
+                    .match(resolved -> write(row, resolved), reason -> withoutRecipients(row, reason));
+        }
+
+        private boolean withoutRecipients(Row row, String reason) {
+            boolean common = arguments
+                    .find(SendNotification.USER_INFO_FIELD)
+                    .filter(source::isCommon)
+                    .isPresent();
+            return (row.number() == 1 && common) ? mistakes.add(reason) : unusable(row, reason);
+        }
+
+        private boolean unusable(Row row, String reason) {
+            return row.number() == 0
+                    ? mistakes.add(reason)
+                    : unaddressable.add(new Unaddressable("row " + row.number(), "INVALID_ROW", reason));
         }
 
         private boolean write(Row row, Resolved resolved) {
@@ -119,7 +141,7 @@ final class NotificationLetters<A extends Address, M> {
                                 resolved.recipients().forEach(recipient -> write(row, pen, recipient));
                                 return true;
                             },
-                            reason -> row.number() == 0 ? mistakes.add(reason) : unaddressable.add(bad(row, reason)));
+                            reason -> unusable(row, reason));
         }
 
         private void write(Row row, Form.Pen<A, M> pen, Recipient recipient) {
@@ -136,7 +158,7 @@ final class NotificationLetters<A extends Address, M> {
                     .match(
                             known -> known.map(to -> compose(row, pen, recipient, to))
                                     .orElseGet(() -> skipped.add(new Skipped(who, form.withoutAddress()))),
-                            reason -> unaddressable.add(new Unaddressable(who, reason)));
+                            reason -> unaddressable.add(new Unaddressable(who, "INVALID_ADDRESS", reason)));
         }
 
         /** What is critical may not be declined, and whoever is no user has no say. */
@@ -178,10 +200,6 @@ final class NotificationLetters<A extends Address, M> {
             return writer.write(fields, recipient).match(text -> text, mistake -> {
                 throw new IllegalStateException("a text that was right before is not: " + mistake);
             });
-        }
-
-        private static Unaddressable bad(Row row, String reason) {
-            return new Unaddressable("row " + row.number(), reason);
         }
     }
 }

@@ -130,6 +130,6 @@ public final class SendNotificationHandler implements StepHandler {
                 route.channel().kind(),
                 route.connection(),
                 "***",
-                new Outcome.Refused("INVALID_ADDRESS", one.reason()));
+                new Outcome.Refused(one.code(), one.reason()));
     }
 }

@@ -68,6 +68,21 @@ final class MailExtrasTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Bcc", "Subject", "X-SES-Source-ARN", "content-type"})
+    void a_header_that_may_not_be_set_is_a_mistake(String name) {
+        variables.put("headers", "X-Order: 42\n" + name + ": eve@example.com");
+
+        assertThat(wrong()).isEqualTo("headers cannot go out: the header " + name + " is not one that may be set");
+    }
+
+    @Test
+    void a_name_that_is_none_is_a_mistake_and_not_shown() {
+        variables.put("headers", "eve@example.com: 42");
+
+        assertThat(wrong()).isEqualTo("headers cannot go out: a header has a name that is none");
+    }
+
+    @ParameterizedTest
     @CsvSource({"low, LOW", "normal, NORMAL", "HIGH, HIGH"})
     void the_priority_is_the_mails_importance(String priority, Importance importance) {
         variables.put("priority", priority);

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** More letters than are kept: each recipient gets his own text, and the first text that was found right. */
 final class NotificationLettersTest {
@@ -120,7 +122,50 @@ final class NotificationLettersTest {
         assertThat(written.unaddressable())
                 .extracting(Unaddressable::who)
                 .containsExactly("row 2", "row 3: an address that is none", "row 4");
+        assertThat(written.unaddressable())
+                .extracting(Unaddressable::code)
+                .containsExactly("INVALID_ROW", "INVALID_ADDRESS", "INVALID_ROW");
         assertThat(written.skipped()).containsExactly(new Skipped("row 5: ghost", "unknown user"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "headers, X-Order, headers has a line that is no header field",
+        "headers, Bcc: eve@example.com, headers cannot go out: the header Bcc is not one that may be set",
+        "unsubscribe, stop, unsubscribe is neither an https link nor a mail address",
+        "attachments, nowhere, 'attachments is \"nowhere\", which leads nowhere'",
+        "attachments, order.papers[1], 'attachments is \"order.papers[1]\", which leads nowhere'",
+        "attachments, subject, 'attachments is \"subject\", which is no file'",
+        "inlineImages, nowhere, 'inlineImages is \"nowhere\", which leads nowhere'",
+        "userInfoField, nowhere, 'userInfoField is \"nowhere\", which leads nowhere'"
+    })
+    void what_is_wrong_whatever_a_row_says_is_a_mistake_of_the_step_and_told_once(
+            String parameter, String value, String mistake) {
+        rowsWithFiles(List.of(
+                Map.of("mail", "a@example.org"), Map.of("mail", "b@example.org", "sum", 7), Map.of("mail", "c@@")));
+        variables.put(parameter, value);
+
+        assertThat(mistakes()).startsWith(mistake).containsOnlyOnce(parameter + " ");
+    }
+
+    @Test
+    void a_file_that_one_row_has_at_least_is_missing_in_the_others_alone() {
+        rowsWithFiles(List.of(
+                Map.of("mail", "a@example.org"),
+                Map.of("mail", "b@example.org", "order", Map.of("papers", List.of(new byte[] {5}, new byte[] {6})))));
+        variables.put("attachments", "order.papers[1]");
+        Written<EmailAddress, Mail> written = write();
+
+        assertThat(written.letters()).extracting(letter -> letter.to().value()).containsExactly("b@example.org");
+        assertThat(written.unaddressable()).extracting(Unaddressable::who).containsExactly("row 1");
+    }
+
+    @Test
+    void a_list_of_no_rows_may_name_fields_that_rows_would_have() {
+        rowsWithFiles(List.of());
+        variables.put("attachments", "paper");
+
+        assertThat(write()).isEqualTo(new Written<>(List.of(), List.of(), List.of()));
     }
 
     @Test
@@ -150,9 +195,7 @@ final class NotificationLettersTest {
     void a_mistake_for_the_last_recipient_is_found_before_anything_is_sent() {
         variables.put("body", "{{#recipient.phone}}{{nowhere}}{{/recipient.phone}}");
 
-        String mistakes = mails().write(task(), arguments(), source()).match(written -> "none", wrong -> wrong);
-
-        assertThat(mistakes).startsWith("body uses {{nowhere}}, which leads nowhere");
+        assertThat(mistakes()).startsWith("body uses {{nowhere}}, which leads nowhere");
     }
 
     private void rowsWithFiles(List<Map<String, Object>> rows) {
@@ -174,6 +217,10 @@ final class NotificationLettersTest {
         return write().letters().stream()
                 .map(letter -> letter.written().apply(KEY).attachments())
                 .toList();
+    }
+
+    private String mistakes() {
+        return mails().write(task(), arguments(), source()).match(written -> "none", wrong -> wrong);
     }
 
     private Written<EmailAddress, Mail> write() {

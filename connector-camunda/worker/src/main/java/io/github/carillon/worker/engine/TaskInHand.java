@@ -4,10 +4,9 @@ import io.github.carillon.worker.lane.Lane;
 import io.github.carillon.worker.lane.TopicRoom;
 import io.github.carillon.worker.lane.Turn;
 import io.github.carillon.worker.step.Crew;
-import io.github.carillon.worker.step.Result;
+import io.github.carillon.worker.step.Plan;
 import io.github.carillon.worker.step.Task;
 import java.time.Instant;
-import java.util.function.Function;
 
 /** A task on its way through a lane to its answer. */
 final class TaskInHand implements Turn {
@@ -17,7 +16,7 @@ final class TaskInHand implements Turn {
     private final long priority;
     private final Lane lane;
     private final TopicRoom room;
-    private final Function<Crew, Result> work;
+    private final Plan.Sending plan;
     private final TaskIntake intake;
 
     TaskInHand(
@@ -26,14 +25,14 @@ final class TaskInHand implements Turn {
             long priority,
             Lane lane,
             TopicRoom room,
-            Function<Crew, Result> work,
+            Plan.Sending plan,
             TaskIntake intake) {
         this.task = task;
         this.arrived = arrived;
         this.priority = priority;
         this.lane = lane;
         this.room = room;
-        this.work = work;
+        this.plan = plan;
         this.intake = intake;
     }
 
@@ -44,7 +43,7 @@ final class TaskInHand implements Turn {
 
     @Override
     public void begin(Crew crew) {
-        intake.work(task, room, arrived, () -> work.apply(crew));
+        intake.work(task, room, arrived, plan, crew);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.carillon.worker.lane.Lane;
 import io.github.carillon.worker.lane.Lanes;
 import io.github.carillon.worker.lane.TopicRoom;
 import io.github.carillon.worker.lane.TopicRoom.Fetch;
+import io.github.carillon.worker.step.Crew;
 import io.github.carillon.worker.step.Plan;
 import io.github.carillon.worker.step.Result;
 import io.github.carillon.worker.step.StepHandler;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.camunda.bpm.client.task.ExternalTask;
 import org.camunda.bpm.client.task.impl.ExternalTaskImpl;
 import org.slf4j.Logger;
@@ -98,11 +98,12 @@ final class TaskIntake {
     }
 
     /** A task's turn has come. */
-    void work(Task task, TopicRoom room, Instant arrived, Supplier<Result> work) {
+    void work(Task task, TopicRoom room, Instant arrived, Plan.Sending plan, Crew crew) {
         if (!open) {
             giveBack(task.id(), room);
         } else if (inFlight.holds(task.id(), clock.instant())) {
-            answer(task, room, arrived, run.result(task, work));
+            Result result = run.result(task, () -> plan.work().apply(crew));
+            answer(task, room, arrived, result.of(plan));
         } else {
             LOG.info("The lock of task {} ended before its turn came: the engine offers it again", task.id());
             forget(task.id(), room);
@@ -169,7 +170,7 @@ final class TaskIntake {
                 busy.remove(sending.connection());
             }
             room.entered(lane);
-            lane.add(new TaskInHand(task, clock.instant(), priority, lane, room, sending.work(), TaskIntake.this));
+            lane.add(new TaskInHand(task, clock.instant(), priority, lane, room, sending, TaskIntake.this));
         }
 
         private void putBack(Task task, String connection, Lane lane) {

@@ -52,7 +52,7 @@ public final class Replies {
 
     private TaskReply reply(Task task, Result.Postponed postponed) {
         String message = postponed.code() + ": " + postponed.reason();
-        return retries.of(task, message)
+        return retries.of(task, postponed, message)
                 .<TaskReply>map(retry -> retry)
                 .orElseGet(() -> new TaskReply.Incident(message, ""));
     }

@@ -2,11 +2,20 @@ package io.github.carillon.worker.step;
 
 import io.github.carillon.worker.parameter.FailurePolicy;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What a step handler made of a task. */
 public sealed interface Result {
 
     <R> R match(Function<Mistaken, R> mistaken, Function<Postponed, R> postponed, Function<Delivered, R> delivered);
+
+    /** The same, as it came of this plan: where it is tried again, the step and its connection say how often. */
+    default Result of(Plan.Sending plan) {
+        return match(
+                mistaken -> mistaken,
+                postponed -> new Postponed(postponed.code(), postponed.reason(), plan.attempts(), plan.connection()),
+                delivered -> delivered);
+    }
 
     /**
      * The step is not modelled right; nothing more was sent.
@@ -26,8 +35,20 @@ public sealed interface Result {
      *
      * @param code one of ours, in capitals
      * @param reason for people: also what may have been sent
+     * @param attempts how often the step wants to be tried in all, or null where it does not say or is not known
+     * @param connection by which one it was to be sent, or null where that is not known
      */
-    record Postponed(String code, String reason) implements Result {
+    record Postponed(
+            String code,
+            String reason,
+            @Nullable Integer attempts,
+            @Nullable String connection) implements Result {
+
+        /** Of a task of which no more is known. */
+        public Postponed(String code, String reason) {
+            this(code, reason, null, null);
+        }
+
         @Override
         public <R> R match(
                 Function<Mistaken, R> mistaken, Function<Postponed, R> postponed, Function<Delivered, R> delivered) {

@@ -21,12 +21,13 @@ final class Retries {
         this.chance = chance;
     }
 
-    /** Of a task that got as far as no connection. */
-    Optional<Retry> of(Task task, String message) {
-        int left = before(task, policy.attempts()) - 1;
+    /** Of a task that got as far as no delivery. */
+    Optional<Retry> of(Task task, Result.Postponed postponed, String message) {
+        int attempts = policy.attempts(postponed.attempts(), postponed.connection());
+        int left = before(task, attempts) - 1;
         return left < 1
                 ? Optional.empty()
-                : Optional.of(new Retry(message, "", left, delay(policy.attempts() - left, Duration.ZERO)));
+                : Optional.of(new Retry(message, "", left, delay(attempts - left, Duration.ZERO)));
     }
 
     /**

@@ -44,9 +44,12 @@ public record RetryPolicy(
         return new RetryPolicy(6, Duration.ofSeconds(5), Duration.ofHours(1));
     }
 
-    /** How often a task of this connection is tried in all; the step's own number goes first. */
-    public int attempts(@Nullable Integer ofStep, String connection) {
-        return ofStep == null ? attemptsBy.getOrDefault(connection, attempts) : ofStep;
+    /** How often a task of this connection, or of none, is tried in all; the step's own number goes first. */
+    public int attempts(@Nullable Integer ofStep, @Nullable String connection) {
+        if (ofStep != null) {
+            return ofStep;
+        }
+        return connection == null ? attempts : attemptsBy.getOrDefault(connection, attempts);
     }
 
     /** Until when a task may be sent; empty where it may be at any time. The step's own limit goes first. */

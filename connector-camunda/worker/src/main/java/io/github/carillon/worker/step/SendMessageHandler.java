@@ -52,6 +52,7 @@ public final class SendMessageHandler implements StepHandler {
                         route -> new Plan.Sending(
                                 route.connection(),
                                 connections.width(route.connection()),
+                                arguments.find(SendMessage.ATTEMPTS).orElse(null),
                                 crew -> send(task, arguments, route)),
                         reason -> Plan.mistaken(SendMessage.CONNECTION.name() + " " + reason));
     }

@@ -84,6 +84,7 @@ public final class SendNotificationHandler implements StepHandler {
                 way -> new Plan.Sending(
                         way.connection(),
                         connections.width(way.connection()),
+                        arguments.find(SendNotification.ATTEMPTS).orElse(null),
                         crew -> write(task, arguments, way, letters, crew)),
                 Plan::mistaken);
     }

@@ -18,6 +18,9 @@ public interface StepHandler {
 
     /** Makes the task's deliveries, here and now. Does not throw for anything that a task or a channel may do. */
     default Result handle(Task task) {
-        return plan(task).match(Plan.Settled::result, sending -> sending.work().apply(Crew.ALONE));
+        return plan(task)
+                .match(
+                        Plan.Settled::result,
+                        sending -> sending.work().apply(Crew.ALONE).of(sending));
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.variable.Variables;
@@ -263,9 +264,25 @@ final class AnswersOnEngineTest {
         incidentWith(AnswersOnEngineTest::endless, "StackOverflowError");
     }
 
+    @Test
+    void a_step_whose_handler_throws_is_tried_as_often_as_it_says() {
+        AtomicInteger tries = new AtomicInteger();
+        Supplier<Result> bug = () -> {
+            tries.incrementAndGet();
+            throw new IllegalStateException("a bug");
+        };
+        incidentWith(bug, 1, "IllegalStateException");
+
+        assertThat(tries).hasValue(1);
+    }
+
     private void incidentWith(Supplier<Result> bug, String named) {
+        incidentWith(bug, null, named);
+    }
+
+    private void incidentWith(Supplier<Result> bug, Integer attempts, String named) {
         String instance = start(Models.simple(key));
-        try (TestWorker worker = TestWorker.with(ENGINE.rest(), real -> new Failing(real, bug))) {
+        try (TestWorker worker = TestWorker.with(ENGINE.rest(), real -> new Failing(real, bug, attempts))) {
             worker.start();
             untilIncident(instance);
 
@@ -275,7 +292,7 @@ final class AnswersOnEngineTest {
     }
 
     /** A handler with a bug. */
-    private record Failing(StepHandler real, Supplier<Result> bug) implements StepHandler {
+    private record Failing(StepHandler real, Supplier<Result> bug, Integer attempts) implements StepHandler {
 
         @Override
         public Step step() {
@@ -289,7 +306,7 @@ final class AnswersOnEngineTest {
 
         @Override
         public Plan plan(Task task) {
-            return new Plan.Sending("main", 1, crew -> bug.get());
+            return new Plan.Sending("main", 1, attempts, crew -> bug.get());
         }
     }
 

@@ -219,7 +219,12 @@ final class SendNotificationHandlerTest {
         };
         variables.put("to", List.of("bob@example.org", "mary"));
 
-        assertThat(handle()).isInstanceOf(Result.Postponed.class);
+        variables.put("attempts", 2);
+
+        assertThat(handle()).isInstanceOfSatisfying(Result.Postponed.class, postponed -> {
+            assertThat(postponed.attempts()).isEqualTo(2);
+            assertThat(postponed.connection()).isEqualTo("main");
+        });
         assertThat(channel.sent()).isEmpty();
     }
 

@@ -12,6 +12,7 @@ import io.github.carillon.worker.step.WorkerListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -113,9 +114,8 @@ final class TaskRun {
             return work.get();
         } catch (EngineUnavailableException unavailable) {
             LOG.warn("{}: {}", unavailable.getMessage(), Trace.of(unavailable));
-            return instead.apply(new Result.Postponed(
-                    "INPUT_UNAVAILABLE",
-                    unavailable.getMessage() + "; what was accepted before that is not sent again"));
+            return instead.apply(
+                    new Result.Postponed("INPUT_UNAVAILABLE", Objects.requireNonNull(unavailable.getMessage())));
         } catch (RuntimeException | Error bug) {
             // an error too: a task that is not answered comes back for ever, and nobody is told
             LOG.error("A bug in step {}: {}", task.topic(), Trace.of(bug));
@@ -128,9 +128,7 @@ final class TaskRun {
     private static Result failed(Throwable bug) {
         return new Result.Postponed(
                 "INTERNAL_ERROR",
-                "the worker failed in an unforeseen way ("
-                        + bug.getClass().getSimpleName()
-                        + "); what was accepted before that is not sent again");
+                "the worker failed in an unforeseen way (" + bug.getClass().getSimpleName() + ")");
     }
 
     /** Only after the engine has the incident: before that, nobody has been asked. */

@@ -23,6 +23,9 @@ public final class Replies {
     /** The code of the BPMN error that stands for a refusal. */
     public static final String NOTIFICATION_REFUSED = "NOTIFICATION_REFUSED";
 
+    /** An earlier attempt, or an earlier part of this one, may have come further. */
+    private static final String NOT_AGAIN = "; what was accepted before is not sent again";
+
     /** As long as nobody has asked the ledger, or somebody else is at it, it may have been accepted. */
     private static final Set<String> UNDECIDED = Set.of(Deferred.IN_FLIGHT, Deferred.LEDGER_UNAVAILABLE);
 
@@ -51,7 +54,7 @@ public final class Replies {
     }
 
     private TaskReply reply(Task task, Result.Postponed postponed) {
-        String message = postponed.code() + ": " + postponed.reason();
+        String message = postponed.code() + ": " + postponed.reason() + NOT_AGAIN;
         return retries.of(task, postponed, message)
                 .<TaskReply>map(retry -> retry)
                 .orElseGet(() -> new TaskReply.Incident(message, ""));

@@ -34,7 +34,7 @@ public sealed interface Result {
      * There is no report: something that is needed before sending gave no answer, or our own code failed.
      *
      * @param code one of ours, in capitals
-     * @param reason for people: also what may have been sent
+     * @param reason for people: why the step did not get as far as its deliveries, or not to their end
      * @param attempts how often the step wants to be tried in all, or null where it does not say or is not known
      * @param connection by which one it was to be sent, or null where that is not known
      */

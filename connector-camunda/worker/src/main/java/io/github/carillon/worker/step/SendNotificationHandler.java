@@ -16,6 +16,7 @@ import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.parameter.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Send Notification: one message to each recipient, by mail or into his inbox. */
@@ -100,11 +101,9 @@ public final class SendNotificationHandler implements StepHandler {
                                             Result.Mistaken::new),
                             reason -> new Result.Mistaken(SendNotification.SOURCE_STEP.name() + " " + reason));
         } catch (DirectoryException unavailable) {
-            return new Result.Postponed(
-                    "DIRECTORY_UNAVAILABLE", "the directory of users gave no answer, so nothing was sent");
+            return new Result.Postponed("DIRECTORY_UNAVAILABLE", Objects.requireNonNull(unavailable.getMessage()));
         } catch (DatabaseException unavailable) {
-            return new Result.Postponed(
-                    "PREFERENCES_UNAVAILABLE", "what users want could not be read, so nothing was sent");
+            return new Result.Postponed("PREFERENCES_UNAVAILABLE", "what users want could not be read");
         }
     }
 

@@ -54,11 +54,20 @@ final class RepliesTest {
         Result postponed = new Result.Postponed("DIRECTORY_UNAVAILABLE", "no answer");
 
         assertThat(replies.reply(Tasks.fresh(), postponed))
-                .isEqualTo(new TaskReply.Retry("DIRECTORY_UNAVAILABLE: no answer", "", 5, Duration.ofSeconds(5)));
+                .isEqualTo(new TaskReply.Retry(
+                        "DIRECTORY_UNAVAILABLE: no answer; what was accepted before is not sent again",
+                        "",
+                        5,
+                        Duration.ofSeconds(5)));
         assertThat(replies.reply(Tasks.left(2), postponed))
-                .isEqualTo(new TaskReply.Retry("DIRECTORY_UNAVAILABLE: no answer", "", 1, Duration.ofSeconds(1280)));
+                .isEqualTo(new TaskReply.Retry(
+                        "DIRECTORY_UNAVAILABLE: no answer; what was accepted before is not sent again",
+                        "",
+                        1,
+                        Duration.ofSeconds(1280)));
         assertThat(replies.reply(Tasks.left(1), postponed))
-                .isEqualTo(new TaskReply.Incident("DIRECTORY_UNAVAILABLE: no answer", ""));
+                .isEqualTo(new TaskReply.Incident(
+                        "DIRECTORY_UNAVAILABLE: no answer; what was accepted before is not sent again", ""));
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.util.List;
  * @param engine the engine's id, because task ids are short numbers in some engines and repeat from one to the next
  * @param tenant the tenant's id, or empty
  * @param activation the external task's id: it stays the same over retries, an operator's retry included
- * @param recipient the user id, or the address of somebody without one; what tells a row from others goes before it
- *     where one task sends a message for each row
+ * @param recipient the user id, or the address of somebody without one; with a number from the second message on, where
+ *     one task sends him several
  * @param channel {@code smtp}, {@code sms} …: the kind, not the connection, so that a repaired or second connection
  *     does not send again
  * @param address as the channel uses it

@@ -35,7 +35,7 @@ public sealed interface Outcome {
     default Outcome afterDoubt() {
         return match(
                 accepted -> accepted,
-                refused -> new Refused(refused.code(), refused.reason() + Unknown.DOUBT),
+                refused -> new Refused(refused.code(), refused.reason() + Unknown.DOUBT, true),
                 broken -> new Misconfigured(broken.code(), broken.reason() + Unknown.DOUBT, broken.scope(), true),
                 deferred ->
                         new Deferred(deferred.code(), deferred.reason(), deferred.retryAfter(), deferred.scope(), true),
@@ -60,11 +60,19 @@ public sealed interface Outcome {
         }
     }
 
-    /** The channel will never take this message for this recipient. */
-    record Refused(String code, String reason) implements Outcome {
+    /**
+     * The channel will never take this message for this recipient.
+     *
+     * @param inDoubt whether an earlier attempt may have been made
+     */
+    record Refused(String code, String reason, boolean inDoubt) implements Outcome {
 
         /** It was not sent in time. */
         public static final String TOO_OLD = "TOO_OLD";
+
+        public Refused(String code, String reason) {
+            this(code, reason, false);
+        }
 
         /**
          * Refuses what is no longer worth sending.

@@ -20,7 +20,9 @@ final class Retention {
             "delete from delivery where (activation, id) in (select old.activation, old.id from delivery old"
                     + " where old.created_at < ? and not exists (select 1 from delivery same"
                     + " where same.activation = old.activation and same.engine = old.engine"
-                    + " and (same.updated_at >= ? or same.released or same.state in ('CLAIMED', 'UNKNOWN')))"
+                    + " and (same.updated_at >= ? or same.released"
+                    + " or same.state in ('CLAIMED', 'UNKNOWN')"
+                    + " or (same.in_doubt and same.state = 'DEFERRED')))"
                     + " order by old.created_at limit " + AT_ONCE + ")";
 
     private final Statements statements;

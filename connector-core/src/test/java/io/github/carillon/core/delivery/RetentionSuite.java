@@ -70,6 +70,18 @@ abstract class RetentionSuite {
     }
 
     @Test
+    void a_doubt_is_not_forgotten_because_of_what_was_deferred_after_it() {
+        settle("task", "mary", LOST);
+        ledger.claim(key("task", "mary"), OnUnknown.REPEAT);
+        ledger.settle(key("task", "mary"), 2, new Outcome.Deferred("4.2.1", "later", null));
+        settle("other", "mary", new Outcome.Deferred("4.2.1", "later", null));
+
+        sweepAfter(RETENTION.multipliedBy(10));
+        assertThat(claim("other", "mary")).isEqualTo(FORGOTTEN);
+        assertThat(ledger.claim(key("task", "mary"), OnUnknown.REPEAT)).isEqualTo(new Claim.Granted(3, true, false));
+    }
+
+    @Test
     void while_an_operator_has_not_decided_nothing_of_his_task_is_forgotten() {
         settle("task", "mary", SENT);
         settle("task", "john", BAD);

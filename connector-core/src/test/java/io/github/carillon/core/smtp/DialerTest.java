@@ -36,6 +36,12 @@ class DialerTest {
     }
 
     @Test
+    void of_many_addresses_some_are_tried_in_earnest() {
+        assertThatThrownBy(() -> dialer.dial(addresses(16), this::silent)).isInstanceOf(SocketTimeoutException.class);
+        assertThat(granted).hasSize(5).allMatch(Duration.ofSeconds(2)::equals);
+    }
+
+    @Test
     void what_one_address_leaves_goes_to_the_next() {
         assertThatThrownBy(() -> dialer.dial(addresses(2), this::refusing)).isInstanceOf(ConnectException.class);
         assertThat(granted).containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(9));

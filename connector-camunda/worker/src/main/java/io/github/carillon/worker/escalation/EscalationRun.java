@@ -83,7 +83,7 @@ final class EscalationRun {
                 deferred -> deferred.attempted()
                         ? again(due, due.tries().failedAgain(), deferred, deferred.retryAfter())
                         : untried(due, deferred),
-                unknown -> mayRepeat(due)
+                unknown -> mayRepeat(due, unknown)
                         ? again(due, due.tries().doubtfulAgain(), unknown, null)
                         : givenUp(due, unknown));
     }
@@ -100,8 +100,8 @@ final class EscalationRun {
     }
 
     /**
-     * The note's id holds the task, the reader and the engine. What was misconfigured stands in the ledger and sent
-     * nothing: what is sent after that is another delivery.
+     * The note's id holds the task, the reader and the engine. What was misconfigured stands in the ledger, where no
+     * operator releases it: what is sent after that is another delivery.
      */
     private static DeliveryKey key(DueEscalation due, Channel<Mail> channel) {
         Note note = due.note();
@@ -126,10 +126,11 @@ final class EscalationRun {
                 .or(() -> Optional.ofNullable(retry.maxAge()).map(escalation.due()::plus));
     }
 
-    private boolean mayRepeat(DueEscalation due) {
+    private boolean mayRepeat(DueEscalation due, Outcome.Unknown unknown) {
         Escalation escalation = due.escalation();
         int attempts = retry.attempts(escalation.attempts(), escalation.connection());
-        return escalation.repeats() && due.tries().doubtful() + 1 < attempts;
+        boolean late = unknown.code().equals(Outcome.Refused.TOO_OLD);
+        return escalation.repeats() && !late && due.tries().doubtful() + 1 < attempts;
     }
 
     private boolean done(DueEscalation due) {
@@ -146,7 +147,7 @@ final class EscalationRun {
     private boolean untried(DueEscalation due, Outcome.Deferred deferred) {
         boolean late = latest(due).filter(clock.instant()::isAfter).isPresent();
         if (late && !deferred.code().equals(Outcome.Deferred.IN_FLIGHT)) {
-            return givenUp(due, deferred);
+            return givenUp(due, deferred.inDoubt() ? deferred.asUnknown() : deferred);
         }
         Duration asked = deferred.retryAfter() == null ? UNTRIED : deferred.retryAfter();
         escalations.postpone(due, due.tries(), clock.instant().plus(asked));

@@ -89,11 +89,17 @@ public final class Deliveries {
      *
      * @param userId or null for somebody known by the address only
      * @param row that it is made for
+     * @param time the how-manieth message of the step to him at this address, from 1
      */
-    record Addressee(@Nullable String userId, Row row) {
+    record Addressee(@Nullable String userId, Row row, int time) {
 
+        /**
+         * In the delivery's key: the same person may be meant by several rows. Neither where a row stands nor what it says
+         * is part of it, for both may change before the task comes again.
+         */
         private String key(Address address) {
-            return row.keyed(userId == null ? address.value() : userId);
+            String who = userId == null ? address.value() : userId;
+            return time == 1 ? who : who + " (" + time + ")";
         }
 
         private String who(Address address) {

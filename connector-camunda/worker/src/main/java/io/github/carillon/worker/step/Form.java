@@ -6,7 +6,6 @@ import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +29,8 @@ interface Form<A, M> {
 
     /**
      * Everything that is wrong with the step whatever a row of a list says, if anything.
-     *
-     * @param fields of any row
-     * @param common whether what has this name or path is the same for all rows
      */
-    default Optional<String> mistakes(
-            Arguments arguments,
-            Task task,
-            Map<String, @Nullable Object> fields,
-            Files files,
-            Predicate<String> common) {
+    default Optional<String> mistakes(Arguments arguments, Task task) {
         return Optional.empty();
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** What operators read in Cockpit: exactly what is known, and what a retry would do. */
 final class IncidentText {
 
-    /** Cockpit shows few words, and a variable takes 4,000 characters. */
+    /** Cockpit shows few words, and the engine keeps few. */
     private static final int SKIPPED_SHOWN = 5;
 
     private static final String AFTER_REPAIR = ". Retry when it is repaired: what was accepted is not sent again.";
@@ -85,7 +85,7 @@ final class IncidentText {
         return entry.outcome()
                 .match(
                         accepted -> true,
-                        refused -> false,
+                        Outcome.Refused::inDoubt,
                         Outcome.Misconfigured::inDoubt,
                         Outcome.Deferred::inDoubt,
                         unknown -> true);

@@ -7,7 +7,6 @@ import io.github.carillon.core.message.Unsubscribe;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
-import io.github.carillon.worker.parameter.Parameter;
 import io.github.carillon.worker.parameter.Priority;
 import io.github.carillon.worker.parameter.SendNotification;
 import java.net.URI;
@@ -17,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,43 +28,29 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
 
     /** Reads them for one row of the data; or says everything that is wrong. */
     static Parsed<MailExtras> read(Arguments arguments, Task task, Map<String, @Nullable Object> fields, Files files) {
-        return read(arguments, task, fields, files, name -> true);
-    }
-
-    /**
-     * The same with some of the files only.
-     *
-     * @param wanted says of which, by name or path
-     */
-    static Parsed<MailExtras> read(
-            Arguments arguments,
-            Task task,
-            Map<String, @Nullable Object> fields,
-            Files files,
-            Predicate<String> wanted) {
         List<String> mistakes = new ArrayList<>();
         List<Attachment> attachments = new ArrayList<>();
+        attachments.addAll(
+                read(files(arguments, fields, files, false), SendNotification.ATTACHMENTS.name(), List.of(), mistakes));
         attachments.addAll(read(
-                files.attachments(names(arguments, SendNotification.ATTACHMENTS, wanted), fields, false),
-                SendNotification.ATTACHMENTS.name(),
-                List.of(),
-                mistakes));
-        attachments.addAll(read(
-                files.attachments(names(arguments, SendNotification.INLINE_IMAGES, wanted), fields, true),
-                SendNotification.INLINE_IMAGES.name(),
-                List.of(),
-                mistakes));
+                files(arguments, fields, files, true), SendNotification.INLINE_IMAGES.name(), List.of(), mistakes));
         MailHeaders headers = headers(arguments, task, mistakes);
         return mistakes.isEmpty()
                 ? Parsed.valid(new MailExtras(List.copyOf(attachments), headers))
                 : Parsed.invalid(String.join("; ", mistakes));
     }
 
-    private static List<String> names(
-            Arguments arguments, Parameter<List<String>> parameter, Predicate<String> wanted) {
-        return arguments.find(parameter).orElse(List.of()).stream()
-                .filter(wanted)
-                .toList();
+    /** Everything that is wrong whatever the data is, if anything. */
+    static Optional<String> mistakes(Arguments arguments, Task task) {
+        List<String> mistakes = new ArrayList<>();
+        headers(arguments, task, mistakes);
+        return mistakes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", mistakes));
+    }
+
+    private static Parsed<List<Attachment>> files(
+            Arguments arguments, Map<String, @Nullable Object> fields, Files files, boolean inline) {
+        var parameter = inline ? SendNotification.INLINE_IMAGES : SendNotification.ATTACHMENTS;
+        return files.attachments(arguments.find(parameter).orElse(List.of()), fields, inline);
     }
 
     private static MailHeaders headers(Arguments arguments, Task task, List<String> mistakes) {

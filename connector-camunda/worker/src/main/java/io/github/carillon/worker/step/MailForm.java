@@ -9,7 +9,6 @@ import io.github.carillon.worker.parameter.SendNotification;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** E-mail, whichever way it is sent. */
@@ -34,13 +33,8 @@ final class MailForm implements Form<EmailAddress, Mail> {
     }
 
     @Override
-    public Optional<String> mistakes(
-            Arguments arguments,
-            Task task,
-            Map<String, @Nullable Object> fields,
-            Files files,
-            Predicate<String> common) {
-        return MailExtras.read(arguments, task, fields, files, common).match(right -> Optional.empty(), Optional::of);
+    public Optional<String> mistakes(Arguments arguments, Task task) {
+        return MailExtras.mistakes(arguments, task);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,7 +48,7 @@ final class NotificationLetters<A extends Address, M> {
 
     /** The messages; or every mistake in what they are made from. */
     Parsed<Written<A, M>> write(Task task, Arguments arguments, Source source) {
-        Desk desk = new Desk(task, arguments, source);
+        Desk desk = new Desk(task, arguments);
         source.rows().forEach(desk::write);
         return desk.mistakes.isEmpty()
                 ? Parsed.valid(new Written<>(desk.letters, desk.unaddressable, desk.skipped))
@@ -88,7 +89,6 @@ final class NotificationLetters<A extends Address, M> {
 
         private final Task task;
         private final Arguments arguments;
-        private final Source source;
         private final MessageTexts.Writer writer;
         private final Files files;
         private final List<Letter<A, M>> letters = new ArrayList<>();
@@ -96,11 +96,11 @@ final class NotificationLetters<A extends Address, M> {
         private final List<Skipped> skipped = new ArrayList<>();
         private final Set<String> mistakes = new LinkedHashSet<>();
         private final Map<String, Boolean> wanted = new HashMap<>();
+        private final Map<List<String>, Time> times = new HashMap<>();
 
-        Desk(Task task, Arguments arguments, Source source) {
+        Desk(Task task, Arguments arguments) {
             this.task = task;
             this.arguments = arguments;
-            this.source = source;
             this.writer = texts.of(task, arguments);
             this.files = new Files(task.inputs().variables());
         }
@@ -111,20 +111,11 @@ final class NotificationLetters<A extends Address, M> {
          */
         void write(Row row) {
             if (row.number() == 1) {
-                form.mistakes(arguments, task, row.fields(), files, source::isCommon)
-                        .ifPresent(mistakes::add);
+                form.mistakes(arguments, task).ifPresent(mistakes::add);
             }
             recipients
                     .of(arguments, row.fields())
-                    .match(resolved -> write(row, resolved), reason -> withoutRecipients(row, reason));
-        }
-
-        private boolean withoutRecipients(Row row, String reason) {
-            boolean common = arguments
-                    .find(SendNotification.USER_INFO_FIELD)
-                    .filter(source::isCommon)
-                    .isPresent();
-            return (row.number() == 1 && common) ? mistakes.add(reason) : unusable(row, reason);
+                    .match(resolved -> write(row, resolved), reason -> unusable(row, reason));
         }
 
         private boolean unusable(Row row, String reason) {
@@ -177,7 +168,7 @@ final class NotificationLetters<A extends Address, M> {
         }
 
         private boolean compose(Row row, Form.Pen<A, M> pen, Recipient recipient, A to) {
-            Addressee addressee = new Addressee(recipient.userId(), row);
+            Addressee addressee = new Addressee(recipient.userId(), row, time(row, recipient, to));
             return writer.write(row.fields(), recipient)
                     .match(
                             text -> {
@@ -191,6 +182,15 @@ final class NotificationLetters<A extends Address, M> {
                             mistakes::add);
         }
 
+        /** One row means nobody twice, however it names him. */
+        private int time(Row row, Recipient recipient, A to) {
+            String who = recipient.userId() == null ? to.value() : recipient.userId();
+            return Objects.requireNonNull(times.compute(
+                            List.of(who, to.value()),
+                            (key, before) -> before == null ? new Time(row.number(), 1) : before.in(row.number())))
+                    .count();
+        }
+
         private Supplier<MessageText> kept(
                 MessageText text, Map<String, @Nullable Object> fields, Recipient recipient) {
             return letters.size() < KEPT ? () -> text : () -> again(fields, recipient);
@@ -200,6 +200,18 @@ final class NotificationLetters<A extends Address, M> {
             return writer.write(fields, recipient).match(text -> text, mistake -> {
                 throw new IllegalStateException("a text that was right before is not: " + mistake);
             });
+        }
+    }
+
+    /**
+     * Somebody who was met.
+     *
+     * @param row where, the last time
+     * @param count in how many rows
+     */
+    private record Time(int row, int count) {
+        Time in(int next) {
+            return next == row ? this : new Time(next, count + 1);
         }
     }
 }

@@ -64,7 +64,7 @@ public final class SendMessageHandler implements StepHandler {
                 .match(
                         number -> deliveries.deliver(
                                 task,
-                                new Deliveries.Addressee(null, Row.only(Map.of())),
+                                new Deliveries.Addressee(null, Row.only(Map.of()), 1),
                                 number,
                                 route,
                                 key -> sms(number, arguments),

@@ -4,29 +4,17 @@ import io.github.carillon.core.value.Parsed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a step's data comes from.
  *
  * @param rows the data of each message: one row, or one for each entry of a list
- * @param ofRows the names of the fields that one row of a list has at least
  */
-record Source(List<Row> rows, Set<String> ofRows) {
-
-    Source(List<Row> rows) {
-        this(rows, Set.of());
-    }
-
-    /** Whether what has this name or path is the same for all rows: none has a field of that name. */
-    boolean isCommon(String path) {
-        return !ofRows.contains(path.strip()) && !ofRows.contains(SourcePath.head(path));
-    }
+record Source(List<Row> rows) {
 
     /**
      * Finds it: a variable of this name or path, else an activity that has run in this instance, else the instance's
@@ -54,15 +42,12 @@ record Source(List<Row> rows, Set<String> ofRows) {
         if (!(value instanceof Iterable<?> several)) {
             return Parsed.invalid("leads to a single value; an object or a list is expected");
         }
-        RowIds ids = new RowIds();
         List<Row> rows = new ArrayList<>();
-        Set<String> names = new HashSet<>();
         for (Object one : several) {
             Map<?, ?> own = one instanceof Map<?, ?> fields ? fields : value(one);
-            own.keySet().forEach(name -> names.add(String.valueOf(name)));
-            rows.add(new Row(rows.size() + 1, ids.next(one), merged(variables, own)));
+            rows.add(new Row(rows.size() + 1, merged(variables, own)));
         }
-        return Parsed.valid(new Source(List.copyOf(rows), Set.copyOf(names)));
+        return Parsed.valid(new Source(List.copyOf(rows)));
     }
 
     private static Source only(Map<String, @Nullable Object> fields) {

@@ -45,13 +45,6 @@ final class SourcePath {
                 : Parsed.invalid("is \"" + shown(path) + "\", which is no path: one looks like order.lines[0].item");
     }
 
-    /** The name that a path begins with, or empty where it is no path. */
-    static String head(String path) {
-        Matcher step = STEP.matcher(path.strip());
-        String name = step.find() ? step.group("name") : null;
-        return name == null ? "" : name;
-    }
-
     private static @Nullable Object next(Object value, @Nullable String name, @Nullable String index) {
         if (index == null) {
             return value instanceof Map<?, ?> map ? map.get(name) : null;

@@ -221,6 +221,15 @@ final class EscalatorTest {
     }
 
     @Test
+    void what_may_have_been_sent_is_given_up_once_it_is_too_late_to_send_it_again() {
+        triedInVain(new Outcome.Unknown("NO_REPLY", "no reply"));
+        clock.forward(Duration.ofHours(5));
+
+        settled();
+        assertThat(relay.sent()).hasSize(1);
+    }
+
+    @Test
     void a_configuration_that_is_mended_too_late_sends_nothing() {
         triedInVain(new Outcome.Misconfigured("535", "wrong password", Outcome.Scope.CONNECTION));
         clock.forward(Duration.ofHours(5));

@@ -132,12 +132,7 @@ final class NotificationLettersTest {
     @CsvSource({
         "headers, X-Order, headers has a line that is no header field",
         "headers, Bcc: eve@example.com, headers cannot go out: the header Bcc is not one that may be set",
-        "unsubscribe, stop, unsubscribe is neither an https link nor a mail address",
-        "attachments, nowhere, 'attachments is \"nowhere\", which leads nowhere'",
-        "attachments, order.papers[1], 'attachments is \"order.papers[1]\", which leads nowhere'",
-        "attachments, subject, 'attachments is \"subject\", which is no file'",
-        "inlineImages, nowhere, 'inlineImages is \"nowhere\", which leads nowhere'",
-        "userInfoField, nowhere, 'userInfoField is \"nowhere\", which leads nowhere'"
+        "unsubscribe, stop, unsubscribe is neither an https link nor a mail address"
     })
     void what_is_wrong_whatever_a_row_says_is_a_mistake_of_the_step_and_told_once(
             String parameter, String value, String mistake) {

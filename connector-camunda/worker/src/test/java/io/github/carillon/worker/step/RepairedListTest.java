@@ -87,6 +87,33 @@ final class RepairedListTest {
     }
 
     @Test
+    void whoever_is_in_a_row_with_somebody_whose_address_is_repaired_gets_nothing_again() {
+        send(Map.of("mail", List.of("ann@example.org", "eve@"), "amount", 1));
+
+        assertThat(send(Map.of("mail", List.of("ann@example.org", "eve@example.org"), "amount", 1))
+                        .accepted())
+                .isEqualTo(2);
+        assertThat(recipients()).containsExactly("ann@example.org", "eve@example.org");
+    }
+
+    @Test
+    void rows_that_the_process_changes_between_two_attempts_are_not_sent_again() {
+        send(ANN, BOB);
+        send(Map.of("mail", "ann@example.org", "amount", 1, "status", "paid"), BOB);
+
+        assertThat(channel.sent()).hasSize(2);
+    }
+
+    @Test
+    void whoever_is_named_twice_in_a_row_is_meant_once_by_it() {
+        variables.put("to", "Ann Lee <ann@example.org>");
+        Report report = send(ANN, BOB);
+
+        assertThat(recipients()).containsExactlyInAnyOrder("ann@example.org", "ann@example.org", "bob@example.org");
+        assertThat(report.entries()).extracting(Report.Entry::outcome).doesNotHaveDuplicates();
+    }
+
+    @Test
     void a_variable_beside_the_list_may_be_repaired_and_nobody_gets_it_again() {
         send(ANN, BOB);
         variables.put("sum", 10);

@@ -228,6 +228,9 @@ final class RepliesTest {
         assertThat(incident(reply(Tasks.fresh(), broken)).message())
                 .contains("an earlier attempt may have been made")
                 .doesNotContain("Nothing was sent");
+        assertThat(incident(reply(Tasks.fresh(), REFUSED.afterDoubt(), new Outcome.Misconfigured("535", "wrong")))
+                        .message())
+                .doesNotContain("Nothing was sent");
         maxAge = Duration.ofMinutes(1);
         Task old = Tasks.created(NOW.minus(Duration.ofDays(1)), null);
         assertThat(incident(reply(old, DEFERRED.afterDoubt())).message()).isEqualTo(doubt);

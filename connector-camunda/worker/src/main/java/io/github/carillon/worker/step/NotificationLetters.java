@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -132,7 +133,16 @@ final class NotificationLetters<A extends Address, M> {
                                 resolved.recipients().forEach(recipient -> write(row, pen, recipient));
                                 return true;
                             },
-                            reason -> unusable(row, reason));
+                            reason -> {
+                                resolved.recipients().forEach(recipient -> count(row, recipient));
+                                return unusable(row, reason);
+                            });
+        }
+
+        /** A row that is of no use today may be repaired, and comes before the others of the same person then as now. */
+        private void count(Row row, Recipient recipient) {
+            form.address(recipient)
+                    .match(known -> known.map(to -> time(row, recipient, to)), reason -> Optional.empty());
         }
 
         private void write(Row row, Form.Pen<A, M> pen, Recipient recipient) {

@@ -97,6 +97,16 @@ final class RepairedListTest {
     }
 
     @Test
+    void a_row_that_could_not_be_used_keeps_its_place_among_the_same_persons() {
+        variables.put("attachments", "paper");
+        Map<String, Object> second = Map.of("mail", "ann@example.org", "amount", 7, "paper", new byte[] {7});
+        send(ANN, second);
+        send(Map.of("mail", "ann@example.org", "amount", 1, "paper", new byte[] {1}), second);
+
+        assertThat(channel.sent()).extracting(Mail::text).containsExactly("7 of 9", "1 of 9");
+    }
+
+    @Test
     void rows_that_the_process_changes_between_two_attempts_are_not_sent_again() {
         send(ANN, BOB);
         send(Map.of("mail", "ann@example.org", "amount", 1, "status", "paid"), BOB);

@@ -68,10 +68,6 @@ final class MailServiceSection {
     }
 
     private static HttpLimits limits(Section section) {
-        return new HttpLimits(
-                section.get(MailServiceKeys.CONNECT_TIMEOUT),
-                section.get(MailServiceKeys.READ_TIMEOUT),
-                section.get(MailServiceKeys.CALL_TIMEOUT),
-                section.get(MailServiceKeys.MAX_CONNECTIONS));
+        return HttpKeys.limits(section, MailServiceKeys.READ_TIMEOUT, MailServiceKeys.MAX_CONNECTIONS);
     }
 }

@@ -8,8 +8,6 @@ import java.util.List;
 /** The keys of a connection to Twilio. */
 final class TwilioKeys {
 
-    private static final Type<Duration> WAIT = Types.duration("1ms", "1h");
-
     static final Key<String> ACCOUNT_SID = Key.required("account-sid", Types.sid("AC"), "the account");
     static final Key<Secret> AUTH_TOKEN = Key.optional("auth-token", Type.SECRET, "the account's token");
     static final Key<String> API_KEY_SID =
@@ -29,14 +27,8 @@ final class TwilioKeys {
     static final Key<String> DEFAULT_COUNTRY = Key.optional(
                     "default-country", Types.COUNTRY, "the country of numbers that are written without one")
             .showing("none: digits are read as a number with its country code");
-    static final Key<Duration> CONNECT_TIMEOUT = Key.standard(
-            "connect-timeout", WAIT, "10s", "how long opening a connection may take, or waiting for a free one");
-    static final Key<Duration> READ_TIMEOUT =
-            Key.standard("read-timeout", WAIT, "30s", "how long Twilio may be silent");
-    static final Key<Duration> CALL_TIMEOUT =
-            Key.standard("call-timeout", WAIT, "2m", "how long a call may take from begin to end");
-    static final Key<Integer> MAX_CONNECTIONS =
-            Key.standard("max-connections", Types.number(1, 256), "8", "how many connections are open at most");
+    static final Key<Duration> READ_TIMEOUT = HttpKeys.readTimeout("30s", "Twilio");
+    static final Key<Integer> MAX_CONNECTIONS = HttpKeys.maxConnections("8");
 
     static final List<Key<?>> ALL = List.of(
             ACCOUNT_SID,
@@ -49,9 +41,9 @@ final class TwilioKeys {
             REGION,
             EDGE,
             DEFAULT_COUNTRY,
-            CONNECT_TIMEOUT,
+            HttpKeys.CONNECT_TIMEOUT,
             READ_TIMEOUT,
-            CALL_TIMEOUT,
+            HttpKeys.CALL_TIMEOUT,
             MAX_CONNECTIONS);
 
     private TwilioKeys() {}

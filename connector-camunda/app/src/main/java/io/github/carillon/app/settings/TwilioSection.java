@@ -1,6 +1,5 @@
 package io.github.carillon.app.settings;
 
-import io.github.carillon.core.http.HttpLimits;
 import io.github.carillon.core.sms.TwilioCredentials;
 import io.github.carillon.core.sms.TwilioSettings;
 import io.github.carillon.core.value.Secret;
@@ -33,11 +32,7 @@ final class TwilioSection {
                 section.find(TwilioKeys.REGION).orElse(null),
                 section.find(TwilioKeys.EDGE).orElse(null),
                 section.find(TwilioKeys.DEFAULT_COUNTRY).orElse(null),
-                new HttpLimits(
-                        section.get(TwilioKeys.CONNECT_TIMEOUT),
-                        section.get(TwilioKeys.READ_TIMEOUT),
-                        section.get(TwilioKeys.CALL_TIMEOUT),
-                        section.get(TwilioKeys.MAX_CONNECTIONS)));
+                HttpKeys.limits(section, TwilioKeys.READ_TIMEOUT, TwilioKeys.MAX_CONNECTIONS));
     }
 
     private static TwilioCredentials credentials(Section section) {

@@ -28,7 +28,7 @@ final class LedgerStatements {
 
     /** In the order of the key, so that two workers never wait for each other. */
     private static final String LOCK = "select activation, id, " + ENTRY
-            + " from delivery where activation = any(?) and id = any(?)" + " order by activation, id for update";
+            + " from delivery where activation = any(?) and id = any(?) order by activation, id for update";
 
     private static final String TAKE = "update delivery set state = 'CLAIMED', owner = ?, lease_until = ?,"
             + " attempts = ?, in_doubt = ?, released = false, updated_at = ? where activation = ? and id = ?";

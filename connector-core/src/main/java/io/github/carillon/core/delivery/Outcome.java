@@ -173,8 +173,12 @@ public sealed interface Outcome {
             this(code, reason, retryAfter, Scope.MESSAGE);
         }
 
-        /** What this is where no later attempt will follow one that is in doubt. */
-        public Unknown asUnknown() {
+        /** What it comes to where no attempt follows: that the latest sent nothing says little after one in doubt. */
+        public Outcome atTheEnd() {
+            return inDoubt ? asUnknown() : this;
+        }
+
+        Unknown asUnknown() {
             return new Unknown(code, reason + Unknown.DOUBT);
         }
 

@@ -147,7 +147,7 @@ final class EscalationRun {
     private boolean untried(DueEscalation due, Outcome.Deferred deferred) {
         boolean late = latest(due).filter(clock.instant()::isAfter).isPresent();
         if (late && !deferred.code().equals(Outcome.Deferred.IN_FLIGHT)) {
-            return givenUp(due, deferred.inDoubt() ? deferred.asUnknown() : deferred);
+            return givenUp(due, deferred.atTheEnd());
         }
         Duration asked = deferred.retryAfter() == null ? UNTRIED : deferred.retryAfter();
         escalations.postpone(due, due.tries(), clock.instant().plus(asked));

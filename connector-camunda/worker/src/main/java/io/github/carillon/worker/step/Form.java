@@ -27,9 +27,7 @@ interface Form<A, M> {
         return Optional.empty();
     }
 
-    /**
-     * Everything that is wrong with the step whatever a row of a list says, if anything.
-     */
+    /** Everything that is wrong with the step whatever a row of a list says, if anything. */
     default Optional<String> mistakes(Arguments arguments, Task task) {
         return Optional.empty();
     }

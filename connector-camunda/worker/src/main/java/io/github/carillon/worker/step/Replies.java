@@ -128,9 +128,8 @@ public final class Replies {
                 : new TaskReply.Complete(delivered.outputs().of(report));
     }
 
-    /** That the latest attempt sent nothing says little where an earlier one may have. */
     private static Outcome atTheEnd(Outcome outcome) {
-        return outcome instanceof Deferred deferred && deferred.inDoubt() ? deferred.asUnknown() : outcome;
+        return outcome instanceof Deferred deferred ? deferred.atTheEnd() : outcome;
     }
 
     private static TaskReply refused(Result.Delivered delivered) {

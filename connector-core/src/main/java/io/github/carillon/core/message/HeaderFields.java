@@ -32,9 +32,10 @@ final class HeaderFields {
         header.addPeople(mail, from, replyTo);
         header.fields.put("Message-ID", id);
         header.fields.put("Subject", HeaderText.unstructured("Subject", mail.subject()));
-        // so that no holiday notice answers a machine: RFC 3834, and Exchange's own
+        // so that no holiday notice answers a machine: RFC 3834, and Exchange's own (MS-OXOMSG section 2.2.1.77), whose
+        // "All" would keep the reports of what was not delivered from us, too
         header.fields.put("Auto-Submitted", "auto-generated");
-        header.fields.put("X-Auto-Response-Suppress", "All");
+        header.fields.put("X-Auto-Response-Suppress", "OOF, AutoReply");
         header.addThread(mail.headers(), id.substring(id.lastIndexOf('@')));
         header.addImportance(mail.headers().importance());
         header.addUnsubscribe(mail.headers().unsubscribe());

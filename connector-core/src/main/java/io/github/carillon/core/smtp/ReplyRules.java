@@ -2,6 +2,7 @@ package io.github.carillon.core.smtp;
 
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Scope;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a reply that is no success means for a delivery (RFC 5321 section 4.2.1, RFC 3463, RFC 4954 section 6). */
@@ -19,6 +20,11 @@ final class ReplyRules {
         String code = reply.bestCode();
         if (reply.closing()) {
             return new Outcome.Deferred(code, reason, null, Scope.CONNECTION);
+        }
+        Optional<KnownRefusal> known = KnownRefusal.of(phase, reply);
+        if (known.isPresent()) {
+            return new Outcome.Misconfigured(
+                    code, reason + "; " + known.get().advice(), known.get().scope());
         }
         if (concernsLogin(phase, reply)) {
             return new Outcome.Misconfigured(code, reason);

@@ -71,7 +71,7 @@ class MimeCompositionTest {
         assertThat(received.getMessageID()).isEqualTo("<" + delivery.key().id() + "@example.org>");
         assertThat(received.getHeader("Date", null)).isEqualTo("Sat, 21 Nov 2026 10:00:00 +0000");
         assertThat(received.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
-        assertThat(received.getHeader("X-Auto-Response-Suppress", null)).isEqualTo("All");
+        assertThat(received.getHeader("X-Auto-Response-Suppress", null)).isEqualTo("OOF, AutoReply");
         assertThat(received.getHeader("From", null)).isEqualTo("carillon@example.org");
     }
 

@@ -3,8 +3,12 @@ package io.github.carillon.core.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.Outcome.Scope;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyRulesTest {
 
@@ -35,7 +39,6 @@ class ReplyRulesTest {
         "RCPT,      550 5.1.1 no such user,           Refused,       5.1.1",
         "RCPT,      550 no such user,                 Refused,       550",
         "RCPT,      552 5.2.2 mailbox full,           Refused,       5.2.2",
-        "RCPT,      550 5.7.1 relaying denied,        Refused,       5.7.1",
         "RCPT,      530 5.7.0 log in first,           Misconfigured, 5.7.0",
         "RCPT,      550 5.1.7 no such sender,         Misconfigured, 5.1.7",
         "RCPT,      550 5.1.8 bad outbound sender,    Misconfigured, 5.1.8",
@@ -57,9 +60,7 @@ class ReplyRulesTest {
         "FINAL_DOT, 354 go on,                        Unknown,       354",
     })
     void every_reply_has_one_meaning(SmtpPhase phase, String line, String kind, String code) {
-        SmtpReply reply = SmtpReply.parse(Integer.parseInt(line.substring(0, 3)), line);
-
-        Outcome outcome = ReplyRules.outcome(phase, reply, "said so");
+        Outcome outcome = outcome(phase, line);
 
         assertThat(outcome.getClass().getSimpleName()).isEqualTo(kind);
         assertThat(codeOf(outcome)).isEqualTo(code);
@@ -80,11 +81,119 @@ class ReplyRulesTest {
         "DATA,    452 4.3.1 mailbox full,    MESSAGE",
     })
     void a_reply_tells_about_one_message_a_sender_or_the_connection(SmtpPhase phase, String line, String scope) {
-        SmtpReply reply = SmtpReply.parse(Integer.parseInt(line.substring(0, 3)), line);
+        assertThat(outcome(phase, line)).extracting("scope").hasToString(scope);
+    }
 
-        assertThat(ReplyRules.outcome(phase, reply, "said so"))
+    /** In the words of Postfix, Exim, Sendmail, qmail, hMailServer, cPanel, Google and Exchange. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "554 5.7.1 <ann@example.com>: Relay access denied",
+                "454 4.7.1 <ann@example.com>: Relay access denied",
+                "554 5.7.1 <ann@example.com>: Recipient address rejected: Relay access denied",
+                "554 5.7.1 <unknown[192.0.2.1]>: Client host rejected: Access denied",
+                "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org",
+                "554 5.7.1 <worker>: Helo command rejected: Access denied",
+                "550 relay not permitted",
+                "550 Relaying not allowed",
+                "550 5.7.1 <ann@example.com>... Relaying denied. Proper authentication required.",
+                "550 5.7.1 Unable to relay",
+                "550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain",
+                "550 5.7.64 TenantAttribution; Relay Access Denied",
+                "550 5.7.25 The IP address sending this message does not have a PTR record",
+                "553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)",
+                "550 Delivery is not allowed to this address.",
+                "550 5.7.1 Invalid credentials for relay [192.0.2.1].",
+                "550 5.7.0 Mail relay denied [192.0.2.1].",
+                "550 worker (x) is not permitted to relay through this server without authentication.",
+                "550 5.7.1 Client was not authenticated",
+            })
+    void a_relay_that_does_not_know_us_is_misconfigured_for_every_message(String line) {
+        for (SmtpPhase phase : List.of(SmtpPhase.RCPT, SmtpPhase.FINAL_DOT)) {
+            Outcome outcome = outcome(phase, line);
+
+            assertThat(outcome)
+                    .isInstanceOf(Outcome.Misconfigured.class)
+                    .extracting("scope")
+                    .isEqualTo(Scope.CONNECTION);
+            assertThat(reasonOf(outcome)).containsPattern("said so; .*(worker's host|asks for a login)");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "550 5.7.26 This mail has been blocked because the sender is unauthenticated.",
+                "550 5.7.515 Access denied, sending domain example.org doesn't meet the required authentication level.",
+                "550 5.7.1 Unauthenticated email from example.org is not accepted due to domain's DMARC policy.",
+                "550 5.7.509 Access denied, sending domain example.org does not pass DMARC verification",
+                "550 5.7.23 <ann@example.com>: Recipient address rejected: Message rejected due to: SPF fail",
+                "550 5.7.30 This message does not pass DKIM checks",
+            })
+    void a_sender_whose_domain_is_not_authenticated_is_misconfigured_for_this_sender(String line) {
+        for (SmtpPhase phase : List.of(SmtpPhase.RCPT, SmtpPhase.FINAL_DOT)) {
+            Outcome outcome = outcome(phase, line);
+
+            assertThat(outcome)
+                    .isInstanceOf(Outcome.Misconfigured.class)
+                    .extracting("scope")
+                    .isEqualTo(Scope.SENDER);
+            assertThat(reasonOf(outcome)).contains("SPF, DKIM and DMARC");
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AUTH | 535 5.7.139 Authentication unsuccessful, basic authentication is disabled.",
+                "AUTH | 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.",
+                "AUTH | 550 5.7.30 Basic authentication is not supported for Client Submission.",
+                "MAIL | 550 5.7.30 Basic authentication is not supported for Client Submission.",
+                "RCPT | 550 5.7.30 Basic authentication is not supported for Client Submission.",
+                "FINAL_DOT | 550 5.7.30 Basic authentication is not supported for Client Submission.",
+            })
+    void where_passwords_are_no_longer_taken_the_cure_is_named(SmtpPhase phase, String line) {
+        Outcome outcome = outcome(phase, line);
+
+        assertThat(outcome)
+                .isInstanceOf(Outcome.Misconfigured.class)
                 .extracting("scope")
-                .hasToString(scope);
+                .isEqualTo(Scope.CONNECTION);
+        assertThat(reasonOf(outcome)).contains("XOAUTH2", "type graph");
+    }
+
+    @Test
+    void a_wrong_password_is_not_taken_for_one_that_is_no_longer_taken() {
+        Outcome outcome = outcome(
+                SmtpPhase.AUTH, "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect.");
+
+        assertThat(reasonOf(outcome)).contains("wrong").doesNotContain("XOAUTH2");
+    }
+
+    /** What is this recipient's or this message's alone opens no breaker. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "550 5.7.1 Message rejected due to content restrictions",
+                "550 5.7.1 <ann@example.com>: Recipient address rejected: Access denied",
+                "554 5.7.1 <ann@example.com>: Recipient address rejected: Access denied",
+                "550 5.4.1 Recipient address rejected: Access denied.",
+                "550 5.1.1 <ann@example.com>: undeliverable address: host mx.example.com said: Relay access denied",
+                "550 5.1.1 no such user",
+                "550 Administrative prohibition",
+                "550 Invalid recipient: <ann@example.com>",
+                "550 I cannot deliver mail for <ann@example.com>",
+                "554 5.7.1 Spam message rejected",
+            })
+    void any_other_policy_is_about_this_message_alone(String line) {
+        assertThat(outcome(SmtpPhase.RCPT, line)).isInstanceOf(Outcome.Refused.class);
+        assertThat(outcome(SmtpPhase.FINAL_DOT, line)).isInstanceOf(Outcome.Refused.class);
+    }
+
+    private static Outcome outcome(SmtpPhase phase, String line) {
+        SmtpReply reply = SmtpReply.parse(Integer.parseInt(line.substring(0, 3)), line);
+        return ReplyRules.outcome(phase, reply, "said so");
     }
 
     static String codeOf(Outcome outcome) {

@@ -63,6 +63,17 @@ final class ArchitectureTest {
             .resideInAnyPackage("java.net.http..");
 
     @ArchTest
+    static final ArchRule only_host_names_convert_host_names = noClasses()
+            .that()
+            .haveNameNotMatching("io\\.github\\.carillon\\.core\\.value\\.HostName(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.net.IDN")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("com.ibm.icu..");
+
+    @ArchTest
     static final ArchRule only_message_renders = noClasses()
             .that()
             .resideOutsideOfPackage("..core.message..")

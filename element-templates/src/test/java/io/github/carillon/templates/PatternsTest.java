@@ -43,7 +43,7 @@ class PatternsTest {
         "TO, +15551234567, true",
         "TO, 15551234567, true",
         "TO, +33 6 12 34 56 78, true",
-        "TO, whatsapp:+15551234567, false",
+        "TO, whatsapp:+15551234567, true",
         "TO, +1${number}, true",
         "TO, 555, false",
         "TO, call me, false",

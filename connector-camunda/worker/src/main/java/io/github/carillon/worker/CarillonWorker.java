@@ -56,7 +56,7 @@ public final class CarillonWorker implements AutoCloseable {
                 new Deliveries(settings.engineId(), new Dispatcher(ledger, clock), settings.retry(), listener, clock);
         List<StepHandler> handlers = List.of(
                 new SendNotificationHandler(connections, deliveries, surroundings),
-                new SendMessageHandler(connections, deliveries));
+                new SendMessageHandler(connections, deliveries, surroundings.facts()));
         this.subscriptions = new Subscriptions(settings, handlers, ledger, listener, clock);
         this.escalator = connections.inboxes() == null
                 ? null

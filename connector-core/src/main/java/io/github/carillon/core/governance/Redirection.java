@@ -31,7 +31,7 @@ final class Redirection {
     }
 
     static Sms of(Sms sms, PhoneNumber to) {
-        return new Sms(to, sms.body(), sms.mediaUrls(), sms.validity());
+        return new Sms(to, sms.whatsApp(), sms.body(), sms.mediaUrls(), sms.validity());
     }
 
     private static MailHeaders naming(EmailAddress original, MailHeaders headers) {

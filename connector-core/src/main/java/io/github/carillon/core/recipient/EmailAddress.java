@@ -1,7 +1,8 @@
 package io.github.carillon.core.recipient;
 
+import io.github.carillon.core.value.HostName;
+import io.github.carillon.core.value.Invisible;
 import io.github.carillon.core.value.Parsed;
-import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One mailbox: {@code local@domain} (RFC 5321 section 4.1.2) and, where known, the name to show.
  *
- * <p>The domain is kept in lower case and in its ASCII form (RFC 5891), because Angus Mail puts an international
+ * <p>The domain is kept in lower case and in its ASCII form ({@link HostName}), because Angus Mail puts an international
  * domain on the wire as it is. The local part may hold UTF-8 (RFC 6531); a channel whose server does not offer SMTPUTF8
  * refuses it.
  *
@@ -27,13 +28,13 @@ public record EmailAddress(String value, @Nullable String name) implements Addre
 
     /** Reads {@code a@example.org}, {@code Ann Lee <a@example.org>} or {@code "Lee, Ann" <a@example.org>}. */
     public static Parsed<EmailAddress> parse(String text) {
-        String stripped = text.strip();
+        String stripped = Invisible.trimmed(text);
         int bracket = stripped.lastIndexOf('<');
         if (bracket < 0 || !stripped.endsWith(">")) {
             return mailbox(stripped, null);
         }
-        String name = unquoted(stripped.substring(0, bracket).strip());
-        String address = stripped.substring(bracket + 1, stripped.length() - 1).strip();
+        String name = unquoted(Invisible.trimmed(stripped.substring(0, bracket)));
+        String address = Invisible.trimmed(stripped.substring(bracket + 1, stripped.length() - 1));
         return mailbox(address, name.isEmpty() ? null : name);
     }
 
@@ -93,12 +94,14 @@ public record EmailAddress(String value, @Nullable String name) implements Addre
         if (text.length() > LONGEST_ADDRESS) {
             return noDomain();
         }
-        try {
-            String ascii = text.startsWith("[") ? text : IDN.toASCII(text).toLowerCase(Locale.ROOT);
-            return DOMAIN.matcher(ascii).matches() ? Parsed.valid(ascii) : noDomain();
-        } catch (IllegalArgumentException notADomain) {
-            return noDomain();
-        }
+        return (text.startsWith("[") ? Parsed.valid(text) : HostName.ascii(text).map(EmailAddress::small))
+                .match(
+                        ascii -> DOMAIN.matcher(ascii).matches() ? Parsed.valid(ascii) : noDomain(),
+                        reason -> Parsed.invalid("is no e-mail address: what stands after the @ " + reason));
+    }
+
+    private static String small(String domain) {
+        return domain.toLowerCase(Locale.ROOT);
     }
 
     private static Parsed<String> noDomain() {

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * thread.
  *
  * <p>A number passes when its length is possible in its country. Whether it is in use only Twilio can say, whose own
- * test numbers belong to nobody. A {@code whatsapp:} prefix is none of a recipient's: WhatsApp is chosen by the sender.
+ * test numbers belong to nobody. A {@code whatsapp:} prefix is no part of a number: {@link TextAddress} reads both.
  */
 public final class PhoneNumbers {
 
     private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
     private static final Pattern WRITTEN =
-            Pattern.compile("\\+?[\\s\\u00a0().\\-/\\u2010-\\u2015]*[0-9][0-9\\s\\u00a0().\\-/\\u2010-\\u2015]*");
+            Pattern.compile("\\+?[\\s().\\-/\\u2010-\\u2015]*[0-9][0-9\\s().\\-/\\u2010-\\u2015]*");
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
     private PhoneNumbers() {}
@@ -38,7 +38,7 @@ public final class PhoneNumbers {
      *     is worse than writing to a stranger
      */
     public static Parsed<PhoneNumber> parse(String text, @Nullable String defaultCountry) {
-        String number = text.strip().replaceFirst("^(?i:tel:)", "").strip();
+        String number = PlainNumber.of(text).replaceFirst("^(?i:tel:)", "").strip();
         if (!WRITTEN.matcher(number).matches()) {
             return Parsed.invalid("is no phone number: one looks like +15005550006");
         }

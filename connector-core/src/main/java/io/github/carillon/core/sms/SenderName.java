@@ -18,7 +18,7 @@ final class SenderName {
     private SenderName() {}
 
     static Parsed<String> parse(String text) {
-        String name = text.strip();
+        String name = PlainNumber.of(text);
         if (isWhatsApp(name)) {
             return number(name.substring(WHATSAPP.length())).map(WHATSAPP::concat);
         }
@@ -30,6 +30,10 @@ final class SenderName {
 
     static boolean isWhatsApp(String name) {
         return name.startsWith(WHATSAPP);
+    }
+
+    static String whatsApp(String number) {
+        return WHATSAPP + number;
     }
 
     private static Parsed<String> number(String text) {

@@ -103,10 +103,11 @@ final class TwilioApi {
     }
 
     private static MessageCreator creator(TwilioSender sender, Sms sms) {
-        PhoneNumber to = sender.address(sms.to());
-        MessageCreator creator = sender.from() == null
+        PhoneNumber to = sender.to(sms);
+        String from = sender.from(sms);
+        MessageCreator creator = from == null
                 ? Message.creator(to, sender.messagingServiceSid(), sms.body())
-                : Message.creator(to, new PhoneNumber(sender.from()), sms.body());
+                : Message.creator(to, new PhoneNumber(from), sms.body());
         if (!sms.mediaUrls().isEmpty()) {
             creator.setMediaUrl(sms.mediaUrls());
         }

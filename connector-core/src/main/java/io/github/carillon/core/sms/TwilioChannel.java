@@ -81,6 +81,7 @@ public final class TwilioChannel implements Channel<Sms>, AutoCloseable {
         public Outcome send(Delivery<Sms> delivery) {
             return sender.match(
                     complete -> SmsRules.refusal(delivery.message())
+                            .or(() -> complete.refusal(delivery.message()))
                             .orElseGet(() -> api.send(complete, delivery.message(), delivery.ours())),
                     reason -> new Outcome.Misconfigured("CREDENTIALS", reason));
         }

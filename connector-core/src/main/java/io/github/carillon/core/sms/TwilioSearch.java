@@ -44,7 +44,7 @@ final class TwilioSearch {
      */
     Recall find(TwilioRestClient client, TwilioSender sender, Sms sms, Instant since) {
         Instant earliest = since.minus(SKEW);
-        MessageReader reader = Message.reader().setTo(sender.address(sms.to())).setPageSize(PAGE);
+        MessageReader reader = Message.reader().setTo(sender.to(sms)).setPageSize(PAGE);
         List<Outcome.Accepted> found = new ArrayList<>();
         Page<Message> page = reader.firstPage(client);
         for (int pages = 1; page != null; pages++) {
@@ -82,14 +82,14 @@ final class TwilioSearch {
     private static boolean isMadeOf(Message message, TwilioSender sender, Sms sms) {
         return text(message.getBody()).equals(text(sms.body()))
                 && Integer.toString(sms.mediaUrls().size()).equals(message.getNumMedia())
-                && isFrom(message, sender);
+                && isFrom(message, sender, sms);
     }
 
-    private static boolean isFrom(Message message, TwilioSender sender) {
-        return sender.from() == null
+    private static boolean isFrom(Message message, TwilioSender sender, Sms sms) {
+        String from = sender.from(sms);
+        return from == null
                 ? Objects.equals(message.getMessagingServiceSid(), sender.messagingServiceSid())
-                : message.getFrom() != null
-                        && sender.from().equals(message.getFrom().toString());
+                : message.getFrom() != null && from.equals(message.getFrom().toString());
     }
 
     private static Outcome.Accepted accepted(Message message) {

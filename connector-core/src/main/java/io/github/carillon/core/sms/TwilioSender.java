@@ -2,8 +2,11 @@ package io.github.carillon.core.sms;
 
 import com.twilio.http.HttpClient;
 import com.twilio.http.TwilioRestClient;
-import io.github.carillon.core.recipient.PhoneNumber;
+import com.twilio.type.PhoneNumber;
+import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.value.Secret;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +30,25 @@ record TwilioSender(
         return !user.equals(accountSid);
     }
 
-    boolean isWhatsApp() {
-        return from != null && SenderName.isWhatsApp(from);
+    /** The recipient as Twilio wants it: WhatsApp, whichever side chooses it, has its prefix on both numbers. */
+    PhoneNumber to(Sms sms) {
+        boolean whatsApp = sms.whatsApp() || (from != null && SenderName.isWhatsApp(from));
+        return new PhoneNumber(
+                whatsApp ? SenderName.whatsApp(sms.to().value()) : sms.to().value());
     }
 
-    /** A number as Twilio wants it: WhatsApp is chosen by the sender, and has its prefix on both numbers. */
-    com.twilio.type.PhoneNumber address(PhoneNumber number) {
-        return new com.twilio.type.PhoneNumber((isWhatsApp() ? "whatsapp:" : "") + number.value());
+    /** The sender as Twilio wants it for this message, or null where a messaging service chooses it. */
+    @Nullable String from(Sms sms) {
+        return from == null || !sms.whatsApp() || SenderName.isWhatsApp(from) ? from : SenderName.whatsApp(from);
+    }
+
+    /** Only numbers send by WhatsApp, and Twilio's number for a pair that does not go together says so beforehand. */
+    Optional<Outcome> refusal(Sms sms) {
+        boolean pair = !sms.whatsApp() || from == null || SenderName.isWhatsApp(from) || from.startsWith("+");
+        return pair
+                ? Optional.empty()
+                : Optional.of(new Outcome.Refused(
+                        "21910", "TO is a WhatsApp number, and FROM is none: by WhatsApp only a number can send"));
     }
 
     TwilioRestClient client(HttpClient http, TwilioSettings settings) {

@@ -35,6 +35,12 @@ final class EmailAddressTest {
                 "mary@bücher.example, mary@xn--bcher-kva.example",
                 "mary@例え.テスト, mary@xn--r8jz45g.xn--zckzah",
                 "<mary@example.org>, mary@example.org",
+                "info@faß.de, info@xn--fa-hia.de",
+                "info@βόλος.com, info@xn--nxasmm1c.com",
+                "info@ශ්\u200dරී.com, info@xn--10cl1a0b660p.com",
+                "\u202amary@example.org\u202c, mary@example.org",
+                "\ufeff\u00a0mary@example.org\u200b\u200e, mary@example.org",
+                "Mary <\u2068mary@example.org\u2069>\u200b, mary@example.org",
             })
     void what_is_an_address_is_read_in_its_ascii_form(String text, String value) {
         assertThat(valid(text.replace("'", text.startsWith("'") ? "" : "'")).value())
@@ -77,6 +83,18 @@ final class EmailAddressTest {
         assertThat(invalid(text))
                 .containsAnyOf("e-mail address", "display name")
                 .doesNotContain("ann", "mary");
+    }
+
+    @Test
+    void a_domain_that_is_none_is_told_with_the_reason() {
+        assertThat(invalid("info@bü\u200dcher.de")).contains("after the @").contains("joiner");
+        assertThat(invalid("info@ü\u202e.de")).contains("after the @").contains("character");
+    }
+
+    @Test
+    void nobody_sees_what_stands_around_a_name() {
+        assertThat(valid("\u200eAnn Lee\u00a0<ann@example.org>"))
+                .isEqualTo(new EmailAddress("ann@example.org", "Ann Lee"));
     }
 
     @Test

@@ -29,6 +29,11 @@ final class PhoneNumbersTest {
         "+44 (0)20 7946 0958, +442079460958",
         "+49 151/12345678, +4915112345678",
         "+39 06 1234 5678, +390612345678",
+        "\u202a+1 (500) 555\u20110006\u202c, +15005550006",
+        "\ufeff+1\u00a0500\u200b5550006\u200e, +15005550006",
+        "＋１（５００）５５５－０００６, +15005550006",
+        "+١٥٠٠٥٥٥٠٠٠٦, +15005550006",
+        "+1\u2212500\u3000555 0006, +15005550006",
     })
     void reads_a_number_with_its_country_code(String text, String number) {
         assertThat(PhoneNumbers.parse(text, null)).isEqualTo(valid(number));

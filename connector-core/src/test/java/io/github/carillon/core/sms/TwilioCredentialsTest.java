@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose credentials a message is sent with, and what happens when they are incomplete. */
 final class TwilioCredentialsTest {
@@ -130,6 +131,32 @@ final class TwilioCredentialsTest {
     }
 
     @Test
+    void writes_both_numbers_for_a_recipient_of_whatsapp() throws IOException {
+        whatsApp(NONE);
+
+        assertThat(sent().from()).isEqualTo("whatsapp:" + FROM);
+        assertThat(sent().to()).isEqualTo("whatsapp:+33612345678");
+    }
+
+    @Test
+    void a_messaging_service_chooses_the_sender_for_a_recipient_of_whatsapp() throws IOException {
+        whatsApp(new TwilioCredentials(null, null, null, null, SERVICE));
+
+        assertThat(sent().messagingServiceSid()).isEqualTo(SERVICE);
+        assertThat(sent().to()).isEqualTo("whatsapp:+33612345678");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Shop", "12345"})
+    void only_a_number_sends_by_whatsapp(String from) throws IOException {
+        assertThat(whatsApp(new TwilioCredentials(null, null, null, from, null)))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("21910"));
+        assertThat(twilio.requests()).isZero();
+    }
+
+    @Test
     void names_everything_that_is_missing_and_asks_nobody() throws IOException {
         assertThat(send(NONE, NONE))
                 .isEqualTo(new Outcome.Misconfigured(
@@ -191,8 +218,15 @@ final class TwilioCredentialsTest {
         return twilio.messages().get(0);
     }
 
+    private Outcome whatsApp(TwilioCredentials own) throws IOException {
+        return send(RIGHT, own, new Sms(new PhoneNumber(TwilioFixture.TO), true, TwilioFixture.BODY, List.of(), null));
+    }
+
     private Outcome send(TwilioCredentials configured, TwilioCredentials own) throws IOException {
-        Sms sms = new Sms(new PhoneNumber(TwilioFixture.TO), TwilioFixture.BODY, List.of(), null);
+        return send(configured, own, new Sms(new PhoneNumber(TwilioFixture.TO), TwilioFixture.BODY, List.of(), null));
+    }
+
+    private Outcome send(TwilioCredentials configured, TwilioCredentials own, Sms sms) throws IOException {
         try (TwilioChannel channel = new TwilioChannel(settings(twilio.baseUri(), configured), CLOCK)) {
             return channel.with(own).send(delivery(sms));
         }

@@ -3,6 +3,7 @@ package io.github.carillon.app.settings;
 import io.github.carillon.core.governance.Governance.AllowList;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.PhoneNumber;
+import io.github.carillon.core.value.Invisible;
 import io.github.carillon.core.value.Parsed;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ final class AllowListType {
         AllowListType list = new AllowListType();
         String[] entries = text.split(",", -1);
         for (int index = 0; index < entries.length; index++) {
-            list.add("entry " + (index + 1), entries[index].strip());
+            list.add("entry " + (index + 1), Invisible.trimmed(entries[index]));
         }
         return list.mistakes.isEmpty()
                 ? Parsed.valid(new AllowList(list.domains, list.addresses, list.numbers))
@@ -34,7 +35,7 @@ final class AllowListType {
     }
 
     private void add(String which, String entry) {
-        if (entry.matches("[+(]?[0-9][0-9 ().-]*")) {
+        if (Invisible.without(entry).matches("[+(]?[0-9][0-9 ().-]*")) {
             keep(which, Types.PHONE_NUMBER.parse(entry), numbers);
         } else if (entry.indexOf('@') > 0) {
             keep(which, EmailAddress.parse(entry), addresses);

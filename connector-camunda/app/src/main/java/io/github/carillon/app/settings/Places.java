@@ -1,5 +1,6 @@
 package io.github.carillon.app.settings;
 
+import io.github.carillon.core.value.HostName;
 import io.github.carillon.core.value.Parsed;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -29,6 +30,10 @@ final class Places {
 
     /** The id is put in later, so what stands for it is no part of a URL yet. */
     static Parsed<String> link(String text) {
+        return HostName.asciiIn(text).flatMap(Places::asciiLink);
+    }
+
+    private static Parsed<String> asciiLink(String text) {
         try {
             URI url = new URI(text.replace("{instance}", "id"));
             return isWeb(url) && url.getRawUserInfo() == null ? Parsed.valid(text) : Parsed.invalid(NO_WEB_URL);
@@ -39,12 +44,12 @@ final class Places {
 
     /** The engine's address is shown, so it holds no credentials. */
     static Parsed<URI> engineUrl(String text) {
-        return httpUrl(text, "; they go into carillon.engine.user and carillon.engine.password");
+        return url(text, "; they go into carillon.engine.user and carillon.engine.password");
     }
 
     /** Secrets are sent there: protected, unless they do not leave the machine. */
     static Parsed<URI> serviceUrl(String text) {
-        return httpUrl(text, "")
+        return url(text, "")
                 .flatMap(url -> "https".equalsIgnoreCase(url.getScheme()) || isLoopback(url)
                         ? Parsed.valid(url)
                         : Parsed.invalid(
@@ -60,6 +65,10 @@ final class Places {
         return REWRITING.matcher(text).find()
                 ? Parsed.invalid("must be without reWriteBatchedInserts, which hides what was written already")
                 : Parsed.valid(text);
+    }
+
+    private static Parsed<URI> url(String text, String hint) {
+        return HostName.asciiIn(text).flatMap(ascii -> httpUrl(ascii, hint));
     }
 
     private static Parsed<URI> httpUrl(String text, String hint) {

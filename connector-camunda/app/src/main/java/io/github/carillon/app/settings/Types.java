@@ -3,6 +3,7 @@ package io.github.carillon.app.settings;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.PhoneNumber;
 import io.github.carillon.core.sms.PhoneNumbers;
+import io.github.carillon.core.value.HostName;
 import io.github.carillon.core.value.Parsed;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class Types {
     static final Type<String> TEXT = Type.shown("text", Parsed::valid);
     static final Type<String> HOST = Type.shown(
             "host name or address",
-            matching(
+            host(
                     "\\[[0-9A-Fa-f:.]+]|[0-9A-Fa-f]*:[0-9A-Fa-f]*:[0-9A-Fa-f:.]*|[\\p{Alnum}_.-]+",
                     "must be a host name or an address alone, without scheme or port"));
     static final Type<String> LABEL =
@@ -114,6 +115,10 @@ final class Types {
 
     private static Function<String, Parsed<String>> matching(String pattern, String reason) {
         return text -> text.matches(pattern) ? Parsed.valid(text) : Parsed.invalid(reason);
+    }
+
+    private static Function<String, Parsed<String>> host(String pattern, String reason) {
+        return text -> HostName.ascii(text).flatMap(matching(pattern, reason));
     }
 
     private static Parsed<Integer> number(String text, int least, int most, String reason) {

@@ -75,6 +75,15 @@ final class GovernanceSettingsTest {
     }
 
     @Test
+    void a_domain_in_any_script_is_the_same_as_in_an_address() {
+        assertThat(allowing()
+                        .with("governance.allow", "faß.de, @βόλος.com")
+                        .read()
+                        .governance())
+                .isEqualTo(new Governance.AllowList(Set.of("xn--fa-hia.de", "xn--nxasmm1c.com"), Set.of(), Set.of()));
+    }
+
+    @Test
     void a_list_with_mistakes_tells_which_entries_and_repeats_none() {
         assertThat(allowing()
                         .with("governance.allow", "example.org, the boss, eve@, 12")

@@ -1,13 +1,17 @@
 package io.github.carillon.worker.parameter;
 
+import io.github.carillon.core.value.Invisible;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Takes a text apart at commas, semicolons and line breaks, but neither inside quotes nor inside angle brackets: {@code
  * "Doe, John" <john@example.org>, mary} is two entries.
  */
 final class Separated {
+
+    private static final Pattern BETWEEN_LINKS = Pattern.compile("[\r\n]+|[,;]\\s*(?=(?i:https?)://|$)");
 
     private final List<String> entries = new ArrayList<>();
     private final StringBuilder entry = new StringBuilder();
@@ -21,6 +25,15 @@ final class Separated {
         text.chars().forEach(character -> separated.take((char) character));
         separated.finishEntry();
         return List.copyOf(separated.entries);
+    }
+
+    /** Web links may have commas and semicolons in them: only those that another link follows stand between two. */
+    static List<String> links(String text) {
+        return BETWEEN_LINKS
+                .splitAsStream(text)
+                .map(Invisible::trimmed)
+                .filter(link -> !link.isEmpty())
+                .toList();
     }
 
     private void take(char character) {
@@ -39,7 +52,7 @@ final class Separated {
     }
 
     private void finishEntry() {
-        String text = entry.toString().strip();
+        String text = Invisible.trimmed(entry.toString());
         if (!text.isEmpty()) {
             entries.add(text);
         }

@@ -1,6 +1,7 @@
 package io.github.carillon.worker.parameter;
 
 import io.github.carillon.core.recipient.EmailAddress;
+import io.github.carillon.core.value.HostName;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.core.value.Secret;
 import java.net.URI;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 final class Types {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
-    private static final Pattern PHONE_NUMBER = Pattern.compile("\\+?[1-9][0-9 ()./-]{5,24}");
+    private static final Pattern PHONE_NUMBER = Pattern.compile("(whatsapp:)?\\+?[1-9][0-9 ()./-]{5,24}");
     private static final Pattern WITH_AT = Pattern.compile(".+@.+");
     private static final Pattern CATEGORY = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
     private static final Set<String> WEB = Set.of("http", "https");
@@ -154,7 +155,10 @@ final class Types {
                 Type.Widget.LINE,
                 List.of(),
                 null,
-                value -> entries(value).flatMap(texts -> allLinks(texts, most)));
+                value -> (value instanceof Iterable
+                                ? entries(value)
+                                : text(value).map(Separated::links))
+                        .flatMap(texts -> allLinks(texts, most)));
     }
 
     private static Parsed<String> text(Object value) {
@@ -195,7 +199,7 @@ final class Types {
     private static Parsed<List<URI>> allLinks(List<String> texts, int most) {
         return texts.size() > most
                 ? Parsed.invalid("holds " + texts.size() + " links, and " + most + " is the most")
-                : all(texts, Types::link);
+                : all(texts, text -> HostName.asciiIn(text).flatMap(Types::link));
     }
 
     private static Parsed<URI> link(String text) {

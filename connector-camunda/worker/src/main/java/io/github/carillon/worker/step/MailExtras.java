@@ -5,6 +5,7 @@ import io.github.carillon.core.message.Importance;
 import io.github.carillon.core.message.MailHeaders;
 import io.github.carillon.core.message.Unsubscribe;
 import io.github.carillon.core.recipient.EmailAddress;
+import io.github.carillon.core.value.HostName;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.Priority;
@@ -104,6 +105,10 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
         if (EmailAddress.looksLikeOne(address) && !text.contains("://")) {
             return EmailAddress.parse(address).map(known -> new Unsubscribe(known, null));
         }
+        return HostName.asciiIn(text).flatMap(MailExtras::page);
+    }
+
+    private static Parsed<Unsubscribe> page(String text) {
         try {
             URI page = new URI(text);
             return "https".equalsIgnoreCase(page.getScheme()) && page.getHost() != null

@@ -5,6 +5,7 @@ import io.github.carillon.core.message.MessageTemplate;
 import io.github.carillon.core.message.NoteRules;
 import io.github.carillon.core.message.TextRenderer;
 import io.github.carillon.core.recipient.Recipient;
+import io.github.carillon.core.value.HostName;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.Format;
@@ -150,8 +151,12 @@ final class MessageTexts {
     }
 
     private static Parsed<URI> page(String text) {
+        return HostName.asciiIn(text.strip()).flatMap(MessageTexts::asciiPage);
+    }
+
+    private static Parsed<URI> asciiPage(String text) {
         try {
-            URI link = new URI(text.strip());
+            URI link = new URI(text);
             return NoteRules.leadsToAPage(link)
                     ? Parsed.valid(link)
                     : Parsed.invalid("is not the http or https address of a page");

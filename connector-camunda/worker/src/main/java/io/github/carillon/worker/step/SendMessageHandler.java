@@ -2,12 +2,11 @@ package io.github.carillon.worker.step;
 
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Sms;
-import io.github.carillon.core.recipient.PhoneNumber;
-import io.github.carillon.core.sms.PhoneNumbers;
+import io.github.carillon.core.recipient.Recipient;
+import io.github.carillon.core.sms.TextAddress;
 import io.github.carillon.core.sms.TwilioCredentials;
+import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
-import io.github.carillon.worker.parameter.FailurePolicy;
-import io.github.carillon.worker.parameter.Parameter;
 import io.github.carillon.worker.parameter.SendMessage;
 import io.github.carillon.worker.parameter.Step;
 import java.util.List;
@@ -22,12 +21,18 @@ public final class SendMessageHandler implements StepHandler {
 
     private final Connections connections;
     private final Deliveries deliveries;
+    private final Rendering rendering;
     private final SendMessageOutputs outputs = new SendMessageOutputs();
 
-    /** Sends by these connections. */
-    public SendMessageHandler(Connections connections, Deliveries deliveries) {
+    /**
+     * Sends by these connections.
+     *
+     * @param facts what texts may say of the process
+     */
+    public SendMessageHandler(Connections connections, Deliveries deliveries, ProcessFacts facts) {
         this.connections = connections;
         this.deliveries = deliveries;
+        this.rendering = new Rendering(facts);
     }
 
     @Override
@@ -35,9 +40,10 @@ public final class SendMessageHandler implements StepHandler {
         return SendMessage.STEP;
     }
 
+    /** Placeholders may name any. */
     @Override
     public Optional<List<String>> variables() {
-        return Optional.of(step().parameters().stream().map(Parameter::name).toList());
+        return Optional.empty();
     }
 
     @Override
@@ -58,25 +64,46 @@ public final class SendMessageHandler implements StepHandler {
     }
 
     private Result send(Task task, Arguments arguments, Deliveries.Route<Sms> route) {
-        FailurePolicy policy = SendMessage.policy(arguments);
-        Report.Entry entry = PhoneNumbers.parse(
-                        arguments.get(SendMessage.TO), connections.defaultCountry(route.connection()))
+        return TextAddress.parse(arguments.get(SendMessage.TO), connections.defaultCountry(route.connection()))
                 .match(
-                        number -> deliveries.deliver(
-                                task,
-                                new Deliveries.Addressee(null, Row.only(Map.of()), 1),
-                                number,
-                                route,
-                                key -> sms(number, arguments),
-                                policy),
-                        reason -> invalid(route, reason));
-        return new Result.Delivered(new Report(List.of(entry), List.of()), outputs, policy);
+                        to -> body(task, arguments, to)
+                                .match(
+                                        body -> delivered(
+                                                arguments, deliver(task, arguments, route, sms(to, body, arguments))),
+                                        Result.Mistaken::new),
+                        reason -> delivered(arguments, invalid(route, reason)));
     }
 
-    private static Sms sms(PhoneNumber to, Arguments arguments) {
+    private Parsed<Optional<String>> body(Task task, Arguments arguments, TextAddress to) {
+        Recipient recipient = new Recipient(null, null, null, null, to.number().value(), null);
+        return arguments
+                .find(SendMessage.BODY)
+                .map(template -> rendering
+                        .text(template, task.inputs().variables(), task, recipient)
+                        .map(Optional::of)
+                        .named(SendMessage.BODY.name()))
+                .orElse(Parsed.valid(Optional.empty()));
+    }
+
+    private Report.Entry deliver(Task task, Arguments arguments, Deliveries.Route<Sms> route, Sms sms) {
+        return deliveries.deliver(
+                task,
+                new Deliveries.Addressee(null, Row.only(Map.of()), 1),
+                sms.to(),
+                route,
+                key -> sms,
+                SendMessage.policy(arguments));
+    }
+
+    private Result delivered(Arguments arguments, Report.Entry entry) {
+        return new Result.Delivered(new Report(List.of(entry), List.of()), outputs, SendMessage.policy(arguments));
+    }
+
+    private static Sms sms(TextAddress to, Optional<String> body, Arguments arguments) {
         return new Sms(
-                to,
-                arguments.find(SendMessage.BODY).orElse(null),
+                to.number(),
+                to.whatsApp(),
+                body.orElse(null),
                 arguments.find(SendMessage.MEDIA_URL).orElse(List.of()),
                 arguments.find(SendMessage.VALIDITY_PERIOD).orElse(null));
     }

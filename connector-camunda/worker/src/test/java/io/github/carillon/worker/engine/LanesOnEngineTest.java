@@ -137,7 +137,7 @@ final class LanesOnEngineTest {
                                         new EngineRest(ENGINE.rest(), EngineAccess.none()),
                                         TextSettings.standard(ENGINE.rest()),
                                         clock)),
-                        new SendMessageHandler(connections, deliveries)),
+                        new SendMessageHandler(connections, deliveries, task -> Map.of())),
                 ledgers.ledger(),
                 WorkerListener.NONE,
                 clock);

@@ -130,6 +130,26 @@ final class TypesTest {
     }
 
     @Test
+    void links_may_have_commas_in_them() {
+        URI picture = URI.create("https://x.example/a,b.png");
+        URI other = URI.create("http://y.example/c;d,e");
+
+        assertThat(Types.links(2).read(" https://x.example/a,b.png ")).isEqualTo(Parsed.valid(List.of(picture)));
+        assertThat(Types.links(2).read("https://x.example/a,b.png, http://y.example/c;d,e;"))
+                .isEqualTo(Parsed.valid(List.of(picture, other)));
+        assertThat(Types.links(2).read("https://x.example/a,b.png\nhttp://y.example/c;d,e\n"))
+                .isEqualTo(Parsed.valid(List.of(picture, other)));
+        assertThat(Types.links(2).read(List.of("https://x.example/a,b.png", "http://y.example/c;d,e")))
+                .isEqualTo(Parsed.valid(List.of(picture, other)));
+    }
+
+    @Test
+    void a_links_host_may_have_any_script() {
+        assertThat(Types.links(1).read("https://faß.de/a.png"))
+                .isEqualTo(Parsed.valid(List.of(URI.create("https://xn--fa-hia.de/a.png"))));
+    }
+
+    @Test
     void links_may_not_be_too_many() {
         assertThat(mistake(Types.links(1), "https://a.example https://b.example".replace(' ', ',')))
                 .isEqualTo("holds 2 links, and 1 is the most");

@@ -30,7 +30,7 @@ final class SendMessageHandlerTest {
     private final Ledgers ledgers = new Ledgers();
     private final FakeChannel<Sms> channel = new FakeChannel<>("sms");
     private final List<TwilioCredentials> overrides = new ArrayList<>();
-    private final Map<String, Object> variables = new HashMap<>(Map.of("TO", "+1 500 555 0006", "BODY", "Hello {{x}}"));
+    private final Map<String, Object> variables = new HashMap<>(Map.of("TO", "+1 500 555 0006", "BODY", "Hello"));
     private final SendMessageHandler handler = handler();
 
     @AfterEach
@@ -39,10 +39,10 @@ final class SendMessageHandlerTest {
     }
 
     @Test
-    void a_number_gets_the_text_as_it_is() {
+    void a_number_gets_the_text() {
         Result.Delivered delivered = deliver();
 
-        assertThat(channel.sent()).containsExactly(new Sms(TO, "Hello {{x}}", List.of(), null));
+        assertThat(channel.sent()).containsExactly(new Sms(TO, "Hello", List.of(), null));
         assertThat(delivered.report().accepted()).isEqualTo(1);
         assertThat(delivered.policy().onError()).isEqualTo(OnError.CONTINUE);
         assertThat(delivered.policy().whenUnknown()).isEqualTo(WhenUnknown.PARK);
@@ -155,10 +155,58 @@ final class SendMessageHandlerTest {
     }
 
     @Test
-    void it_asks_the_engine_for_its_own_variables_only() {
-        assertThat(handler.variables().orElseThrow())
-                .contains("TO", "BODY", "AUTH_TOKEN")
-                .doesNotContain("to");
+    void placeholders_stand_for_variables_and_what_is_known_of_process_and_recipient() {
+        variables.put(
+                "BODY", "Dear {{customer.name}}, {{process.businessKey}} of {{process.name}} for {{recipient.phone}}");
+        variables.put("customer", Map.of("name", "Ann & Bob"));
+        deliver();
+
+        assertThat(channel.sent())
+                .extracting(Sms::body)
+                .containsExactly("Dear Ann & Bob, order-7 of Orders for +15005550006");
+    }
+
+    @Test
+    void a_placeholder_that_leads_nowhere_is_a_mistake_and_nothing_is_sent() {
+        variables.put("BODY", "Dear {{customr}}");
+
+        assertThat(handle())
+                .isInstanceOfSatisfying(
+                        Result.Mistaken.class,
+                        mistaken -> assertThat(mistaken.mistakes())
+                                .startsWith("BODY ")
+                                .contains("customr"));
+        assertThat(channel.sent()).isEmpty();
+    }
+
+    @Test
+    void what_a_variable_says_is_no_placeholder() {
+        variables.put("BODY", "{{comment}}");
+        variables.put("comment", "{{process.businessKey}}");
+        deliver();
+
+        assertThat(channel.sent()).extracting(Sms::body).containsExactly("{{process.businessKey}}");
+    }
+
+    @Test
+    void whatsapp_is_chosen_as_twilio_writes_it() {
+        variables.put("TO", "whatsapp:+1 500 555 0006");
+        deliver();
+
+        assertThat(channel.sent()).containsExactly(new Sms(TO, true, "Hello", List.of(), null));
+    }
+
+    @Test
+    void nobody_sees_what_stands_around_a_number_and_in_it() {
+        variables.put("TO", "\u202a+1\u00a0500\u200b5550006\u202c\ufeff");
+        deliver();
+
+        assertThat(channel.sent()).extracting(Sms::to).containsExactly(TO);
+    }
+
+    @Test
+    void placeholders_may_name_any_variable() {
+        assertThat(handler.variables()).isEmpty();
     }
 
     private Result.Delivered deliver() {
@@ -183,7 +231,9 @@ final class SendMessageHandlerTest {
                 WorkerListener.NONE,
                 Clock.systemUTC());
         return new SendMessageHandler(
-                new Connections(Choice.none(), Choice.none(), new Choice<>(texts, "main")), deliveries);
+                new Connections(Choice.none(), Choice.none(), new Choice<>(texts, "main")),
+                deliveries,
+                task -> Map.of("name", "Orders"));
     }
 
     private Channel<Sms> channel(TwilioCredentials given) {

@@ -1,0 +1,27 @@
+package io.github.carillon.worker.step;
+
+import io.github.carillon.core.message.TextRenderer;
+import io.github.carillon.core.recipient.Recipient;
+import io.github.carillon.core.value.Parsed;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Fills the placeholders of a step's plain text, for steps whose message is nothing more. */
+final class Rendering {
+
+    private final TextRenderer renderer = new TextRenderer();
+    private final ProcessFacts facts;
+
+    Rendering(ProcessFacts facts) {
+        this.facts = facts;
+    }
+
+    /**
+     * The text with its placeholders filled; or what is wrong with it.
+     *
+     * @param template text of the model: what an expression yields is no template
+     */
+    Parsed<String> text(String template, Map<String, @Nullable Object> fields, Task task, Recipient recipient) {
+        return renderer.render(template, Placeholders.of(fields, task, facts, recipient));
+    }
+}

@@ -3,11 +3,13 @@ package io.github.carillon.worker;
 import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Ledger;
+import io.github.carillon.worker.engine.EngineActivations;
 import io.github.carillon.worker.engine.EngineRest;
 import io.github.carillon.worker.engine.EngineSurroundings;
 import io.github.carillon.worker.engine.Subscriptions;
 import io.github.carillon.worker.engine.WorkerSettings;
 import io.github.carillon.worker.escalation.Escalator;
+import io.github.carillon.worker.step.Activations;
 import io.github.carillon.worker.step.Connections;
 import io.github.carillon.worker.step.Deliveries;
 import io.github.carillon.worker.step.SendMessageHandler;
@@ -52,12 +54,13 @@ public final class CarillonWorker implements AutoCloseable {
         this.engine = new EngineRest(settings.engineUrl(), settings.access());
         Surroundings known = EngineSurroundings.of(engine, settings.texts(), clock);
         Surroundings surroundings = known.withDirectory(people.customize(known.directory()));
-        Deliveries deliveries =
-                new Deliveries(settings.engineId(), new Dispatcher(ledger, clock), settings.retry(), listener, clock);
+        Activations activations = new EngineActivations(engine, settings.engineId(), ledger);
+        Deliveries deliveries = new Deliveries(
+                settings.engineId(), activations, new Dispatcher(ledger, clock), settings.retry(), listener, clock);
         List<StepHandler> handlers = List.of(
                 new SendNotificationHandler(connections, deliveries, surroundings),
                 new SendMessageHandler(connections, deliveries, surroundings.facts()));
-        this.subscriptions = new Subscriptions(settings, handlers, ledger, listener, clock);
+        this.subscriptions = new Subscriptions(settings, handlers, ledger, activations, listener, clock);
         this.escalator = connections.inboxes() == null
                 ? null
                 : Escalator.of(connections, connections.inboxes(), deliveries, settings.retry(), clock);

@@ -9,9 +9,10 @@ import java.util.List;
 /**
  * What makes a delivery the same delivery: one for each task activation, recipient, channel and address.
  *
- * @param engine the engine's id, because task ids are short numbers in some engines and repeat from one to the next
+ * @param engine the engine's id, as configured
  * @param tenant the tenant's id, or empty
- * @param activation the external task's id: it stays the same over retries, an operator's retry included
+ * @param activation the external task's id, and where ids are numbers that may begin again what tells it from another
+ *     task of that id; stays the same over retries, an operator's retry included; at most 192 characters
  * @param recipient the user id, or the address of somebody without one; with a number from the second message on, where
  *     one task sends him several
  * @param channel {@code smtp}, {@code sms} …: the kind, not the connection, so that a repaired or second connection

@@ -61,8 +61,11 @@ public final class Dispatcher {
                 doubtful -> instead(admitted, findOut(delivery, channel, doubtful)));
     }
 
-    /** Every task that waits meets the same failure: one line for all of them. */
-    private Outcome nothingSent(DatabaseException unavailable) {
+    /**
+     * What becomes of a delivery of which the ledger cannot be asked. Every task that waits meets the same failure: one
+     * line in the log for all of them.
+     */
+    public Outcome nothingSent(DatabaseException unavailable) {
         if (ledgerAway.compareAndSet(false, true)) {
             LOG.warn("Nothing is sent while the ledger gives no answer: {}", Trace.of(unavailable));
         }

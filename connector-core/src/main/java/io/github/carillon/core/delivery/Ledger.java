@@ -7,6 +7,9 @@ import io.github.carillon.core.value.Trace;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -93,6 +96,11 @@ public final class Ledger implements AutoCloseable {
     Optional<Claim> look(DeliveryKey key, OnUnknown onUnknown) {
         return inTransaction(statements -> new LedgerLookup(statements).find(key))
                 .map(entry -> entry.decide(clock.instant(), onUnknown));
+    }
+
+    /** Which of these activations have deliveries, each with the moment at which its latest one was first claimed. */
+    public Map<String, Instant> lastClaimed(String engine, Collection<String> activations) {
+        return inTransaction(statements -> new LedgerLookup(statements).lastClaimed(engine, activations));
     }
 
     /** Whether the message with this id is known to be another delivery's. */

@@ -2,8 +2,13 @@ package io.github.carillon.core.delivery;
 
 import io.github.carillon.core.database.Statements;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the ledger is asked beside claims: what became of a delivery, and whose a message is that was found. */
 final class LedgerLookup {
@@ -19,6 +24,19 @@ final class LedgerLookup {
                 "select " + LedgerStatements.ENTRY + " from delivery where activation = ? and id = ?",
                 LedgerStatements::entry,
                 List.of(key.activation(), key.id()));
+    }
+
+    Map<String, Instant> lastClaimed(String engine, Collection<String> activations) throws SQLException {
+        String sql = "select activation, max(created_at) as last from delivery"
+                + " where activation = any(?) and engine = ? group by activation";
+        return statements
+                .query(
+                        sql,
+                        row -> Map.entry(
+                                row.getString("activation"), Objects.requireNonNull(Statements.instant(row, "last"))),
+                        List.of(statements.array(activations.stream()), engine))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     boolean belongsToAnother(DeliveryKey key, String messageId) throws SQLException {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -86,6 +87,16 @@ abstract class LedgerSuite {
         List<Claim> claims = together(claimings);
         assertThat(claims).filteredOn(Claim.Granted.class::isInstance).hasSize(tasks);
         assertThat(claims).filteredOn(Claim.Held.class::isInstance).hasSize(tasks);
+    }
+
+    @Test
+    void it_tells_which_activations_of_an_engine_it_knows_and_since_when() {
+        ledger.claim(key("known"), OnUnknown.PARK);
+        ledger.claim(key("7@2026-01-01T00:00:00.123Z@" + "i".repeat(64)), OnUnknown.PARK);
+
+        assertThat(ledger.lastClaimed("engine", List.of("known", "unknown")))
+                .isEqualTo(Map.of("known", clock.instant()));
+        assertThat(ledger.lastClaimed("other", List.of("known"))).isEmpty();
     }
 
     @Test

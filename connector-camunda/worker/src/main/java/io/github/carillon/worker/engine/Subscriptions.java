@@ -2,6 +2,7 @@ package io.github.carillon.worker.engine;
 
 import io.github.carillon.core.delivery.Ledger;
 import io.github.carillon.worker.lane.Lanes;
+import io.github.carillon.worker.step.Activations;
 import io.github.carillon.worker.step.Replies;
 import io.github.carillon.worker.step.StepHandler;
 import io.github.carillon.worker.step.WorkerListener;
@@ -31,7 +32,12 @@ public final class Subscriptions implements AutoCloseable {
 
     /** Connects to nothing yet. */
     public Subscriptions(
-            WorkerSettings settings, List<StepHandler> handlers, Ledger ledger, WorkerListener listener, Clock clock) {
+            WorkerSettings settings,
+            List<StepHandler> handlers,
+            Ledger ledger,
+            Activations activations,
+            WorkerListener listener,
+            Clock clock) {
         this.settings = settings;
         this.threads = new EngineThreads(settings.threads());
         this.lanes = new Lanes(settings.maxTasks(), settings.lock(), clock);
@@ -43,8 +49,11 @@ public final class Subscriptions implements AutoCloseable {
                 () -> running,
                 threads::answer);
         Replies replies = new Replies(settings.retry(), Math::random, clock);
-        TaskRun run = new TaskRun(settings.engineId(), replies, answering, ledger, listener, clock);
-        FetchBackoff backoff = new FetchBackoff(rest::health);
+        TaskRun run = new TaskRun(settings.engineId(), activations, replies, answering, ledger, listener, clock);
+        FetchBackoff backoff = new FetchBackoff(() -> {
+            activations.engineWasAway();
+            return rest.health();
+        });
         handlers.forEach(handler ->
                 topics.put(handler.step().topic(), new Topic(handler, settings, threads, lanes, run, backoff, clock)));
     }

@@ -3,6 +3,7 @@ package io.github.carillon.worker.engine;
 import io.github.carillon.core.database.DatabaseException;
 import io.github.carillon.core.delivery.Ledger;
 import io.github.carillon.core.value.Trace;
+import io.github.carillon.worker.step.Activations;
 import io.github.carillon.worker.step.Plan;
 import io.github.carillon.worker.step.Replies;
 import io.github.carillon.worker.step.Result;
@@ -25,6 +26,7 @@ final class TaskRun {
     private static final Logger LOG = LoggerFactory.getLogger(TaskRun.class);
 
     private final String engineId;
+    private final Activations activations;
     private final Replies replies;
     private final Answering answering;
     private final Ledger ledger;
@@ -33,12 +35,14 @@ final class TaskRun {
 
     TaskRun(
             String engineId,
+            Activations activations,
             Replies replies,
             Answering answering,
             Ledger ledger,
             WorkerListener listener,
             Clock clock) {
         this.engineId = engineId;
+        this.activations = activations;
         this.replies = replies;
         this.answering = answering;
         this.ledger = ledger;
@@ -134,8 +138,8 @@ final class TaskRun {
     /** Only after the engine has the incident: before that, nobody has been asked. */
     private void release(Task task) {
         try {
-            ledger.release(engineId, task.id());
-        } catch (DatabaseException unavailable) {
+            ledger.release(engineId, activations.of(task));
+        } catch (DatabaseException | EngineUnavailableException unavailable) {
             LOG.warn(
                     "The operator will be asked twice, the ledger could not note that he was: {}",
                     Trace.of(unavailable));

@@ -1,5 +1,6 @@
 package io.github.carillon.worker.step;
 
+import io.github.carillon.core.database.DatabaseException;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
@@ -19,14 +20,27 @@ import org.jspecify.annotations.Nullable;
 public final class Deliveries {
 
     private final String engineId;
+    private final Activations activations;
     private final Dispatcher dispatcher;
     private final RetryPolicy retry;
     private final WorkerListener listener;
     private final Clock clock;
 
-    /** Makes deliveries for the tasks of this engine. */
+    /** Makes deliveries for the tasks of an engine whose ids never come again. */
     public Deliveries(String engineId, Dispatcher dispatcher, RetryPolicy retry, WorkerListener listener, Clock clock) {
+        this(engineId, Task::id, dispatcher, retry, listener, clock);
+    }
+
+    /** Makes deliveries for the tasks of this engine. */
+    public Deliveries(
+            String engineId,
+            Activations activations,
+            Dispatcher dispatcher,
+            RetryPolicy retry,
+            WorkerListener listener,
+            Clock clock) {
         this.engineId = engineId;
+        this.activations = activations;
         this.dispatcher = dispatcher;
         this.retry = retry;
         this.listener = listener;
@@ -47,15 +61,20 @@ public final class Deliveries {
             Function<DeliveryKey, M> message,
             FailurePolicy policy) {
         Channel<M> channel = route.channel();
-        DeliveryKey key = new DeliveryKey(
-                engineId,
-                task.tenantId() == null ? "" : task.tenantId(),
-                task.id(),
-                addressee.key(address),
-                channel.kind(),
-                address.value());
-        Delivery<M> delivery = new Delivery<>(key, message.apply(key));
-        Outcome outcome = deliver(task.topic(), route.connection(), delivery, channel, terms(task, policy));
+        Outcome outcome;
+        try {
+            DeliveryKey key = new DeliveryKey(
+                    engineId,
+                    task.tenantId() == null ? "" : task.tenantId(),
+                    activations.of(task),
+                    addressee.key(address),
+                    channel.kind(),
+                    address.value());
+            Delivery<M> delivery = new Delivery<>(key, message.apply(key));
+            outcome = deliver(task.topic(), route.connection(), delivery, channel, terms(task, policy));
+        } catch (DatabaseException unavailable) {
+            outcome = dispatcher.nothingSent(unavailable);
+        }
         return new Report.Entry(addressee.who(address), channel.kind(), route.connection(), address.masked(), outcome);
     }
 

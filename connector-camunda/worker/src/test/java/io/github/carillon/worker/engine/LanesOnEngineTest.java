@@ -15,6 +15,7 @@ import io.github.carillon.worker.step.FakeChannel;
 import io.github.carillon.worker.step.Ledgers;
 import io.github.carillon.worker.step.SendMessageHandler;
 import io.github.carillon.worker.step.SendNotificationHandler;
+import io.github.carillon.worker.step.Task;
 import io.github.carillon.worker.step.WorkerListener;
 import java.time.Clock;
 import java.time.Duration;
@@ -139,6 +140,7 @@ final class LanesOnEngineTest {
                                         clock)),
                         new SendMessageHandler(connections, deliveries, task -> Map.of())),
                 ledgers.ledger(),
+                Task::id,
                 WorkerListener.NONE,
                 clock);
     }

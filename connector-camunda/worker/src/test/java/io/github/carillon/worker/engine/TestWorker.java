@@ -3,6 +3,7 @@ package io.github.carillon.worker.engine;
 import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.delivery.Ledger;
 import io.github.carillon.core.message.Mail;
+import io.github.carillon.worker.step.Activations;
 import io.github.carillon.worker.step.Connections;
 import io.github.carillon.worker.step.Connections.Choice;
 import io.github.carillon.worker.step.Deliveries;
@@ -38,15 +39,21 @@ final class TestWorker implements AutoCloseable {
         this.ledgers = ledgers;
         Clock clock = Clock.systemUTC();
         Ledger ledger = ledgers.ledger();
+        EngineRest rest = new EngineRest(engine, settings.access());
+        Activations activations = new EngineActivations(rest, settings.engineId(), ledger);
         Deliveries deliveries = new Deliveries(
-                settings.engineId(), new Dispatcher(ledger, clock), settings.retry(), WorkerListener.NONE, clock);
+                settings.engineId(),
+                activations,
+                new Dispatcher(ledger, clock),
+                settings.retry(),
+                WorkerListener.NONE,
+                clock);
         StepHandler handler = new SendNotificationHandler(
                 new Connections(Choice.only("main", channel), Choice.none(), Choice.none(), Map.of("main", threads)),
                 deliveries,
-                EngineSurroundings.of(
-                        new EngineRest(engine, EngineAccess.none()), TextSettings.standard(engine), clock));
-        this.subscriptions =
-                new Subscriptions(settings, List.of(around.apply(handler)), ledger, WorkerListener.NONE, clock);
+                EngineSurroundings.of(rest, TextSettings.standard(engine), clock));
+        this.subscriptions = new Subscriptions(
+                settings, List.of(around.apply(handler)), ledger, activations, WorkerListener.NONE, clock);
     }
 
     static TestWorker on(URI engine) {

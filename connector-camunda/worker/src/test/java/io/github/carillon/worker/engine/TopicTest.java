@@ -36,6 +36,7 @@ final class TopicTest {
             Answering answering = new Answering((task, reply) -> Optional.empty(), () -> false, threads::answer);
             TaskRun run = new TaskRun(
                     settings.engineId(),
+                    Task::id,
                     new Replies(settings.retry(), Math::random, CLOCK),
                     answering,
                     ledgers.ledger(),

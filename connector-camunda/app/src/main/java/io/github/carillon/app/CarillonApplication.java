@@ -1,11 +1,14 @@
 package io.github.carillon.app;
 
+import io.github.carillon.app.http.FairServer;
 import io.github.carillon.app.settings.Settings;
 import io.github.carillon.core.message.MailLibrary;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** The worker as a program of its own. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -24,5 +27,11 @@ public class CarillonApplication {
         SpringApplication application = new SpringApplication(CarillonApplication.class);
         application.addInitializers(context -> Settings.read(context.getEnvironment()));
         return application;
+    }
+
+    /** In a web server that is a host's, the host says who gets how much. */
+    @Bean
+    FairServer carillonFairServer(Environment environment) {
+        return new FairServer(environment);
     }
 }

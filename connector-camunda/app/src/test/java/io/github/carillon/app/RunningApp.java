@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -25,6 +26,10 @@ public final class RunningApp implements AutoCloseable {
     }
 
     public static RunningApp with(Map<String, ?> settings) {
+        return with(settings, List.of());
+    }
+
+    private static RunningApp with(Map<String, ?> settings, List<String> others) {
         Stream<String> own = Stream.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
@@ -33,16 +38,19 @@ public final class RunningApp implements AutoCloseable {
                 "--carillon.worker.long-poll=500ms");
         Stream<String> given = settings.entrySet().stream()
                 .map(setting -> "--carillon." + setting.getKey() + "=" + setting.getValue());
-        return new RunningApp(
-                CarillonApplication.application().run(Stream.concat(own, given).toArray(String[]::new)));
+        return new RunningApp(CarillonApplication.application()
+                .run(Stream.of(own, given, others.stream())
+                        .flatMap(arguments -> arguments)
+                        .toArray(String[]::new)));
     }
 
     /**
      * By itself: neither the engine nor the mail server is there.
      *
      * @param more settings, without {@code carillon.}
+     * @param others arguments as on the command line
      */
-    public static RunningApp alone(Map<String, String> more) {
+    public static RunningApp alone(Map<String, String> more, String... others) {
         Map<String, String> settings = new HashMap<>();
         settings.put("engine.url", "http://127.0.0.1:9/engine-rest");
         settings.put("connections.mail.type", "smtp");
@@ -51,7 +59,7 @@ public final class RunningApp implements AutoCloseable {
         settings.put("connections.mail.from", "shop@example.org");
         settings.put("connections.mail.security", "plain");
         settings.putAll(more);
-        return with(settings);
+        return with(settings, List.of(others));
     }
 
     public <T> T bean(String name, Class<T> type) {
@@ -88,7 +96,16 @@ public final class RunningApp implements AutoCloseable {
     }
 
     public URI uri(String path) {
-        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        return uri("local.server.port", path);
+    }
+
+    /** Where operators ask, if that has a port of its own. */
+    public URI managementUri(String path) {
+        return uri("local.management.port", path);
+    }
+
+    private URI uri(String property, String path) {
+        String port = context.getEnvironment().getRequiredProperty(property);
         return URI.create("http://127.0.0.1:" + port + path);
     }
 

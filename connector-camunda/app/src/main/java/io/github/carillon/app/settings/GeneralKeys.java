@@ -130,6 +130,12 @@ final class GeneralKeys {
                     "default-sms", Types.TEXT, "the connection for text messages of tasks that name none")
             .showing("the only one of its kind");
 
+    static final Key<Secret> OPERATOR_TOKEN = Key.optional(
+            "operator-token",
+            Types.TOKEN,
+            "bearer token that shows details of health, metrics and info to programs on other machines, such as"
+                    + " Prometheus; at least 16 characters. Without it they are for this machine alone");
+
     static final List<Key<?>> ALL = List.of(
             ENGINE_URL,
             ENGINE_ID,
@@ -158,7 +164,8 @@ final class GeneralKeys {
             TEXTS_TASKLIST_LINK,
             DEFAULT_MAIL,
             DEFAULT_MAIL_SERVICE,
-            DEFAULT_SMS);
+            DEFAULT_SMS,
+            OPERATOR_TOKEN);
 
     private GeneralKeys() {}
 }

@@ -2,6 +2,7 @@ package io.github.carillon.app.settings;
 
 import io.github.carillon.core.database.DatabaseSettings;
 import io.github.carillon.core.governance.Governance;
+import io.github.carillon.core.value.Secret;
 import io.github.carillon.worker.engine.WorkerSettings;
 import java.time.Duration;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param retention how long the ledger remembers what was settled
  * @param governance how far messages may go
  * @param inbox who may ask for in-app notes, and how long they are kept
+ * @param operatorToken by which whoever is not on this machine sees details of health, and metrics; or null
  * @param signalR how in-app notifications get live to who is connected
  * @param connections by name, in alphabetical order; at least one
  * @param limits what each connection is kept to, by the same names
@@ -32,6 +34,7 @@ public record Settings(
         Duration retention,
         Governance governance,
         InboxSettings inbox,
+        @Nullable Secret operatorToken,
         SignalRSettings signalR,
         Map<String, ConnectionSettings> connections,
         Map<String, ConnectionLimits> limits,

@@ -38,6 +38,7 @@ final class SettingsReader {
                 GeneralSection.retention(general),
                 GovernanceSection.governance(general),
                 InboxSection.settings(general),
+                general.find(GeneralKeys.OPERATOR_TOKEN).orElse(null),
                 SignalRSection.settings(general),
                 connectionSettings(),
                 limits,

@@ -5,6 +5,7 @@ import io.github.carillon.core.recipient.PhoneNumber;
 import io.github.carillon.core.sms.PhoneNumbers;
 import io.github.carillon.core.value.HostName;
 import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import org.springframework.util.unit.DataSize;
 
 /** The kinds of values that the keys have. */
 final class Types {
+
+    private static final int SHORTEST_TOKEN = 16;
 
     static final Type<String> TEXT = Type.shown("text", Parsed::valid);
     static final Type<String> HOST = Type.shown(
@@ -56,6 +59,11 @@ final class Types {
     static final Type<Boolean> YES_OR_NO = Type.shown("true, false", Types::yesOrNo);
     static final Type<String> LINK = Type.shown("URL", Places::link);
     static final Type<String> COUNTRY = Type.shown("country", Types::country);
+
+    /** One that programs show, which others must not guess. */
+    static final Type<Secret> TOKEN = Type.secret(text -> text.strip().length() < SHORTEST_TOKEN
+            ? Parsed.invalid("must have at least " + SHORTEST_TOKEN + " characters")
+            : Parsed.valid(Secret.of(text.strip())));
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 

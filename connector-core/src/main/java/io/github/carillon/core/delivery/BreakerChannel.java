@@ -31,6 +31,11 @@ public final class BreakerChannel<M> implements Channel<M> {
     }
 
     @Override
+    public boolean sendsApart() {
+        return channel.sendsApart();
+    }
+
+    @Override
     public Outcome send(Delivery<M> delivery) {
         return admit(Duration.ZERO).send(delivery);
     }

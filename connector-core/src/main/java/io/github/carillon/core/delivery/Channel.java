@@ -30,6 +30,14 @@ public interface Channel<M> {
     }
 
     /**
+     * Whether a message that names several people can be sent to one of them alone. Where it cannot, sending it once takes
+     * it to all of them, and what became of it is not told for each.
+     */
+    default boolean sendsApart() {
+        return true;
+    }
+
+    /**
      * Asks the provider whether it has a message, of which nobody here knows whether it was sent. Sends nothing. The
      * ledger notes whose each message is for the kind {@code sms} alone: a channel of another kind must find nothing that
      * may be another delivery's.

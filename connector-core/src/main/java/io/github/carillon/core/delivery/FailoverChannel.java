@@ -40,6 +40,12 @@ public final class FailoverChannel<M> implements Channel<M> {
         return members.get(0).channel().kind();
     }
 
+    /** Only where all of them can: a message is written before it is known which one sends it. */
+    @Override
+    public boolean sendsApart() {
+        return members.stream().allMatch(member -> member.channel().sendsApart());
+    }
+
     @Override
     public Outcome send(Delivery<M> delivery) {
         return admit(Duration.ZERO).send(delivery);

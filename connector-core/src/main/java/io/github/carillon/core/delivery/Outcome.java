@@ -49,6 +49,15 @@ public sealed interface Outcome {
      * @param status the channel's word for where it stands, such as {@code queued}, or null
      */
     record Accepted(String id, @Nullable String status) implements Outcome {
+
+        /** The status of a message that was refused for several at once, and then taken for the first of them. */
+        public static final String ALONE = "sent to this recipient alone";
+
+        /** Whether the others whom the message was for have not got it. */
+        public boolean isAlone() {
+            return status != null && status.startsWith(ALONE);
+        }
+
         @Override
         public <R> R match(
                 Function<Accepted, R> accepted,

@@ -6,11 +6,9 @@ import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.PhoneNumber;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +74,7 @@ public sealed interface Governance {
 
     /**
      * Everything goes to one mailbox and one number instead. A mail says whom it was for in the header {@code
-     * X-Original-To}; its copies, visible and blind, are left out.
+     * X-Original-To}; its copies, visible and blind, are left out or held.
      *
      * @param mail where mails go, or null to hold them
      * @param sms where text messages go, or null to hold them
@@ -87,7 +85,9 @@ public sealed interface Governance {
         public Channel<Mail> mail(Channel<Mail> channel) {
             return mail == null
                     ? HoldingChannel.everything(channel)
-                    : new RedirectingChannel<>(channel, message -> Redirection.of(message, mail));
+                    : new HoldingChannel<>(
+                            new RedirectingChannel<>(channel, message -> Redirection.of(message, mail)),
+                            message -> !message.isCopy());
         }
 
         @Override
@@ -111,8 +111,8 @@ public sealed interface Governance {
     }
 
     /**
-     * Only who is listed gets messages; everything else is held. A mail of which one copy goes to somebody who is not
-     * listed is held as a whole: what goes out is what was written, or nothing.
+     * Only who is listed gets messages; everything else is held. A copy to somebody who is not listed is held alone, and
+     * so is the copy of a mail to nobody who is listed where a mail service takes one request for both.
      *
      * @param domains whose mailboxes may all be written to, in their ASCII form; subdomains are domains of their own
      * @param addresses that may be written to; capitals make no difference
@@ -130,7 +130,7 @@ public sealed interface Governance {
         public Channel<Mail> mail(Channel<Mail> channel) {
             Set<String> listed =
                     addresses.stream().map(address -> small(address.value())).collect(Collectors.toUnmodifiableSet());
-            return new HoldingChannel<>(channel, mail -> everybody(mail).allMatch(one -> allows(listed, one)));
+            return ListedChannel.around(channel, one -> allows(listed, one));
         }
 
         @Override
@@ -157,10 +157,6 @@ public sealed interface Governance {
         private boolean allows(Set<String> listed, EmailAddress address) {
             String value = small(address.value());
             return listed.contains(value) || domains.contains(value.substring(value.lastIndexOf('@') + 1));
-        }
-
-        private static Stream<EmailAddress> everybody(Mail mail) {
-            return Stream.of(List.of(mail.to()), mail.cc(), mail.bcc()).flatMap(List::stream);
         }
 
         private static String small(String text) {

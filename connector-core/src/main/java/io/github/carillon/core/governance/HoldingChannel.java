@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /** Sends what passes, and takes the rest without sending it. */
 record HoldingChannel<M>(Channel<M> channel, Predicate<M> passes) implements Channel<M> {
 
-    private static final String HELD = "held";
+    static final String HELD = "held";
 
     static <M> HoldingChannel<M> everything(Channel<M> channel) {
         return new HoldingChannel<>(channel, message -> false);
@@ -20,6 +20,11 @@ record HoldingChannel<M>(Channel<M> channel, Predicate<M> passes) implements Cha
     @Override
     public String kind() {
         return channel.kind();
+    }
+
+    @Override
+    public boolean sendsApart() {
+        return channel.sendsApart();
     }
 
     @Override

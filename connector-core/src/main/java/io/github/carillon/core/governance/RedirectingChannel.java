@@ -18,6 +18,11 @@ record RedirectingChannel<M>(Channel<M> channel, UnaryOperator<M> redirect) impl
     }
 
     @Override
+    public boolean sendsApart() {
+        return channel.sendsApart();
+    }
+
+    @Override
     public Outcome send(Delivery<M> delivery) {
         Outcome outcome = channel.send(redirected(delivery));
         return outcome instanceof Outcome.Accepted accepted ? redirected(accepted) : outcome;

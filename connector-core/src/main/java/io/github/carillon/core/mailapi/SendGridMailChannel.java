@@ -45,9 +45,15 @@ public final class SendGridMailChannel implements Channel<Mail>, AutoCloseable {
         return "mail";
     }
 
+    /** The service sends to whom the header names. */
+    @Override
+    public boolean sendsApart() {
+        return false;
+    }
+
     @Override
     public Outcome send(Delivery<Mail> delivery) {
-        return composer.compose(delivery, mail -> send(mail, delivery));
+        return OneForAll.send(delivery, one -> composer.compose(one, mail -> send(mail, one)));
     }
 
     /** Asks what the key may do. */

@@ -52,7 +52,7 @@ final class SendGridRequest {
     /** Nobody may be named twice, not even in different lists. */
     private static void addRecipients(ObjectNode personalization, Mail mail) {
         Set<String> named = new HashSet<>();
-        addPeople(personalization, "to", List.of(mail.to()), named);
+        addPeople(personalization, "to", mail.addressed(), named);
         addPeople(personalization, "cc", mail.cc(), named);
         addPeople(personalization, "bcc", mail.bcc(), named);
     }

@@ -21,9 +21,10 @@ final class SesRequest {
         ObjectNode request = Json.object();
         request.putObject("Content").putObject("Raw").put("Data", mail.bytes());
         ObjectNode destination = request.putObject("Destination");
-        add(destination.putArray("ToAddresses"), List.of(message.to()));
-        add(destination.putArray("CcAddresses"), message.cc());
-        add(destination.putArray("BccAddresses"), message.bcc());
+        // they alone decide who gets it, whatever its header says
+        add(destination.putArray("ToAddresses"), message.isApart() ? List.of(message.to()) : message.addressed());
+        add(destination.putArray("CcAddresses"), message.isApart() ? List.of() : message.cc());
+        add(destination.putArray("BccAddresses"), message.isApart() ? List.of() : message.bcc());
         request.putArray("EmailTags")
                 .addObject()
                 .put("Name", "carillon-delivery")

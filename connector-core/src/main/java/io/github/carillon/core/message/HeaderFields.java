@@ -48,7 +48,9 @@ final class HeaderFields {
         if (replyTo != null) {
             fields.put("Reply-To", HeaderText.mailbox(replyTo));
         }
-        fields.put("To", HeaderText.mailbox(mail.to()));
+        // somebody must be named (RFC 5322 section 3.6.3), or the words for nobody who can be
+        fields.put(
+                "To", mail.addressed().isEmpty() ? "undisclosed-recipients:;" : HeaderText.mailboxes(mail.addressed()));
         if (!mail.cc().isEmpty()) {
             fields.put("Cc", HeaderText.mailboxes(mail.cc()));
         }

@@ -61,9 +61,7 @@ final class MailRules {
 
     private static List<EmailAddress> addresses(Mail mail) {
         List<EmailAddress> all = new ArrayList<>();
-        all.add(mail.to());
-        all.addAll(mail.cc());
-        all.addAll(mail.bcc());
+        mail.everybody().forEach(all::add);
         Optional.ofNullable(mail.from()).ifPresent(all::add);
         Optional.ofNullable(mail.replyTo()).ifPresent(all::add);
         Unsubscribe unsubscribe = mail.headers().unsubscribe();

@@ -8,7 +8,6 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.ZonedDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,14 +50,23 @@ public final class MimeComposer {
         Mail mail = delivery.message();
         EmailAddress from = mail.from() == null ? sender : mail.from();
         String domain = from.value().substring(from.value().lastIndexOf('@'));
-        String id = "<" + delivery.key().id() + domain + ">";
-        List<EmailAddress> recipients = recipients(mail);
+        String id = "<" + name(mail, delivery) + domain + ">";
+        List<EmailAddress> recipients = mail.recipients();
         EmailAddress replyTo = replyTo(mail);
         Map<String, String> header = HeaderFields.of(mail, from, replyTo, id, ZonedDateTime.now(clock));
         boolean needsUtf8 = needsUtf8(header, recipients);
         try {
             MimeMessage message = message(needsUtf8 ? utf8 : ascii, header, mail);
-            return new OutgoingMail(message, header, id, from, replyTo, sender.value(), recipients, needsUtf8);
+            return new OutgoingMail(
+                    message,
+                    header,
+                    id,
+                    from,
+                    replyTo,
+                    sender.value(),
+                    recipients,
+                    mail.everybody().map(EmailAddress::value).toList(),
+                    needsUtf8);
         } catch (MessagingException bug) {
             throw new IllegalStateException("a mail that passed the rules cannot be composed", bug);
         }
@@ -75,12 +83,10 @@ public final class MimeComposer {
         return message;
     }
 
-    private static List<EmailAddress> recipients(Mail mail) {
-        Map<String, EmailAddress> distinct = new LinkedHashMap<>();
-        distinct.put(mail.to().value(), mail.to());
-        mail.cc().forEach(address -> distinct.putIfAbsent(address.value(), address));
-        mail.bcc().forEach(address -> distinct.putIfAbsent(address.value(), address));
-        return List.copyOf(distinct.values());
+    /** Where several get the same message one by one, it has one name for all of them. */
+    private static String name(Mail mail, Delivery<Mail> delivery) {
+        Audience audience = mail.audience();
+        return audience == null || audience.id() == null ? delivery.key().id() : audience.id();
     }
 
     private static @Nullable EmailAddress replyTo(Mail mail) {

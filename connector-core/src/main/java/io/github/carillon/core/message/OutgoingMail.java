@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo where answers go, or null
  * @param sender the return path
  * @param recipients the main one first, each once
+ * @param named everybody the mail names, be it in the envelope or not
  * @param needsUtf8 whether an address asks for the SMTPUTF8 extension (RFC 6531)
  */
 public record OutgoingMail(
@@ -30,6 +31,7 @@ public record OutgoingMail(
         @Nullable EmailAddress replyTo,
         String sender,
         List<EmailAddress> recipients,
+        List<String> named,
         boolean needsUtf8) {
 
     /** The message as bytes, for a service that is told the recipients apart from it. */
@@ -49,11 +51,9 @@ public record OutgoingMail(
         }
     }
 
-    /** Every address that took part in the envelope, for a server may repeat any of them. */
+    /** Every address that the server is told, for it may repeat any of them. */
     public List<String> addresses() {
-        return Stream.concat(
-                        Stream.of(sender, from.value()), recipients.stream().map(EmailAddress::value))
-                .toList();
+        return Stream.concat(Stream.of(sender, from.value()), named.stream()).toList();
     }
 
     private byte[] written() {

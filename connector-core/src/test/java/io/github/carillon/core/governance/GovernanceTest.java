@@ -7,6 +7,7 @@ import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.http.HttpLimits;
+import io.github.carillon.core.message.Audience;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MailHeaders;
 import io.github.carillon.core.message.Sms;
@@ -163,12 +164,46 @@ final class GovernanceTest {
     }
 
     @Test
-    void a_mail_with_one_copy_to_a_stranger_is_held_as_a_whole() {
+    void a_copy_to_a_stranger_is_held_alone() {
         assertThat(status(send(LIST.mail(smtp), mail("ann@example.org", "eve@example.com", "bob@example.org"))))
-                .isEqualTo("held");
+                .isEqualTo("held for e***@example.com");
         assertThat(status(send(LIST.mail(smtp), mail("ann@example.org", "bob@example.org", "eve@example.com"))))
+                .isEqualTo("held for e***@example.com");
+        assertThat(relay.mails()).hasSize(2).allSatisfy(mail -> {
+            assertThat(mail.recipients()).containsExactly("ann@example.org", "bob@example.org");
+            assertThat(mail.text()).doesNotContain("eve@example.com");
+        });
+    }
+
+    @Test
+    void a_copy_of_a_mail_to_a_stranger_alone_is_held_with_it() {
+        assertThat(status(send(LIST.mail(smtp), mail("eve@example.com", "ann@example.org", "bob@example.org"))))
                 .isEqualTo("held");
         assertNothingWasSent();
+    }
+
+    @Test
+    void of_a_mail_that_several_get_one_by_one_each_is_judged_alone() {
+        Channel<Mail> listed = LIST.mail(smtp);
+
+        assertThat(status(send(listed, apart("eve@example.com")))).isEqualTo("held");
+        assertThat(status(send(listed, apart("ann@example.org")))).isNull();
+        assertThat(relay.mails())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.recipients()).containsExactly("ann@example.org"));
+    }
+
+    @Test
+    void a_copy_that_goes_by_itself_is_not_redirected_but_held() {
+        Channel<Mail> redirected = new Governance.Redirect(TESTER, null).mail(smtp);
+
+        assertThat(status(send(redirected, apart("ann@example.org")))).isEqualTo("redirected");
+        assertThat(status(send(redirected, apart("eve@example.com")))).isEqualTo("held");
+        assertThat(relay.mails())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text())
+                        .contains("\r\nX-Original-To: ann@example.org\r\n")
+                        .doesNotContain("eve@"));
     }
 
     @Test
@@ -243,6 +278,12 @@ final class GovernanceTest {
     private static Mail mail(String to, String cc, String bcc) {
         return new Mail(
                 null, null, address(to), List.of(address(cc)), List.of(address(bcc)), "Order 17", "It is ready.", null);
+    }
+
+    /** A mail to Ann with a copy to Eve, for one of them. */
+    private static Mail apart(String to) {
+        Audience ann = new Audience(List.of(address("ann@example.org")), "message-1");
+        return mail("ann@example.org", "eve@example.com", "eve@example.com").apart(address(to), ann);
     }
 
     private static EmailAddress address(String text) {

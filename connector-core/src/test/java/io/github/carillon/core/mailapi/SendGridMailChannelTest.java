@@ -119,6 +119,32 @@ class SendGridMailChannelTest {
     }
 
     @Test
+    void a_copy_for_which_the_request_is_refused_keeps_nobody_else_from_theirs() {
+        EmailAddress bad = new EmailAddress("bad@nowhere.invalid", null);
+        Mail mail = new Mail(null, null, ANN, List.of(BOB, bad), List.of(), "Order 17", "It is ready.", null);
+
+        Outcome outcome = channel.send(delivery(mail));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Accepted.class,
+                        accepted -> assertThat(accepted.isAlone()).isTrue());
+        assertThat(sendGrid.mails()).singleElement().satisfies(seen -> {
+            assertThat(seen.at("/personalizations/0/to")).hasSize(1);
+            assertThat(seen.at("/personalizations/0/cc").isMissingNode()).isTrue();
+        });
+    }
+
+    @Test
+    void a_mail_to_several_is_one_request_that_names_them_all() {
+        channel.send(delivery(plain(ANN).narrowed(List.of(ANN, BOB), List.of(), List.of())));
+
+        assertThat(sendGrid.mails())
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.at("/personalizations/0/to")).hasSize(2));
+    }
+
+    @Test
     void key_scope_and_sender_are_the_operators_business() {
         var other = SendGridStandIn.start(SECRET, Set.of("user.read"), "example.org");
         var keyless = channel(sendGrid, "wrong");

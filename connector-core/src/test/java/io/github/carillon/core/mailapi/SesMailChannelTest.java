@@ -1,6 +1,7 @@
 package io.github.carillon.core.mailapi;
 
 import static io.github.carillon.core.mailapi.ApiSamples.ANN;
+import static io.github.carillon.core.mailapi.ApiSamples.BOB;
 import static io.github.carillon.core.mailapi.ApiSamples.CLOCK;
 import static io.github.carillon.core.mailapi.ApiSamples.LIMITS;
 import static io.github.carillon.core.mailapi.ApiSamples.SECRET;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.message.Audience;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MimeComposer;
 import io.github.carillon.core.recipient.EmailAddress;
@@ -86,6 +88,18 @@ class SesMailChannelTest {
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
         assertThat(codeOf(outcome)).isEqualTo("BadRequestException");
         assertThat(outcome.toString()).doesNotContain("ann.lee");
+    }
+
+    @Test
+    void one_of_several_who_get_a_mail_one_by_one_gets_it_alone_and_sees_them_all() {
+        Mail mail = new Mail(null, null, ANN, List.of(BOB), List.of(), "Order 17", "It is ready.", null);
+        Mail copy = mail.apart(BOB, new Audience(List.of(ANN), "0123456789abcdef"));
+
+        assertThat(channel.send(delivery(copy))).isInstanceOf(Outcome.Accepted.class);
+        assertThat(ses.mails()).singleElement().satisfies(seen -> {
+            assertThat(seen.recipients()).containsExactly(BOB.value());
+            assertThat(seen.text()).contains("<" + ANN.value() + ">", "Cc: ", "Message-ID: <0123456789abcdef@");
+        });
     }
 
     @Test

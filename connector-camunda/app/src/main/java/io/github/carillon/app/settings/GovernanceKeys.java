@@ -22,9 +22,9 @@ final class GovernanceKeys {
             "deliver",
             "how far messages may go, whatever a task says. `deliver`: to whom they are for; `redirect`: all to one"
                     + " mailbox and one number, and a mail says in `X-Original-To` whom it was for and has no copies;"
-                    + " `allow-list`: only to who is listed, others are held, and so is a mail with one copy to"
-                    + " somebody who is not; `hold`: nothing is sent. What is held counts as accepted, with the status"
-                    + " `held`, and is not sent later");
+                    + " `allow-list`: only to who is listed, others are held, a copy alone where one is not; `hold`:"
+                    + " nothing is sent. What is held counts as accepted, with the status `held`, and is not sent"
+                    + " later");
     static final Key<EmailAddress> REDIRECT_MAIL =
             Key.optional("governance.redirect-mail", Types.MAIL_ADDRESS, "where all mails go with `redirect`");
     static final Key<PhoneNumber> REDIRECT_SMS =

@@ -63,19 +63,28 @@ public final class Deliveries {
         Channel<M> channel = route.channel();
         Outcome outcome;
         try {
-            DeliveryKey key = new DeliveryKey(
-                    engineId,
-                    task.tenantId() == null ? "" : task.tenantId(),
-                    activations.of(task),
-                    addressee.key(address),
-                    channel.kind(),
-                    address.value());
+            DeliveryKey key = key(task, addressee, address, channel);
             Delivery<M> delivery = new Delivery<>(key, message.apply(key));
             outcome = deliver(task.topic(), route.connection(), delivery, channel, terms(task, policy));
         } catch (DatabaseException unavailable) {
             outcome = dispatcher.nothingSent(unavailable);
         }
         return new Report.Entry(addressee.who(address), channel.kind(), route.connection(), address.masked(), outcome);
+    }
+
+    /**
+     * What the delivery to one address is known by.
+     *
+     * @throws DatabaseException when the ledger gives no answer
+     */
+    DeliveryKey key(Task task, Addressee addressee, Address address, Channel<?> channel) {
+        return new DeliveryKey(
+                engineId,
+                task.tenantId() == null ? "" : task.tenantId(),
+                activations.of(task),
+                addressee.key(address),
+                channel.kind(),
+                address.value());
     }
 
     /** Makes one delivery, once, and tells the listener. */
@@ -121,7 +130,7 @@ public final class Deliveries {
             return time == 1 ? who : who + " (" + time + ")";
         }
 
-        private String who(Address address) {
+        String who(Address address) {
             return row.shown(userId == null ? address.masked() : new UserId(userId).masked());
         }
     }

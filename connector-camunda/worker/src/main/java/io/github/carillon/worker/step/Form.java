@@ -4,6 +4,7 @@ import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,25 @@ interface Form<A, M> {
     /** Everything that is wrong with the step whatever a row of a list says, if anything. */
     default Optional<String> mistakes(Arguments arguments, Task task) {
         return Optional.empty();
+    }
+
+    /** Who gets a copy beside the recipients. */
+    default List<Copy<A>> copies(Arguments arguments) {
+        return List.of();
+    }
+
+    /**
+     * The message for one of those who get it one by one. Only where a message of this kind is for several.
+     *
+     * @param id what it is known by, the same for all of them
+     */
+    default M apart(M message, A to, Company<A> company, String id) {
+        return message;
+    }
+
+    /** The message for all of them at once. Only where a message of this kind is for several. */
+    default M together(M message, Company<A> company) {
+        return message;
     }
 
     /**

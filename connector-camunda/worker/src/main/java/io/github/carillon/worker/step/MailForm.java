@@ -1,11 +1,13 @@
 package io.github.carillon.worker.step;
 
+import io.github.carillon.core.message.Audience;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.SendNotification;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,13 +47,35 @@ final class MailForm implements Form<EmailAddress, Mail> {
                         arguments.find(SendNotification.FROM).orElse(null),
                         arguments.find(SendNotification.REPLY_TO).orElse(null),
                         to,
-                        arguments.find(SendNotification.CC).orElse(List.of()),
-                        arguments.find(SendNotification.BCC).orElse(List.of()),
+                        List.of(),
+                        List.of(),
                         text.subject(),
                         text.text(),
                         text.html(),
                         extras.attachments(),
                         extras.headers()));
+    }
+
+    @Override
+    public List<Copy<EmailAddress>> copies(Arguments arguments) {
+        List<Copy<EmailAddress>> copies = new ArrayList<>();
+        for (var parameter : List.of(SendNotification.CC, SendNotification.BCC)) {
+            arguments
+                    .find(parameter)
+                    .ifPresent(all -> all.forEach(address ->
+                            copies.add(new Copy<>(parameter.name(), parameter == SendNotification.BCC, address))));
+        }
+        return copies;
+    }
+
+    @Override
+    public Mail apart(Mail mail, EmailAddress to, Company<EmailAddress> company, String id) {
+        return together(mail, company).apart(to, new Audience(company.addressed(), id));
+    }
+
+    @Override
+    public Mail together(Mail mail, Company<EmailAddress> company) {
+        return mail.narrowed(company.addressed(), company.cc(), company.bcc());
     }
 
     private static EmailAddress named(EmailAddress address, Recipient recipient) {

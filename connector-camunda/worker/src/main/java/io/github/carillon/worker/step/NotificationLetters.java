@@ -13,8 +13,10 @@ import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.step.Deliveries.Addressee;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,23 +49,57 @@ final class NotificationLetters<A extends Address, M> {
         this.texts = new MessageTexts(surroundings.templates(), surroundings.facts());
     }
 
+    /** The kind of message. */
+    Form<A, M> form() {
+        return form;
+    }
+
     /** The messages; or every mistake in what they are made from. */
     Parsed<Written<A, M>> write(Task task, Arguments arguments, Source source) {
         Desk desk = new Desk(task, arguments);
         source.rows().forEach(desk::write);
         return desk.mistakes.isEmpty()
-                ? Parsed.valid(new Written<>(desk.letters, desk.unaddressable, desk.skipped))
+                ? Parsed.valid(new Written<>(desk.groups(), desk.unaddressable, desk.skipped))
                 : Parsed.invalid(String.join("; ", desk.mistakes));
     }
 
     /**
      * What there is to send.
      *
-     * @param letters one for each recipient who has an address
+     * @param groups one letter for each recipient who has an address, grouped by message; the first has the copies
      * @param unaddressable those whose address is none, and rows of a list that cannot be used
      * @param skipped those who have none, and those of whom nothing is known
      */
-    record Written<A, M>(List<Letter<A, M>> letters, List<Unaddressable> unaddressable, List<Skipped> skipped) {}
+    record Written<A, M>(List<Group<A, M>> groups, List<Unaddressable> unaddressable, List<Skipped> skipped) {
+
+        /** All letters in their order. */
+        List<Letter<A, M>> letters() {
+            return groups.stream().flatMap(group -> group.letters().stream()).toList();
+        }
+    }
+
+    /**
+     * Those who get one message.
+     *
+     * @param letters one for each of them, at least one; they say the same
+     * @param company all of them, as the message's header names them, with the step's copies
+     * @param copies to whom copies of this message go
+     */
+    record Group<A, M>(List<Letter<A, M>> letters, Company<A> company, List<Copy<A>> copies) {
+
+        /** Who gets it where whoever is named gets it: no copies but its own. */
+        Company<A> reached() {
+            return copies.isEmpty() ? new Company<>(company.addressed(), List.of(), List.of()) : company;
+        }
+
+        Letter<A, M> first() {
+            return letters.get(0);
+        }
+
+        List<Letter<A, M>> others() {
+            return letters.subList(1, letters.size());
+        }
+    }
 
     /**
      * A message to one recipient.
@@ -104,6 +140,40 @@ final class NotificationLetters<A extends Address, M> {
             this.arguments = arguments;
             this.writer = texts.of(task, arguments);
             this.files = new Files(task.inputs().variables());
+        }
+
+        /** Each mail says who has copies, though one of each goes out only: with the first mail of all. */
+        List<Group<A, M>> groups() {
+            List<Copy<A>> copies = letters.isEmpty() ? List.of() : copies();
+            List<Group<A, M>> groups = new ArrayList<>();
+            for (Letter<A, M> letter : letters) {
+                groups.add(group(List.of(letter), copies, groups.isEmpty()));
+            }
+            return groups;
+        }
+
+        private Group<A, M> group(List<Letter<A, M>> together, List<Copy<A>> copies, boolean first) {
+            Company<A> company = new Company<>(
+                    together.stream().map(Letter::to).toList(),
+                    addresses(copies, false),
+                    first ? addresses(copies, true) : List.of());
+            return new Group<>(together, company, first ? copies : List.of());
+        }
+
+        private List<A> addresses(List<Copy<A>> copies, boolean blind) {
+            return copies.stream()
+                    .filter(copy -> copy.blind() == blind)
+                    .map(Copy::to)
+                    .toList();
+        }
+
+        /** Each of them once, and nobody who gets the message anyway. */
+        private List<Copy<A>> copies() {
+            Set<String> known = new HashSet<>();
+            letters.forEach(letter -> known.add(letter.to().value().toLowerCase(Locale.ROOT)));
+            return form.copies(arguments).stream()
+                    .filter(copy -> known.add(copy.to().value().toLowerCase(Locale.ROOT)))
+                    .toList();
         }
 
         /**

@@ -29,19 +29,51 @@ public record Report(List<Entry> entries, List<Skipped> skipped) {
      * @param connection the connection's name
      * @param address masked
      * @param outcome what became of it
+     * @param as by which parameter somebody has a copy, or null for a recipient
      */
-    public record Entry(String who, String channel, String connection, String address, Outcome outcome) {
+    public record Entry(
+            String who,
+            String channel,
+            String connection,
+            String address,
+            Outcome outcome,
+            @Nullable String as) {
+
+        /** A recipient's. */
+        public Entry(String who, String channel, String connection, String address, Outcome outcome) {
+            this(who, channel, connection, address, outcome, null);
+        }
 
         /** The same, with this remark where it was accepted without one. */
         Entry remarking(@Nullable String remark) {
             return outcome instanceof Outcome.Accepted accepted && accepted.status() == null
-                    ? new Entry(who, channel, connection, address, new Outcome.Accepted(accepted.id(), remark))
+                    ? with(new Outcome.Accepted(accepted.id(), remark))
                     : this;
+        }
+
+        /** The same, for somebody who has a copy by this parameter, or for a recipient. */
+        Entry as(@Nullable String parameter) {
+            return new Entry(who, channel, connection, address, outcome, parameter);
+        }
+
+        /** The same with another outcome. */
+        Entry with(Outcome other) {
+            return new Entry(who, channel, connection, address, other, as);
+        }
+
+        /** That of somebody who is in the same request: what became of it is theirs too, and is not told for each. */
+        Entry beside(String other, String otherAddress, @Nullable String parameter) {
+            String shared = "in one request with " + who + ", not told apart";
+            Outcome same = outcome instanceof Outcome.Accepted accepted
+                    ? new Outcome.Accepted(
+                            accepted.id(), accepted.status() == null ? shared : accepted.status() + "; " + shared)
+                    : outcome;
+            return new Entry(other, channel, connection, otherAddress, same, parameter);
         }
 
         /** For example {@code smtp to m***@example.org}. */
         String what() {
-            return channel + " to " + address;
+            return channel + " to " + address + (as == null ? "" : " (" + as + ")");
         }
     }
 
@@ -49,12 +81,7 @@ public record Report(List<Entry> entries, List<Skipped> skipped) {
     Report map(UnaryOperator<Outcome> change) {
         return new Report(
                 entries.stream()
-                        .map(entry -> new Entry(
-                                entry.who(),
-                                entry.channel(),
-                                entry.connection(),
-                                entry.address(),
-                                change.apply(entry.outcome())))
+                        .map(entry -> entry.with(change.apply(entry.outcome())))
                         .toList(),
                 skipped);
     }

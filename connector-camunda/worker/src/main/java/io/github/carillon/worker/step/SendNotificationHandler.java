@@ -97,7 +97,7 @@ public final class SendNotificationHandler implements StepHandler {
                     .match(
                             source -> letters.write(task, arguments, source)
                                     .match(
-                                            written -> send(task, arguments, route, written, crew),
+                                            written -> send(task, arguments, route, letters, written, crew),
                                             Result.Mistaken::new),
                             reason -> new Result.Mistaken(SendNotification.SOURCE_STEP.name() + " " + reason));
         } catch (DirectoryException unavailable) {
@@ -111,16 +111,13 @@ public final class SendNotificationHandler implements StepHandler {
             Task task,
             Arguments arguments,
             Deliveries.Route<M> route,
+            NotificationLetters<A, M> letters,
             NotificationLetters.Written<A, M> written,
             Crew crew) {
         FailurePolicy policy = SendNotification.policy(arguments);
         List<Report.Entry> entries = new ArrayList<>();
         written.unaddressable().forEach(invalid -> entries.add(refused(invalid, route)));
-        entries.addAll(crew.each(
-                written.letters(),
-                letter -> deliveries
-                        .deliver(task, letter.addressee(), letter.to(), route, letter.written(), policy)
-                        .remarking(letter.lack())));
+        entries.addAll(new Posting<>(deliveries, letters.form(), task, route, policy).send(written.groups(), crew));
         return new Result.Delivered(new Report(entries, written.skipped()), outputs, policy);
     }
 

@@ -68,6 +68,7 @@ final class SendNotificationOutputs implements Outputs {
                 .put("connection", entry.connection())
                 .put("address", entry.address())
                 .put("status", entry.outcome().word());
+        Optional.ofNullable(entry.as()).ifPresent(parameter -> node.put("as", parameter));
         if (entry.outcome() instanceof Outcome.Accepted accepted) {
             node.put("id", accepted.id());
             Optional.ofNullable(accepted.status()).ifPresent(note -> node.put("note", note));

@@ -14,10 +14,17 @@ public final class FakeChannel<M> implements Channel<M> {
     private final String kind;
     private final List<Delivery<M>> deliveries = new CopyOnWriteArrayList<>();
     private final Queue<Outcome> answers = new ConcurrentLinkedQueue<>();
+    private final boolean sendsApart;
     private volatile Runnable whileSending = () -> {};
 
     public FakeChannel(String kind) {
+        this(kind, true);
+    }
+
+    /** One that may send to all whom a message names, and to no fewer. */
+    public FakeChannel(String kind, boolean sendsApart) {
         this.kind = kind;
+        this.sendsApart = sendsApart;
     }
 
     /** Says how it answers once; the next ones after those that were told before. */
@@ -41,6 +48,11 @@ public final class FakeChannel<M> implements Channel<M> {
     @Override
     public String kind() {
         return kind;
+    }
+
+    @Override
+    public boolean sendsApart() {
+        return sendsApart;
     }
 
     @Override

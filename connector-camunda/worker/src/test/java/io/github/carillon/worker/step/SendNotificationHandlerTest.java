@@ -117,11 +117,14 @@ final class SendNotificationHandlerTest {
         variables.put("bcc", List.of("b@example.org", "d@example.org"));
         deliver();
 
+        assertThat(channel.sent())
+                .extracting(mail -> mail.to().value())
+                .containsExactly("mary@example.org", "c@example.org", "b@example.org", "d@example.org");
         Mail mail = channel.sent().get(0);
         assertThat(mail.from()).isEqualTo(new EmailAddress("shop@example.org", "Shop"));
         assertThat(mail.replyTo()).isEqualTo(new EmailAddress("help@example.org", null));
         assertThat(mail.cc()).extracting(EmailAddress::value).containsExactly("c@example.org");
-        assertThat(mail.bcc()).extracting(EmailAddress::value).containsExactly("b@example.org", "d@example.org");
+        assertThat(mail.bcc()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,29 @@
+package io.github.carillon.worker.step;
+
+import java.util.List;
+
+/**
+ * Who gets one and the same message.
+ *
+ * @param addressed to whom it is
+ * @param cc who has a copy that all of them see
+ * @param bcc who has one that nobody sees
+ * @param <A> where messages of this kind go
+ */
+record Company<A>(List<A> addressed, List<A> cc, List<A> bcc) {
+
+    Company {
+        addressed = List.copyOf(addressed);
+        cc = List.copyOf(cc);
+        bcc = List.copyOf(bcc);
+    }
+
+    /** One person alone. */
+    static <A> Company<A> of(A one) {
+        return new Company<>(List.of(one), List.of(), List.of());
+    }
+
+    boolean isOneAlone() {
+        return addressed.size() == 1 && cc.isEmpty() && bcc.isEmpty();
+    }
+}

@@ -9,7 +9,7 @@ import io.github.carillon.core.http.HttpCall;
 import io.github.carillon.core.http.HttpCaller;
 import io.github.carillon.core.http.HttpResult.Answer;
 import io.github.carillon.core.http.HttpResult.NoAnswer;
-import io.github.carillon.core.http.Urls;
+import io.github.carillon.core.http.UrlPath;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MimeComposer;
 import io.github.carillon.core.message.OutgoingMail;
@@ -47,9 +47,8 @@ public final class GraphMailChannel implements Channel<Mail>, AutoCloseable {
         this.tokens = new AccessTokens(settings.credentials(), settings.limits(), clock);
         this.caller = new HttpCaller(settings.limits());
         this.rules = new AnswerRules("Microsoft Graph", ErrorCodes.of("graph"), clock);
-        this.sendMail = Urls.below(
-                settings.baseUrl(),
-                "/v1.0/users/" + Urls.segment(settings.from().value()) + "/sendMail");
+        this.sendMail =
+                UrlPath.of("v1.0", "users", settings.from().value(), "sendMail").below(settings.baseUrl());
     }
 
     @Override

@@ -9,7 +9,7 @@ import io.github.carillon.core.http.HttpCall;
 import io.github.carillon.core.http.HttpCaller;
 import io.github.carillon.core.http.HttpResult.Answer;
 import io.github.carillon.core.http.HttpResult.NoAnswer;
-import io.github.carillon.core.http.Urls;
+import io.github.carillon.core.http.UrlPath;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MimeComposer;
 import io.github.carillon.core.message.OutgoingMail;
@@ -58,7 +58,7 @@ public final class SendGridMailChannel implements Channel<Mail>, AutoCloseable {
 
     /** Asks what the key may do. */
     public Health check() {
-        URI scopes = Urls.below(settings.baseUrl(), "/v3/scopes");
+        URI scopes = UrlPath.of("v3", "scopes").below(settings.baseUrl());
         return caller.call(HttpCall.get(scopes, Map.of("Authorization", bearer(), "Accept", "application/json")))
                 .match(this::health, unanswered -> Checks.bad(unanswered.outcome()));
     }
@@ -71,7 +71,7 @@ public final class SendGridMailChannel implements Channel<Mail>, AutoCloseable {
 
     private Outcome send(OutgoingMail mail, Delivery<Mail> delivery) {
         HttpCall call = HttpCall.post(
-                Urls.below(settings.baseUrl(), "/v3/mail/send"),
+                UrlPath.of("v3", "mail", "send").below(settings.baseUrl()),
                 Map.of("Authorization", bearer(), "Accept", "application/json", "Content-Type", "application/json"),
                 Json.bytes(SendGridRequest.of(mail, delivery)));
         return caller.call(call.onlyIf(delivery.ours())).match(answer -> outcome(mail, answer), NoAnswer::outcome);

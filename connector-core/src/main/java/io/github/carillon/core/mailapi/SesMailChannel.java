@@ -9,7 +9,7 @@ import io.github.carillon.core.http.HttpCall;
 import io.github.carillon.core.http.HttpCaller;
 import io.github.carillon.core.http.HttpResult.Answer;
 import io.github.carillon.core.http.HttpResult.NoAnswer;
-import io.github.carillon.core.http.Urls;
+import io.github.carillon.core.http.UrlPath;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MimeComposer;
 import io.github.carillon.core.message.OutgoingMail;
@@ -58,7 +58,7 @@ public final class SesMailChannel implements Channel<Mail>, AutoCloseable {
 
     /** Asks for the account's state; a key that may send and not ask counts as good. */
     public Health check() {
-        URI account = Urls.below(settings.baseUrl(), "/v2/email/account");
+        URI account = UrlPath.of("v2", "email", "account").below(settings.baseUrl());
         Map<String, String> headers = signature.sign("GET", account, Map.of(), new byte[0], clock.instant());
         return caller.call(HttpCall.get(account, headers))
                 .match(this::health, unanswered -> Checks.bad(unanswered.outcome()));
@@ -74,7 +74,7 @@ public final class SesMailChannel implements Channel<Mail>, AutoCloseable {
         if (mail.needsUtf8()) {
             return new Outcome.Refused("SMTPUTF8_NOT_OFFERED", "Amazon SES takes no address with such letters");
         }
-        URI uri = Urls.below(settings.baseUrl(), "/v2/email/outbound-emails");
+        URI uri = UrlPath.of("v2", "email", "outbound-emails").below(settings.baseUrl());
         byte[] body = Json.bytes(SesRequest.of(mail, delivery, settings.configurationSet()));
         Map<String, String> headers = signature.sign("POST", uri, JSON, body, clock.instant());
         return caller.call(HttpCall.post(uri, headers, body).onlyIf(delivery.ours()))

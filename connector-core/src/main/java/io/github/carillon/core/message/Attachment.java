@@ -1,5 +1,6 @@
 package io.github.carillon.core.message;
 
+import io.github.carillon.core.value.OneLine;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that goes with a mail, or a picture that its HTML shows. Immutable.
  *
- * <p>Of a name only what follows the last slash or backslash is kept, because a path is nobody's business. A content
+ * <p>Of a name only what follows the last slash is kept, or the last backslash of a path as Windows writes it, because a
+ * path is nobody's business; its line breaks become spaces. A content
  * type that is none, or one whose parts would have to be readable by a mail program ({@code multipart}, {@code
  * message}), becomes {@code application/octet-stream}.
  */
@@ -17,6 +19,9 @@ public final class Attachment {
     private static final String TOKEN = "[a-z0-9!#$&^_.+-]{1,127}";
     private static final Pattern TYPE = Pattern.compile("(?!multipart/|message/)(?<type>" + TOKEN + "/" + TOKEN + ")"
             + "(?<charset>\\s*;\\s*charset\\s*=\\s*(" + TOKEN + "|\"" + TOKEN + "\"))?");
+
+    /** Begins with a drive, or where it stands. Else a backslash is a character of the name as any other. */
+    private static final Pattern WINDOWS_PATH = Pattern.compile("\\s*([A-Za-z]:|\\.{0,2})\\\\");
 
     private final String name;
     private final String contentType;
@@ -79,7 +84,9 @@ public final class Attachment {
     }
 
     private static String baseName(String path) {
-        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        boolean ofWindows = WINDOWS_PATH.matcher(last).lookingAt();
+        String name = OneLine.of(ofWindows ? last.substring(last.lastIndexOf('\\') + 1) : last)
                 .strip();
         return name.isEmpty() || name.equals(".") || name.equals("..") ? "attachment" : name;
     }

@@ -1,8 +1,7 @@
 package io.github.carillon.core.message;
 
+import io.github.carillon.core.http.Urls;
 import io.github.carillon.core.recipient.EmailAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -80,7 +79,7 @@ final class HeaderFields {
         }
         List<String> ways = new ArrayList<>();
         if (unsubscribe.page() != null) {
-            ways.add("<" + unsubscribe.page().toASCIIString() + ">");
+            ways.add("<" + Urls.inHeader(unsubscribe.page()) + ">");
         }
         if (unsubscribe.address() != null) {
             ways.add("<" + mailto(unsubscribe.address()) + ">");
@@ -101,10 +100,6 @@ final class HeaderFields {
     }
 
     private static String mailto(EmailAddress address) {
-        try {
-            return new URI("mailto", address.value(), null).toASCIIString().replace("?", "%3F");
-        } catch (URISyntaxException impossible) {
-            throw new IllegalArgumentException("every address has a mailto", impossible);
-        }
+        return Urls.inHeader(Urls.mailto(address.value()));
     }
 }

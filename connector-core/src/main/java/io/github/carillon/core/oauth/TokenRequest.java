@@ -7,8 +7,8 @@ import io.github.carillon.core.delivery.ReplyText;
 import io.github.carillon.core.http.HttpCall;
 import io.github.carillon.core.http.HttpCaller;
 import io.github.carillon.core.http.HttpResult;
+import io.github.carillon.core.http.Urls;
 import io.github.carillon.core.value.Secret;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,7 +96,7 @@ final class TokenRequest {
     }
 
     private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return Urls.segment(value);
     }
 
     /** Whether the request went out does not matter here: no mail did. */

@@ -2,6 +2,7 @@ package io.github.carillon.core.recipient;
 
 import io.github.carillon.core.value.HostName;
 import io.github.carillon.core.value.Invisible;
+import io.github.carillon.core.value.OneLine;
 import io.github.carillon.core.value.Parsed;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -33,7 +34,7 @@ public record EmailAddress(String value, @Nullable String name) implements Addre
         if (bracket < 0 || !stripped.endsWith(">")) {
             return mailbox(stripped, null);
         }
-        String name = unquoted(Invisible.trimmed(stripped.substring(0, bracket)));
+        String name = Invisible.trimmed(OneLine.of(unquoted(Invisible.trimmed(stripped.substring(0, bracket)))));
         String address = Invisible.trimmed(stripped.substring(bracket + 1, stripped.length() - 1));
         return mailbox(address, name.isEmpty() ? null : name);
     }

@@ -1,5 +1,6 @@
 package io.github.carillon.core.recipient;
 
+import io.github.carillon.core.value.OneLine;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,9 @@ public record Recipient(
         return new Recipient(null, null, null, email, null, null);
     }
 
-    /** First and last name as far as known, or null. */
+    /** First and last name as far as known, in one line, or null. */
     public @Nullable String fullName() {
-        String name = (text(firstName) + " " + text(lastName)).strip();
+        String name = OneLine.of(text(firstName) + " " + text(lastName)).strip();
         return name.isEmpty() ? null : name;
     }
 

@@ -6,6 +6,7 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.http.HttpCall;
 import io.github.carillon.core.http.HttpCaller;
 import io.github.carillon.core.http.HttpResult.NoAnswer;
+import io.github.carillon.core.http.UrlPath;
 import io.github.carillon.core.http.Urls;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.NoteJson;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AzurePush implements NotePush, AutoCloseable {
 
-    private static final String VERSION = "?api-version=2022-06-01";
+    private static final String VERSION = "2022-06-01";
     private static final Duration CALL = Duration.ofMinutes(5);
     private static final Duration CLIENT = Duration.ofHours(1);
 
@@ -59,7 +60,7 @@ public final class AzurePush implements NotePush, AutoCloseable {
      * token is good for an hour and for this user alone.
      */
     public ObjectNode negotiate(String hubUser) {
-        String url = settings.account().endpoint() + "/client/?hub=" + hub();
+        String url = settings.account().endpoint() + "/client/?hub=" + Urls.segment(hub());
         return JsonNodeFactory.instance.objectNode().put("url", url).put("accessToken", sign(url, hubUser, CLIENT));
     }
 
@@ -74,13 +75,14 @@ public final class AzurePush implements NotePush, AutoCloseable {
         if (name.isEmpty() || name.equals(".") || name.equals("..")) {
             return new Outcome.Refused("INVALID_USER", "Azure SignalR can address nobody by this name");
         }
-        String url =
-                settings.account().endpoint() + "/api/hubs/" + hub() + "/" + kind + "/" + Urls.segment(name) + "/:send";
+        UrlPath path = UrlPath.of("api", "hubs", hub(), kind, name, ":send");
+        URI endpoint = settings.account().endpoint();
+        String audience = path.below(endpoint).toString();
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("target", settings.method());
         body.putArray("arguments").add(NoteJson.of(note));
         HttpCall call = HttpCall.post(
-                URI.create(url + VERSION),
-                Map.of("Authorization", "Bearer " + sign(url, null, CALL), "Content-Type", "application/json"),
+                path.with("api-version", VERSION).below(endpoint),
+                Map.of("Authorization", "Bearer " + sign(audience, null, CALL), "Content-Type", "application/json"),
                 body.toString().getBytes(StandardCharsets.UTF_8));
         return caller.call(call).match(answer -> answers.outcome(answer, note), NoAnswer::outcome);
     }

@@ -1,5 +1,7 @@
 package io.github.carillon.core.signalr;
 
+import io.github.carillon.core.http.UrlPath;
+import io.github.carillon.core.http.Urls;
 import io.github.carillon.core.value.Secret;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +15,14 @@ record HubPlace(URI url, @Nullable Secret token) {
 
     /** Where one asks how to connect. */
     URI negotiation() {
-        return with("/negotiate", "negotiateVersion=1", url.getScheme());
+        return UrlPath.of("negotiate").with("negotiateVersion", "1").below(url);
     }
 
     /** Where a WebSocket leads to this connection. */
     URI socket(String connection) {
-        return with("", "id=" + connection, url.getScheme().equals("https") ? "wss" : "ws");
+        return Urls.by(
+                url.getScheme().equals("https") ? "wss" : "ws",
+                UrlPath.of().with("id", connection).below(url));
     }
 
     /**
@@ -29,11 +33,5 @@ record HubPlace(URI url, @Nullable Secret token) {
     HubPlace movedTo(URI other, @Nullable Secret given) {
         boolean same = url.getAuthority().equals(other.getAuthority());
         return new HubPlace(other, given == null && same ? token : given);
-    }
-
-    private URI with(String path, String parameter, String scheme) {
-        String base = url.getRawPath() == null ? "" : url.getRawPath().replaceFirst("/+$", "");
-        String query = url.getRawQuery() == null ? "" : url.getRawQuery() + "&";
-        return URI.create(scheme + "://" + url.getRawAuthority() + base + path + "?" + query + parameter);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.carillon.core.sms;
 
+import io.github.carillon.core.http.Urls;
 import java.net.URI;
 
 /**
@@ -13,10 +14,6 @@ record BaseUrl(URI url) {
 
     /** One of twilio-java's addresses, at this server: path and query stay. */
     URI of(URI address) {
-        if (TWILIO.equals(url.getHost())) {
-            return address;
-        }
-        String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-        return URI.create(url.toString().replaceFirst("/+$", "") + address.getRawPath() + query);
+        return TWILIO.equals(url.getHost()) ? address : Urls.moved(address, url);
     }
 }

@@ -105,7 +105,21 @@ class MimeBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\r\nBcc: eve@example.com", "a\nb", "a\u0000b.pdf", "invoice\u202Efdp.exe"})
+    @CsvSource({
+        "'quo\"te;semi\\back.txt', 'quo\"te;semi\\back.txt'",
+        "'a\r\nBcc: eve@example.com', a Bcc: eve@example.com",
+        "'a\n', a",
+        "invoice\u202Efdp.exe, invoicefdp.exe"
+    })
+    void a_name_is_kept_in_one_line_and_one_direction(String written, String name) throws Exception {
+        MimeMessage message = read(mail(null).withAttachments(List.of(Attachment.file(written, null, BYTES))));
+
+        var part = (MimeBodyPart) ((Multipart) message.getContent()).getBodyPart(1);
+        assertThat(part.getFileName()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b.pdf", "a\u001Bb.pdf"})
     void a_name_with_a_control_character_is_refused(String name) {
         Mail mail = mail(null).withAttachments(List.of(Attachment.file(name, null, BYTES)));
 

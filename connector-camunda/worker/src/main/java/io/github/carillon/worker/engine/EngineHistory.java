@@ -103,9 +103,12 @@ final class EngineHistory implements StepHistory {
         return new FileVariable(
                 about.path("filename").asText(name),
                 about.path("mimeType").asText(null),
-                new Once<>(() -> engine.bytes(content)
-                        .orElseThrow(() ->
-                                new EngineUnavailableException("the history no longer has a file variable", true))));
+                FileContent.of(
+                        name,
+                        about.path("mimeType").asText(null),
+                        () -> engine.bytes(content)
+                                .orElseThrow(
+                                        () -> new EngineUnavailableException("the history no longer has it", true))));
     }
 
     private @Nullable Object plain(JsonNode value) {

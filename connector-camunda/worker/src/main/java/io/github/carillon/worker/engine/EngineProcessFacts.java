@@ -1,5 +1,6 @@
 package io.github.carillon.worker.engine;
 
+import io.github.carillon.core.http.Urls;
 import io.github.carillon.worker.step.ProcessFacts;
 import io.github.carillon.worker.step.Task;
 import java.util.HashMap;
@@ -21,8 +22,12 @@ final class EngineProcessFacts implements ProcessFacts {
     public Map<String, @Nullable Object> of(Task task) {
         Map<String, @Nullable Object> facts = new HashMap<>();
         facts.put("definitionName", definitions.of(task).name());
-        facts.put("cockpitUrl", settings.cockpitLink().replace("{instance}", task.processInstanceId()));
-        facts.put("tasklistUrl", settings.tasklistLink().replace("{instance}", task.processInstanceId()));
+        facts.put("cockpitUrl", link(settings.cockpitLink(), task));
+        facts.put("tasklistUrl", link(settings.tasklistLink(), task));
         return facts;
+    }
+
+    private static String link(String written, Task task) {
+        return written.replace("{instance}", Urls.segment(task.processInstanceId()));
     }
 }

@@ -64,10 +64,7 @@ public final class EngineRest {
      * @throws EngineUnavailableException when there is no answer, or an unexpected one
      */
     JsonNode list(String path) {
-        return get(path)
-                .filter(JsonNode::isArray)
-                .orElseThrow(() -> new EngineUnavailableException(
-                        "the engine at " + base + " answers no list to " + pathOnly(path), false));
+        return get(path).filter(JsonNode::isArray).orElseThrow(() -> noList(path));
     }
 
     /** The first of what a query finds; as {@link #list}. */
@@ -77,16 +74,43 @@ public final class EngineRest {
 
     /** The same as {@link #get}, for what is no JSON. */
     Optional<String> text(String path) {
-        return answer(path, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return answer(path, request(path).GET(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
     /** The same, for what is no text. */
     Optional<byte[]> bytes(String path) {
-        return answer(path, HttpResponse.BodyHandlers.ofByteArray());
+        return answer(path, request(path).GET(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    private <T> Optional<T> answer(String path, HttpResponse.BodyHandler<T> as) {
-        HttpResponse<T> response = send(path, as);
+    /**
+     * What a query finds that is asked by a body: what is searched for may hold any character there.
+     *
+     * @throws EngineUnavailableException when there is no answer, or an unexpected one
+     */
+    JsonNode query(String path, Object criteria) {
+        HttpRequest.Builder post = request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(written(criteria)));
+        return answer(path, post, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+                .map(this::read)
+                .filter(JsonNode::isArray)
+                .orElseThrow(() -> noList(path));
+    }
+
+    private EngineUnavailableException noList(String path) {
+        return new EngineUnavailableException("the engine at " + base + " answers no list to " + pathOnly(path), false);
+    }
+
+    private byte[] written(Object criteria) {
+        try {
+            return json.writeValueAsBytes(criteria);
+        } catch (JsonProcessingException bug) {
+            throw new IllegalArgumentException("criteria that are no JSON", bug);
+        }
+    }
+
+    private <T> Optional<T> answer(String path, HttpRequest.Builder request, HttpResponse.BodyHandler<T> as) {
+        HttpResponse<T> response = send(request, as);
         if (response.statusCode() == NOT_FOUND) {
             return Optional.empty();
         }
@@ -107,11 +131,15 @@ public final class EngineRest {
         }
     }
 
-    private <T> HttpResponse<T> send(String path, HttpResponse.BodyHandler<T> as) {
+    private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(RESPONSE_TIMEOUT)
                 .header("Accept", "application/json, */*;q=0.5");
         access.authorization().ifPresent(secret -> request.header("Authorization", secret.reveal()));
+        return request;
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> as) {
         try {
             return http.send(request.build(), as);
         } catch (IOException lost) {

@@ -9,9 +9,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.client.task.impl.ExternalTaskImpl;
+import org.camunda.bpm.client.variable.impl.TypedValueField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the engine's answer to a fetch. Where the variables cannot be read, it still tells which tasks were fetched, for
@@ -59,7 +63,7 @@ final class FetchReader {
             return unread(new SequenceInputStream(all, answer), "they are larger than " + mostBytes / MEGABYTE + " MB");
         }
         try {
-            return new Fetched.Read(List.of(whole.<ExternalTaskImpl[]>readValue(start)));
+            return new Fetched.Read(tasks(whole.readValue(start)));
         } catch (JsonProcessingException unreadable) {
             return unread(all, reason(unreadable));
         } catch (OutOfMemoryError heavy) {
@@ -68,7 +72,38 @@ final class FetchReader {
     }
 
     private Fetched unread(InputStream answer, String reason) throws IOException {
-        return new Fetched.Unread(List.of(withoutVariables.<ExternalTaskImpl[]>readValue(answer)), reason);
+        return new Fetched.Unread(tasks(withoutVariables.readValue(answer)), reason);
+    }
+
+    /** What is no task, as a proxy may put in, can be neither worked on nor answered; the others can. */
+    private static List<ExternalTaskImpl> tasks(ExternalTaskImpl @Nullable [] answer) throws IOException {
+        if (answer == null) {
+            throw new IOException("the answer to a fetch is no list");
+        }
+        List<ExternalTaskImpl> tasks = Stream.of(answer)
+                .filter(task -> task != null && task.getId() != null)
+                .toList();
+        tasks.forEach(FetchReader::complete);
+        return tasks;
+    }
+
+    /** A variable of which nothing is said is there, and null. */
+    private static void complete(ExternalTaskImpl task) {
+        Map<String, TypedValueField> variables = new HashMap<>();
+        if (task.getVariables() != null) {
+            task.getVariables().forEach((name, value) -> variables.put(name, isTyped(value) ? value : nothing()));
+        }
+        task.setVariables(variables);
+    }
+
+    private static boolean isTyped(@Nullable TypedValueField value) {
+        return value != null && value.getType() != null && !value.getType().isEmpty();
+    }
+
+    private static TypedValueField nothing() {
+        TypedValueField nothing = new TypedValueField();
+        nothing.setType("Null");
+        return nothing;
     }
 
     /** Most messages quote what could not be read; only that of a limit does not. */

@@ -54,8 +54,9 @@ public final class Subscriptions implements AutoCloseable {
             activations.engineWasAway();
             return rest.health();
         });
-        handlers.forEach(handler ->
-                topics.put(handler.step().topic(), new Topic(handler, settings, threads, lanes, run, backoff, clock)));
+        TaskReader reader = new TaskReader(new TaskFiles(rest));
+        handlers.forEach(handler -> topics.put(
+                handler.step().topic(), new Topic(handler, settings, reader, threads, lanes, run, backoff, clock)));
     }
 
     /** Begins to fetch; an engine that is not there yet is asked again and again. */

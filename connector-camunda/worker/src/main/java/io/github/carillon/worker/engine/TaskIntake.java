@@ -33,16 +33,25 @@ final class TaskIntake {
     private final Returns returns;
     private final Duration lock;
     private final Clock clock;
-    private final TaskReader reader = new TaskReader();
+    private final TaskReader reader;
     /** The connections of which that was said. */
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
     private volatile boolean open = true;
 
     /**
+     * @param reader reads the tasks
      * @param lock how long the engine keeps a task from when it is fetched
      */
-    TaskIntake(InFlight inFlight, Lanes lanes, TaskRun run, Returns returns, Duration lock, Clock clock) {
+    TaskIntake(
+            TaskReader reader,
+            InFlight inFlight,
+            Lanes lanes,
+            TaskRun run,
+            Returns returns,
+            Duration lock,
+            Clock clock) {
+        this.reader = reader;
         this.inFlight = inFlight;
         this.lanes = lanes;
         this.run = run;

@@ -3,15 +3,11 @@ package io.github.carillon.worker.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.worker.parameter.Inputs;
-import io.github.carillon.worker.step.FileVariable;
 import io.github.carillon.worker.step.Task;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.client.exception.ExternalTaskClientException;
 import org.camunda.bpm.client.task.ExternalTask;
 import org.camunda.bpm.client.variable.value.JsonValue;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -28,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class TaskReader {
 
     private final ObjectMapper json = new ObjectMapper();
+    private final TaskFiles files;
+
+    /** Reads tasks of the engine that has these files. */
+    TaskReader(TaskFiles files) {
+        this.files = files;
+    }
 
     /** Without what it brings, so that a task that cannot be read can still be answered. */
     Task envelope(ExternalTask task) {
@@ -36,8 +38,7 @@ final class TaskReader {
 
     Task read(ExternalTask task) {
         Map<String, String> properties = task.getExtensionProperties();
-        return task(
-                task, new Inputs(plain(task.getAllVariablesTyped(false)), properties == null ? Map.of() : properties));
+        return task(task, new Inputs(plain(task), properties == null ? Map.of() : properties));
     }
 
     private static Task task(ExternalTask task, Inputs inputs) {
@@ -59,9 +60,13 @@ final class TaskReader {
         return time == null ? null : time.toInstant();
     }
 
-    private Map<String, @Nullable Object> plain(VariableMap variables) {
+    private Map<String, @Nullable Object> plain(ExternalTask task) {
+        VariableMap variables = task.getAllVariablesTyped(false);
         Map<String, @Nullable Object> values = new HashMap<>();
-        variables.keySet().forEach(name -> values.put(name, plain(variables.<TypedValue>getValueTyped(name))));
+        variables.keySet().forEach(name -> {
+            TypedValue value = variables.getValueTyped(name);
+            values.put(name, value instanceof FileValue file ? files.file(task, name, file) : plain(value));
+        });
         return values;
     }
 
@@ -71,9 +76,6 @@ final class TaskReader {
         }
         if (value instanceof JsonValue spin) {
             return fromJson(spin.getValue());
-        }
-        if (value instanceof FileValue file) {
-            return new FileVariable(file.getFilename(), file.getMimeType(), new Once<>(() -> content(file)));
         }
         Object plain = value == null ? null : value.getValue();
         return plain instanceof Date date ? date.toInstant() : plain;
@@ -85,15 +87,6 @@ final class TaskReader {
             return text == null ? null : json.readValue(text, Object.class);
         } catch (JsonProcessingException otherForm) {
             return null;
-        }
-    }
-
-    /** Fetched from the engine here, and not with every task. */
-    private static byte[] content(FileValue file) {
-        try (InputStream content = file.getValue()) {
-            return content == null ? new byte[0] : content.readAllBytes();
-        } catch (IOException | ExternalTaskClientException lost) {
-            throw new EngineUnavailableException("a file variable could not be read", lost);
         }
     }
 }

@@ -21,6 +21,7 @@ final class Topic {
     Topic(
             StepHandler handler,
             WorkerSettings settings,
+            TaskReader reader,
             EngineThreads threads,
             Lanes lanes,
             TaskRun run,
@@ -30,7 +31,7 @@ final class Topic {
         this.room = new TopicRoom(settings.maxTasks(), settings.lock(), clock);
         ExternalTaskService tasks = engine.service();
         Returns returns = new Returns(engine::unlock, tasks::extendLock, threads::keep);
-        this.intake = new TaskIntake(inFlight, lanes, run, returns, settings.lock(), clock);
+        this.intake = new TaskIntake(reader, inFlight, lanes, run, returns, settings.lock(), clock);
         this.locks = new LockKeeper(inFlight, tasks::extendLock, threads::keep, settings.lock(), clock);
         TopicFetcher fetching = new TopicFetcher(handler, room, engine, intake, backoff);
         this.fetcher = new Thread(fetching, "carillon-fetch-" + handler.step().topic());

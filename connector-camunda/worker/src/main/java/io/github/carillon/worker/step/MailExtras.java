@@ -13,10 +13,11 @@ import io.github.carillon.worker.parameter.SendNotification;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param headers what else the header says
  */
 record MailExtras(List<Attachment> attachments, MailHeaders headers) {
+
+    private static final Pattern CONTINUED = Pattern.compile("[ \\t](?!\\s*[A-Za-z0-9-]+\\s*:)");
 
     /** Reads them for one row of the data; or says everything that is wrong. */
     static Parsed<MailExtras> read(Arguments arguments, Task task, Map<String, @Nullable Object> fields, Files files) {
@@ -84,8 +87,8 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
     }
 
     private static Parsed<Map<String, String>> custom(String lines) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (String line : lines.lines().filter(text -> !text.isBlank()).toList()) {
+        Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (String line : unfolded(lines)) {
             int colon = line.indexOf(':');
             if (colon < 1) {
                 return Parsed.invalid("has a line that is no header field: one looks like \"X-Order: 42\"");
@@ -95,9 +98,25 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
             if (wrong.isPresent()) {
                 return Parsed.invalid("cannot go out: " + wrong.get());
             }
-            fields.put(name, line.substring(colon + 1).strip());
+            if (fields.put(name, line.substring(colon + 1).strip()) != null) {
+                return Parsed.invalid("has the header " + name + " twice: each may stand there once");
+            }
         }
         return Parsed.valid(fields);
+    }
+
+    /** A line that is indented and no field of its own goes on with the one before (RFC 5322 section 2.2.3). */
+    private static List<String> unfolded(String lines) {
+        List<String> fields = new ArrayList<>();
+        for (String line : lines.lines().filter(text -> !text.isBlank()).toList()) {
+            int last = fields.size() - 1;
+            if (last >= 0 && CONTINUED.matcher(line).lookingAt()) {
+                fields.set(last, fields.get(last) + " " + line.strip());
+            } else {
+                fields.add(line.strip());
+            }
+        }
+        return fields;
     }
 
     private static Parsed<Unsubscribe> unsubscribe(String text) {

@@ -6,6 +6,7 @@ import io.github.carillon.core.message.NoteRules;
 import io.github.carillon.core.message.TextRenderer;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.value.HostName;
+import io.github.carillon.core.value.OneLine;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.Format;
@@ -104,7 +105,7 @@ final class MessageTexts {
             return arguments
                     .find(SendNotification.SUBJECT)
                     .or(() -> template.flatMap(found -> Optional.ofNullable(found.subject())))
-                    .map(written -> text(written).named(SendNotification.SUBJECT.name()))
+                    .map(written -> text(written).map(OneLine::of).named(SendNotification.SUBJECT.name()))
                     .orElseGet(() -> Parsed.invalid("subject is required: the template has none"));
         }
 

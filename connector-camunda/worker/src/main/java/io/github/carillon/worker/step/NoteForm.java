@@ -1,10 +1,12 @@
 package io.github.carillon.worker.step;
 
 import io.github.carillon.core.message.Note;
+import io.github.carillon.core.message.NoteRules;
 import io.github.carillon.core.message.Origin;
 import io.github.carillon.core.message.Severity;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.recipient.UserId;
+import io.github.carillon.core.value.OneLine;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.Priority;
@@ -60,7 +62,7 @@ final class NoteForm implements Form<UserId, Note> {
                         key.id(),
                         key.tenant(),
                         to.value(),
-                        text.subject(),
+                        OneLine.cut(text.subject(), NoteRules.LONGEST_TITLE),
                         text.text(),
                         text.link(),
                         arguments.get(SendNotification.CATEGORY),

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.camunda.bpm.client.task.impl.ExternalTaskImpl;
 import org.junit.jupiter.api.Test;
 
@@ -46,8 +47,43 @@ final class FetchReaderTest {
     }
 
     @Test
+    void what_is_no_task_in_an_answer_keeps_nobody_from_the_tasks() throws Exception {
+        String answer = "[null, {}, " + task("task-1", "short") + ", {\"id\": \"task-2\", \"variables\": null}]";
+
+        assertThat(read(answer)).isInstanceOfSatisfying(Fetched.Read.class, read -> {
+            assertThat(read.tasks()).extracting(ExternalTaskImpl::getId).containsExactly("task-1", "task-2");
+            assertThat(read.tasks().get(1).getVariables()).isEmpty();
+        });
+        assertThat(read("[null]")).isEqualTo(new Fetched.Read(List.of()));
+    }
+
+    @Test
+    void a_variable_of_which_nothing_is_said_is_null() throws Exception {
+        assertThat(read("[{\"id\": \"task-1\", \"variables\": {\"a\": null, \"b\": {}}}]"))
+                .isInstanceOfSatisfying(
+                        Fetched.Read.class,
+                        read -> assertThat(read.tasks().get(0).getVariables().values())
+                                .hasSize(2)
+                                .allSatisfy(variable -> {
+                                    assertThat(variable.getType()).isEqualTo("Null");
+                                    assertThat(variable.getValue()).isNull();
+                                }));
+    }
+
+    @Test
+    void all_tasks_are_known_beside_what_is_none_where_a_variable_cannot_be_read() throws Exception {
+        assertThat(read("[null, " + task("task-1", "x".repeat(21_000_000)) + "]"))
+                .isInstanceOfSatisfying(
+                        Fetched.Unread.class,
+                        unread -> assertThat(unread.tasks())
+                                .extracting(ExternalTaskImpl::getId)
+                                .containsExactly("task-1"));
+    }
+
+    @Test
     void what_is_no_answer_to_a_fetch_is_no_fault_of_the_tasks() {
         assertThatThrownBy(() -> read("<html>Sign in")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read("null")).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> read(answer("short").substring(0, 100))).isInstanceOf(IOException.class);
     }
 

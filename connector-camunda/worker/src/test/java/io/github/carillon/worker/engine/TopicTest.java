@@ -43,7 +43,15 @@ final class TopicTest {
                     WorkerListener.NONE,
                     CLOCK);
             Lanes lanes = new Lanes(settings.maxTasks(), settings.lock(), CLOCK);
-            Topic topic = new Topic(new Handler(), settings, threads, lanes, run, new FetchBackoff(this::tell), CLOCK);
+            Topic topic = new Topic(
+                    new Handler(),
+                    settings,
+                    reader(settings),
+                    threads,
+                    lanes,
+                    run,
+                    new FetchBackoff(this::tell),
+                    CLOCK);
             topic.start();
             await().until(() -> told.get() > 1);
             topic.stop();
@@ -52,6 +60,10 @@ final class TopicTest {
         }
 
         assertThat(told).hasValueGreaterThan(1);
+    }
+
+    private static TaskReader reader(WorkerSettings settings) {
+        return new TaskReader(new TaskFiles(new EngineRest(settings.engineUrl(), settings.access())));
     }
 
     private Health tell() {

@@ -1,5 +1,6 @@
 package io.github.carillon.worker.step;
 
+import io.github.carillon.core.value.OneLine;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -149,7 +150,7 @@ final class HostileStep {
     Set<String> customHeaders() {
         return written.getOrDefault("headers", "")
                 .lines()
-                .filter(line -> !line.isBlank())
+                .filter(line -> line.matches("(?s)\\s*[A-Za-z0-9-]+\\s*:.*"))
                 .map(line -> line.substring(0, line.indexOf(':')).strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
     }
@@ -166,7 +167,7 @@ final class HostileStep {
     Optional<String> subject() {
         return written.containsKey("subject") || movedAway()
                 ? Optional.empty()
-                : Optional.of(wellFormed("Order " + note()));
+                : Optional.of(wellFormed(OneLine.of("Order " + note())));
     }
 
     /** The plain text, where it is no template of the attacker's and not made from HTML. */

@@ -60,11 +60,25 @@ final class MailExtrasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"X-Order", ": 42", "X-Order: 42\n folded", "{\"X-Order\" \"42\"}"})
+    @ValueSource(strings = {"X-Order", ": 42", "{\"X-Order\" \"42\"}"})
     void a_line_that_is_no_header_is_a_mistake(String lines) {
         variables.put("headers", lines);
 
         assertThat(wrong()).isEqualTo("headers has a line that is no header field: one looks like \"X-Order: 42\"");
+    }
+
+    @Test
+    void an_indented_line_goes_on_with_the_one_before() {
+        variables.put("headers", "X-Order: 42\n  of today\n  X-Shop: north\n\n");
+
+        assertThat(read().headers().custom()).isEqualTo(Map.of("X-Order", "42 of today", "X-Shop", "north"));
+    }
+
+    @Test
+    void a_header_that_is_there_twice_is_a_mistake() {
+        variables.put("headers", "X-Order: 42\nx-order: 43");
+
+        assertThat(wrong()).isEqualTo("headers has the header x-order twice: each may stand there once");
     }
 
     @ParameterizedTest

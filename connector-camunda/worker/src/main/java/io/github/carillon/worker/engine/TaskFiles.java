@@ -1,0 +1,111 @@
+package io.github.carillon.worker.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.carillon.core.http.Urls;
+import io.github.carillon.worker.step.FileVariable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.client.task.ExternalTask;
+import org.camunda.bpm.engine.variable.value.FileValue;
+
+/**
+ * The contents of a task's File variables. A variable may have any name, and servers refuse or resolve some of them in a
+ * path, escaped or not: so its id is asked for, by a body, and only the id becomes part of an address.
+ */
+final class TaskFiles {
+
+    private final EngineRest engine;
+
+    TaskFiles(EngineRest engine) {
+        this.engine = engine;
+    }
+
+    /** The file, whose content is fetched when it is first asked for. */
+    FileVariable file(ExternalTask task, String name, FileValue file) {
+        String contentType = file.getMimeType();
+        return new FileVariable(
+                file.getFilename(), contentType, FileContent.of(name, contentType, () -> content(task, name)));
+    }
+
+    private byte[] content(ExternalTask task, String name) {
+        return engine.bytes("/variable-instance/" + Urls.segment(idOf(task, name)) + "/data")
+                .orElseThrow(TaskFiles::gone);
+    }
+
+    private static EngineUnavailableException gone() {
+        return new EngineUnavailableException("it is no longer there", true);
+    }
+
+    /** Of several with that name, the task sees the one in the closest scope. */
+    private String idOf(ExternalTask task, String name) {
+        List<JsonNode> found = named(task.getProcessInstanceId(), name);
+        if (found.isEmpty()) {
+            throw gone();
+        }
+        return (found.size() == 1 ? found.get(0) : closest(task, found))
+                .path("id")
+                .asText();
+    }
+
+    /** A database may find names that differ in case or accents as well. */
+    private List<JsonNode> named(String instance, String name) {
+        List<JsonNode> found = new ArrayList<>();
+        for (JsonNode variable : engine.query(
+                "/variable-instance?deserializeValues=false",
+                Map.of("processInstanceIdIn", List.of(instance), "variableName", name))) {
+            if (name.equals(variable.path("name").asText())
+                    && variable.path("taskId").isNull()) {
+                found.add(variable);
+            }
+        }
+        return found;
+    }
+
+    private JsonNode closest(ExternalTask task, List<JsonNode> found) {
+        for (JsonNode variable : found) {
+            if (variable.path("executionId").asText().equals(task.getExecutionId())) {
+                return variable;
+            }
+        }
+        for (String scope : scopes(task)) {
+            List<JsonNode> there = found.stream()
+                    .filter(one -> scope.equals(one.path("activityInstanceId").asText()))
+                    .toList();
+            if (!there.isEmpty()) {
+                return only(there);
+            }
+        }
+        throw new EngineUnavailableException("it is not where the step can see it", true);
+    }
+
+    /** Branches that run at the same time may each have their own, and the engine does not tell which is whose. */
+    private static JsonNode only(List<JsonNode> there) {
+        if (there.size() > 1) {
+            throw new EngineUnavailableException(
+                    "several branches of the process have a variable of that name; an input parameter of the step that"
+                            + " takes the file over would say which is meant",
+                    true);
+        }
+        return there.get(0);
+    }
+
+    /** The activities that the task is in, by their instances, from within outwards. */
+    private List<String> scopes(ExternalTask task) {
+        List<String> scopes = new ArrayList<>();
+        engine.get("/process-instance/" + Urls.segment(task.getProcessInstanceId()) + "/activity-instances")
+                .ifPresent(root -> isWithin(root, task.getActivityInstanceId(), scopes));
+        return scopes;
+    }
+
+    private static boolean isWithin(JsonNode activity, String id, List<String> scopes) {
+        boolean within = activity.path("id").asText().equals(id);
+        for (JsonNode child : activity.path("childActivityInstances")) {
+            within |= isWithin(child, id, scopes);
+        }
+        if (within) {
+            scopes.add(activity.path("id").asText());
+        }
+        return within;
+    }
+}

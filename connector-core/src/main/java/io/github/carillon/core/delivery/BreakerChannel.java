@@ -1,9 +1,9 @@
 package io.github.carillon.core.delivery;
 
+import io.github.carillon.core.delivery.Breaker.Pass;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalLong;
-import java.util.function.Predicate;
+import java.util.Optional;
 
 /**
  * A connection behind its breaker. May be called from any thread when its channel may be.
@@ -14,15 +14,10 @@ public final class BreakerChannel<M> implements Channel<M> {
 
     private final Channel<M> channel;
     private final Breaker breaker;
-    private final Predicate<M> ownSender;
 
-    /**
-     * @param ownSender whether a message has a sender of its own, which explains that the server does not take it
-     */
-    public BreakerChannel(Channel<M> channel, Breaker breaker, Predicate<M> ownSender) {
+    public BreakerChannel(Channel<M> channel, Breaker breaker) {
         this.channel = channel;
         this.breaker = breaker;
-        this.ownSender = ownSender;
     }
 
     @Override
@@ -37,18 +32,24 @@ public final class BreakerChannel<M> implements Channel<M> {
 
     @Override
     public Outcome send(Delivery<M> delivery) {
-        return admit(Duration.ZERO).send(delivery);
+        return admit(delivery.message(), Duration.ZERO).send(delivery);
     }
 
     @Override
-    public Admission<M> admit(Duration patience) {
-        OptionalLong era = breaker.enter();
-        return era.isEmpty()
-                ? new Admission.NotNow<>(breaker.resting())
-                : channel.admit(patience).match(admitted -> passed(era.getAsLong(), admitted), notNow -> {
-                    breaker.unused(era.getAsLong());
+    public Admission<M> admit(M message, Duration patience) {
+        Brought brought = brought(message);
+        Optional<Pass> pass = breaker.enter(brought);
+        return pass.isEmpty()
+                ? new Admission.NotNow<>(breaker.resting(brought))
+                : channel.admit(message, patience).match(admitted -> passed(pass.get(), admitted), notNow -> {
+                    breaker.unused(pass.get());
                     return notNow;
                 });
+    }
+
+    @Override
+    public Brought brought(M message) {
+        return channel.brought(message);
     }
 
     @Override
@@ -56,22 +57,22 @@ public final class BreakerChannel<M> implements Channel<M> {
         return channel.recall(delivery, since);
     }
 
-    private Admission<M> passed(long era, Admission.Admitted<M> admitted) {
-        return new Admission.Admitted<>(delivery -> sent(era, admitted, delivery), () -> {
-            breaker.unused(era);
+    private Admission<M> passed(Pass pass, Admission.Admitted<M> admitted) {
+        return new Admission.Admitted<>(delivery -> sent(pass, admitted, delivery), () -> {
+            breaker.unused(pass);
             admitted.unused().run();
         });
     }
 
-    private Outcome sent(long era, Admission.Admitted<M> admitted, Delivery<M> delivery) {
+    private Outcome sent(Pass pass, Admission.Admitted<M> admitted, Delivery<M> delivery) {
         boolean answered = false;
         try {
             Outcome outcome = admitted.send(delivery);
             answered = true;
-            return breaker.leave(era, outcome, ownSender.test(delivery.message()));
+            return breaker.leave(pass, outcome);
         } finally {
             if (!answered) {
-                breaker.unused(era);
+                breaker.unused(pass);
             }
         }
     }

@@ -21,12 +21,17 @@ public interface Channel<M> {
     Outcome send(Delivery<M> delivery);
 
     /**
-     * Asks whether one more message may be sent now. Touches no wire.
+     * Asks whether this message may be sent now. Touches no wire.
      *
      * @param patience how long to wait for a turn, at most
      */
-    default Admission<M> admit(Duration patience) {
+    default Admission<M> admit(M message, Duration patience) {
         return new Admission.Admitted<>(this::send, () -> {});
+    }
+
+    /** What the task brought itself for this message, in place of what the connection has. */
+    default Brought brought(M message) {
+        return Brought.NOTHING;
     }
 
     /**

@@ -39,7 +39,7 @@ public final class Dispatcher {
 
     /** Makes this delivery by this channel, or says what became of it before. Waits for its turn, some seconds at most. */
     public <M> Outcome dispatch(Delivery<M> delivery, Channel<M> channel, Terms terms) {
-        return channel.admit(PATIENCE)
+        return channel.admit(delivery.message(), PATIENCE)
                 .match(
                         admitted -> dispatch(delivery, channel, admitted, terms),
                         notNow -> withoutAttempt(delivery.key(), notNow.outcome(), terms));

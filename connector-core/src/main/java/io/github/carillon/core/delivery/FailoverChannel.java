@@ -48,13 +48,19 @@ public final class FailoverChannel<M> implements Channel<M> {
 
     @Override
     public Outcome send(Delivery<M> delivery) {
-        return admit(Duration.ZERO).send(delivery);
+        return admit(delivery.message(), Duration.ZERO).send(delivery);
     }
 
     /** The first connection's, or that of the next one while a breaker keeps it from being used. */
     @Override
-    public Admission<M> admit(Duration patience) {
-        return after(List.of(), patience);
+    public Admission<M> admit(M message, Duration patience) {
+        return after(List.of(), message, patience);
+    }
+
+    /** To the first connection, whose tasks they are. */
+    @Override
+    public Brought brought(M message) {
+        return members.get(0).channel().brought(message);
     }
 
     /** Any of them may have sent it, so all are asked. */
@@ -74,13 +80,13 @@ public final class FailoverChannel<M> implements Channel<M> {
     }
 
     /** The admission of the first one that takes a message now, of those that come after these failures. */
-    private Admission<M> after(List<Outcome> before, Duration patience) {
+    private Admission<M> after(List<Outcome> before, M message, Duration patience) {
         List<Outcome> failures = new ArrayList<>(before);
         for (Member<M> member : members.subList(before.size(), members.size())) {
             if (!failures.isEmpty()) {
                 listener.failedOver(members.get(failures.size() - 1).name(), member.name());
             }
-            Optional<Admission<M>> admitted = admitted(member.channel().admit(patience), failures);
+            Optional<Admission<M>> admitted = admitted(member.channel().admit(message, patience), failures);
             if (admitted.isPresent()) {
                 return admitted.get();
             }
@@ -110,7 +116,7 @@ public final class FailoverChannel<M> implements Channel<M> {
         failures.add(outcome);
         return failures.size() == members.size()
                 ? all(failures)
-                : after(failures, Duration.ZERO).send(delivery);
+                : after(failures, delivery.message(), Duration.ZERO).send(delivery);
     }
 
     /** A connection that is as busy as it may be works: its messages wait, and are not the next one's. */
@@ -150,7 +156,7 @@ public final class FailoverChannel<M> implements Channel<M> {
                 .match(
                         accepted -> accepted,
                         refused -> refused,
-                        broken -> new Outcome.Misconfigured(broken.code(), reason),
+                        broken -> new Outcome.Misconfigured(broken.code(), reason, widest(failures)),
                         deferred -> new Outcome.Deferred(deferred.code(), reason, deferred.retryAfter()),
                         unknown -> unknown);
     }
@@ -164,6 +170,15 @@ public final class FailoverChannel<M> implements Channel<M> {
                 .min(untriedLast)
                 .map(Outcome.class::cast)
                 .orElse(failures.get(0));
+    }
+
+    /** Where one of them needs a repair of its own, it is not the task's fault alone. */
+    private static Outcome.Scope widest(List<Outcome> failures) {
+        return failures.stream()
+                .filter(Outcome.Misconfigured.class::isInstance)
+                .map(failure -> ((Outcome.Misconfigured) failure).scope())
+                .max(Comparator.naturalOrder())
+                .orElse(Outcome.Scope.CONNECTION);
     }
 
     private static String reason(Outcome outcome) {

@@ -108,10 +108,14 @@ public sealed interface Outcome {
 
     /** How much more than its own message an outcome tells about. */
     enum Scope {
+        /** What the task itself brought: a sender or an account of its own. */
+        TASK,
         /** This message alone, its recipient or its moment: the next one may well be taken. */
         MESSAGE,
         /** Every message of this sender. */
         SENDER,
+        /** Every message of this account. */
+        ACCOUNT,
         /** Every message by this connection. */
         CONNECTION
     }

@@ -31,14 +31,23 @@ public final class RateLimitedChannel<M> implements Channel<M> {
 
     @Override
     public Outcome send(Delivery<M> delivery) {
-        return admit(Duration.ZERO).send(delivery);
+        return admit(delivery.message(), Duration.ZERO).send(delivery);
+    }
+
+    /** The rate is that of the connection's account; one that a task brought has its own. */
+    @Override
+    public Admission<M> admit(M message, Duration patience) {
+        if (brought(message) == Brought.ACCOUNT) {
+            return channel.admit(message, patience);
+        }
+        return limit.take(patience)
+                .<Admission<M>>map(Admission.NotNow::new)
+                .orElseGet(() -> channel.admit(message, patience).match(this::limited, this::notNow));
     }
 
     @Override
-    public Admission<M> admit(Duration patience) {
-        return limit.take(patience)
-                .<Admission<M>>map(Admission.NotNow::new)
-                .orElseGet(() -> channel.admit(patience).match(this::limited, this::notNow));
+    public Brought brought(M message) {
+        return channel.brought(message);
     }
 
     @Override

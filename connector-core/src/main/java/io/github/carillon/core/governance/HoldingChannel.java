@@ -1,5 +1,6 @@
 package io.github.carillon.core.governance;
 
+import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
@@ -25,6 +26,11 @@ record HoldingChannel<M>(Channel<M> channel, Predicate<M> passes) implements Cha
     @Override
     public boolean sendsApart() {
         return channel.sendsApart();
+    }
+
+    @Override
+    public Brought brought(M message) {
+        return channel.brought(message);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.carillon.core.governance;
 
+import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
@@ -20,6 +21,11 @@ record RedirectingChannel<M>(Channel<M> channel, UnaryOperator<M> redirect) impl
     @Override
     public boolean sendsApart() {
         return channel.sendsApart();
+    }
+
+    @Override
+    public Brought brought(M message) {
+        return channel.brought(message);
     }
 
     @Override

@@ -10,13 +10,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an answer that is not the one hoped for means for a delivery (RFC 9110 section 15). A 4xx says that the request
- * was not acted upon; a 5xx leaves that open, but for a 503 that says when to come again.
+ * was not acted upon; a 5xx leaves that open, but for a 503 that says when to come again. A 4xx that does not say what
+ * the service says with its errors came from something in between, such as a proxy: an operator must look.
  */
 final class AnswerRules {
+
+    /** The server did not wait for the request, did not want it so early, or had too many (RFC 9110, 8470, 6585). */
+    private static final Set<Integer> LATER = Set.of(408, 425, 429);
+
+    private static final int TOO_LARGE = 413;
 
     private final String service;
     private final ErrorCodes codes;
@@ -37,8 +44,7 @@ final class AnswerRules {
      */
     Outcome outcome(Answer answer, ServiceError error, List<String> addresses) {
         String code = error.code().isEmpty() ? "HTTP_" + answer.status() : error.code();
-        String said = ReplyText.safe(error.text(), addresses);
-        String reason = (service + " answered " + answer.status() + " " + said).strip();
+        String reason = reason(answer, error, addresses);
         Optional<Kind> kind = kind(answer, error);
         if (kind.isEmpty()) {
             return new Outcome.Unknown(code, reason);
@@ -51,25 +57,45 @@ final class AnswerRules {
         };
     }
 
+    private String reason(Answer answer, ServiceError error, List<String> addresses) {
+        return isForeign(answer, error)
+                ? "the answer, with HTTP status " + answer.status() + ", is not one of " + service
+                        + ": something in between gave it, such as a proxy, and nothing was sent"
+                : (service + " answered " + answer.status() + " " + ReplyText.safe(error.text(), addresses)).strip();
+    }
+
+    /** A service names what is wrong with a request, unless it is too large for it to be read at all. */
+    private static boolean isForeign(Answer answer, ServiceError error) {
+        boolean denial = answer.status() >= 400 && answer.status() < 500 && !LATER.contains(answer.status());
+        return denial && answer.status() != TOO_LARGE && error.isEmpty();
+    }
+
     /** Empty where nobody knows whether the mail was taken. */
     private Optional<Kind> kind(Answer answer, ServiceError error) {
         int status = answer.status();
         // SendGrid tells its limits in any answer, whatever became of the mail
-        if (status == 429 || (status == 503 && answer.retryAfter(clock).isPresent())) {
+        if (LATER.contains(status) || (status == 503 && answer.retryAfter(clock).isPresent())) {
             return Optional.of(Kind.DEFERRED);
         }
         if (status >= 400 && status < 500) {
-            return codes.find(error.code()).or(() -> Optional.of(byStatus(status)));
+            return isForeign(answer, error)
+                    ? Optional.of(Kind.MISCONFIGURED)
+                    : Optional.of(denial(status, codes.find(error.code()).orElseGet(() -> byStatus(status))));
         }
         // a redirect is not followed: the address is wrong
         return status >= 300 && status < 400 ? Optional.of(Kind.MISCONFIGURED) : Optional.empty();
     }
 
+    /** Whoever is not let in, or may not do this, is no recipient's fault, whatever the code. */
+    private static Kind denial(int status, Kind kind) {
+        return kind == Kind.REFUSED && (status == 401 || status == 403) ? byStatus(status) : kind;
+    }
+
     private static Kind byStatus(int status) {
         return switch (status) {
-            case 401, 402, 403, 404, 405, 406, 407, 415 -> Kind.MISCONFIGURED;
-            // the server did not wait for the rest of the request
-            case 408 -> Kind.DEFERRED;
+            case 401, 402, 404, 405, 406, 407, 415 -> Kind.MISCONFIGURED;
+            // perhaps this sender alone may not
+            case 403 -> Kind.SENDER;
             default -> Kind.REFUSED;
         };
     }

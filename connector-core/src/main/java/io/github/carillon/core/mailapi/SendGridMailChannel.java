@@ -1,6 +1,7 @@
 package io.github.carillon.core.mailapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Health;
@@ -49,6 +50,11 @@ public final class SendGridMailChannel implements Channel<Mail>, AutoCloseable {
     @Override
     public boolean sendsApart() {
         return false;
+    }
+
+    @Override
+    public Brought brought(Mail message) {
+        return composer.brought(message);
     }
 
     @Override

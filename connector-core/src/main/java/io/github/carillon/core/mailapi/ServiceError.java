@@ -14,4 +14,9 @@ record ServiceError(String code, String text) {
     ServiceError {
         code = code.matches(CODE) ? code : "";
     }
+
+    /** Whether the service said nothing, as where it was not the service that answered. */
+    boolean isEmpty() {
+        return code.isEmpty() && text.isBlank();
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.carillon.core.message;
 
+import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.recipient.EmailAddress;
@@ -38,6 +39,13 @@ public final class MimeComposer {
         this.sender = sender;
         this.largestAttachments = largestAttachments;
         this.clock = clock;
+    }
+
+    /** Whether the mail names a sender of its own. */
+    public Brought brought(Mail mail) {
+        return mail.from() == null || mail.from().value().equalsIgnoreCase(sender.value())
+                ? Brought.NOTHING
+                : Brought.SENDER;
     }
 
     /** Composes the mail and hands it on; or says, as {@link Outcome.Refused}, why it can never be sent. */

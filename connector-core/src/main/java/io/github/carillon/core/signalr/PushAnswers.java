@@ -36,7 +36,7 @@ final class PushAnswers {
         String reason = service + " answered " + status;
         Duration wait = answer.retryAfter(clock).orElse(null);
         return switch (status) {
-            case 408, 429 -> new Outcome.Deferred(code, reason, wait);
+            case 408, 425, 429 -> new Outcome.Deferred(code, reason, wait);
             case 400, 409, 410, 413, 422 -> new Outcome.Refused(code, reason);
             // a token, an address or a proxy that an operator must repair; a redirect is not followed
             default ->

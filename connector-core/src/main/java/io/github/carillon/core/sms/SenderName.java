@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Whom a message comes from, in the forms that Twilio takes: a number in E.164 form, a short code (3 to 8 digits, no
  * {@code +}), an alphanumeric sender (at most 11 characters with a letter among them) or {@code whatsapp:} and a number.
  */
-final class SenderName {
+public final class SenderName {
 
     private static final String WHATSAPP = "whatsapp:";
     private static final Pattern SHORT_CODE = Pattern.compile("[0-9]{3,8}");
@@ -17,7 +17,8 @@ final class SenderName {
 
     private SenderName() {}
 
-    static Parsed<String> parse(String text) {
+    /** The sender as Twilio is told it; or what is wrong with it. */
+    public static Parsed<String> parse(String text) {
         String name = PlainNumber.of(text);
         if (isWhatsApp(name)) {
             return number(name.substring(WHATSAPP.length())).map(WHATSAPP::concat);

@@ -1,12 +1,12 @@
 package io.github.carillon.core.sms;
 
+import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Recall;
 import io.github.carillon.core.message.Sms;
-import io.github.carillon.core.value.Parsed;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -56,12 +56,12 @@ public final class TwilioChannel implements Channel<Sms>, AutoCloseable {
      * Outcome.Misconfigured}, without a request.
      */
     public Channel<Sms> with(TwilioCredentials own) {
-        return new SendingAs(api, TwilioSenders.complete(own, configured));
+        return new SendingAs(api, TwilioSenders.complete(own, configured), TwilioSenders.brought(own, configured));
     }
 
     /** Asks Twilio whether it takes the configured credentials; sends nothing. */
     public Health check() {
-        return TwilioSenders.complete(NONE, configured).match(api::check, reason -> new Health(false, reason));
+        return TwilioSenders.complete(NONE, configured).match(api::check, wrong -> new Health(false, wrong.reason()));
     }
 
     /** Closes the connections. */
@@ -70,7 +70,7 @@ public final class TwilioChannel implements Channel<Sms>, AutoCloseable {
         transport.close();
     }
 
-    private record SendingAs(TwilioApi api, Parsed<TwilioSender> sender) implements Channel<Sms> {
+    private record SendingAs(TwilioApi api, ChosenSender sender, Brought own) implements Channel<Sms> {
 
         @Override
         public String kind() {
@@ -83,13 +83,18 @@ public final class TwilioChannel implements Channel<Sms>, AutoCloseable {
                     complete -> SmsRules.refusal(delivery.message())
                             .or(() -> complete.refusal(delivery.message()))
                             .orElseGet(() -> api.send(complete, delivery.message(), delivery.ours())),
-                    reason -> new Outcome.Misconfigured("CREDENTIALS", reason));
+                    wrong -> wrong);
+        }
+
+        @Override
+        public Brought brought(Sms message) {
+            return own;
         }
 
         @Override
         public Recall recall(Delivery<Sms> delivery, Instant since) {
             return sender.match(
-                    complete -> api.recall(complete, delivery.message(), since), reason -> Recall.impossible());
+                    complete -> api.recall(complete, delivery.message(), since), wrong -> Recall.impossible());
         }
     }
 }

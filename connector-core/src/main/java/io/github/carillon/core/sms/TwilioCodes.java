@@ -31,6 +31,11 @@ final class TwilioCodes {
         return new TwilioCodes(Table.read(TwilioCodes.class, "twilio-codes.properties", Kind.class));
     }
 
+    /** Whether the table has this number. */
+    boolean knows(int code) {
+        return kinds.containsKey(Integer.toString(code));
+    }
+
     /** The kind of an error number that came with a 4xx: refused where the table does not know it. */
     Kind of(int code) {
         return kinds.getOrDefault(Integer.toString(code), Kind.REFUSED);

@@ -1,9 +1,12 @@
 package io.github.carillon.core.sms;
 
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.delivery.Brought;
+import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.value.Secret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +23,31 @@ final class TwilioSenders {
     private static final Pattern SERVICE_SID = Pattern.compile("MG[0-9a-fA-F]{32}");
 
     private final List<String> mistakes = new ArrayList<>();
+    private Scope scope = Scope.SENDER;
 
     private TwilioSenders() {}
 
-    static Parsed<TwilioSender> complete(TwilioCredentials own, TwilioCredentials configured) {
+    static ChosenSender complete(TwilioCredentials own, TwilioCredentials configured) {
         return new TwilioSenders().sender(own, configured);
     }
 
-    private Parsed<TwilioSender> sender(TwilioCredentials own, TwilioCredentials configured) {
+    /** What of a task's credentials is not as it is configured anyway. */
+    static Brought brought(TwilioCredentials own, TwilioCredentials configured) {
+        if (differs(own.accountSid(), configured.accountSid())
+                || given(own.apiKeySid()) != null
+                || (isGiven(own.secret()) && !Objects.equals(own.secret(), configured.secret()))) {
+            return Brought.ACCOUNT;
+        }
+        String service = given(configured.messagingServiceSid());
+        boolean ownFrom = service == null ? differs(own.from(), configured.from()) : given(own.from()) != null;
+        return ownFrom || differs(own.messagingServiceSid(), service) ? Brought.SENDER : Brought.NOTHING;
+    }
+
+    private static boolean differs(@Nullable String own, @Nullable String configured) {
+        return given(own) != null && !Objects.equals(given(own), given(configured));
+    }
+
+    private ChosenSender sender(TwilioCredentials own, TwilioCredentials configured) {
         String account = accountSid(firstOf(own.accountSid(), configured.accountSid()));
         boolean ownSecret = isGiven(own.secret()) || given(own.apiKeySid()) != null;
         TwilioCredentials login = ownSecret ? own : configured;
@@ -38,24 +58,31 @@ final class TwilioSenders {
         String from = service == null ? from(given(named.from())) : null;
         String key = given(login.apiKeySid());
         return mistakes.isEmpty()
-                ? Parsed.valid(new TwilioSender(account, key == null ? account : key, secret, from, service))
-                : Parsed.invalid(String.join("; ", mistakes));
+                ? new ChosenSender.Complete(
+                        new TwilioSender(account, key == null ? account : key, secret, from, service))
+                : new ChosenSender.Mistaken(
+                        new Outcome.Misconfigured("CREDENTIALS", String.join("; ", mistakes), scope));
     }
 
     private String accountSid(@Nullable String sid) {
         if (sid == null) {
-            mistakes.add("ACCOUNT_SID is missing");
+            account("ACCOUNT_SID is missing");
         } else if (!ACCOUNT_SID.matcher(sid).matches()) {
-            mistakes.add("ACCOUNT_SID is not AC and 32 hexadecimal digits");
+            account("ACCOUNT_SID is not AC and 32 hexadecimal digits");
         }
         return sid == null ? "" : sid;
     }
 
     private Secret secret(@Nullable Secret secret) {
         if (!isGiven(secret)) {
-            mistakes.add("AUTH_TOKEN is missing");
+            account("AUTH_TOKEN is missing");
         }
         return secret == null ? Secret.of("") : secret;
+    }
+
+    private void account(String mistake) {
+        mistakes.add(mistake);
+        scope = Scope.ACCOUNT;
     }
 
     private @Nullable String service(@Nullable String sid) {

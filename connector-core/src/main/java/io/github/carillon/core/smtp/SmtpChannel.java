@@ -1,5 +1,6 @@
 package io.github.carillon.core.smtp;
 
+import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Failure;
@@ -44,6 +45,11 @@ public final class SmtpChannel implements Channel<Mail>, AutoCloseable {
     @Override
     public String kind() {
         return "smtp";
+    }
+
+    @Override
+    public Brought brought(Mail message) {
+        return composer.brought(message);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.carillon.core.delivery;
 
+import static io.github.carillon.core.delivery.FakeChannel.OWN_SENDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.Outcome.Accepted;
@@ -28,14 +29,13 @@ final class BreakerChannelTest {
     private static final Outcome NO_ANSWER = new Unknown("TIMEOUT", "no answer");
     private static final Outcome GREYLISTED = new Deferred("4.7.1", "come again", null);
     private static final Outcome BAD = new Refused("5.1.1", "no such mailbox");
-    private static final String OWN_SENDER = "own sender";
     private static final Duration FIRST = Duration.ofSeconds(10);
 
     private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
     private final FakeChannel wire = new FakeChannel();
     private final List<String> told = new ArrayList<>();
     private final Breaker breaker = new Breaker("relay", listener(told), clock, () -> 0);
-    private final Channel<String> channel = new BreakerChannel<>(wire, breaker, OWN_SENDER::equals);
+    private final Channel<String> channel = new BreakerChannel<>(wire, breaker);
 
     static Stream<Outcome> failures() {
         return Stream.of(NO_CONNECTION, NO_ANSWER);
@@ -130,7 +130,7 @@ final class BreakerChannelTest {
     void while_one_tries_the_others_wait() {
         repeat(5, NO_ANSWER);
         clock.forward(FIRST);
-        Admission<String> probe = channel.admit(Duration.ZERO);
+        Admission<String> probe = channel.admit("text", Duration.ZERO);
 
         assertThat(send()).isInstanceOf(Deferred.class);
 
@@ -159,7 +159,7 @@ final class BreakerChannelTest {
     void one_that_was_not_sent_after_all_lets_the_next_one_try() {
         repeat(5, NO_ANSWER);
         clock.forward(FIRST);
-        channel.admit(Duration.ZERO)
+        channel.admit("text", Duration.ZERO)
                 .match(admitted -> admitted.unused(), notNow -> null)
                 .run();
 
@@ -179,8 +179,9 @@ final class BreakerChannelTest {
 
     @Test
     void of_many_that_find_out_together_one_calls_the_operator() {
-        List<Admission<String>> together =
-                Stream.generate(() -> channel.admit(Duration.ZERO)).limit(3).toList();
+        List<Admission<String>> together = Stream.generate(() -> channel.admit("text", Duration.ZERO))
+                .limit(3)
+                .toList();
         wire.answer(WRONG_PASSWORD);
         wire.answer(WRONG_PASSWORD);
         wire.answer(WRONG_PASSWORD);
@@ -195,8 +196,8 @@ final class BreakerChannelTest {
 
     @Test
     void what_began_before_it_opened_neither_closes_it_nor_counts_later() {
-        Admission<String> slow = channel.admit(Duration.ZERO);
-        Admission<String> slower = channel.admit(Duration.ZERO);
+        Admission<String> slow = channel.admit("text", Duration.ZERO);
+        Admission<String> slower = channel.admit("text", Duration.ZERO);
         repeat(5, NO_ANSWER);
 
         slow.send(delivery("late"));
@@ -216,7 +217,7 @@ final class BreakerChannelTest {
             throw new IllegalStateException("a bug");
         };
         List<Supplier<Outcome>> answers = new ArrayList<>(List.of(() -> WRONG_PASSWORD, bug));
-        Channel<String> breaking = new BreakerChannel<>(scripted(answers), breaker, OWN_SENDER::equals);
+        Channel<String> breaking = new BreakerChannel<>(scripted(answers), breaker);
         breaking.send(delivery("opens it"));
         clock.forward(FIRST);
 

@@ -283,7 +283,7 @@ abstract class DispatcherSuite {
     @Test
     void what_was_accepted_is_told_even_while_its_connection_is_left_alone() {
         Breaker breaker = new Breaker("relay", BreakerListener.NONE, clock, () -> 0);
-        Channel<String> guarded = new BreakerChannel<>(channel, breaker, any -> false);
+        Channel<String> guarded = new BreakerChannel<>(channel, breaker);
         Outcome accepted = dispatcher.dispatch(new Delivery<>(key("one"), "text"), guarded, OnUnknown.REPEAT);
         channel.answer(new Outcome.Misconfigured("5.7.8", "wrong password"));
         dispatcher.dispatch(new Delivery<>(key("two"), "text"), guarded, OnUnknown.REPEAT);

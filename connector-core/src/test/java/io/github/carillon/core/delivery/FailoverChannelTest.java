@@ -91,14 +91,12 @@ final class FailoverChannelTest {
     void a_connection_whose_breaker_is_open_is_passed_over_without_an_attempt() {
         Breaker breaker = new Breaker("main", BreakerListener.NONE, SettableClock.at("2026-03-01T12:00:00Z"), () -> 0);
         Channel<String> guarded = new FailoverChannel<>(
-                List.of(
-                        new Member<>("main", new BreakerChannel<>(main, breaker, any -> false)),
-                        new Member<>("backup", backup)),
+                List.of(new Member<>("main", new BreakerChannel<>(main, breaker)), new Member<>("backup", backup)),
                 FailoverListener.NONE);
         main.answer(MISCONFIGURED);
         guarded.send(delivery());
 
-        assertThat(guarded.admit(Duration.ZERO).send(delivery()))
+        assertThat(guarded.admit("hello", Duration.ZERO).send(delivery()))
                 .isEqualTo(new Outcome.Accepted("id-2", "queued by backup"));
         assertThat(main.sent).hasSize(1);
     }

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** Answers as told, accepts when told nothing, and remembers what it was given. */
 final class FakeChannel implements Channel<String> {
 
+    /** A message whose task brought a sender of its own. */
+    static final String OWN_SENDER = "own sender";
+
+    /** A message whose task brought an account of its own. */
+    static final String OWN_ACCOUNT = "own account";
+
     final List<String> sent = new ArrayList<>();
 
     /** Why nothing may be sent at the moment, or null. */
@@ -27,8 +33,17 @@ final class FakeChannel implements Channel<String> {
     }
 
     @Override
-    public Admission<String> admit(Duration patience) {
-        return notNow == null ? Channel.super.admit(patience) : new Admission.NotNow<>(notNow);
+    public Admission<String> admit(String message, Duration patience) {
+        return notNow == null ? Channel.super.admit(message, patience) : new Admission.NotNow<>(notNow);
+    }
+
+    @Override
+    public Brought brought(String message) {
+        return switch (message) {
+            case OWN_SENDER -> Brought.SENDER;
+            case OWN_ACCOUNT -> Brought.ACCOUNT;
+            default -> Brought.NOTHING;
+        };
     }
 
     @Override

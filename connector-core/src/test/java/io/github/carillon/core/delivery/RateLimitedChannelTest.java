@@ -73,7 +73,7 @@ final class RateLimitedChannelTest {
     void those_who_wait_together_have_a_moment_each() {
         Channel<String> channel = limited(new Rate(1, 1), pauses::add);
         for (int message = 0; message < 6; message++) {
-            channel.admit(PATIENCE);
+            channel.admit("hello", PATIENCE);
         }
 
         assertThat(pauses).containsExactly(0L, 1000L, 2000L, 3000L, 4000L, 5000L);
@@ -99,7 +99,7 @@ final class RateLimitedChannelTest {
     @Test
     void leave_that_is_not_used_is_given_back() {
         Channel<String> channel = limited(new Rate(1, 1), this::sleep);
-        channel.admit(PATIENCE)
+        channel.admit("hello", PATIENCE)
                 .match(admitted -> admitted.unused(), notNow -> null)
                 .run();
         send(channel);
@@ -152,6 +152,7 @@ final class RateLimitedChannelTest {
     }
 
     private static Outcome send(Channel<String> channel) {
-        return channel.admit(PATIENCE).send(new Delivery<>(new DeliveryKey("e", "", "t", "ann", "fake", "a"), "hello"));
+        return channel.admit("hello", PATIENCE)
+                .send(new Delivery<>(new DeliveryKey("e", "", "t", "ann", "fake", "a"), "hello"));
     }
 }

@@ -23,6 +23,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.recipient.PhoneNumber;
 import io.github.carillon.standin.TwilioAnswer;
@@ -87,9 +88,18 @@ final class TwilioChannelTest {
         return Stream.of(
                 arguments(status(400), refused("20400")),
                 arguments(error(400, 21610, "STOP"), refused("21610")),
-                arguments(status(401), new Outcome.Refused("20401", "")),
-                arguments(error(401, 20003, "Authenticate"), misconfigured("20003")),
-                arguments(error(404, 20404, "not found"), misconfigured("20404")),
+                arguments(status(401), misconfigured("20401", Scope.ACCOUNT)),
+                arguments(error(401, 99_999, "no"), misconfigured("99999", Scope.ACCOUNT)),
+                arguments(error(401, 21_211, "no"), misconfigured("21211", Scope.ACCOUNT)),
+                arguments(status(403), misconfigured("20403", Scope.SENDER)),
+                arguments(error(403, 99_999, "no"), misconfigured("99999", Scope.SENDER)),
+                arguments(error(403, 21_610, "STOP"), misconfigured("21610", Scope.MESSAGE)),
+                arguments(error(403, 20_003, "no"), misconfigured("20003", Scope.ACCOUNT)),
+                arguments(error(403, 21_408, "region"), misconfigured("21408", Scope.MESSAGE)),
+                arguments(error(403, 20_429, "too many"), deferred("20429", null)),
+                arguments(error(404, 99_999, "no"), refused("99999")),
+                arguments(error(401, 20003, "Authenticate"), misconfigured("20003", Scope.ACCOUNT)),
+                arguments(error(404, 20404, "not found"), misconfigured("20404", Scope.ACCOUNT)),
                 arguments(error(400, 21611, "queue full"), deferred("21611", null)),
                 arguments(error(400, 14107, "rate"), deferred("14107", null)),
                 arguments(status(429), deferred("20429", null)),
@@ -107,7 +117,17 @@ final class TwilioChannelTest {
                 arguments(error(500, 21610, "STOP"), unknown("21610")),
                 arguments(status(500).with(HTML), unknown("HTTP_500")),
                 arguments(status(503).with(EMPTY), unknown("HTTP_503")),
-                arguments(status(403).with(HTML), unknown("HTTP_403")),
+                arguments(status(400).with(HTML), misconfigured("HTTP_400", Scope.CONNECTION)),
+                arguments(status(403).with(HTML), misconfigured("HTTP_403", Scope.CONNECTION)),
+                arguments(status(404).with(EMPTY), misconfigured("HTTP_404", Scope.CONNECTION)),
+                arguments(status(451).with(HTML), misconfigured("HTTP_451", Scope.CONNECTION)),
+                arguments(status(499).with(HTML), misconfigured("HTTP_499", Scope.CONNECTION)),
+                arguments(error(403, 403, "Forbidden"), misconfigured("HTTP_403", Scope.CONNECTION)),
+                arguments(error(400, 7, "bad request"), misconfigured("HTTP_400", Scope.CONNECTION)),
+                arguments(status(408).with(HTML), unknown("HTTP_408")),
+                arguments(status(408), unknown("20408")),
+                arguments(status(425).with(HTML), deferred("HTTP_425", null)),
+                arguments(status(425).retryAfter(7), deferred("20425", Duration.ofSeconds(7))),
                 arguments(normal().with(EMPTY), unknown("HTTP_201")),
                 arguments(normal().with(HTML), unknown("HTTP_201")),
                 arguments(drop(), unknown("CONNECTION_LOST")));
@@ -136,6 +156,17 @@ final class TwilioChannelTest {
             assertThat(refused.reason()).isNotBlank().doesNotContain(to);
         });
         assertThat(twilio.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void says_of_an_answer_that_is_not_twilios_with_which_status_it_came_and_what_to_look_for() {
+        twilio.next(status(403).with(HTML));
+
+        assertThat(channel.send(delivery()))
+                .isEqualTo(new Outcome.Misconfigured(
+                        "HTTP_403",
+                        "the answer, with HTTP status 403, is not Twilio's: something in between gave it, such as a"
+                                + " proxy, and nothing was sent"));
     }
 
     @Test
@@ -229,8 +260,8 @@ final class TwilioChannelTest {
         return new Outcome.Refused(code, "");
     }
 
-    private static Outcome misconfigured(String code) {
-        return new Outcome.Misconfigured(code, "");
+    private static Outcome misconfigured(String code, Scope scope) {
+        return new Outcome.Misconfigured(code, "", scope);
     }
 
     private static Outcome deferred(String code, Duration retryAfter) {

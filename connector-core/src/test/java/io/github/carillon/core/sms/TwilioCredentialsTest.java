@@ -14,8 +14,10 @@ import static io.github.carillon.core.sms.TwilioFixture.delivery;
 import static io.github.carillon.core.sms.TwilioFixture.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.recipient.PhoneNumber;
 import io.github.carillon.core.value.Secret;
@@ -162,7 +164,8 @@ final class TwilioCredentialsTest {
                 .isEqualTo(new Outcome.Misconfigured(
                         "CREDENTIALS",
                         "ACCOUNT_SID is missing; AUTH_TOKEN is missing; "
-                                + "FROM and MESSAGING_SERVICE_SID are missing: one of them says who sends"));
+                                + "FROM and MESSAGING_SERVICE_SID are missing: one of them says who sends",
+                        Scope.ACCOUNT));
         assertThat(twilio.requests()).isZero();
     }
 
@@ -189,7 +192,41 @@ final class TwilioCredentialsTest {
     @Test
     void asks_for_the_secret_of_a_key() throws IOException {
         assertThat(send(RIGHT, new TwilioCredentials(null, KEY, null, null, null)))
-                .isEqualTo(new Outcome.Misconfigured("CREDENTIALS", "AUTH_TOKEN is missing"));
+                .isEqualTo(new Outcome.Misconfigured("CREDENTIALS", "AUTH_TOKEN is missing", Scope.ACCOUNT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", , , , NOTHING",
+        "' ', '', ' ', '', NOTHING",
+        "AC0123456789abcdef0123456789abcdef, the auth token, +15005550006, , NOTHING",
+        ", , +15005550009, , SENDER",
+        ", , WAY TOO LONG A NAME, , SENDER",
+        ", , , MG0123456789abcdef0123456789abcdef, SENDER",
+        ", another token, , , ACCOUNT",
+        "ACffffffffffffffffffffffffffffffff, , +15005550009, , ACCOUNT",
+    })
+    void knows_what_the_task_brought(String sid, String token, String from, String service, Brought brought)
+            throws IOException {
+        Secret secret = token == null ? null : Secret.of(token);
+        try (TwilioChannel channel = new TwilioChannel(settings(twilio.baseUri(), RIGHT), CLOCK)) {
+            Sms sms = new Sms(new PhoneNumber(TwilioFixture.TO), TwilioFixture.BODY, List.of(), null);
+
+            assertThat(channel.with(new TwilioCredentials(sid, null, secret, from, service))
+                            .brought(sms))
+                    .isEqualTo(brought);
+        }
+    }
+
+    @Test
+    void a_sender_that_is_missing_or_none_is_not_the_accounts_fault() throws IOException {
+        TwilioCredentials senderless = new TwilioCredentials(SID, null, Secret.of(TOKEN), null, null);
+
+        assertThat(scope(send(senderless, NONE))).isEqualTo(Scope.SENDER);
+        assertThat(scope(send(RIGHT, new TwilioCredentials(null, null, null, "WAY TOO LONG A NAME", null))))
+                .isEqualTo(Scope.SENDER);
+        assertThat(scope(send(NONE, new TwilioCredentials(null, null, null, "WAY TOO LONG A NAME", null))))
+                .isEqualTo(Scope.ACCOUNT);
     }
 
     @Test
@@ -211,6 +248,10 @@ final class TwilioCredentialsTest {
                 assertThat(check(right).ok()).isFalse();
             }
         }
+    }
+
+    private static Scope scope(Outcome outcome) {
+        return ((Outcome.Misconfigured) outcome).scope();
     }
 
     private TwilioMessage sent() {

@@ -17,9 +17,7 @@ import io.github.carillon.core.mailapi.SendGridSettings;
 import io.github.carillon.core.mailapi.SesMailChannel;
 import io.github.carillon.core.mailapi.SesSettings;
 import io.github.carillon.core.message.Mail;
-import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.sms.TwilioChannel;
-import io.github.carillon.core.sms.TwilioCredentials;
 import io.github.carillon.core.sms.TwilioSettings;
 import io.github.carillon.core.smtp.SmtpChannel;
 import io.github.carillon.core.smtp.SmtpSettings;
@@ -116,18 +114,13 @@ final class Channels {
         @Override
         public AutoCloseable twilio(TwilioSettings twilio) {
             TwilioChannel channel = new TwilioChannel(twilio, clock);
-            sms.put(name, new SmsConnection(overrides -> text(channel, overrides), twilio.defaultCountry()));
+            sms.put(
+                    name,
+                    new SmsConnection(
+                            overrides -> guard.before(governance.sms(channel.with(overrides))),
+                            twilio.defaultCountry()));
             checks.put(name, channel::check);
             return channel;
-        }
-
-        /** Credentials of a task's own say nothing of the connection's, nor the other way round. */
-        private Channel<Sms> text(TwilioChannel channel, TwilioCredentials overrides) {
-            Channel<Sms> governed = governance.sms(channel.with(overrides));
-            boolean ownSender = overrides.from() != null || overrides.messagingServiceSid() != null;
-            return overrides.accountSid() != null || overrides.secret() != null
-                    ? governed
-                    : guard.before(governed, message -> ownSender);
         }
 
         private void service(Channel<Mail> channel, Supplier<Health> check) {
@@ -136,7 +129,7 @@ final class Channels {
         }
 
         private void mail(Channel<Mail> channel, Supplier<Health> check) {
-            mail.put(name, guard.before(governance.mail(channel), message -> message.from() != null));
+            mail.put(name, guard.before(governance.mail(channel)));
             checks.put(name, check);
         }
     }

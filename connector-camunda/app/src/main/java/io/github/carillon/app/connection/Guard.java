@@ -5,7 +5,6 @@ import io.github.carillon.core.delivery.BreakerChannel;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.RateLimit;
 import io.github.carillon.core.delivery.RateLimitedChannel;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Guard(Breaker breaker, @Nullable RateLimit limit) {
 
-    /**
-     * The channel behind it.
-     *
-     * @param ownSender whether a message has a sender of its own
-     */
-    <M> Channel<M> before(Channel<M> channel, Predicate<M> ownSender) {
-        return new BreakerChannel<>(
-                limit == null ? channel : new RateLimitedChannel<>(channel, limit), breaker, ownSender);
+    /** The channel behind it. */
+    <M> Channel<M> before(Channel<M> channel) {
+        return new BreakerChannel<>(limit == null ? channel : new RateLimitedChannel<>(channel, limit), breaker);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.carillon.core.governance;
 
+import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
@@ -31,6 +32,11 @@ record ListedChannel(Channel<Mail> channel, Predicate<EmailAddress> listed) impl
     @Override
     public boolean sendsApart() {
         return channel.sendsApart();
+    }
+
+    @Override
+    public Brought brought(Mail message) {
+        return channel.brought(message);
     }
 
     @Override

@@ -72,7 +72,7 @@ final class TaskRun {
      */
     void answer(Task task, Result result, Instant arrived, Runnable done) {
         Told told = guarded(task, () -> told(task, result), failed -> told(task, failed));
-        answer(task, told.reply(), arrived, told.ofDeliveries() ? () -> release(task) : () -> {}, done);
+        answer(task, told, arrived, told.ofDeliveries() ? () -> release(task) : () -> {}, done);
     }
 
     /**
@@ -85,30 +85,32 @@ final class TaskRun {
     void answerUnread(Task task, String reason, Instant arrived, Runnable done) {
         String message = "The worker cannot read the variables of this task: " + reason
                 + ". The variables of the instance must be made smaller before a retry.";
-        answer(task, new TaskReply.Incident(message, ""), arrived, () -> {}, done);
+        answer(task, new Told(new TaskReply.Incident(message, ""), "UNREADABLE", false), arrived, () -> {}, done);
     }
 
     private Told told(Task task, Result result) {
         return new Told(
-                replies.reply(task, result), result.match(mistaken -> false, postponed -> false, delivered -> true));
+                replies.reply(task, result),
+                Reasons.of(result),
+                result.match(mistaken -> false, postponed -> false, delivered -> true));
     }
 
-    private void answer(Task task, TaskReply reply, Instant arrived, Runnable afterIncident, Runnable done) {
-        answering.answer(task, reply, answer -> {
+    private void answer(Task task, Told told, Instant arrived, Runnable afterIncident, Runnable done) {
+        answering.answer(task, told.reply(), answer -> {
             try {
-                heard(task, answer, Duration.between(arrived, clock.instant()), afterIncident);
+                heard(task, answer, told.why(), Duration.between(arrived, clock.instant()), afterIncident);
             } finally {
                 done.run();
             }
         });
     }
 
-    private void heard(Task task, String answer, Duration took, Runnable afterIncident) {
+    private void heard(Task task, String answer, String why, Duration took, Runnable afterIncident) {
         if (answer.equals(Answers.INCIDENT)) {
             afterIncident.run();
         }
         LOG.atLevel(answer.equals(Answers.COMPLETE) ? Level.DEBUG : Level.INFO)
-                .log("Answered with {} after {} ms", answer, took.toMillis());
+                .log("Answered with {} after {} ms{}", answer, took.toMillis(), why.isEmpty() ? "" : ": " + why);
         listener.answered(task.topic(), answer, took);
     }
 
@@ -149,8 +151,9 @@ final class TaskRun {
     /**
      * What the engine is told.
      *
+     * @param why for the log: codes and connections, or nothing where all is well
      * @param ofDeliveries whether it says what became of each: only then is an operator's retry his word to send again
      *     what is in doubt
      */
-    private record Told(TaskReply reply, boolean ofDeliveries) {}
+    private record Told(TaskReply reply, String why, boolean ofDeliveries) {}
 }

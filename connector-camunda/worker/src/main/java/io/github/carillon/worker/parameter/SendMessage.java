@@ -23,7 +23,7 @@ public final class SendMessage {
             Parameter.optional("ACCOUNT_SID", Group.CONNECTION, Types.sid("AC"));
     public static final Parameter<Secret> AUTH_TOKEN =
             Parameter.optional("AUTH_TOKEN", Group.CONNECTION, Types.secret());
-    public static final Parameter<String> FROM = Parameter.optional("FROM", Group.CONNECTION, Types.line());
+    public static final Parameter<String> FROM = Parameter.optional("FROM", Group.CONNECTION, Types.sender());
     public static final Parameter<String> MESSAGING_SERVICE_SID =
             Parameter.optional("MESSAGING_SERVICE_SID", Group.CONNECTION, Types.sid("MG"));
     public static final Parameter<OnError> ON_ERROR =

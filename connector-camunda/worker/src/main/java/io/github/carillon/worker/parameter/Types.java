@@ -1,6 +1,7 @@
 package io.github.carillon.worker.parameter;
 
 import io.github.carillon.core.recipient.EmailAddress;
+import io.github.carillon.core.sms.SenderName;
 import io.github.carillon.core.value.HostName;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.core.value.Secret;
@@ -39,7 +40,27 @@ final class Types {
     /** One of Twilio's ids: two letters that tell what it names and 32 hexadecimal digits. */
     static Type<String> sid(String letters) {
         Pattern pattern = Pattern.compile(letters + "[0-9a-fA-F]{32}");
-        return new Type<>("id, " + letters + "…", Type.Widget.LINE, List.of(), pattern, Types::text);
+        return new Type<>(
+                "id, " + letters + "…",
+                Type.Widget.LINE,
+                List.of(),
+                pattern,
+                value -> text(value)
+                        .map(String::strip)
+                        .flatMap(sid -> pattern.matcher(sid).matches()
+                                ? Parsed.valid(sid)
+                                : Parsed.invalid(
+                                        "is none of Twilio's ids: one is " + letters + " and 32 hexadecimal digits")));
+    }
+
+    /** Whom a text message comes from. */
+    static Type<String> sender() {
+        return new Type<>(
+                "sender",
+                Type.Widget.LINE,
+                List.of(),
+                null,
+                value -> text(value).flatMap(SenderName::parse));
     }
 
     /** The category of an in-app note. */

@@ -90,7 +90,7 @@ public final class Deliveries {
     /** Makes one delivery, once, and tells the listener. */
     public <M> Outcome deliver(String topic, String connection, Delivery<M> delivery, Channel<M> channel, Terms terms) {
         Instant start = clock.instant();
-        Outcome outcome = dispatcher.dispatch(delivery, channel, terms);
+        Outcome outcome = channel.brought(delivery.message()).blame(dispatcher.dispatch(delivery, channel, terms));
         listener.delivered(topic, connection, outcome, Duration.between(start, clock.instant()));
         return outcome;
     }

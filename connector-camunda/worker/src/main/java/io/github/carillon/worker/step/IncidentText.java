@@ -16,6 +16,9 @@ final class IncidentText {
 
     private static final String AFTER_REPAIR = ". Retry when it is repaired: what was accepted is not sent again.";
 
+    private static final String OWN_OF_TEXTS = "FROM, MESSAGING_SERVICE_SID, ACCOUNT_SID or AUTH_TOKEN";
+    private static final String OWN_OF_MAILS = "from";
+
     private IncidentText() {}
 
     static String about(Report report, List<Report.Entry> entries) {
@@ -23,10 +26,22 @@ final class IncidentText {
     }
 
     static String misconfigured(Report report, List<Report.Entry> entries) {
-        Report.Entry first = entries.get(0);
         boolean nothingSent = report.entries().stream().noneMatch(IncidentText::maybeSent);
-        return "Connection \"" + first.connection() + "\" must be repaired. " + about(report, entries)
+        return fault(entries.get(0)) + " " + about(report, entries)
                 + (nothingSent ? ". Nothing was sent; retry when it is repaired." : AFTER_REPAIR);
+    }
+
+    /** The connection serves others; what a step brings itself is repaired in the model or in its variables. */
+    private static String fault(Report.Entry entry) {
+        String connection = "onnection \"" + entry.connection() + "\"";
+        return entry.outcome() instanceof Outcome.Misconfigured broken && broken.scope() == Outcome.Scope.TASK
+                ? "What this step brings itself must be repaired, its " + (isText(entry) ? OWN_OF_TEXTS : OWN_OF_MAILS)
+                        + "; c" + connection + " is not at fault."
+                : "C" + connection + " must be repaired.";
+    }
+
+    private static boolean isText(Report.Entry entry) {
+        return entry.channel().equals("sms");
     }
 
     static String unknown(Report report, List<Report.Entry> entries) {

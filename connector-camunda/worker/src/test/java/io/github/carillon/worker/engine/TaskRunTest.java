@@ -2,6 +2,10 @@ package io.github.carillon.worker.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
@@ -36,6 +40,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 final class TaskRunTest {
@@ -123,6 +128,44 @@ final class TaskRunTest {
     }
 
     @Test
+    void the_log_says_why_a_task_is_answered_so_and_names_nobody() {
+        Outcome broken = new Outcome.Misconfigured("20003", "for mary@example.org");
+        Outcome refused = new Outcome.Refused("21211", "of mary@example.org");
+        Report report = new Report(
+                List.of(entry(refused), entry(broken), entry(refused), entry(new Outcome.Accepted("id", null))),
+                List.of());
+        List<String> lines = logged(() -> {
+            run(Tasks.fresh(), () -> delivered(report));
+            run(Tasks.fresh(), () -> new Result.Mistaken("to mary@example.org"));
+            run(Tasks.fresh(), () -> new Result.Postponed("DIRECTORY_UNAVAILABLE", "mary", 3, "main"));
+            run(Tasks.fresh(), () -> delivered(new Report(List.of(), List.of())));
+        });
+
+        assertThat(lines)
+                .map(line -> line.replaceAll("after [0-9]+ ms", "after … ms"))
+                .containsExactly(
+                        "Answered with incident after … ms: refused 21211 by text (2), misconfigured 20003 by text",
+                        "Answered with incident after … ms: the step is not modelled right",
+                        "Answered with failure after … ms: DIRECTORY_UNAVAILABLE by main",
+                        "Answered with complete after … ms: nobody to notify");
+    }
+
+    private static List<String> logged(Runnable work) {
+        Logger log = (Logger) LoggerFactory.getLogger(TaskRun.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        log.setLevel(Level.DEBUG);
+        log.addAppender(lines);
+        try {
+            work.run();
+        } finally {
+            log.detachAppender(lines);
+            log.setLevel(null);
+        }
+        return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    @Test
     void a_ledger_that_cannot_note_the_incident_spoils_nothing() {
         ledgers.close();
         run(Tasks.fresh(), TaskRunTest::inDoubt);
@@ -154,11 +197,16 @@ final class TaskRunTest {
     }
 
     private static Result inDoubt() {
-        Report.Entry entry = new Report.Entry("mary", "sms", "text", "+15***06", LOST);
+        return delivered(new Report(List.of(entry(LOST)), List.of()));
+    }
+
+    private static Report.Entry entry(Outcome outcome) {
+        return new Report.Entry("mary", "sms", "text", "+15***06", outcome);
+    }
+
+    private static Result delivered(Report report) {
         return new Result.Delivered(
-                new Report(List.of(entry), List.of()),
-                report -> Map.of(),
-                new FailurePolicy(OnError.CONTINUE, WhenUnknown.PARK, null, null));
+                report, any -> Map.of(), new FailurePolicy(OnError.CONTINUE, WhenUnknown.PARK, null, null));
     }
 
     private void run(Task task, Supplier<Result> work) {

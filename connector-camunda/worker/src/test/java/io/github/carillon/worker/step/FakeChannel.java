@@ -1,5 +1,6 @@
 package io.github.carillon.worker.step;
 
+import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
@@ -16,6 +17,7 @@ public final class FakeChannel<M> implements Channel<M> {
     private final Queue<Outcome> answers = new ConcurrentLinkedQueue<>();
     private final boolean sendsApart;
     private volatile Runnable whileSending = () -> {};
+    private volatile Brought brought = Brought.NOTHING;
 
     public FakeChannel(String kind) {
         this(kind, true);
@@ -37,6 +39,11 @@ public final class FakeChannel<M> implements Channel<M> {
         whileSending = action;
     }
 
+    /** Says what its tasks bring themselves. */
+    public void bringing(Brought own) {
+        brought = own;
+    }
+
     public List<M> sent() {
         return deliveries.stream().map(Delivery::message).toList();
     }
@@ -53,6 +60,11 @@ public final class FakeChannel<M> implements Channel<M> {
     @Override
     public boolean sendsApart() {
         return sendsApart;
+    }
+
+    @Override
+    public Brought brought(M message) {
+        return brought;
     }
 
     @Override

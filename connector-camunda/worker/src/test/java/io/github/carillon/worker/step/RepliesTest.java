@@ -279,6 +279,21 @@ final class RepliesTest {
     }
 
     @Test
+    void what_a_step_brought_itself_is_its_own_fault_and_not_the_connections() {
+        Outcome own = new Outcome.Misconfigured("21606", "no such sender", Outcome.Scope.TASK);
+
+        assertThat(incident(reply(Tasks.fresh(), own)).message())
+                .isEqualTo(
+                        "What this step brings itself must be repaired, its from; connection \"main\" is not at fault."
+                                + " fake to a***: 21606 no such sender. Nothing was sent; retry when it is repaired.");
+        Report texts = new Report(List.of(new Report.Entry("mary", "sms", "text", "+15***06", own)), List.of());
+        assertThat(incident(reply(Tasks.fresh(), texts)).message())
+                .startsWith(
+                        "What this step brings itself must be repaired, its FROM, MESSAGING_SERVICE_SID, ACCOUNT_SID"
+                                + " or AUTH_TOKEN; connection \"text\" is not at fault.");
+    }
+
+    @Test
     void a_connection_that_broke_after_some_were_accepted_does_not_say_that_nothing_was_sent() {
         assertThat(incident(reply(Tasks.fresh(), ACCEPTED, MISCONFIGURED)).message())
                 .isEqualTo("Connection \"main\" must be repaired. 1 of 2 deliveries, the first:"

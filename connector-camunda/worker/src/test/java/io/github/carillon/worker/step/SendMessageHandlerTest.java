@@ -2,6 +2,7 @@ package io.github.carillon.worker.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.delivery.Outcome;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 final class SendMessageHandlerTest {
 
+    private static final String ACCOUNT = "AC0123456789abcdef0123456789abcdef";
+    private static final String SERVICE = "MG0123456789abcdef0123456789abcdef";
     private static final PhoneNumber TO = new PhoneNumber("+15005550006");
 
     private final Ledgers ledgers = new Ledgers();
@@ -107,15 +110,15 @@ final class SendMessageHandlerTest {
         variables.put("FROM", " Shop ");
         deliver();
         variables.put("AUTH_TOKEN", "hunter2");
-        variables.put("ACCOUNT_SID", "AC1");
-        variables.put("MESSAGING_SERVICE_SID", "MG1");
+        variables.put("ACCOUNT_SID", ACCOUNT);
+        variables.put("MESSAGING_SERVICE_SID", SERVICE);
         deliver();
 
         assertThat(overrides)
                 .containsExactly(
                         new TwilioCredentials(null, null, null, null, null),
                         new TwilioCredentials(null, null, null, "Shop", null),
-                        new TwilioCredentials("AC1", null, Secret.of("hunter2"), "Shop", "MG1"));
+                        new TwilioCredentials(ACCOUNT, null, Secret.of("hunter2"), "Shop", SERVICE));
     }
 
     @Test
@@ -126,6 +129,30 @@ final class SendMessageHandlerTest {
         assertThat(handle())
                 .isEqualTo(new Result.Mistaken("TO is required; VALIDITY_PERIOD is no whole number of seconds from 1"
                         + " to 36000; one of BODY, MEDIA_URL is required"));
+    }
+
+    @Test
+    void a_sender_or_account_that_is_none_is_found_before_anybody_is_asked() {
+        variables.put("FROM", "WAY TOO LONG A NAME");
+        variables.put("ACCOUNT_SID", "AC1");
+        variables.put("MESSAGING_SERVICE_SID", "MG1");
+
+        assertThat(handle())
+                .isEqualTo(
+                        new Result.Mistaken("ACCOUNT_SID is none of Twilio's ids: one is AC and 32 hexadecimal digits;"
+                                + " FROM is no sender: one is a number with its country code, a short code of 3 to 8 digits,"
+                                + " or at most 11 letters and digits; MESSAGING_SERVICE_SID is none of Twilio's ids: one is MG"
+                                + " and 32 hexadecimal digits"));
+        assertThat(channel.sent()).isEmpty();
+    }
+
+    @Test
+    void a_step_is_blamed_for_the_sender_it_brought_itself() {
+        channel.bringing(Brought.SENDER);
+        channel.answer(new Outcome.Misconfigured("21606", "no such sender", Outcome.Scope.SENDER));
+
+        assertThat(deliver().report().entries().get(0).outcome())
+                .isEqualTo(new Outcome.Misconfigured("21606", "no such sender", Outcome.Scope.TASK));
     }
 
     @Test

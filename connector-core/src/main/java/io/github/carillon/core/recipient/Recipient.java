@@ -27,6 +27,20 @@ public record Recipient(
         return new Recipient(null, null, null, email, null, null);
     }
 
+    /**
+     * Several who read one message: none of them in particular.
+     *
+     * @param locale the language of all of them, or null where they have none in common
+     */
+    public static Recipient several(@Nullable Locale locale) {
+        return new Recipient(null, null, null, null, null, locale);
+    }
+
+    /** Whether it is nobody in particular. */
+    public boolean isSeveral() {
+        return equals(several(locale));
+    }
+
     /** First and last name as far as known, in one line, or null. */
     public @Nullable String fullName() {
         String name = OneLine.of(text(firstName) + " " + text(lastName)).strip();

@@ -26,6 +26,8 @@ public final class SendNotification {
             Parameter.optional("userInfoField", Group.RECIPIENTS, Types.line());
     public static final Parameter<String> SOURCE_STEP =
             Parameter.optional("sourceStep", Group.RECIPIENTS, Types.line());
+    public static final Parameter<Together> TOGETHER =
+            Parameter.standard("together", Group.RECIPIENTS, Types.choice(Together.class), Together.EACH.toString());
     public static final Parameter<List<EmailAddress>> CC =
             Parameter.optional("cc", Group.RECIPIENTS, Types.addresses());
     public static final Parameter<List<EmailAddress>> BCC =
@@ -71,6 +73,7 @@ public final class SendNotification {
                     USER_GROUP,
                     SOURCE_STEP,
                     USER_INFO_FIELD,
+                    TOGETHER,
                     CC,
                     BCC,
                     CONNECTION,

@@ -33,6 +33,11 @@ interface Form<A, M> {
         return Optional.empty();
     }
 
+    /** Whether the recipients get one message together. */
+    default boolean together(Arguments arguments) {
+        return false;
+    }
+
     /** Who gets a copy beside the recipients. */
     default List<Copy<A>> copies(Arguments arguments) {
         return List.of();

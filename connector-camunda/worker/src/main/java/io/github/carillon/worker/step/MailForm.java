@@ -7,6 +7,7 @@ import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.SendNotification;
+import io.github.carillon.worker.parameter.Together;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,11 @@ final class MailForm implements Form<EmailAddress, Mail> {
                         text.html(),
                         extras.attachments(),
                         extras.headers()));
+    }
+
+    @Override
+    public boolean together(Arguments arguments) {
+        return arguments.get(SendNotification.TOGETHER) == Together.ALL;
     }
 
     @Override

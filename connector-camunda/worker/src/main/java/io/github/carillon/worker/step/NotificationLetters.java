@@ -127,6 +127,7 @@ final class NotificationLetters<A extends Address, M> {
         private final Task task;
         private final Arguments arguments;
         private final MessageTexts.Writer writer;
+        private final boolean together;
         private final Files files;
         private final List<Letter<A, M>> letters = new ArrayList<>();
         private final List<Unaddressable> unaddressable = new ArrayList<>();
@@ -139,6 +140,7 @@ final class NotificationLetters<A extends Address, M> {
             this.task = task;
             this.arguments = arguments;
             this.writer = texts.of(task, arguments);
+            this.together = form.together(arguments);
             this.files = new Files(task.inputs().variables());
         }
 
@@ -146,10 +148,19 @@ final class NotificationLetters<A extends Address, M> {
         List<Group<A, M>> groups() {
             List<Copy<A>> copies = letters.isEmpty() ? List.of() : copies();
             List<Group<A, M>> groups = new ArrayList<>();
-            for (Letter<A, M> letter : letters) {
-                groups.add(group(List.of(letter), copies, groups.isEmpty()));
+            int start = 0;
+            for (int end = 1; end <= letters.size(); end++) {
+                if (end == letters.size() || !shareOne(letters.get(start), letters.get(end))) {
+                    groups.add(group(letters.subList(start, end), copies, groups.isEmpty()));
+                    start = end;
+                }
             }
             return groups;
+        }
+
+        private boolean shareOne(Letter<A, M> one, Letter<A, M> next) {
+            return together
+                    && one.addressee().row().number() == next.addressee().row().number();
         }
 
         private Group<A, M> group(List<Letter<A, M>> together, List<Copy<A>> copies, boolean first) {
@@ -200,7 +211,9 @@ final class NotificationLetters<A extends Address, M> {
             return form.begin(arguments, task, row.fields(), files)
                     .match(
                             pen -> {
-                                resolved.recipients().forEach(recipient -> write(row, pen, recipient));
+                                Function<Recipient, Recipient> readers = readers(resolved.recipients());
+                                resolved.recipients()
+                                        .forEach(recipient -> write(row, pen, recipient, readers.apply(recipient)));
                                 return true;
                             },
                             reason -> {
@@ -215,7 +228,18 @@ final class NotificationLetters<A extends Address, M> {
                     .match(known -> known.map(to -> time(row, recipient, to)), reason -> Optional.empty());
         }
 
-        private void write(Row row, Form.Pen<A, M> pen, Recipient recipient) {
+        /** For whom a text is written: for the recipient, or for all of them. */
+        private Function<Recipient, Recipient> readers(List<Recipient> recipients) {
+            if (!together) {
+                return recipient -> recipient;
+            }
+            List<@Nullable Locale> locales =
+                    recipients.stream().map(Recipient::locale).distinct().toList();
+            Recipient all = Recipient.several(locales.size() == 1 ? locales.get(0) : null);
+            return recipient -> all;
+        }
+
+        private void write(Row row, Form.Pen<A, M> pen, Recipient recipient, Recipient reader) {
             String who = row.shown(recipient.who());
             if (isDeclined(recipient)) {
                 skipped.add(new Skipped(
@@ -227,7 +251,7 @@ final class NotificationLetters<A extends Address, M> {
             }
             form.address(recipient)
                     .match(
-                            known -> known.map(to -> compose(row, pen, recipient, to))
+                            known -> known.map(to -> compose(row, pen, recipient, reader, to))
                                     .orElseGet(() -> skipped.add(new Skipped(who, form.withoutAddress()))),
                             reason -> unaddressable.add(new Unaddressable(who, "INVALID_ADDRESS", reason)));
         }
@@ -247,19 +271,25 @@ final class NotificationLetters<A extends Address, M> {
                     arguments.get(SendNotification.NOTIFICATION_TYPE).toString());
         }
 
-        private boolean compose(Row row, Form.Pen<A, M> pen, Recipient recipient, A to) {
+        private boolean compose(Row row, Form.Pen<A, M> pen, Recipient recipient, Recipient reader, A to) {
             Addressee addressee = new Addressee(recipient.userId(), row, time(row, recipient, to));
-            return writer.write(row.fields(), recipient)
+            return writer.write(row.fields(), reader)
                     .match(
                             text -> {
-                                Supplier<MessageText> texts = kept(text, row.fields(), recipient);
+                                Supplier<MessageText> texts = kept(text, row.fields(), reader);
                                 return letters.add(new Letter<>(
                                         addressee,
                                         to,
                                         key -> pen.write(key, to, recipient, texts.get()),
                                         form.lack(arguments, recipient).orElse(null)));
                             },
-                            mistakes::add);
+                            mistake -> mistakes.add(explained(mistake)));
+        }
+
+        private String explained(String mistake) {
+            return together && mistake.contains("{{recipient")
+                    ? mistake + " (with together nobody in particular is the recipient)"
+                    : mistake;
         }
 
         /** One row means nobody twice, however it names him. */

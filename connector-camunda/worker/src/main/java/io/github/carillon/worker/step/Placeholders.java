@@ -13,7 +13,9 @@ final class Placeholders {
     static Map<String, @Nullable Object> of(
             Map<String, @Nullable Object> fields, Task task, ProcessFacts facts, Recipient recipient) {
         Map<String, @Nullable Object> all = new HashMap<>(fields);
-        all.put("recipient", person(recipient));
+        if (!recipient.isSeveral()) {
+            all.put("recipient", person(recipient));
+        }
         all.put("process", process(task, facts));
         return all;
     }

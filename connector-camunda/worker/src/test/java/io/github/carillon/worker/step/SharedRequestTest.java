@@ -110,6 +110,32 @@ final class SharedRequestTest {
         assertThat(channel.sent().get(0).recipients()).hasSize(2);
     }
 
+    @Test
+    void recipients_together_are_one_request() {
+        variables.put("together", true);
+
+        Report report = deliver();
+
+        assertThat(channel.sent()).singleElement().satisfies(mail -> {
+            assertThat(mail.addressed())
+                    .extracting(EmailAddress::value)
+                    .containsExactly("ann@example.org", "bob@example.org");
+            assertThat(mail.recipients()).hasSize(4);
+        });
+        assertThat(report.accepted()).isEqualTo(4);
+        deliver();
+        assertThat(channel.sent()).hasSize(1);
+    }
+
+    @Test
+    void recipients_who_were_left_out_get_a_mail_of_their_own() {
+        channel.answer(new Outcome.Refused("to", "one of them is none"));
+        variables.put("together", true);
+
+        assertThat(deliver().accepted()).isEqualTo(3);
+        assertThat(channel.sent()).extracting(mail -> mail.recipients().size()).containsExactly(4, 1, 1, 1);
+    }
+
     private Report deliver() {
         Result result = handler.handle(Tasks.with(variables));
         assertThat(result).isInstanceOf(Result.Delivered.class);

@@ -13,6 +13,7 @@ import org.apache.coyote.Processor;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts connections: from one address half of all at most, and only from those who have said within some seconds what
@@ -61,7 +62,7 @@ final class FairEndpoint extends NioEndpoint {
         }
     }
 
-    private Set<SocketChannel> with(Set<SocketChannel> channels, SocketChannel socket) {
+    private Set<SocketChannel> with(@Nullable Set<SocketChannel> channels, SocketChannel socket) {
         Set<SocketChannel> all = channels == null ? new HashSet<>() : channels;
         int most = Math.max(1, getMaxConnections() / 2);
         if (all.size() >= most) {
@@ -73,7 +74,7 @@ final class FairEndpoint extends NioEndpoint {
         return all;
     }
 
-    private static Set<SocketChannel> open(Set<SocketChannel> channels) {
+    private static @Nullable Set<SocketChannel> open(Set<SocketChannel> channels) {
         channels.removeIf(channel -> !channel.isOpen());
         return channels.isEmpty() ? null : channels;
     }

@@ -88,7 +88,7 @@ final class FairValve extends ValveBase {
             return false;
         }
         long length = request.getContentLengthLong();
-        request.action(ActionCode.AVAILABLE, Boolean.FALSE);
+        request.action(ActionCode.AVAILABLE, false);
         return length < 0 || length - request.getBytesRead() > request.getAvailable();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.carillon.core.recipient;
 
+import io.github.carillon.core.value.Invisible;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class Person {
         if (!(value instanceof CharSequence) && !(value instanceof Number)) {
             return null;
         }
-        String text = value.toString().strip();
+        String text = Invisible.trimmed(value.toString());
         return text.isEmpty() ? null : text;
     }
 

@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +23,7 @@ public final class RecipientResolver {
     }
 
     /**
-     * Looks everybody up.
+     * Looks everybody up. Whoever cannot be found is named, with the reason; so is a place where nobody stands.
      *
      * @param users user ids
      * @param groups group ids
@@ -31,44 +31,82 @@ public final class RecipientResolver {
      *     email}, {@code firstName}, {@code lastName}, {@code phone} and {@code locale}
      * @throws DirectoryException when the directory cannot be asked
      */
-    public Resolved resolve(List<String> users, List<String> groups, List<?> mixed) {
-        Map<String, Recipient> found = new LinkedHashMap<>();
-        Set<Skipped> skipped = new LinkedHashSet<>();
-        mixed.forEach(one -> addAny(one, found, skipped));
-        users.forEach(user -> addUser(user, found, skipped));
-        groups.forEach(group -> addGroup(group, found, skipped));
+    public Resolved resolve(List<Mention> users, List<Mention> groups, List<Mention> mixed) {
+        Search search = new Search();
+        mixed.forEach(search::addAny);
+        users.forEach(one -> search.addText(one, search::addUser));
+        groups.forEach(one -> search.addText(one, search::addGroup));
         // only now: two addresses may look the same when they are masked, and are two nevertheless
         return new Resolved(
-                withoutDoubles(found), skipped.stream().map(Skipped::masked).toList());
+                withoutDoubles(search.found),
+                search.skipped.stream().map(Skipped::masked).toList());
     }
 
-    private void addAny(Object one, Map<String, Recipient> found, Set<Skipped> skipped) {
-        if (one instanceof Map<?, ?> person) {
+    /** What was found of one message's recipients. */
+    private final class Search {
+
+        private final Map<String, Recipient> found = new LinkedHashMap<>();
+        private final Set<Skipped> skipped = new LinkedHashSet<>();
+
+        private void addAny(Mention one) {
+            one.person()
+                    .ifPresentOrElse(
+                            person -> addPerson(one.where(), person), () -> addText(one, this::addUserOrAddress));
+        }
+
+        private void addText(Mention one, Consumer<String> add) {
+            if (one.isEmpty()) {
+                skip(one.where(), "empty");
+                return;
+            }
+            one.text().ifPresentOrElse(add, () -> skip(one.where(), "neither a text nor a person"));
+        }
+
+        private void addUserOrAddress(String text) {
+            if (EmailAddress.looksLikeOne(text)) {
+                add(found, Recipient.withEmail(text));
+            } else {
+                addUser(text);
+            }
+        }
+
+        private void addPerson(String where, Map<?, ?> person) {
             Person.read(person, directory)
                     .ifPresentOrElse(
-                            known -> add(found, known),
-                            () -> skipped.add(new Skipped("an object", "neither user id nor address in it")));
-            return;
+                            this::addKnown,
+                            () -> skip(where, "neither user id nor address in it"));
         }
-        String text = String.valueOf(one).strip();
-        if (EmailAddress.looksLikeOne(text)) {
-            add(found, Recipient.withEmail(text));
-        } else {
-            addUser(text, found, skipped);
+
+        /** Whoever has an address is not looked up: the data knows them. */
+        private void addKnown(Recipient person) {
+            String id = person.userId();
+            if (id != null && person.email() == null && directory.user(id).isEmpty()) {
+                skip(id, "unknown user");
+            } else {
+                add(found, person);
+            }
         }
-    }
 
-    private void addGroup(String group, Map<String, Recipient> found, Set<Skipped> skipped) {
-        directory
-                .members(group)
-                .ifPresentOrElse(
-                        members -> members.forEach(member -> add(found, member)),
-                        () -> skipped.add(new Skipped(group, "unknown group")));
-    }
+        private void addUser(String id) {
+            directory.user(id).ifPresentOrElse(known -> add(found, known), () -> skip(id, "unknown user"));
+        }
 
-    private void addUser(String id, Map<String, Recipient> found, Set<Skipped> skipped) {
-        Optional<Recipient> user = directory.user(id);
-        user.ifPresentOrElse(known -> add(found, known), () -> skipped.add(new Skipped(id, "unknown user")));
+        private void addGroup(String group) {
+            directory
+                    .members(group)
+                    .ifPresentOrElse(members -> addAll(group, members), () -> skip(group, "unknown group"));
+        }
+
+        private void addAll(String group, List<Recipient> members) {
+            if (members.isEmpty()) {
+                skip(group, "a group without members");
+            }
+            members.forEach(member -> add(found, member));
+        }
+
+        private void skip(String who, String reason) {
+            skipped.add(new Skipped(who, reason));
+        }
     }
 
     private static void add(Map<String, Recipient> found, Recipient recipient) {

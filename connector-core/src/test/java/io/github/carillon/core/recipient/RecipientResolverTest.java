@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.carillon.core.recipient.RecipientResolver.Resolved;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +22,7 @@ final class RecipientResolverTest {
 
     @Test
     void everybody_named_is_meant_in_the_order_they_are_named() {
-        Resolved resolved = resolver.resolve(List.of("john"), List.of(), List.of("ann@example.org", "mary"));
+        Resolved resolved = resolve(List.of("john"), List.of(), List.of("ann@example.org", "mary"));
 
         assertThat(resolved.recipients()).containsExactly(Recipient.withEmail("ann@example.org"), MARY, JOHN);
         assertThat(resolved.skipped()).isEmpty();
@@ -28,7 +30,7 @@ final class RecipientResolverTest {
 
     @Test
     void each_person_is_meant_once() {
-        Resolved resolved = resolver.resolve(
+        Resolved resolved = resolve(
                 List.of("mary", "john", "mary"), List.of(), List.of("mary", "ann@example.org", "john"));
 
         assertThat(resolved.recipients()).containsExactly(MARY, Recipient.withEmail("ann@example.org"), JOHN);
@@ -36,7 +38,7 @@ final class RecipientResolverTest {
 
     @Test
     void an_address_is_one_however_it_is_written() {
-        Resolved resolved = resolver.resolve(
+        Resolved resolved = resolve(
                 List.of(),
                 List.of(),
                 List.of(
@@ -53,24 +55,24 @@ final class RecipientResolverTest {
 
     @Test
     void an_address_that_is_a_named_users_own_is_that_user() {
-        assertThat(resolver.resolve(List.of("mary"), List.of(), List.of("mary@example.org"))
+        assertThat(resolve(List.of("mary"), List.of(), List.of("mary@example.org"))
                         .recipients())
                 .containsExactly(MARY);
-        assertThat(resolver.resolve(List.of(), List.of(), List.of("mary", "M <mary@example.org>"))
+        assertThat(resolve(List.of(), List.of(), List.of("mary", "M <mary@example.org>"))
                         .recipients())
                 .containsExactly(MARY);
     }
 
     @Test
     void a_user_without_an_address_takes_nobody_elses_place() {
-        assertThat(resolver.resolve(List.of("john"), List.of(), List.of("not an address@"))
+        assertThat(resolve(List.of("john"), List.of(), List.of("not an address@"))
                         .recipients())
                 .hasSize(2);
     }
 
     @Test
     void an_unknown_user_is_skipped_and_the_others_are_not() {
-        Resolved resolved = resolver.resolve(List.of("nobody", "mary"), List.of(), List.of("ghost"));
+        Resolved resolved = resolve(List.of("nobody", "mary"), List.of(), List.of("ghost"));
 
         assertThat(resolved.recipients()).containsExactly(MARY);
         assertThat(resolved.skipped())
@@ -78,15 +80,75 @@ final class RecipientResolverTest {
     }
 
     @Test
+    void what_is_null_blank_or_empty_is_nobody_and_named_by_its_place() {
+        Map<String, Object> blank = new HashMap<>(Map.of("email", " ", "userName", "\u200b"));
+        blank.put("id", null);
+        List<Object> mixed = Arrays.asList("mary", null, " ", "\u200b\u00a0", Map.of(), blank, List.of("john", ""), true);
+        Resolved resolved = resolve(Arrays.asList("", "john"), Arrays.asList(null, "none"), mixed);
+
+        assertThat(resolved.recipients()).containsExactly(MARY, JOHN);
+        assertThat(resolved.skipped())
+                .containsExactly(
+                        new Skipped("to, entry 2", "empty"),
+                        new Skipped("to, entry 3", "empty"),
+                        new Skipped("to, entry 4", "empty"),
+                        new Skipped("to, entry 5", "neither user id nor address in it"),
+                        new Skipped("to, entry 6", "neither user id nor address in it"),
+                        new Skipped("to, entry 7, entry 2", "empty"),
+                        new Skipped("to, entry 8", "neither a text nor a person"),
+                        new Skipped("userName, entry 1", "empty"),
+                        new Skipped("userGroup, entry 1", "empty"),
+                        new Skipped("none", "unknown group"));
+    }
+
+    @Test
+    void a_group_without_members_is_named() {
+        RecipientResolver deserted = new RecipientResolver(new Directory() {
+            @Override
+            public Optional<Recipient> user(String id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<List<Recipient>> members(String group) {
+                return Optional.of(List.of());
+            }
+        });
+
+        assertThat(deserted.resolve(List.of(), Mention.all("userGroup", "sales"), List.of()))
+                .isEqualTo(new Resolved(List.of(), List.of(new Skipped("sales", "a group without members"))));
+    }
+
+    @Test
+    void a_person_who_is_no_user_is_unknown_unless_the_data_has_their_address() {
+        Resolved resolved = resolve(
+                List.of(),
+                List.of(),
+                List.of(Map.of("userName", "ghost"), Map.of("userName", "guest", "email", "g@example.org")));
+
+        assertThat(resolved.recipients()).extracting(Recipient::userId).containsExactly("guest");
+        assertThat(resolved.skipped()).containsExactly(new Skipped("ghost", "unknown user"));
+    }
+
+    @Test
+    void nobody_sees_what_stands_around_a_user_id_or_an_address() {
+        Map<String, Object> person = Map.of("userName", "\ufeffguest\u200b", "email", "\u202ag@example.org\u202c");
+        Resolved resolved = resolve(List.of("\u00a0mary\u200e"), List.of(), List.of("\ufeffjohn", person));
+
+        assertThat(resolved.recipients())
+                .containsExactly(JOHN, new Recipient("guest", null, null, "g@example.org", null, null), MARY);
+    }
+
+    @Test
     void an_unknown_user_is_skipped_once() {
-        assertThat(resolver.resolve(List.of("ghost"), List.of(), List.of("ghost", "ghost"))
+        assertThat(resolve(List.of("ghost"), List.of(), List.of("ghost", "ghost"))
                         .skipped())
                 .containsExactly(new Skipped("ghost", "unknown user"));
     }
 
     @Test
     void an_address_that_stands_for_a_user_or_a_group_is_shown_masked_and_each_counts() {
-        assertThat(resolver.resolve(
+        assertThat(resolve(
                                 List.of("ann@example.org", "abe@example.org"), List.of("all@example.org"), List.of())
                         .skipped())
                 .containsExactly(
@@ -107,7 +169,7 @@ final class RecipientResolverTest {
 
     @Test
     void nobody_named_is_nobody_meant() {
-        assertThat(resolver.resolve(List.of(), List.of(), List.of())).isEqualTo(new Resolved(List.of(), List.of()));
+        assertThat(resolve(List.of(), List.of(), List.of())).isEqualTo(new Resolved(List.of(), List.of()));
     }
 
     @Test
@@ -117,7 +179,7 @@ final class RecipientResolverTest {
         });
 
         assertThatExceptionOfType(DirectoryException.class)
-                .isThrownBy(() -> cut.resolve(List.of("mary"), List.of(), List.of()));
+                .isThrownBy(() -> cut.resolve(Mention.all("userName", "mary"), List.of(), List.of()));
     }
 
     @Test
@@ -132,5 +194,10 @@ final class RecipientResolverTest {
         assertThat(new Recipient("x", null, "Jones", null, null, null).fullName())
                 .isEqualTo("Jones");
         assertThat(Recipient.withEmail("ann@example.org").fullName()).isNull();
+    }
+
+    private Resolved resolve(List<?> users, List<?> groups, List<?> mixed) {
+        return resolver.resolve(
+                Mention.all("userName", users), Mention.all("userGroup", groups), Mention.all("to", mixed));
     }
 }

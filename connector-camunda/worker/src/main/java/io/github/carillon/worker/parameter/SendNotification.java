@@ -5,6 +5,7 @@ import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.worker.parameter.Parameter.Group;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Send Notification: one message to everybody that is named. */
 public final class SendNotification {
@@ -17,11 +18,12 @@ public final class SendNotification {
     public static final Parameter<String> BODY = Parameter.optional("body", Group.MESSAGE, Types.lines());
     public static final Parameter<String> BODY_FIELD = Parameter.optional("bodyField", Group.MESSAGE, Types.line());
     public static final Parameter<String> TEMPLATE = Parameter.optional("template", Group.MESSAGE, Types.line());
-    public static final Parameter<List<String>> TO = Parameter.optional("to", Group.RECIPIENTS, Types.list());
-    public static final Parameter<List<String>> USER_NAME =
-            Parameter.optional("userName", Group.RECIPIENTS, Types.list());
-    public static final Parameter<List<String>> USER_GROUP =
-            Parameter.optional("userGroup", Group.RECIPIENTS, Types.list());
+    public static final Parameter<List<@Nullable Object>> TO =
+            Parameter.optional("to", Group.RECIPIENTS, Types.people());
+    public static final Parameter<List<@Nullable Object>> USER_NAME =
+            Parameter.optional("userName", Group.RECIPIENTS, Types.people());
+    public static final Parameter<List<@Nullable Object>> USER_GROUP =
+            Parameter.optional("userGroup", Group.RECIPIENTS, Types.people());
     public static final Parameter<String> USER_INFO_FIELD =
             Parameter.optional("userInfoField", Group.RECIPIENTS, Types.line());
     public static final Parameter<String> SOURCE_STEP =

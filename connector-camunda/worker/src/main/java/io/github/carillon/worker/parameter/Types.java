@@ -9,12 +9,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of values that parameters take. */
 final class Types {
@@ -169,6 +172,11 @@ final class Types {
         return new Type<>("list", Type.Widget.LINE, List.of(), null, Types::entries);
     }
 
+    /** People: as a list, or one text with commas, semicolons or line breaks between them, or a single object. */
+    static Type<List<@Nullable Object>> people() {
+        return new Type<>("list", Type.Widget.LINE, List.of(), null, Types::allEntries);
+    }
+
     /** Links to the web, at most so many. */
     static Type<List<URI>> links(int most) {
         return new Type<>(
@@ -200,6 +208,18 @@ final class Types {
             found.add(one.toString().strip());
         }
         return Parsed.valid(found.stream().filter(text -> !text.isEmpty()).toList());
+    }
+
+    /** With those that are empty: somebody was meant there, and it is told. */
+    private static Parsed<List<@Nullable Object>> allEntries(Object value) {
+        if (value instanceof Iterable<?> several) {
+            List<@Nullable Object> found = new ArrayList<>();
+            several.forEach(found::add);
+            return Parsed.valid(Collections.unmodifiableList(found));
+        }
+        return value instanceof Map
+                ? Parsed.valid(List.of(value))
+                : text(value).map(Separated::entries).map(ArrayList::new);
     }
 
     private static Parsed<Duration> secondsBetween(int least, int most, String text) {

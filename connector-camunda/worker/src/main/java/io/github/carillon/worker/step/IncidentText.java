@@ -55,6 +55,10 @@ final class IncidentText {
         return failed.isEmpty() ? "Nobody to notify" + skipped(report) : refused(report, failed);
     }
 
+    static String declined(Report report) {
+        return "Everybody has declined" + skipped(report);
+    }
+
     /** Each kind of failure in a sentence of its own: they need different repairs. */
     private static String refused(Report report, List<Report.Entry> failed) {
         Predicate<Report.Entry> deferred = entry -> entry.outcome() instanceof Outcome.Deferred;

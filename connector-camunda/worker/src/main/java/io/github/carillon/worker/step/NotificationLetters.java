@@ -195,8 +195,13 @@ final class NotificationLetters<A extends Address, M> {
             if (row.number() == 1) {
                 form.mistakes(arguments, task).ifPresent(mistakes::add);
             }
+            if (row.empty()) {
+                String where = row.number() == 0 ? SendNotification.SOURCE_STEP.name() : "row " + row.number();
+                skipped.add(new Skipped(where, "empty"));
+                return;
+            }
             recipients
-                    .of(arguments, row.fields())
+                    .of(arguments, row)
                     .match(resolved -> write(row, resolved), reason -> unusable(row, reason));
         }
 

@@ -1,9 +1,11 @@
 package io.github.carillon.worker.step;
 
+import io.github.carillon.core.recipient.Mention;
 import io.github.carillon.core.recipient.RecipientResolver;
 import io.github.carillon.core.recipient.RecipientResolver.Resolved;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.Parameter;
 import io.github.carillon.worker.parameter.SendNotification;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,50 +22,47 @@ final class NotificationRecipients {
     }
 
     /** Everybody; or why the field that names them cannot be used. */
-    Parsed<Resolved> of(Arguments arguments, Map<String, @Nullable Object> fields) {
-        return fromField(arguments, fields).map(fromField -> {
-            List<Object> mixed = new ArrayList<>(fromField);
-            mixed.addAll(arguments.find(SendNotification.TO).orElse(List.of()));
+    Parsed<Resolved> of(Arguments arguments, Row row) {
+        return fromField(arguments, row).map(fromField -> {
+            List<Mention> mixed = new ArrayList<>(fromField);
+            mixed.addAll(mentions(arguments, SendNotification.TO));
             return resolver.resolve(
-                    arguments.find(SendNotification.USER_NAME).orElse(List.of()),
-                    arguments.find(SendNotification.USER_GROUP).orElse(List.of()),
+                    mentions(arguments, SendNotification.USER_NAME),
+                    mentions(arguments, SendNotification.USER_GROUP),
                     mixed);
         });
     }
 
-    private static Parsed<List<Object>> fromField(Arguments arguments, Map<String, @Nullable Object> fields) {
+    private static List<Mention> mentions(Arguments arguments, Parameter<List<@Nullable Object>> parameter) {
+        return Mention.all(parameter.name(), arguments.find(parameter).orElse(List.of()));
+    }
+
+    private static Parsed<List<Mention>> fromField(Arguments arguments, Row row) {
         return arguments
                 .find(SendNotification.USER_INFO_FIELD)
-                .map(path -> SourcePath.find(path, fields)
-                        .flatMap(NotificationRecipients::entries)
-                        .named(SendNotification.USER_INFO_FIELD.name()))
+                .map(path -> fromField(path, row).named(SendNotification.USER_INFO_FIELD.name()))
                 .orElse(Parsed.valid(List.of()));
     }
 
+    /** What is null is data; so is what one row of a list lacks. Elsewhere a path that leads nowhere is a mistake. */
+    private static Parsed<List<Mention>> fromField(String path, Row row) {
+        Map<String, @Nullable Object> fields = row.fields();
+        return SourcePath.find(path, fields)
+                .match(
+                        NotificationRecipients::mentions,
+                        reason -> row.number() > 0 || SourcePath.leadsToNull(path, fields)
+                                ? Parsed.valid(mentioned(null))
+                                : Parsed.invalid(reason));
+    }
+
     /** A person as an object, or texts, or a list of both. */
-    private static Parsed<List<Object>> entries(Object value) {
-        if (value instanceof Map) {
-            return Parsed.valid(List.of(value));
-        }
-        if (!(value instanceof Iterable<?> several)) {
-            return texts(value);
-        }
-        Parsed<List<Object>> all = Parsed.valid(List.of());
-        for (Object one : several) {
-            Parsed<List<Object>> next =
-                    one instanceof Map ? Parsed.valid(List.of(one)) : texts(List.of(String.valueOf(one)));
-            all = all.flatMap(before -> next.map(more -> joined(before, more)));
-        }
-        return all;
+    private static Parsed<List<Mention>> mentions(Object value) {
+        return Row.isEmpty(value) || value instanceof Map
+                ? Parsed.valid(mentioned(value))
+                : SendNotification.TO.type().read(value).map(NotificationRecipients::mentioned);
     }
 
-    private static Parsed<List<Object>> texts(Object value) {
-        return SendNotification.TO.type().read(value).map(List::copyOf);
-    }
-
-    private static List<Object> joined(List<Object> before, List<Object> more) {
-        List<Object> all = new ArrayList<>(before);
-        all.addAll(more);
-        return all;
+    private static List<Mention> mentioned(@Nullable Object value) {
+        return Mention.all(SendNotification.USER_INFO_FIELD.name(), value);
     }
 }

@@ -88,7 +88,12 @@ public record Report(List<Entry> entries, List<Skipped> skipped) {
 
     /** Whether there was nobody to send to, though somebody was meant to have it and would have wanted it. */
     boolean isForNobody() {
-        return entries.isEmpty() && (skipped.isEmpty() || !skipped.stream().allMatch(Skipped::declined));
+        return entries.isEmpty() && !isDeclined();
+    }
+
+    /** Whether nothing was sent because everybody who was meant wants it so. */
+    boolean isDeclined() {
+        return entries.isEmpty() && !skipped.isEmpty() && skipped.stream().allMatch(Skipped::declined);
     }
 
     int accepted() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SendNotificationOutputs implements Outputs {
 
     static final String NO_RECIPIENT = "NO_RECIPIENT";
+    static final String DECLINED = "DECLINED";
 
     private final ObjectMapper json;
 
@@ -25,9 +26,7 @@ final class SendNotificationOutputs implements Outputs {
     public Map<String, @Nullable Object> of(Report report) {
         Optional<Failure> failure = report.firstFailed()
                 .flatMap(entry -> Failure.of(entry.outcome()))
-                .or(() -> report.isForNobody()
-                        ? Optional.of(new Failure(NO_RECIPIENT, IncidentText.refused(report)))
-                        : Optional.empty());
+                .or(() -> nobody(report));
         Map<String, @Nullable Object> outputs = new LinkedHashMap<>();
         outputs.put(
                 "MESSAGE_SID", report.firstAccepted().map(Outcome.Accepted::id).orElse(null));
@@ -40,6 +39,15 @@ final class SendNotificationOutputs implements Outputs {
         outputs.put("failedCount", report.failed());
         outputs.put("skippedCount", report.skipped().size());
         return outputs;
+    }
+
+    private static Optional<Failure> nobody(Report report) {
+        if (report.isDeclined()) {
+            return Optional.of(new Failure(DECLINED, IncidentText.declined(report)));
+        }
+        return report.isForNobody()
+                ? Optional.of(new Failure(NO_RECIPIENT, IncidentText.refused(report)))
+                : Optional.empty();
     }
 
     /** One message for one recipient: its id says all that there is to say. */

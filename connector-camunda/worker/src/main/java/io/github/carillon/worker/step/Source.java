@@ -31,8 +31,14 @@ record Source(List<Row> rows) {
                         value -> of(value, variables),
                         nowhere -> history.written(task, wanted)
                                 .map(written -> Parsed.valid(only(merged(variables, written))))
-                                .orElseGet(() -> Parsed.invalid(nowhere
-                                        + ", and is no activity that has run in this process instance either")));
+                                .orElseGet(() -> nothing(wanted, variables, nowhere)));
+    }
+
+    /** What is null is data, for nobody. */
+    private static Parsed<Source> nothing(String wanted, Map<String, @Nullable Object> variables, String nowhere) {
+        return SourcePath.leadsToNull(wanted, variables)
+                ? Parsed.valid(new Source(List.of(new Row(0, variables, true))))
+                : Parsed.invalid(nowhere + ", and is no activity that has run in this process instance either");
     }
 
     private static Parsed<Source> of(Object value, Map<String, @Nullable Object> variables) {
@@ -45,7 +51,7 @@ record Source(List<Row> rows) {
         List<Row> rows = new ArrayList<>();
         for (Object one : several) {
             Map<?, ?> own = one instanceof Map<?, ?> fields ? fields : value(one);
-            rows.add(new Row(rows.size() + 1, merged(variables, own)));
+            rows.add(new Row(rows.size() + 1, merged(variables, own), Row.isEmpty(one)));
         }
         return Parsed.valid(new Source(List.copyOf(rows)));
     }

@@ -45,6 +45,24 @@ final class SourcePath {
                 : Parsed.invalid("is \"" + shown(path) + "\", which is no path: one looks like order.lines[0].item");
     }
 
+    /** Whether the path leads to something that is there and null, or through it. */
+    static boolean leadsToNull(String path, Map<String, @Nullable Object> fields) {
+        Object value = fields;
+        Matcher step = STEP.matcher(path.strip());
+        while (value != null && step.find()) {
+            String name = step.group("name");
+            String index = step.group("index");
+            boolean there = index == null
+                    ? value instanceof Map<?, ?> map && map.containsKey(name)
+                    : value instanceof List<?> list && Integer.parseInt(index) < list.size();
+            if (!there) {
+                return fields.containsKey(path.strip());
+            }
+            value = next(value, name, index);
+        }
+        return value == null;
+    }
+
     private static @Nullable Object next(Object value, @Nullable String name, @Nullable String index) {
         if (index == null) {
             return value instanceof Map<?, ?> map ? map.get(name) : null;

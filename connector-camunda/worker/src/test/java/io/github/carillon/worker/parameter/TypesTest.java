@@ -130,6 +130,16 @@ final class TypesTest {
     }
 
     @Test
+    void people_are_texts_numbers_and_objects_and_nobody_is_left_out() {
+        List<Object> people = Arrays.asList("mary", 7, " ", null, Map.of("id", "john"));
+
+        assertThat(Types.people().read(people)).isEqualTo(Parsed.valid(people));
+        assertThat(Types.people().read("mary; john,")).isEqualTo(Parsed.valid(List.of("mary", "john")));
+        assertThat(Types.people().read(Map.of("id", "john"))).isEqualTo(Parsed.valid(List.of(Map.of("id", "john"))));
+        assertThat(mistake(Types.people(), new byte[0])).isEqualTo("is no text but bytes");
+    }
+
+    @Test
     void links_may_have_commas_in_them() {
         URI picture = URI.create("https://x.example/a,b.png");
         URI other = URI.create("http://y.example/c;d,e");

@@ -15,6 +15,8 @@ import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.step.NotificationLetters.Letter;
 import io.github.carillon.worker.step.NotificationLetters.Unaddressable;
 import io.github.carillon.worker.step.NotificationLetters.Written;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -121,11 +123,38 @@ final class NotificationLettersTest {
                         letter -> assertThat(letter.addressee().row().number()).isEqualTo(1));
         assertThat(written.unaddressable())
                 .extracting(Unaddressable::who)
-                .containsExactly("row 2", "row 3: an address that is none", "row 4");
+                .containsExactly("row 3: an address that is none", "row 4");
         assertThat(written.unaddressable())
                 .extracting(Unaddressable::code)
-                .containsExactly("INVALID_ROW", "INVALID_ADDRESS", "INVALID_ROW");
-        assertThat(written.skipped()).containsExactly(new Skipped("row 5: ghost", "unknown user"));
+                .containsExactly("INVALID_ADDRESS", "INVALID_ROW");
+        assertThat(written.skipped())
+                .containsExactly(
+                        new Skipped("row 2: userInfoField", "empty"), new Skipped("row 5: ghost", "unknown user"));
+    }
+
+    @Test
+    void a_row_that_is_nothing_is_named_and_the_others_get_theirs() {
+        rowsWithFiles(List.of());
+        variables.put(
+                "rows",
+                Arrays.asList(
+                        null,
+                        Map.of("mail", "b@example.org"),
+                        " ",
+                        Collections.singletonMap("mail", null),
+                        Map.of("mail", "\u200b"),
+                        Map.of()));
+        Written<EmailAddress, Mail> written = write();
+
+        assertThat(written.letters()).extracting(letter -> letter.to().value()).containsExactly("b@example.org");
+        assertThat(written.unaddressable()).isEmpty();
+        assertThat(written.skipped())
+                .containsExactly(
+                        new Skipped("row 1", "empty"),
+                        new Skipped("row 3", "empty"),
+                        new Skipped("row 4: userInfoField", "empty"),
+                        new Skipped("row 5: userInfoField", "empty"),
+                        new Skipped("row 6: userInfoField", "empty"));
     }
 
     @ParameterizedTest

@@ -99,6 +99,21 @@ final class OutputsTest {
     }
 
     @Test
+    void a_notification_that_everybody_declined_says_so() {
+        Skipped declined = new Skipped("mary", "does not want INFO by Smtp", true);
+
+        assertThat(notification.of(new Report(List.of(), List.of(declined))))
+                .containsEntry("ERROR_CODE", "DECLINED")
+                .containsEntry("ERROR_MESSAGE", "Everybody has declined: mary (does not want INFO by Smtp)")
+                .containsEntry("skippedCount", 1);
+        assertThat(notification.of(new Report(List.of(), List.of(declined, SKIPPED.get(0)))))
+                .containsEntry("ERROR_CODE", "NO_RECIPIENT")
+                .containsEntry("skippedCount", 2);
+        assertThat(notification.of(new Report(report(ACCEPTED).entries(), List.of(declined))))
+                .containsEntry("ERROR_CODE", null);
+    }
+
+    @Test
     void an_error_text_is_never_longer_than_every_engine_takes() {
         Report report = report(new Outcome.Refused("INVALID_ROW", "x".repeat(10_000)));
 

@@ -132,7 +132,7 @@ final class SendNoteTest {
     void an_address_that_is_a_persons_user_id_is_shown_masked() {
         variables.put("to", "");
         variables.put("body", "Hello");
-        variables.put("person", Map.of("userName", "ann@example.org"));
+        variables.put("person", Map.of("userName", "ann@example.org", "email", "ann@example.org"));
         variables.put("userInfoField", "person");
         inbox.answer(new Outcome.Refused("GONE", "no"));
         Report report = deliver().report();

@@ -18,6 +18,7 @@ import io.github.carillon.worker.parameter.WhenUnknown;
 import io.github.carillon.worker.step.Connections.Choice;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +170,54 @@ final class SendNotificationHandlerTest {
     }
 
     @Test
+    void what_is_null_or_blank_among_recipients_is_named_and_the_others_get_theirs() {
+        variables.put("to", Arrays.asList("mary", null, " "));
+        variables.put("userName", Arrays.asList("", "john"));
+        variables.put("people", Arrays.asList(null, Map.of("email", "bob@example.org"), Map.of("name", "Ann"), "\u200b"));
+        variables.put("userInfoField", "people");
+        variables.put("body", "Hello");
+        Report report = deliver().report();
+
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(report.skipped())
+                .containsExactly(
+                        new Skipped("userInfoField, entry 1", "empty"),
+                        new Skipped("userInfoField, entry 3", "neither user id nor address in it"),
+                        new Skipped("userInfoField, entry 4", "empty"),
+                        new Skipped("to, entry 2", "empty"),
+                        new Skipped("to, entry 3", "empty"),
+                        new Skipped("userName, entry 1", "empty"),
+                        new Skipped("john", "no e-mail address"));
+    }
+
+    @Test
+    void a_field_that_is_null_or_blank_is_nobody_and_no_mistake() {
+        variables.remove("to");
+        variables.put("userInfoField", "customer.email");
+        for (Object nobody : Arrays.asList(null, " ", List.of(), Collections.singletonMap("id", null))) {
+            variables.put("customer", Collections.singletonMap("email", nobody));
+            Report report = deliver().report();
+
+            assertThat(report.isForNobody()).isTrue();
+            assertThat(report.skipped()).hasSize(nobody instanceof List ? 0 : 1);
+        }
+        variables.put("customer", null);
+        assertThat(deliver().report().skipped()).containsExactly(new Skipped("userInfoField", "empty"));
+    }
+
+    @Test
+    void a_source_that_is_null_or_an_empty_list_is_for_nobody() {
+        variables.put("sourceStep", "rows");
+        variables.put("rows", null);
+        Report report = deliver().report();
+        assertThat(report.isForNobody()).isTrue();
+        assertThat(report.skipped()).containsExactly(new Skipped("sourceStep", "empty"));
+
+        variables.put("rows", List.of());
+        assertThat(deliver().report()).isEqualTo(new Report(List.of(), List.of()));
+    }
+
+    @Test
     void nobody_at_all_is_a_report_without_entries() {
         variables.put("to", "ghost");
 
@@ -212,7 +261,7 @@ final class SendNotificationHandlerTest {
 
         variables.put("userInfoField", "order");
         assertThat(deliver().report().skipped())
-                .containsExactly(new Skipped("an object", "neither user id nor address in it"));
+                .containsExactly(new Skipped("userInfoField", "neither user id nor address in it"));
     }
 
     @Test

@@ -34,7 +34,10 @@ public final class HostName {
         if (!parts.matches() || isAscii(parts.group("host"))) {
             return Parsed.valid(link);
         }
-        return ascii(parts.group("host")).map(host -> parts.group("before") + host + parts.group("after"));
+        return ascii(parts.group("host"))
+                .match(
+                        host -> Parsed.valid(parts.group("before") + host + parts.group("after")),
+                        reason -> Parsed.invalid("names a host that " + reason));
     }
 
     private static boolean isAscii(String text) {

@@ -2,6 +2,7 @@ package io.github.carillon.core.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +58,13 @@ final class HostNameTest {
     })
     void a_links_host_is_converted_and_nothing_else_of_it(String link, String ascii) {
         assertThat(HostName.asciiIn(link)).isEqualTo(Parsed.valid(ascii));
+    }
+
+    @Test
+    void a_link_whose_host_has_no_name_is_told_with_the_reason() {
+        assertThat(HostName.asciiIn("https://bü\u200dcher.de/x"))
+                .isEqualTo(Parsed.invalid(
+                        "names a host that is no host name: an invisible joiner stands where none may"));
     }
 
     private static String reason(String name) {

@@ -196,6 +196,16 @@ final class SettingsTest {
     }
 
     @Test
+    void hosts_may_have_names_in_any_script() {
+        Configured written = Configured.least()
+                .with("connections.mail.host", "mail.faß.de")
+                .with("engine.url", "https://βόλος.com/engine-rest");
+
+        assertThat(smtp(written).host()).isEqualTo("mail.xn--fa-hia.de");
+        assertThat(written.read().worker().engineUrl()).isEqualTo(URI.create("https://xn--nxasmm1c.com/engine-rest"));
+    }
+
+    @Test
     void placeholders_are_replaced() {
         SmtpSettings smtp = smtp(Configured.least()
                 .with("connections.mail.host", "${RELAY:fallback.example.org}")

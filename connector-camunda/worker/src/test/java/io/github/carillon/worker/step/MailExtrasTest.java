@@ -121,6 +121,14 @@ final class MailExtrasTest {
         assertThat(read().headers().unsubscribe()).isEqualTo(new Unsubscribe(null, URI.create(written.strip())));
     }
 
+    @Test
+    void a_page_to_unsubscribe_on_may_be_on_a_host_in_any_script() {
+        variables.put("unsubscribe", "https://faß.de/stop");
+
+        assertThat(read().headers().unsubscribe())
+                .isEqualTo(new Unsubscribe(null, URI.create("https://xn--fa-hia.de/stop")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -163,6 +163,14 @@ final class SendNoteTest {
     }
 
     @Test
+    void a_link_may_lead_to_a_host_in_any_script() {
+        variables.put("link", "https://βόλος.com/7");
+        deliver();
+
+        assertThat(inbox.sent().get(0).link()).isEqualTo(URI.create("https://xn--nxasmm1c.com/7"));
+    }
+
+    @Test
     void a_link_that_opens_no_page_and_a_connection_are_mistakes() {
         variables.put("number", "javascript:alert(1)");
         variables.put("link", "{{number}}");

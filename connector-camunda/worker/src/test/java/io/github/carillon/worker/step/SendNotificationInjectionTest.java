@@ -185,7 +185,8 @@ class SendNotificationInjectionTest {
 
     private static Set<String> recipients(HostileStep step, Arguments arguments) {
         return Stream.concat(
-                        arguments.find(SendNotification.TO).orElse(List.of()).stream(),
+                        arguments.find(SendNotification.TO).orElse(List.of()).stream()
+                                .map(String::valueOf),
                         Stream.of(step.customersAddress()))
                 .map(EmailAddress::parse)
                 .flatMap(parsed -> parsed.match(address -> Stream.of(address.value()), reason -> Stream.empty()))

@@ -26,8 +26,8 @@ public final class Breaker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Breaker.class);
     private static final Duration WHILE_ONE_TRIES = Duration.ofSeconds(10);
-    private static final String REPAIR = "It is tried again by itself once its account or its server is repaired;"
-            + " what is changed in the worker's configuration counts from the worker's next start.";
+    private static final String REPAIR = "It is tried again by itself: a repair of its account or its server needs no"
+            + " restart of the worker, a change of the worker's configuration does.";
     private static final String UNREACHED =
             "See whether its server is up and can be reached; it is tried again by itself.";
 

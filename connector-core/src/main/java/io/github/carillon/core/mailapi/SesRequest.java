@@ -44,7 +44,8 @@ final class SesRequest {
         String text = body.path("message").asText(body.path("Message").asText(""));
         // in the sandbox this is said of recipients too, and there only an operator can help
         boolean unverified = code.equals("MessageRejected") && text.startsWith("Email address is not verified");
-        return new ServiceError(unverified ? "MailFromDomainNotVerifiedException" : code, text);
+        // whatever comes from Amazon names its type: a text alone is that of something in between
+        return new ServiceError(unverified ? "MailFromDomainNotVerifiedException" : code, code.isEmpty() ? "" : text);
     }
 
     private static void add(ArrayNode list, List<EmailAddress> addresses) {

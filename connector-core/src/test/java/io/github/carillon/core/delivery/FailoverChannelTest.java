@@ -88,6 +88,26 @@ final class FailoverChannelTest {
     }
 
     @Test
+    void it_is_the_senders_fault_only_where_every_connection_says_so() {
+        Outcome sender = new Outcome.Misconfigured("5.7.60", "not your sender", Outcome.Scope.SENDER);
+        main.answer(sender);
+        backup.answer(sender);
+        last.answer(sender);
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Outcome.Misconfigured.class,
+                        broken -> assertThat(broken.scope()).isEqualTo(Outcome.Scope.SENDER));
+
+        main.answer(sender);
+        backup.answer(MISCONFIGURED);
+        last.answer(sender);
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Outcome.Misconfigured.class,
+                        broken -> assertThat(broken.scope()).isEqualTo(Outcome.Scope.CONNECTION));
+    }
+
+    @Test
     void a_connection_whose_breaker_is_open_is_passed_over_without_an_attempt() {
         Breaker breaker = new Breaker("main", BreakerListener.NONE, SettableClock.at("2026-03-01T12:00:00Z"), () -> 0);
         Channel<String> guarded = new FailoverChannel<>(

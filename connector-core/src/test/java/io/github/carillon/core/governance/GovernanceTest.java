@@ -2,6 +2,7 @@ package io.github.carillon.core.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
@@ -120,6 +121,20 @@ final class GovernanceTest {
             assertThat(message.body()).isEqualTo("hello");
         });
         assertThat(status(outcome)).isEqualTo("redirected");
+    }
+
+    @Test
+    void every_rule_lets_through_what_a_task_brought() {
+        Mail mail = new Mail(
+                address("bob@example.net"), null, address("ann@example.org"), List.of(), List.of(), "s", "t", null);
+        TwilioCredentials own = new TwilioCredentials(null, null, Secret.of("another"), null, null);
+        List<Governance> rules = List.of(
+                new Governance.Deliver(), HOLD, LIST, new Governance.Redirect(TESTER, new PhoneNumber("+33612345609")));
+
+        assertThat(rules).allSatisfy(rule -> {
+            assertThat(rule.mail(smtp).brought(mail)).isEqualTo(Brought.SENDER);
+            assertThat(rule.sms(texts.with(own)).brought(sms("+33612345678"))).isEqualTo(Brought.ACCOUNT);
+        });
     }
 
     @Test

@@ -44,6 +44,20 @@ class GraphMailChannelTest {
     }
 
     @Test
+    void an_answer_that_is_not_the_services_is_for_an_operator_to_look_at() {
+        for (int status : new int[] {400, 403, 404, 409, 422}) {
+            graph.next(ServiceAnswer.reply(status, "<html>blocked</html>"));
+
+            assertThat(channel.send(delivery(plain(ANN))))
+                    .isEqualTo(new Outcome.Misconfigured(
+                            "HTTP_" + status,
+                            "the answer, with HTTP status " + status
+                                    + ", is not one of Microsoft Graph: something in between"
+                                    + " gave it, such as a proxy, and nothing was sent"));
+        }
+    }
+
+    @Test
     void the_same_message_as_by_smtp_is_posted_once() throws Exception {
         var delivery = delivery(full());
 

@@ -13,6 +13,11 @@ import static io.github.carillon.core.mailapi.ApiSamples.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.carillon.core.delivery.Breaker;
+import io.github.carillon.core.delivery.BreakerChannel;
+import io.github.carillon.core.delivery.BreakerListener;
+import io.github.carillon.core.delivery.Brought;
+import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Mail;
@@ -22,6 +27,7 @@ import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.standin.SendGridStandIn;
 import io.github.carillon.standin.ServiceAnswer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +174,44 @@ class SendGridMailChannelTest {
         keyless.close();
         scopeless.close();
         other.close();
+    }
+
+    @Test
+    void an_answer_that_is_not_the_services_is_for_an_operator_to_look_at() {
+        for (int status : new int[] {400, 403, 404, 409, 422}) {
+            sendGrid.next(ServiceAnswer.reply(status, "<html>blocked</html>"));
+
+            assertThat(channel.send(delivery(plain(ANN))))
+                    .isEqualTo(new Outcome.Misconfigured(
+                            "HTTP_" + status,
+                            "the answer, with HTTP status " + status + ", is not one of SendGrid: something in between"
+                                    + " gave it, such as a proxy, and nothing was sent"));
+        }
+    }
+
+    @Test
+    void whoever_is_not_let_in_is_no_recipients_fault_whatever_is_said() {
+        for (int status : new int[] {401, 403}) {
+            sendGrid.next(ServiceAnswer.reply(status, "{\"errors\":[{\"field\":\"unheard.of\",\"message\":\"no\"}]}"));
+
+            assertThat(channel.send(delivery(plain(ANN)))).isInstanceOf(Outcome.Misconfigured.class);
+        }
+    }
+
+    @Test
+    void a_sender_that_a_task_brought_stops_nobody_else() {
+        Channel<Mail> guarded =
+                new BreakerChannel<>(channel, new Breaker("service", BreakerListener.NONE, Clock.systemUTC(), () -> 0));
+        EmailAddress elsewhere = new EmailAddress("a@elsewhere.example", null);
+        Mail foreign = new Mail(elsewhere, null, ANN, List.of(), List.of(), "s", "t", null);
+        Mail usual = new Mail(SENDER, null, ANN, List.of(), List.of(), "s", "t", null);
+
+        assertThat(channel.brought(foreign)).isEqualTo(Brought.SENDER);
+        assertThat(channel.brought(usual)).isEqualTo(Brought.NOTHING);
+        for (int time = 0; time < 7; time++) {
+            assertThat(guarded.send(delivery(foreign))).isInstanceOf(Outcome.Misconfigured.class);
+            assertThat(guarded.send(delivery(plain(ANN)))).isInstanceOf(Outcome.Accepted.class);
+        }
     }
 
     @Test

@@ -127,6 +127,10 @@ class SesMailChannelTest {
         "403, ExpiredTokenException, Misconfigured",
         "400, MessageRejected, Refused",
         "413, '', Refused",
+        "401, UnheardOfException, Misconfigured",
+        "403, UnheardOfException, Misconfigured",
+        "403, MessageRejected, Misconfigured",
+        "425, '', Deferred",
         "429, TooManyRequestsException, Deferred",
         "400, LimitExceededException, Deferred",
         "400, ThrottlingException, Deferred",
@@ -141,6 +145,28 @@ class SesMailChannelTest {
         assertThat(seen.getClass().getSimpleName()).isEqualTo(outcome);
         assertThat(codeOf(seen)).isEqualTo(code.isEmpty() ? "HTTP_" + status : code);
         assertThat(ses.requests(PATH)).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, <html>, Misconfigured",
+        "403, '{\"message\":\"Forbidden\"}', Misconfigured",
+        "404, '', Misconfigured",
+        "409, <html>, Misconfigured",
+        "451, <html>, Misconfigured",
+        "408, <html>, Deferred",
+        "413, <html>, Refused",
+        "425, <html>, Deferred",
+        "429, <html>, Deferred"
+    })
+    void an_answer_that_is_not_amazons_is_for_an_operator_to_look_at(int status, String body, String outcome) {
+        ses.next(ServiceAnswer.reply(status, body));
+
+        Outcome seen = channel.send(delivery(plain(ANN)));
+
+        assertThat(seen.getClass().getSimpleName()).isEqualTo(outcome);
+        assertThat(codeOf(seen)).isEqualTo("HTTP_" + status);
+        assertThat(seen.toString()).contains("Amazon SES", " " + status);
     }
 
     @Test

@@ -103,6 +103,7 @@ final class AzurePushTest {
         "404,misconfigured HTTP_404",
         "302,misconfigured HTTP_302",
         "408,deferred HTTP_408",
+        "425,deferred HTTP_425",
         "429,deferred HTTP_429",
         "500,deferred HTTP_500",
         "503,deferred HTTP_503"

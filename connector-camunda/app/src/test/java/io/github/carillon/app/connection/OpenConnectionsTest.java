@@ -140,6 +140,41 @@ final class OpenConnectionsTest {
     }
 
     @Test
+    void however_many_tasks_bring_a_sender_that_is_none_the_good_ones_go_out() {
+        List<TwilioCredentials> bad = List.of(
+                new TwilioCredentials(null, null, null, "WAY TOO LONG A NAME", null),
+                new TwilioCredentials(null, null, null, null, "MG01"),
+                new TwilioCredentials(null, null, null, "+15005550007", null),
+                new TwilioCredentials(ACCOUNT, null, Secret.of("no"), null, null));
+        try (OpenConnections open = open(Map.of("default-sms", "right"))) {
+            SmsConnection right = open.connections().sms().all().get("right");
+            for (int time = 0; time < 5; time++) {
+                for (TwilioCredentials wrong : bad) {
+                    assertThat(send(right.with(wrong), hello())).isInstanceOf(Outcome.Misconfigured.class);
+                }
+                assertThat(send(right.with(NO_OVERRIDES), hello())).isInstanceOf(Outcome.Accepted.class);
+            }
+            assertThat(open.breakers().get("right").health()).isEmpty();
+        }
+        assertThat(twilio.messages()).hasSize(5);
+    }
+
+    @Test
+    void an_account_of_its_own_does_not_get_a_task_to_a_twilio_that_cannot_be_reached() {
+        TwilioCredentials own = new TwilioCredentials(ACCOUNT, null, Secret.of("token"), "+15005550006", null);
+        try (OpenConnections open = open(Map.of("connections.right.base-url", "http://127.0.0.1:1"))) {
+            SmsConnection right = open.connections().sms().all().get("right");
+            for (int time = 0; time < 5; time++) {
+                send(right.with(NO_OVERRIDES), hello());
+            }
+            assertThat(send(right.with(own), hello()))
+                    .isInstanceOfSatisfying(
+                            Outcome.Deferred.class,
+                            deferred -> assertThat(deferred.code()).isEqualTo("BREAKER_OPEN"));
+        }
+    }
+
+    @Test
     void a_connection_keeps_to_its_rate() {
         try (OpenConnections open = open(Map.of("default-mail", "backup", "connections.backup.rate", "1/h"))) {
             Channel<Mail> mail = open.connections().smtp().all().get("backup");

@@ -98,7 +98,7 @@ final class TaskRun {
     private void answer(Task task, Told told, Instant arrived, Runnable afterIncident, Runnable done) {
         answering.answer(task, told.reply(), answer -> {
             try {
-                heard(task, answer, told.why(), Duration.between(arrived, clock.instant()), afterIncident);
+                heard(task, answer, told.why(answer), Duration.between(arrived, clock.instant()), afterIncident);
             } finally {
                 done.run();
             }
@@ -155,5 +155,13 @@ final class TaskRun {
      * @param ofDeliveries whether it says what became of each: only then is an operator's retry his word to send again
      *     what is in doubt
      */
-    private record Told(TaskReply reply, String why, boolean ofDeliveries) {}
+    private record Told(TaskReply reply, String why, boolean ofDeliveries) {
+
+        /** Where a step that is done ends in an incident, the reason lies in the model that follows it. */
+        private String why(String answer) {
+            return reply instanceof TaskReply.Complete && answer.equals(Answers.INCIDENT)
+                    ? "the engine cannot go on from here"
+                    : why;
+        }
+    }
 }

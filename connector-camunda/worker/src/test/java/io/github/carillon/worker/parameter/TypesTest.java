@@ -32,6 +32,36 @@ final class TypesTest {
         assertThat(mistake(Types.line(), Instant.EPOCH)).isEqualTo("is no text but a value of type Instant");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Shop, Shop",
+        "ELEVENCHARS, ELEVENCHARS",
+        "12345, 12345",
+        "+1 (500) 555-0006, +15005550006",
+        "15005550006, +15005550006",
+        "whatsapp:+15005550006, whatsapp:+15005550006"
+    })
+    void a_sender_is_a_number_a_short_code_or_a_name(String text, String sender) {
+        assertThat(Types.sender().read(text)).isEqualTo(Parsed.valid(sender));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TWELVE CHARS", "Größe", "whatsapp:Shop", "+", "Shop, Ltd"})
+    void any_other_sender_is_none(String text) {
+        assertThat(mistake(Types.sender(), text)).startsWith("is no sender: one is a number with its country code");
+    }
+
+    @Test
+    void one_of_twilios_ids_has_32_digits() {
+        assertThat(Types.sid("MG").read(" MG0123456789abcdef0123456789ABCDEF "))
+                .isEqualTo(Parsed.valid("MG0123456789abcdef0123456789ABCDEF"));
+        for (String wrong :
+                List.of("MG1", "AC0123456789abcdef0123456789abcdef", "MG0123456789abcdef0123456789abcdeg")) {
+            assertThat(mistake(Types.sid("MG"), wrong))
+                    .isEqualTo("is none of Twilio's ids: one is MG and 32 hexadecimal digits");
+        }
+    }
+
     @Test
     void a_secret_stays_one() {
         assertThat(Types.secret().read("hunter2")).hasToString("Valid[value=***]");

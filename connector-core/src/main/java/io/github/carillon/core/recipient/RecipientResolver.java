@@ -72,9 +72,7 @@ public final class RecipientResolver {
 
         private void addPerson(String where, Map<?, ?> person) {
             Person.read(person, directory)
-                    .ifPresentOrElse(
-                            this::addKnown,
-                            () -> skip(where, "neither user id nor address in it"));
+                    .ifPresentOrElse(this::addKnown, () -> skip(where, "neither user id nor address in it"));
         }
 
         /** Whoever has an address is not looked up: the data knows them. */

@@ -30,8 +30,8 @@ final class RecipientResolverTest {
 
     @Test
     void each_person_is_meant_once() {
-        Resolved resolved = resolve(
-                List.of("mary", "john", "mary"), List.of(), List.of("mary", "ann@example.org", "john"));
+        Resolved resolved =
+                resolve(List.of("mary", "john", "mary"), List.of(), List.of("mary", "ann@example.org", "john"));
 
         assertThat(resolved.recipients()).containsExactly(MARY, Recipient.withEmail("ann@example.org"), JOHN);
     }
@@ -83,7 +83,8 @@ final class RecipientResolverTest {
     void what_is_null_blank_or_empty_is_nobody_and_named_by_its_place() {
         Map<String, Object> blank = new HashMap<>(Map.of("email", " ", "userName", "\u200b"));
         blank.put("id", null);
-        List<Object> mixed = Arrays.asList("mary", null, " ", "\u200b\u00a0", Map.of(), blank, List.of("john", ""), true);
+        List<Object> mixed =
+                Arrays.asList("mary", null, " ", "\u200b\u00a0", Map.of(), blank, List.of("john", ""), true);
         Resolved resolved = resolve(Arrays.asList("", "john"), Arrays.asList(null, "none"), mixed);
 
         assertThat(resolved.recipients()).containsExactly(MARY, JOHN);
@@ -148,8 +149,7 @@ final class RecipientResolverTest {
 
     @Test
     void an_address_that_stands_for_a_user_or_a_group_is_shown_masked_and_each_counts() {
-        assertThat(resolve(
-                                List.of("ann@example.org", "abe@example.org"), List.of("all@example.org"), List.of())
+        assertThat(resolve(List.of("ann@example.org", "abe@example.org"), List.of("all@example.org"), List.of())
                         .skipped())
                 .containsExactly(
                         new Skipped("a***@example.org", "unknown user"),

@@ -200,9 +200,7 @@ final class NotificationLetters<A extends Address, M> {
                 skipped.add(new Skipped(where, "empty"));
                 return;
             }
-            recipients
-                    .of(arguments, row)
-                    .match(resolved -> write(row, resolved), reason -> unusable(row, reason));
+            recipients.of(arguments, row).match(resolved -> write(row, resolved), reason -> unusable(row, reason));
         }
 
         private boolean unusable(Row row, String reason) {

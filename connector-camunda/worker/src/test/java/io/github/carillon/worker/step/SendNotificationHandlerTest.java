@@ -173,7 +173,8 @@ final class SendNotificationHandlerTest {
     void what_is_null_or_blank_among_recipients_is_named_and_the_others_get_theirs() {
         variables.put("to", Arrays.asList("mary", null, " "));
         variables.put("userName", Arrays.asList("", "john"));
-        variables.put("people", Arrays.asList(null, Map.of("email", "bob@example.org"), Map.of("name", "Ann"), "\u200b"));
+        variables.put(
+                "people", Arrays.asList(null, Map.of("email", "bob@example.org"), Map.of("name", "Ann"), "\u200b"));
         variables.put("userInfoField", "people");
         variables.put("body", "Hello");
         Report report = deliver().report();

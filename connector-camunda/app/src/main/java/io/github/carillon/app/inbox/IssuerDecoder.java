@@ -1,15 +1,16 @@
 package io.github.carillon.app.inbox;
 
-import io.github.carillon.core.value.Trace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -33,6 +34,7 @@ final class IssuerDecoder implements JwtDecoder {
     private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable JwtDecoder found;
     private volatile Instant next = Instant.EPOCH;
+    private volatile boolean said;
 
     IssuerDecoder(String issuer, OAuth2TokenValidator<Jwt> rules, Clock clock) {
         this.issuer = issuer;
@@ -53,22 +55,35 @@ final class IssuerDecoder implements JwtDecoder {
         try {
             JwtDecoder decoder = build();
             found = decoder;
+            said = false;
             return decoder;
         } catch (IllegalArgumentException | IllegalStateException silent) {
             next = clock.instant().plus(PAUSE);
-            LOG.warn("The provider of tokens, {}, gives no answer that is good: {}", issuer, Trace.of(silent));
+            sayOnce(silent);
             throw new JwtException("The provider gave no answer", silent);
         } finally {
             asking.unlock();
         }
     }
 
+    private void sayOnce(RuntimeException silent) {
+        if (!said) {
+            LOG.warn(
+                    "The provider of tokens, {}, gives no answer that is good, and is asked again now and then: {}",
+                    issuer,
+                    Reason.of(silent));
+        }
+        said = true;
+    }
+
+    /** Any key that is made in pairs, and never one that is shared: the provider may change to another kind at any time. */
     private JwtDecoder build() {
         SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
         requests.setConnectTimeout(WAIT);
         requests.setReadTimeout(WAIT);
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer)
                 .restOperations(new RestTemplate(requests))
+                .jwsAlgorithms(all -> all.addAll(List.of(SignatureAlgorithm.values())))
                 .cache(new KeyCache(clock))
                 .validateType(false)
                 .build();

@@ -1,6 +1,5 @@
 package io.github.carillon.app.inbox;
 
-import io.github.carillon.core.value.Trace;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import org.springframework.cache.concurrent.ConcurrentMapCache;
  * every few seconds: whoever makes up tokens is not to make us hammer the provider. Where new ones cannot be had, the old
  * ones stay good for an hour, and the provider is left alone for half a minute. Spring asks by one thread at a time,
  * and lets the others wait: what a provider that hangs costs is one time-out now and then, and not one for each request.
+ * While it gives none, a key that is unknown may be a new one: nobody can say that it is bad.
  */
 final class KeyCache extends ConcurrentMapCache {
 
@@ -27,6 +27,8 @@ final class KeyCache extends ConcurrentMapCache {
 
     private final Clock clock;
     private volatile boolean stale;
+    private volatile boolean demanded;
+    private volatile boolean silent;
     private volatile Instant fetched = Instant.EPOCH;
     private volatile Instant next = Instant.EPOCH;
 
@@ -48,6 +50,9 @@ final class KeyCache extends ConcurrentMapCache {
         if (!resting && (empty || stale || olderThan(LIFE))) {
             refresh(key, fetch, empty);
         }
+        if (wasDemanded() && silent) {
+            throw new ValueRetrievalException(key, fetch, new IOException("the provider may have new keys"));
+        }
         return super.get(key, fetch);
     }
 
@@ -55,7 +60,15 @@ final class KeyCache extends ConcurrentMapCache {
     @Override
     public boolean invalidate() {
         stale = true;
+        demanded = true;
         return true;
+    }
+
+    /** Whether the keys are asked for again because one is unknown. */
+    private boolean wasDemanded() {
+        boolean was = demanded;
+        demanded = false;
+        return was;
     }
 
     private void refresh(Object key, Callable<?> fetch, boolean needed) {
@@ -64,11 +77,17 @@ final class KeyCache extends ConcurrentMapCache {
             fetched = clock.instant();
             next = fetched.plus(PAUSE);
             stale = false;
-        } catch (Exception silent) {
+            silent = false;
+        } catch (Exception failure) {
             next = clock.instant().plus(needed ? PAUSE : PAUSE_WITH_OLD_KEYS);
-            LOG.warn("The provider of tokens gives no keys: {}", Trace.of(silent));
+            if (!silent) {
+                LOG.warn(
+                        "The provider of tokens gives no keys, and is asked again now and then: {}",
+                        Reason.of(failure));
+            }
+            silent = true;
             if (needed) {
-                throw new ValueRetrievalException(key, fetch, silent);
+                throw new ValueRetrievalException(key, fetch, failure);
             }
         }
     }

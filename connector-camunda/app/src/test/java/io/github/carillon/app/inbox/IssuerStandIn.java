@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,7 +48,7 @@ final class IssuerStandIn implements AutoCloseable {
     /** A token for a user of this provider. */
     String token(Map<String, Object> claims) {
         return TestTokens.byKey(
-                TestTokens.with(claims, "iss", name()), key.pair().getPrivate(), key.id());
+                TestTokens.with(claims, "iss", name()), key.pair().getPrivate(), key.id(), key.algorithm());
     }
 
     Key key() {
@@ -56,6 +57,10 @@ final class IssuerStandIn implements AutoCloseable {
 
     void changeKey(String id) {
         key = newKey(id);
+    }
+
+    void changeKey(String id, String algorithm) {
+        key = newKey(id, algorithm);
     }
 
     void goAway() {
@@ -87,22 +92,46 @@ final class IssuerStandIn implements AutoCloseable {
     }
 
     static Key newKey(String id) {
+        return newKey(id, "RS256");
+    }
+
+    private static Key newKey(String id, String algorithm) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return new Key(id, generator.generateKeyPair());
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm.startsWith("ES") ? "EC" : "RSA");
+            generator.initialize(algorithm.startsWith("ES") ? Integer.parseInt(algorithm.substring(2)) : 2048);
+            return new Key(id, algorithm, generator.generateKeyPair());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
     /** What a provider signs with. */
-    record Key(String id, KeyPair pair) {
+    record Key(String id, String algorithm, KeyPair pair) {
 
         String json() {
-            RSAPublicKey open = (RSAPublicKey) pair.getPublic();
-            return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"" + id + "\",\"n\":\""
-                    + number(open.getModulus()) + "\",\"e\":\"" + number(open.getPublicExponent()) + "\"}]}";
+            return "{\"keys\":[{\"use\":\"sig\",\"alg\":\"" + algorithm + "\",\"kid\":\"" + id + "\"," + numbers()
+                    + "}]}";
+        }
+
+        private String numbers() {
+            if (pair.getPublic() instanceof RSAPublicKey open) {
+                return "\"kty\":\"RSA\",\"n\":\"" + number(open.getModulus()) + "\",\"e\":\""
+                        + number(open.getPublicExponent()) + "\"";
+            }
+            ECPublicKey open = (ECPublicKey) pair.getPublic();
+            int bytes = Integer.parseInt(algorithm.substring(2)) / Byte.SIZE;
+            return "\"kty\":\"EC\",\"crv\":\"P-" + bytes * Byte.SIZE + "\",\"x\":\""
+                    + number(open.getW().getAffineX(), bytes) + "\",\"y\":\""
+                    + number(open.getW().getAffineY(), bytes) + "\"";
+        }
+
+        /** A coordinate has all its bytes (RFC 7518, section 6.2.1.2). */
+        private static String number(BigInteger value, int length) {
+            byte[] bytes = value.toByteArray();
+            byte[] padded = new byte[length];
+            int used = Math.min(bytes.length, length);
+            System.arraycopy(bytes, bytes.length - used, padded, length - used, used);
+            return TestTokens.base64(padded);
         }
 
         private static String number(BigInteger value) {

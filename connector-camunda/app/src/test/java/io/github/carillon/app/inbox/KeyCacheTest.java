@@ -47,12 +47,31 @@ final class KeyCacheTest {
         clock.forward(Duration.ofMinutes(6));
 
         for (int second = 0; second < 60; second++) {
-            cache.invalidate();
             assertThat(keys()).isEqualTo("keys 1");
             clock.forward(Duration.ofSeconds(1));
         }
 
         assertThat(fetches).isEqualTo(3);
+    }
+
+    @Test
+    void nobody_can_say_of_an_unknown_key_that_it_is_bad_while_the_provider_hangs() {
+        keys();
+        hangs = true;
+        clock.forward(Duration.ofSeconds(6));
+
+        for (int second = 0; second < 20; second++) {
+            cache.invalidate();
+            assertThatThrownBy(this::keys).isInstanceOf(ValueRetrievalException.class);
+            assertThat(keys()).isEqualTo("keys 1");
+            clock.forward(Duration.ofSeconds(1));
+        }
+        assertThat(fetches).isEqualTo(2);
+
+        hangs = false;
+        clock.forward(Duration.ofSeconds(20));
+        cache.invalidate();
+        assertThat(keys()).isEqualTo("keys 3");
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -56,7 +58,12 @@ public final class TestTokens {
     }
 
     static String byKey(Map<String, Object> claims, PrivateKey key, String id) {
-        return signed(Map.of("alg", "RS256", "typ", "at+jwt", "kid", id), claims, text -> signature(text, key));
+        return byKey(claims, key, id, "RS256");
+    }
+
+    static String byKey(Map<String, Object> claims, PrivateKey key, String id, String algorithm) {
+        return signed(
+                Map.of("alg", algorithm, "typ", "at+jwt", "kid", id), claims, text -> signature(text, key, algorithm));
     }
 
     static String unsigned(Map<String, Object> claims) {
@@ -91,8 +98,20 @@ public final class TestTokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static byte[] signature(byte[] text, PrivateKey key) throws GeneralSecurityException {
-        Signature signature = Signature.getInstance("SHA256withRSA");
+    /** By the algorithm as RFC 7518 names it. */
+    static byte[] signature(byte[] text, PrivateKey key, String algorithm) throws GeneralSecurityException {
+        String digest = "SHA" + algorithm.substring(2);
+        Signature signature = Signature.getInstance(
+                switch (algorithm.substring(0, 2)) {
+                    case "ES" -> digest + "withECDSAinP1363Format";
+                    case "PS" -> "RSASSA-PSS";
+                    default -> digest + "withRSA";
+                });
+        if (algorithm.startsWith("PS")) {
+            int bits = Integer.parseInt(algorithm.substring(2));
+            signature.setParameter(new PSSParameterSpec(
+                    "SHA-" + bits, "MGF1", new MGF1ParameterSpec("SHA-" + bits), bits / Byte.SIZE, 1));
+        }
         signature.initSign(key);
         signature.update(text);
         return signature.sign();

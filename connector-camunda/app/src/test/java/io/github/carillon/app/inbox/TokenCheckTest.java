@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TokenCheckTest {
 
@@ -183,6 +184,59 @@ final class TokenCheckTest {
         assertThat(status(check, good)).isEqualTo(503);
         clock.forward(A_MOMENT);
         assertThat(check.check(good).reader().user()).isEqualTo("ada");
+    }
+
+    @Test
+    void an_unknown_key_of_a_provider_that_is_away_is_no_bad_token() {
+        TokenCheck check = check(issuer.name(), null);
+        String known = issuer.token(claims());
+        assertThat(status(check, known)).isEqualTo(200);
+        issuer.changeKey("second");
+        String unknown = issuer.token(claims());
+        issuer.goAway();
+        clock.forward(A_MOMENT);
+
+        assertThat(status(check, unknown)).isEqualTo(503);
+        assertThat(status(check, known)).isEqualTo(200);
+
+        issuer.comeBack();
+        clock.forward(Duration.ofSeconds(31));
+        assertThat(status(check, unknown)).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ES256", "ES384", "PS256", "PS512", "RS512"})
+    void a_provider_may_change_to_keys_of_another_kind(String algorithm) {
+        TokenCheck check = check(issuer.name(), null);
+        check.check(issuer.token(claims()));
+
+        issuer.changeKey("second", algorithm);
+        clock.forward(A_MOMENT);
+
+        assertThat(check.check(issuer.token(claims())).reader().user()).isEqualTo("ada");
+    }
+
+    @Test
+    void a_key_is_good_for_its_own_algorithm_alone() {
+        issuer.changeKey("second", "ES256");
+        TokenCheck check = check(issuer.name(), null);
+        Map<String, Object> named = TestTokens.with(claims(), "iss", issuer.name());
+        byte[] open = issuer.key().pair().getPublic().getEncoded();
+
+        assertThat(status(check, issuer.token(claims()))).isEqualTo(200);
+        refused(check, TestTokens.unsigned(named));
+        for (String shared : List.of("HS256", "HS384", "HS512")) {
+            refused(
+                    check,
+                    TestTokens.signed(
+                            Map.of("alg", shared, "kid", "second"), named, text -> TestTokens.mac(text, open)));
+        }
+        refused(
+                check,
+                TestTokens.signed(
+                        Map.of("alg", "RS256", "kid", "second"),
+                        named,
+                        text -> TestTokens.signature(text, issuer.key().pair().getPrivate(), "ES256")));
     }
 
     @Test

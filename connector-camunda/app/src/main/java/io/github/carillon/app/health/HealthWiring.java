@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.health.CompositeHealthContributor;
 import org.springframework.boot.actuate.health.HealthContributor;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -25,14 +26,28 @@ public class HealthWiring {
     private static final Duration NEAR = Duration.ofSeconds(5);
     private static final Duration FAR = Duration.ofSeconds(30);
 
-    @Bean
-    HealthIndicator engineHealthIndicator(CarillonWorker worker, Clock clock) {
-        return new CachedCheck(worker::engine, NEAR, clock);
+    /** Half of what most programs wait that ask for health, since there are two groups. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    @Bean(destroyMethod = "close")
+    CheckGroup carillonNearChecks(Clock clock) {
+        return new CheckGroup(NEAR, PATIENCE, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    CheckGroup carillonFarChecks(Clock clock) {
+        return new CheckGroup(FAR, PATIENCE, clock);
     }
 
     @Bean
-    HealthIndicator ledgerHealthIndicator(Database database, Ledger ledger, Clock clock) {
-        return new CachedCheck(new LedgerCheck(database.dataSource(), ledger::writes), NEAR, clock);
+    HealthIndicator engineHealthIndicator(CarillonWorker worker, @Qualifier("carillonNearChecks") CheckGroup checks) {
+        return checks.add(worker::engine);
+    }
+
+    @Bean
+    HealthIndicator ledgerHealthIndicator(
+            Database database, Ledger ledger, @Qualifier("carillonNearChecks") CheckGroup checks) {
+        return checks.add(new LedgerCheck(database.dataSource(), ledger::writes));
     }
 
     @Bean
@@ -41,15 +56,14 @@ public class HealthWiring {
     }
 
     @Bean
-    HealthContributor connectionsHealthContributor(OpenConnections connections, Clock clock) {
+    HealthContributor connectionsHealthContributor(
+            OpenConnections connections, @Qualifier("carillonFarChecks") CheckGroup group) {
         Map<String, HealthContributor> checks = new TreeMap<>();
         Map<String, Breaker> breakers = connections.breakers();
         connections
                 .checks()
                 .forEach((name, check) -> checks.put(
-                        name,
-                        new ConnectionHealth(
-                                Objects.requireNonNull(breakers.get(name)), new CachedCheck(check, FAR, clock))));
+                        name, new ConnectionHealth(Objects.requireNonNull(breakers.get(name)), group.add(check))));
         return CompositeHealthContributor.fromMap(checks);
     }
 }

@@ -98,8 +98,17 @@ record Written(List<String> path, String value, String origin, boolean variable)
                         1, name.getNumberOfElements() - (name.isNumericIndex(name.getNumberOfElements() - 1) ? 1 : 0))
                 .mapToObj(index -> name.getElement(index, Form.ORIGINAL))
                 .toList();
-        String value = environment.resolvePlaceholders(String.valueOf(property.getValue()));
-        return new Written(path, value, origin(property), variable);
+        return new Written(
+                path, resolved(String.valueOf(property.getValue()), environment), origin(property), variable);
+    }
+
+    /** What is a placeholder for itself stays one, and is a mistake of its key; Spring's words would quote the value. */
+    private static String resolved(String value, Environment environment) {
+        try {
+            return environment.resolvePlaceholders(value);
+        } catch (IllegalArgumentException circle) {
+            return value;
+        }
     }
 
     private static String origin(ConfigurationProperty property) {

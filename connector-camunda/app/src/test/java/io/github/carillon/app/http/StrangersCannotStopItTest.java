@@ -62,7 +62,7 @@ final class StrangersCannotStopItTest {
         try (SlowClients clients = slow(
                 1,
                 request,
-                "Content-Type: multipart/form-data; boundary=x\r\n" + "Content-Length: 9000000\r\n",
+                "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 9000000\r\n",
                 "--x\r\n")) {
             assertThat(clients.answers()).allMatch(answer -> answer.matches("(?s)HTTP/1.1 [45].*"));
         }

@@ -34,9 +34,13 @@ record BreakerStates(Map<Brought, BreakerState> each) {
     }
 
     BreakerStates with(Brought kind, UnaryOperator<BreakerState> change) {
+        BreakerState next = change.apply(of(kind));
+        if (next.equals(of(kind))) {
+            return this;
+        }
         Map<Brought, BreakerState> changed = new EnumMap<>(Brought.class);
         changed.putAll(each);
-        changed.put(kind, change.apply(of(kind)));
+        changed.put(kind, next);
         return new BreakerStates(changed);
     }
 

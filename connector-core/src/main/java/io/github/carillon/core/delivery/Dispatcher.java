@@ -62,6 +62,33 @@ public final class Dispatcher {
     }
 
     /**
+     * What keeps this key from being sent now: that it was accepted before, or that somebody is at it. Sends nothing.
+     *
+     * @throws DatabaseException when the ledger gives no answer
+     */
+    public Optional<Outcome> served(DeliveryKey key) {
+        return ledger.look(key, OnUnknown.REPEAT)
+                .flatMap(claim -> claim.match(
+                        granted -> Optional.empty(),
+                        settled -> Optional.of(settled.outcome()).filter(Outcome.Accepted.class::isInstance),
+                        held -> Optional.of(heldUntil(held.until())),
+                        doubtful -> Optional.empty()));
+    }
+
+    /** Writes down that what was sent for another key was accepted for this one too, unless something was before. */
+    public Outcome note(DeliveryKey key, Outcome.Accepted accepted) {
+        return dispatch(new Delivery<>(key, accepted), new SentBefore(key.channel()), OnUnknown.REPEAT);
+    }
+
+    /** Takes what was sent already. */
+    private record SentBefore(String kind) implements Channel<Outcome.Accepted> {
+        @Override
+        public Outcome send(Delivery<Outcome.Accepted> delivery) {
+            return delivery.message();
+        }
+    }
+
+    /**
      * What becomes of a delivery of which the ledger cannot be asked. Every task that waits meets the same failure: one
      * line in the log for all of them.
      */

@@ -59,7 +59,7 @@ public final class SesMailChannel implements Channel<Mail>, AutoCloseable {
 
     @Override
     public Outcome send(Delivery<Mail> delivery) {
-        return composer.compose(delivery, mail -> send(mail, delivery));
+        return OneForAll.send(delivery, one -> composer.compose(one, mail -> send(mail, one)));
     }
 
     /** Asks for the account's state; a key that may send and not ask counts as good. */

@@ -1,6 +1,8 @@
 package io.github.carillon.worker.step;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who gets one and the same message.
@@ -21,6 +23,17 @@ record Company<A>(List<A> addressed, List<A> cc, List<A> bcc) {
     /** One person alone. */
     static <A> Company<A> of(A one) {
         return new Company<>(List.of(one), List.of(), List.of());
+    }
+
+    /** The same but for these; the first one stays. */
+    Company<A> without(Set<A> left) {
+        return new Company<>(
+                Stream.concat(
+                                addressed.stream().limit(1),
+                                addressed.stream().skip(1).filter(one -> !left.contains(one)))
+                        .toList(),
+                cc.stream().filter(one -> !left.contains(one)).toList(),
+                bcc.stream().filter(one -> !left.contains(one)).toList());
     }
 
     boolean isOneAlone() {

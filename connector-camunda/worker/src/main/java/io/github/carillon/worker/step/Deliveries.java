@@ -13,6 +13,7 @@ import io.github.carillon.worker.parameter.FailurePolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,29 @@ public final class Deliveries {
                 addressee.key(address),
                 channel.kind(),
                 address.value());
+    }
+
+    /**
+     * What keeps somebody from being sent it now: that it was accepted before, or is on its way.
+     *
+     * @throws DatabaseException when the ledger gives no answer
+     */
+    Optional<Outcome> served(Task task, Addressee addressee, Address address, Channel<?> channel) {
+        return dispatcher.served(key(task, addressee, address, channel));
+    }
+
+    /** What becomes of a delivery of which the ledger cannot be asked. */
+    Outcome nothingSent(DatabaseException unavailable) {
+        return dispatcher.nothingSent(unavailable);
+    }
+
+    /** Writes down that one sending, made for somebody else, has reached this one too. */
+    Outcome note(Task task, Addressee addressee, Address address, Channel<?> channel, Outcome.Accepted accepted) {
+        try {
+            return dispatcher.note(key(task, addressee, address, channel), accepted);
+        } catch (DatabaseException unavailable) {
+            return dispatcher.nothingSent(unavailable);
+        }
     }
 
     /** Makes one delivery, once, and tells the listener. */

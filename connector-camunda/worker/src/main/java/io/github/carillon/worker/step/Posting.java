@@ -1,5 +1,6 @@
 package io.github.carillon.worker.step;
 
+import io.github.carillon.core.database.DatabaseException;
 import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.recipient.Address;
@@ -9,6 +10,7 @@ import io.github.carillon.worker.step.Deliveries.Route;
 import io.github.carillon.worker.step.NotificationLetters.Group;
 import io.github.carillon.worker.step.NotificationLetters.Letter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -70,38 +72,48 @@ final class Posting<A extends Address, M> {
     }
 
     private List<Report.Entry> shared(List<Group<A, M>> groups, Crew crew) {
-        List<Report.Entry> heads = crew.each(groups, this::deliverShared);
-        List<Report.Entry> entries = new ArrayList<>();
+        List<Request<A, M>> requests;
+        try {
+            requests = groups.stream().map(this::request).toList();
+        } catch (DatabaseException unavailable) {
+            return unsent(groups, deliveries.nothingSent(unavailable));
+        }
+        List<Report.Entry> heads = crew.each(requests, request -> deliver(request.head()));
+        List<Report.Entry> entries = new ArrayList<>(heads);
         List<Piece<A, M>> leftOut = new ArrayList<>();
-        for (int i = 0; i < groups.size(); i++) {
-            Group<A, M> group = groups.get(i);
+        for (int i = 0; i < requests.size(); i++) {
             Report.Entry head = heads.get(i);
-            entries.add(head);
+            Request<A, M> request = requests.get(i);
             if (reachedNobodyElse(head.outcome())) {
-                leftOut.addAll(alone(group));
+                leftOut.addAll(request.others());
             } else {
-                entries.addAll(beside(head, group));
+                request.others().forEach(piece -> entries.add(beside(head, piece, request.served())));
             }
         }
         entries.addAll(crew.each(leftOut, this::deliver));
         return entries;
     }
 
-    private Report.Entry deliverShared(Group<A, M> group) {
+    /**
+     * One request for all of a group who have nothing yet: an operator may want it tried again, or somebody else may have
+     * come first since.
+     */
+    private Request<A, M> request(Group<A, M> group) {
+        List<Piece<A, M>> others = others(group);
+        Map<A, Outcome> served = new HashMap<>();
+        others.forEach(piece -> deliveries
+                .served(task, piece.addressee(), piece.to(), route.channel())
+                .ifPresent(known -> served.put(piece.to(), known)));
         Letter<A, M> first = group.first();
-        Company<A> reached = group.reached();
+        Company<A> reached = group.reached().without(served.keySet());
         Function<DeliveryKey, M> message = reached.isOneAlone()
                 ? first.written()
                 : key -> form.together(first.written().apply(key), reached);
-        return deliver(new Piece<>(first.addressee(), first.to(), message, first.lack(), null));
+        return new Request<>(new Piece<>(first.addressee(), first.to(), message, first.lack(), null), others, served);
     }
 
-    private static boolean reachedNobodyElse(Outcome outcome) {
-        return outcome instanceof Outcome.Refused refused && !refused.inDoubt()
-                || outcome instanceof Outcome.Accepted accepted && accepted.isAlone();
-    }
-
-    private List<Piece<A, M>> alone(Group<A, M> group) {
+    /** Whoever is named beside the first one, with a message of their own should they be left out. */
+    private List<Piece<A, M>> others(Group<A, M> group) {
         List<Piece<A, M>> pieces = new ArrayList<>();
         group.others()
                 .forEach(letter -> pieces.add(
@@ -115,16 +127,41 @@ final class Posting<A extends Address, M> {
         return key -> form.together(group.first().written().apply(key), Company.of(copy.to()));
     }
 
-    /** What became of those whom the first one's request named too. */
-    private List<Report.Entry> beside(Report.Entry head, Group<A, M> group) {
+    private static boolean reachedNobodyElse(Outcome outcome) {
+        return (outcome instanceof Outcome.Refused refused && !refused.inDoubt())
+                || (outcome instanceof Outcome.Accepted accepted && accepted.isAlone());
+    }
+
+    /** What became of somebody whom the first one's request named too: the same, and noted as theirs once it is sent. */
+    private Report.Entry beside(Report.Entry head, Piece<A, M> piece, Map<A, Outcome> served) {
+        Outcome known = served.get(piece.to());
+        Outcome outcome = known != null
+                ? known
+                : head.outcome() instanceof Outcome.Accepted accepted
+                        ? deliveries.note(
+                                task, piece.addressee(), piece.to(), route.channel(), beside(head.who(), accepted))
+                        : head.outcome();
+        return entry(piece.addressee(), piece.to(), outcome, piece.as());
+    }
+
+    private List<Report.Entry> unsent(List<Group<A, M>> groups, Outcome outcome) {
         List<Report.Entry> entries = new ArrayList<>();
-        group.others()
-                .forEach(letter -> entries.add(head.beside(
-                        letter.addressee().who(letter.to()), letter.to().masked(), null)));
-        group.copies()
-                .forEach(copy -> entries.add(
-                        head.beside(unknown().who(copy.to()), copy.to().masked(), copy.as())));
+        for (Group<A, M> group : groups) {
+            group.letters().forEach(letter -> entries.add(entry(letter.addressee(), letter.to(), outcome, null)));
+            group.copies().forEach(copy -> entries.add(entry(unknown(), copy.to(), outcome, copy.as())));
+        }
         return entries;
+    }
+
+    private Report.Entry entry(Addressee addressee, A to, Outcome outcome, @Nullable String as) {
+        return new Report.Entry(
+                addressee.who(to), route.channel().kind(), route.connection(), to.masked(), outcome, as);
+    }
+
+    private static Outcome.Accepted beside(String first, Outcome.Accepted accepted) {
+        String shared = "in one request with " + first + ", not told apart";
+        return new Outcome.Accepted(
+                accepted.id(), accepted.status() == null ? shared : accepted.status() + "; " + shared);
     }
 
     private Report.Entry deliver(Piece<A, M> piece) {
@@ -142,6 +179,15 @@ final class Posting<A extends Address, M> {
     private static Addressee unknown() {
         return new Addressee(null, Row.only(Map.of()), 1);
     }
+
+    /**
+     * What goes to several at once.
+     *
+     * @param head the delivery that takes it to all of them
+     * @param others all but the first one
+     * @param served what is known of those who have theirs, or are just being sent it
+     */
+    private record Request<A, M>(Piece<A, M> head, List<Piece<A, M>> others, Map<A, Outcome> served) {}
 
     /** What one delivery takes. */
     private record Piece<A, M>(

@@ -61,16 +61,6 @@ public record Report(List<Entry> entries, List<Skipped> skipped) {
             return new Entry(who, channel, connection, address, other, as);
         }
 
-        /** That of somebody who is in the same request: what became of it is theirs too, and is not told for each. */
-        Entry beside(String other, String otherAddress, @Nullable String parameter) {
-            String shared = "in one request with " + who + ", not told apart";
-            Outcome same = outcome instanceof Outcome.Accepted accepted
-                    ? new Outcome.Accepted(
-                            accepted.id(), accepted.status() == null ? shared : accepted.status() + "; " + shared)
-                    : outcome;
-            return new Entry(other, channel, connection, otherAddress, same, parameter);
-        }
-
         /** For example {@code smtp to m***@example.org}. */
         String what() {
             return channel + " to " + address + (as == null ? "" : " (" + as + ")");

@@ -168,6 +168,17 @@ final class OutputsTest {
     }
 
     @Test
+    void the_file_says_who_has_a_copy_only() throws Exception {
+        Report.Entry entry = report(REFUSED).entries().get(0);
+        Report report = new Report(List.of(entry, entry.as("cc")), List.of());
+        Outputs.JsonFile file = (Outputs.JsonFile) notification.of(report).get("deliveries");
+        JsonNode list = new ObjectMapper().readTree(file.json());
+
+        assertThat(fields(list.get(0))).doesNotContainKey("as");
+        assertThat(fields(list.get(1))).containsEntry("as", "cc");
+    }
+
+    @Test
     void the_file_is_routine_where_it_says_no_more_than_the_id_of_one_message() {
         Outcome sent = new Outcome.Accepted("id-1", null);
 

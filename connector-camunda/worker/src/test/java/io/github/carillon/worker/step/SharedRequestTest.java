@@ -1,8 +1,10 @@
 package io.github.carillon.worker.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.carillon.core.delivery.Dispatcher;
+import io.github.carillon.core.delivery.Ledger;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.recipient.EmailAddress;
@@ -19,12 +21,13 @@ import org.junit.jupiter.api.Test;
 final class SharedRequestTest {
 
     private final Ledgers ledgers = new Ledgers();
+    private final Ledger ledger = ledgers.ledger();
     private final FakeChannel<Mail> channel = new FakeChannel<>("mail", false);
     private final SendNotificationHandler handler = new SendNotificationHandler(
             new Connections(Choice.none(), Choice.only("service", channel), Choice.none()),
             new Deliveries(
                     "engine",
-                    new Dispatcher(ledgers.ledger(), Clock.systemUTC()),
+                    new Dispatcher(ledger, Clock.systemUTC()),
                     RetryPolicy.standard(),
                     WorkerListener.NONE,
                     Clock.systemUTC()),
@@ -134,6 +137,31 @@ final class SharedRequestTest {
 
         assertThat(deliver().accepted()).isEqualTo(3);
         assertThat(channel.sent()).extracting(mail -> mail.recipients().size()).containsExactly(4, 1, 1, 1);
+    }
+
+    @Test
+    void copies_that_went_by_themselves_are_not_taken_along_when_an_operator_wants_the_first_one_tried_again() {
+        channel.answer(new Outcome.Refused("to", "no"));
+        deliver();
+
+        ledger.release("engine", "task-1");
+        await().until(() -> deliver().accepted() == 4);
+        assertThat(channel.sent()).hasSize(5);
+        assertThat(channel.sent().get(4).recipients())
+                .extracting(EmailAddress::value)
+                .containsExactly("ann@example.org");
+    }
+
+    @Test
+    void a_recipient_who_comes_first_later_on_takes_no_copy_along_that_has_gone() {
+        deliver();
+        variables.put("to", "zoe@example.org, ann@example.org, bob@example.org");
+
+        await().until(() -> deliver().accepted() == 5);
+        assertThat(channel.sent()).hasSize(3);
+        assertThat(channel.sent().get(2).recipients())
+                .extracting(EmailAddress::value)
+                .containsExactly("zoe@example.org");
     }
 
     private Report deliver() {

@@ -34,6 +34,6 @@ final class Groups {
     private static boolean isRequired(Step step, Parameter.Group group) {
         return step.parameters().stream().anyMatch(parameter -> parameter.required() && parameter.group() == group)
                 || step.oneOf().stream()
-                        .anyMatch(set -> set.stream().allMatch(parameter -> parameter.group() == group));
+                        .anyMatch(set -> set.parameters().stream().allMatch(parameter -> parameter.group() == group));
     }
 }

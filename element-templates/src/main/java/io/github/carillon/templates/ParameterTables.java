@@ -1,11 +1,11 @@
 package io.github.carillon.templates;
 
+import io.github.carillon.worker.parameter.OneOf;
 import io.github.carillon.worker.parameter.Output;
 import io.github.carillon.worker.parameter.Parameter;
 import io.github.carillon.worker.parameter.Step;
 import io.github.carillon.worker.parameter.Steps;
 import io.github.carillon.worker.parameter.Type;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -66,14 +66,14 @@ final class ParameterTables {
             return "yes";
         }
         String sets = step.oneOf().stream()
-                .filter(set -> set.contains(parameter))
+                .filter(set -> set.parameters().contains(parameter))
                 .map(ParameterTables::oneOf)
                 .collect(Collectors.joining("; "));
         return sets.isEmpty() ? "no" : sets;
     }
 
-    private static String oneOf(List<Parameter<?>> set) {
-        return set.stream()
+    private static String oneOf(OneOf set) {
+        return set.parameters().stream()
                 .map(Parameter::name)
                 .map(ParameterTables::code)
                 .collect(Collectors.joining(", ", "one of ", ""));

@@ -5,10 +5,13 @@ import com.samskivert.mustache.MustacheException;
 import io.github.carillon.core.value.Parsed;
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills the {@code {{placeholders}}} of a text (Mustache, see mustache(5)) from maps and lists. Values are shown and
@@ -40,61 +43,94 @@ public final class TextRenderer {
         this.zone = zone;
     }
 
-    /** The text with its placeholders filled; or what is wrong with it. */
-    public Parsed<String> render(String template, Map<String, ?> values) {
-        return fill(text, template, values);
-    }
-
-    /** The same, with numbers and dates as readers of the locale write them. */
-    public Parsed<String> render(String template, Map<String, ?> values, Locale locale) {
-        return fill(text.withFormatter(new LocaleFormat(locale, zone)), template, values);
+    /**
+     * The text with its placeholders filled and its data put in; or what is wrong with it.
+     *
+     * @param locale as whose readers write numbers and dates, or null
+     */
+    public Parsed<String> render(TemplateText template, Map<String, ?> values, @Nullable Locale locale) {
+        return fill(readBy(locale, text), template, values);
     }
 
     /**
-     * The HTML with its placeholders filled, each value escaped so that it is shown as text; or what is wrong with it:
-     * beside what is wrong in a text, a placeholder that asks not to be escaped, and a link that leads elsewhere than
-     * http, https, mailto, tel or to a picture of the mail ({@code cid}).
+     * The HTML with its placeholders filled, each value escaped so that it is shown as text, and with its data as it is; or
+     * what is wrong with it: beside what is wrong in a text, a placeholder that asks not to be escaped.
+     *
+     * @param locale as whose readers write numbers and dates, or null
      */
-    public Parsed<String> renderHtml(String template, Map<String, ?> values) {
-        return fillHtml(html, template, values);
+    public Parsed<String> renderHtml(TemplateText template, Map<String, ?> values, @Nullable Locale locale) {
+        return fillHtml(readBy(locale, html), template, values);
     }
 
-    /** The same, with numbers and dates as readers of the locale write them. */
-    public Parsed<String> renderHtml(String template, Map<String, ?> values, Locale locale) {
-        return fillHtml(html.withFormatter(new LocaleFormat(locale, zone)), template, values);
+    /**
+     * What is wrong with a link of an HTML text that leads elsewhere than http, https, mailto, tel or to a picture of the
+     * mail ({@code cid}); empty where all links may go out.
+     */
+    public static Optional<String> unsafeLink(String html) {
+        return HtmlLinks.unwanted(html)
+                .map(link -> "has a link that is not http, https or mailto, and so must not go out: " + link);
     }
 
-    private static Parsed<String> fillHtml(Mustache.Compiler compiler, String template, Map<String, ?> values) {
-        return UNESCAPED.matcher(template).find()
+    /**
+     * The address with its placeholders filled and its data put in, each so that it stays in its place (RFC 3986): what
+     * stands at the very beginning is an address itself, and keeps what has a meaning there; everywhere else a value is
+     * percent-encoded.
+     */
+    public Parsed<String> renderLink(TemplateText template, Map<String, ?> values) {
+        BoundedWriter output = new BoundedWriter(LONGEST_OUTPUT);
+        Map<String, Object> all = new HashMap<>(values);
+        String address = template.template("{{", "}}", all);
+        return fill(text.withEscaper(value -> LinkText.put(value, output.toString())), address, all, values, output);
+    }
+
+    private Mustache.Compiler readBy(@Nullable Locale locale, Mustache.Compiler compiler) {
+        return locale == null ? compiler : compiler.withFormatter(new LocaleFormat(locale, zone));
+    }
+
+    private static Parsed<String> fillHtml(Mustache.Compiler compiler, TemplateText template, Map<String, ?> values) {
+        boolean unescaped = template.parts().stream()
+                .anyMatch(part -> !part.data() && UNESCAPED.matcher(part.text()).find());
+        return unescaped
                 ? Parsed.invalid("uses {{{…}}} or {{&…}}, by which a value could write HTML of its own")
-                : fill(compiler, template, values).flatMap(TextRenderer::checkLinks);
+                : fill(compiler, template, values);
     }
 
-    private static Parsed<String> checkLinks(String filled) {
-        return HtmlLinks.unwanted(filled)
-                .map(link -> Parsed.<String>invalid(
-                        "has a link that is not http, https or mailto, and so must not go out: " + link))
-                .orElseGet(() -> Parsed.valid(filled));
-    }
-
-    private static Parsed<String> fill(Mustache.Compiler compiler, String template, Map<String, ?> values) {
-        if (!template.contains("{{")) {
-            return Parsed.valid(template);
+    private static Parsed<String> fill(Mustache.Compiler compiler, TemplateText template, Map<String, ?> values) {
+        if (!template.hasPlaceholders()) {
+            return Parsed.valid(template.joined());
         }
+        Map<String, Object> all = new HashMap<>(values);
+        String whole = template.template("{{{", "}}}", all);
+        return fill(compiler, whole, all, values, new BoundedWriter(LONGEST_OUTPUT));
+    }
+
+    private static Parsed<String> fill(
+            Mustache.Compiler compiler,
+            String template,
+            Map<String, Object> all,
+            Map<String, ?> told,
+            BoundedWriter output) {
         return TemplateRules.mistake(template)
                 .map(Parsed::<String>invalid)
-                .orElseGet(() -> execute(compiler, template, values));
+                .orElseGet(() -> execute(compiler, template, all, told, output));
     }
 
-    private static Parsed<String> execute(Mustache.Compiler compiler, String template, Map<String, ?> values) {
-        BoundedWriter output = new BoundedWriter(LONGEST_OUTPUT);
+    /**
+     * @param told the values that a mistake may tell of
+     */
+    private static Parsed<String> execute(
+            Mustache.Compiler compiler,
+            String template,
+            Map<String, Object> all,
+            Map<String, ?> told,
+            BoundedWriter output) {
         MapsAndLists collector = new MapsAndLists();
         try {
-            compiler.withCollector(collector).compile(template).execute(values, output);
+            compiler.withCollector(collector).compile(template).execute(all, output);
             return Parsed.valid(output.toString());
         } catch (MustacheException.Context nowhere) {
             return Parsed.invalid(
-                    "uses {{" + nowhere.key + "}}, which leads nowhere; there are " + new TreeSet<>(values.keySet()));
+                    "uses {{" + nowhere.key + "}}, which leads nowhere; there are " + new TreeSet<>(told.keySet()));
         } catch (MustacheException stopped) {
             return Parsed.invalid(reason(output, collector));
         }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HtmlAndLocaleRenderingTest {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-    private final TextRenderer renderer = new TextRenderer(ZoneId.of("Europe/Berlin"));
+    private final Rendering renderer = new Rendering(ZoneId.of("Europe/Berlin"));
 
     @ParameterizedTest
     @ValueSource(strings = {"${7*7}", "{{name}}", "<script>alert(1)</script>", "#{x}", "a & b"})

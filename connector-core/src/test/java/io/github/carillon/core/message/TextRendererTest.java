@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TextRendererTest {
 
-    private final TextRenderer renderer = new TextRenderer();
+    private final Rendering renderer = new Rendering();
     private final Map<String, Object> values = new HashMap<>(Map.of(
             "name",
             "Ann",

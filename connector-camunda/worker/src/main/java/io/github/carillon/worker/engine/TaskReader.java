@@ -25,20 +25,36 @@ final class TaskReader {
 
     private final ObjectMapper json = new ObjectMapper();
     private final TaskFiles files;
+    private final ProcessModels models;
 
-    /** Reads tasks of the engine that has these files. */
-    TaskReader(TaskFiles files) {
+    /**
+     * Reads tasks of the engine that has these files.
+     *
+     * @param models say which of a task's variables are its parameters
+     */
+    TaskReader(TaskFiles files, ProcessModels models) {
         this.files = files;
+        this.models = models;
     }
 
     /** Without what it brings, so that a task that cannot be read can still be answered. */
     Task envelope(ExternalTask task) {
-        return task(task, new Inputs(Map.of(), Map.of()));
+        return task(task, Inputs.none());
     }
 
+    /**
+     * Reads all of it.
+     *
+     * @throws EngineUnavailableException when the engine does not show its model
+     */
     Task read(ExternalTask task) {
         Map<String, String> properties = task.getExtensionProperties();
-        return task(task, new Inputs(plain(task), properties == null ? Map.of() : properties));
+        return task(
+                task,
+                new Inputs(
+                        plain(task),
+                        properties == null ? Map.of() : properties,
+                        models.of(task.getProcessDefinitionId()).inputs(task.getActivityId())));
     }
 
     private static Task task(ExternalTask task, Inputs inputs) {

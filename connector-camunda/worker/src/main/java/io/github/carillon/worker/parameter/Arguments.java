@@ -1,41 +1,34 @@
 package io.github.carillon.worker.parameter;
 
-import io.github.carillon.core.value.Parsed;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/** The parameters of one task, read and found right. */
+/** The parameters of one task as far as they were found right. */
 public final class Arguments {
 
-    private final Map<Parameter<?>, Object> values;
+    private static final int LONGEST_QUOTE = 80;
 
-    private Arguments(Map<Parameter<?>, Object> values) {
-        this.values = values;
+    private final Map<Parameter<?>, Object> values = new HashMap<>();
+    private final Map<Parameter<?>, Given> given = new HashMap<>();
+
+    private Arguments() {}
+
+    /**
+     * Reads every parameter of a step.
+     *
+     * @param faults is told everything that is wrong with them
+     */
+    public static Arguments read(Step step, Inputs inputs, Faults faults) {
+        Arguments arguments = new Arguments();
+        step.parameters().forEach(parameter -> arguments.read(parameter, inputs, faults));
+        step.oneOf().forEach(oneOf -> arguments.check(oneOf, inputs, faults));
+        return arguments;
     }
 
-    /** Reads every parameter of a step; or names every mistake, in one text. */
-    public static Parsed<Arguments> read(Step step, Inputs inputs) {
-        Map<Parameter<?>, Object> values = new HashMap<>();
-        List<String> mistakes = new ArrayList<>();
-        for (Parameter<?> parameter : step.parameters()) {
-            read(parameter, inputs)
-                    .ifPresent(read -> read.match(
-                            value -> values.put(parameter, value),
-                            reason -> mistakes.add(parameter.name() + " " + reason)));
-        }
-        for (List<Parameter<?>> oneOf : step.oneOf()) {
-            if (oneOf.stream()
-                    .noneMatch(parameter -> inputs.given(parameter.name()).isPresent())) {
-                mistakes.add("one of " + names(oneOf) + " is required");
-            }
-        }
-        return mistakes.isEmpty() ? Parsed.valid(new Arguments(values)) : Parsed.invalid(String.join("; ", mistakes));
-    }
-
-    /** The value of a parameter that is required or has a standard value. */
+    /** The value of a parameter that is required or has a standard value, and was found right. */
     public <T> T get(Parameter<T> parameter) {
         return find(parameter)
                 .orElseThrow(() -> new IllegalArgumentException(parameter.name() + " is optional: use find"));
@@ -48,15 +41,82 @@ public final class Arguments {
         return Optional.ofNullable(value);
     }
 
-    private static Optional<Parsed<?>> read(Parameter<?> parameter, Inputs inputs) {
-        Optional<Object> given = inputs.given(parameter.name()).or(() -> Optional.ofNullable(parameter.standard()));
-        if (given.isEmpty() && parameter.required()) {
-            return Optional.of(Parsed.invalid("is required"));
-        }
-        return given.map(value -> parameter.type().read(value));
+    /** Whether the process' data says the value, and not the model in so many words. */
+    public boolean isData(Parameter<?> parameter) {
+        Given found = given.get(parameter);
+        return found != null && !found.by().isConstant();
     }
 
-    private static String names(List<Parameter<?>> parameters) {
-        return String.join(", ", parameters.stream().map(Parameter::name).toList());
+    /** What the designer wrote, to be quoted behind the parameter's name; empty where the data says the value. */
+    Optional<String> written(Parameter<?> parameter) {
+        Given found = given.get(parameter);
+        if (found == null) {
+            return Optional.of("");
+        }
+        return found.by().isConstant() ? Optional.of(quote(parameter, found)) : Optional.empty();
+    }
+
+    private void read(Parameter<?> parameter, Inputs inputs, Faults faults) {
+        if (parameter.isProperty() && inputs.isInput(parameter.name())) {
+            faults.mistake(parameter.name()
+                    + " is an extension property (camunda:property) of the task, and no input parameter: it would"
+                    + " be taken for data");
+        }
+        Optional<Given> found = inputs.given(parameter);
+        found.ifPresent(one -> given.put(parameter, one));
+        if (found.isEmpty() || found.get().isEmpty()) {
+            standard(parameter, faults);
+        } else {
+            Type<?> type = parameter.type();
+            faults.check(this, parameter, type.code(), type.read(found.get()))
+                    .ifPresent(value -> values.put(parameter, value));
+        }
+    }
+
+    private void standard(Parameter<?> parameter, Faults faults) {
+        String standard = parameter.standard();
+        if (standard != null) {
+            values.put(parameter, parameter.type().read(standard).match(value -> value, wrong -> {
+                throw new IllegalStateException(parameter.name() + " has a standard that " + wrong);
+            }));
+        } else if (parameter.required()) {
+            missing(parameter, faults);
+        }
+    }
+
+    private void missing(Parameter<?> parameter, Faults faults) {
+        if (isData(parameter)) {
+            faults.refusal(new Refusal(
+                    Objects.requireNonNullElse(parameter.whenEmpty(), Refusal.INVALID_VALUE),
+                    parameter.name() + " is empty"));
+        } else {
+            faults.mistake(parameter.name() + " is required");
+        }
+    }
+
+    private void check(OneOf oneOf, Inputs inputs, Faults faults) {
+        if (oneOf.parameters().stream()
+                .anyMatch(parameter ->
+                        inputs.given(parameter).filter(one -> !one.isEmpty()).isPresent())) {
+            return;
+        }
+        List<String> data = oneOf.parameters().stream()
+                .filter(this::isData)
+                .map(Parameter::name)
+                .toList();
+        if (data.isEmpty()) {
+            faults.mistake("one of " + oneOf.names() + " is required");
+        } else if (oneOf.whenEmpty() != null) {
+            faults.refusal(new Refusal(oneOf.whenEmpty(), String.join(" and ", data) + " is empty"));
+        }
+    }
+
+    private static String quote(Parameter<?> parameter, Given found) {
+        if (parameter.type().isSecret()) {
+            return "";
+        }
+        String text = String.valueOf(found.value());
+        boolean whole = text.codePointCount(0, text.length()) <= LONGEST_QUOTE;
+        return " \"" + (whole ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST_QUOTE)) + "…") + "\"";
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param group where a designer finds it
  * @param required whether a step without it is a mistake
  * @param standard the value where none is given, as one would write it, or null where that means "none"
+ * @param whenEmpty the code of the refusal where it is required and the data says nothing, or null
  * @param <T> the kind of value
  */
 public record Parameter<T>(
@@ -17,7 +18,8 @@ public record Parameter<T>(
         Type<T> type,
         Group group,
         boolean required,
-        @Nullable String standard) {
+        @Nullable String standard,
+        @Nullable String whenEmpty) {
 
     /** Where a designer finds a parameter; in the order of the editor's panel. */
     public enum Group {
@@ -29,16 +31,16 @@ public record Parameter<T>(
         FAILURE
     }
 
-    static <T> Parameter<T> required(String name, Group group, Type<T> type) {
-        return new Parameter<>(name, type, group, true, null);
+    static <T> Parameter<T> required(String name, Group group, Type<T> type, String whenEmpty) {
+        return new Parameter<>(name, type, group, true, null, whenEmpty);
     }
 
     static <T> Parameter<T> optional(String name, Group group, Type<T> type) {
-        return new Parameter<>(name, type, group, false, null);
+        return new Parameter<>(name, type, group, false, null, null);
     }
 
     static <T> Parameter<T> standard(String name, Group group, Type<T> type, String standard) {
-        return new Parameter<>(name, type, group, false, standard);
+        return new Parameter<>(name, type, group, false, standard, null);
     }
 
     /** Whether it is an extension property of the service task rather than an input variable. */

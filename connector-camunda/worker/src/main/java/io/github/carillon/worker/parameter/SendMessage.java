@@ -1,5 +1,6 @@
 package io.github.carillon.worker.parameter;
 
+import io.github.carillon.core.message.TemplateText;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.worker.parameter.Parameter.Group;
 import java.net.URI;
@@ -12,8 +13,14 @@ public final class SendMessage {
     private static final int LONGEST_VALIDITY = 36_000;
     private static final int MOST_MEDIA = 10;
 
-    public static final Parameter<String> TO = Parameter.required("TO", Group.MESSAGE, Types.phoneNumber());
-    public static final Parameter<String> BODY = Parameter.optional("BODY", Group.MESSAGE, Types.lines());
+    /** Twilio's own code for a message without a recipient. */
+    private static final String NO_TO = "21604";
+
+    /** Twilio's own code for a message without a text. */
+    private static final String NO_BODY = "21602";
+
+    public static final Parameter<String> TO = Parameter.required("TO", Group.MESSAGE, Types.phoneNumber(), NO_TO);
+    public static final Parameter<TemplateText> BODY = Parameter.optional("BODY", Group.MESSAGE, Types.templateLines());
     public static final Parameter<List<URI>> MEDIA_URL =
             Parameter.optional("MEDIA_URL", Group.OPTIONS, Types.links(MOST_MEDIA));
     public static final Parameter<Duration> VALIDITY_PERIOD =
@@ -50,7 +57,7 @@ public final class SendMessage {
                     ON_UNKNOWN,
                     ATTEMPTS,
                     MAX_AGE),
-            List.of(List.of(BODY, MEDIA_URL)),
+            List.of(new OneOf(List.of(BODY, MEDIA_URL), NO_BODY)),
             List.of(
                     new Output("MESSAGE_SID", "text"),
                     new Output("ERROR_CODE", "text"),

@@ -1,6 +1,7 @@
 package io.github.carillon.worker.parameter;
 
 import io.github.carillon.core.message.Note;
+import io.github.carillon.core.message.TemplateText;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.worker.parameter.Parameter.Group;
 import java.time.Duration;
@@ -12,10 +13,11 @@ public final class SendNotification {
 
     public static final Parameter<NotificationType> NOTIFICATION_TYPE = Parameter.standard(
             "notificationType", Group.MESSAGE, Types.choice(NotificationType.class), NotificationType.SMTP.toString());
-    public static final Parameter<String> SUBJECT = Parameter.optional("subject", Group.MESSAGE, Types.line());
+    public static final Parameter<TemplateText> SUBJECT =
+            Parameter.optional("subject", Group.MESSAGE, Types.templateLine());
     public static final Parameter<Format> FORMAT =
             Parameter.standard("format", Group.MESSAGE, Types.choice(Format.class), Format.TEXT.toString());
-    public static final Parameter<String> BODY = Parameter.optional("body", Group.MESSAGE, Types.lines());
+    public static final Parameter<TemplateText> BODY = Parameter.optional("body", Group.MESSAGE, Types.templateLines());
     public static final Parameter<String> BODY_FIELD = Parameter.optional("bodyField", Group.MESSAGE, Types.line());
     public static final Parameter<String> TEMPLATE = Parameter.optional("template", Group.MESSAGE, Types.line());
     public static final Parameter<List<@Nullable Object>> TO =
@@ -40,7 +42,7 @@ public final class SendNotification {
             Parameter.optional("inlineImages", Group.OPTIONS, Types.list());
     public static final Parameter<Priority> PRIORITY =
             Parameter.standard("priority", Group.OPTIONS, Types.choice(Priority.class), Priority.NORMAL.toString());
-    public static final Parameter<String> LINK = Parameter.optional("link", Group.OPTIONS, Types.line());
+    public static final Parameter<TemplateText> LINK = Parameter.optional("link", Group.OPTIONS, Types.templateLine());
     public static final Parameter<String> CATEGORY =
             Parameter.standard("category", Group.OPTIONS, Types.category(), Note.INFO);
     public static final Parameter<Duration> ESCALATE_AFTER =
@@ -95,9 +97,9 @@ public final class SendNotification {
                     ATTEMPTS,
                     MAX_AGE),
             List.of(
-                    List.of(SUBJECT, TEMPLATE),
-                    List.of(BODY, BODY_FIELD, TEMPLATE),
-                    List.of(TO, USER_NAME, USER_GROUP, USER_INFO_FIELD)),
+                    new OneOf(List.of(SUBJECT, TEMPLATE), Refusal.NO_SUBJECT),
+                    new OneOf(List.of(BODY, BODY_FIELD, TEMPLATE), Refusal.NO_TEXT),
+                    new OneOf(List.of(TO, USER_NAME, USER_GROUP, USER_INFO_FIELD), null)),
             List.of(
                     new Output("MESSAGE_SID", "text"),
                     new Output("ERROR_CODE", "text"),

@@ -10,7 +10,7 @@ import java.util.List;
  * @param oneOf sets of parameters of which at least one must be given
  * @param outputs what it gives back, on every completion
  */
-public record Step(String topic, List<Parameter<?>> parameters, List<List<Parameter<?>>> oneOf, List<Output> outputs) {
+public record Step(String topic, List<Parameter<?>> parameters, List<OneOf> oneOf, List<Output> outputs) {
 
     public Step {
         parameters = List.copyOf(parameters);

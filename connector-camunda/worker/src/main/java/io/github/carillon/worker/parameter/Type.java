@@ -2,6 +2,8 @@ package io.github.carillon.worker.parameter;
 
 import io.github.carillon.core.value.Parsed;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,19 +26,50 @@ public final class Type<T> {
     private final Widget widget;
     private final List<String> choices;
     private final @Nullable Pattern pattern;
-    private final Function<Object, Parsed<T>> reader;
+    private final String code;
+    private final boolean secret;
+    private final BiFunction<Object, Declaration, Parsed<T>> reader;
 
+    private Type(
+            String description,
+            Widget widget,
+            List<String> choices,
+            @Nullable Pattern pattern,
+            String code,
+            boolean secret,
+            BiFunction<Object, Declaration, Parsed<T>> reader) {
+        this.description = description;
+        this.widget = widget;
+        this.choices = List.copyOf(choices);
+        this.pattern = pattern;
+        this.code = code;
+        this.secret = secret;
+        this.reader = reader;
+    }
+
+    /** One that reads a value in the same way however the model gives it. */
     Type(
             String description,
             Widget widget,
             List<String> choices,
             @Nullable Pattern pattern,
             Function<Object, Parsed<T>> reader) {
-        this.description = description;
-        this.widget = widget;
-        this.choices = List.copyOf(choices);
-        this.pattern = pattern;
-        this.reader = reader;
+        this(description, widget, choices, pattern, Refusal.INVALID_VALUE, false, (value, by) -> reader.apply(value));
+    }
+
+    /** One that tells the model's words from data. */
+    static <T> Type<T> ofModel(String description, Widget widget, BiFunction<Object, Declaration, Parsed<T>> reader) {
+        return new Type<>(description, widget, List.of(), null, Refusal.INVALID_VALUE, false, reader);
+    }
+
+    /** The same, with this code for a refusal of what the data says. */
+    Type<T> refusedAs(String other) {
+        return new Type<>(description, widget, choices, pattern, other, secret, reader);
+    }
+
+    /** The same, whose values are quoted nowhere. */
+    Type<T> asSecret() {
+        return new Type<>(description, widget, choices, pattern, code, true, reader);
     }
 
     /** In words, for the documentation. */
@@ -58,8 +91,23 @@ public final class Type<T> {
         return pattern;
     }
 
-    /** Reads a value; or says what is wrong with it. */
+    /** The code of a refusal where the data says something else than such a value. */
+    String code() {
+        return code;
+    }
+
+    /** Whether its values must not be quoted. */
+    boolean isSecret() {
+        return secret;
+    }
+
+    /** Reads a value that data says; or says what is wrong with it. */
     public Parsed<T> read(Object value) {
-        return reader.apply(value);
+        return reader.apply(value, Declaration.computed());
+    }
+
+    /** Reads what is given, and is not empty; or says what is wrong with it. */
+    Parsed<T> read(Given given) {
+        return reader.apply(Objects.requireNonNull(given.value()), given.by());
     }
 }

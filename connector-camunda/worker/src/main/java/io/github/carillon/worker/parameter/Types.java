@@ -1,5 +1,6 @@
 package io.github.carillon.worker.parameter;
 
+import io.github.carillon.core.message.TemplateText;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.sms.SenderName;
 import io.github.carillon.core.value.HostName;
@@ -87,13 +88,28 @@ final class Types {
         return new Type<>("text", Type.Widget.LINES, List.of(), null, Types::text);
     }
 
+    /** One line of text with placeholders. */
+    static Type<TemplateText> templateLine() {
+        return template(Type.Widget.LINE);
+    }
+
+    /** Text of any number of lines, with placeholders. */
+    static Type<TemplateText> templateLines() {
+        return template(Type.Widget.LINES);
+    }
+
+    private static Type<TemplateText> template(Type.Widget widget) {
+        return Type.ofModel("text", widget, (value, by) -> text(value).map(by::template));
+    }
+
     static Type<Secret> secret() {
         return new Type<>(
-                "text, secret",
-                Type.Widget.LINE,
-                List.of(),
-                null,
-                value -> text(value).map(Secret::of));
+                        "text, secret",
+                        Type.Widget.LINE,
+                        List.of(),
+                        null,
+                        value -> text(value).map(Secret::of))
+                .asSecret();
     }
 
     /** One of the values of an enum, written as its {@code toString} and read without regard to case. */
@@ -151,20 +167,22 @@ final class Types {
 
     static Type<EmailAddress> address() {
         return new Type<>(
-                "e-mail address",
-                Type.Widget.LINE,
-                List.of(),
-                WITH_AT,
-                value -> text(value).flatMap(EmailAddress::parse));
+                        "e-mail address",
+                        Type.Widget.LINE,
+                        List.of(),
+                        WITH_AT,
+                        value -> text(value).flatMap(EmailAddress::parse))
+                .refusedAs(Refusal.INVALID_ADDRESS);
     }
 
     static Type<List<EmailAddress>> addresses() {
         return new Type<>(
-                "e-mail addresses",
-                Type.Widget.LINE,
-                List.of(),
-                WITH_AT,
-                value -> entries(value).flatMap(Types::allAddresses));
+                        "e-mail addresses",
+                        Type.Widget.LINE,
+                        List.of(),
+                        WITH_AT,
+                        value -> entries(value).flatMap(Types::allAddresses))
+                .refusedAs(Refusal.INVALID_ADDRESS);
     }
 
     /** Several texts: a list variable, or one text with commas, semicolons or line breaks between them. */
@@ -180,14 +198,15 @@ final class Types {
     /** Links to the web, at most so many. */
     static Type<List<URI>> links(int most) {
         return new Type<>(
-                "up to " + most + " http(s) links",
-                Type.Widget.LINE,
-                List.of(),
-                null,
-                value -> (value instanceof Iterable
-                                ? entries(value)
-                                : text(value).map(Separated::links))
-                        .flatMap(texts -> allLinks(texts, most)));
+                        "up to " + most + " http(s) links",
+                        Type.Widget.LINE,
+                        List.of(),
+                        null,
+                        value -> (value instanceof Iterable
+                                        ? entries(value)
+                                        : text(value).map(Separated::links))
+                                .flatMap(texts -> allLinks(texts, most)))
+                .refusedAs(Refusal.INVALID_LINK);
     }
 
     private static Parsed<String> text(Object value) {

@@ -4,6 +4,7 @@ import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.Faults;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +29,8 @@ interface Form<A, M> {
         return Optional.empty();
     }
 
-    /** Everything that is wrong with the step whatever a row of a list says, if anything. */
-    default Optional<String> mistakes(Arguments arguments, Task task) {
-        return Optional.empty();
-    }
+    /** Looks at what can be told before the data is: what is wrong with the step whatever its recipients or a row say. */
+    void check(Arguments arguments, Faults faults);
 
     /** Whether the recipients get one message together. */
     default boolean together(Arguments arguments) {

@@ -8,7 +8,9 @@ import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.value.HostName;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Priority;
+import io.github.carillon.worker.parameter.Refusal;
 import io.github.carillon.worker.parameter.SendNotification;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -44,11 +46,21 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
                 : Parsed.invalid(String.join("; ", mistakes));
     }
 
-    /** Everything that is wrong whatever the data is, if anything. */
-    static Optional<String> mistakes(Arguments arguments, Task task) {
-        List<String> mistakes = new ArrayList<>();
-        headers(arguments, task, mistakes);
-        return mistakes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", mistakes));
+    /** Looks at what no row of a list has a part in. */
+    static void check(Arguments arguments, Faults faults) {
+        faults.check(arguments, SendNotification.HEADERS, Refusal.INVALID_VALUE, custom(arguments));
+        faults.check(arguments, SendNotification.UNSUBSCRIBE, Refusal.INVALID_LINK, unsubscribe(arguments));
+    }
+
+    private static Parsed<Map<String, String>> custom(Arguments arguments) {
+        return custom(arguments.find(SendNotification.HEADERS).orElse(""));
+    }
+
+    private static Parsed<Optional<Unsubscribe>> unsubscribe(Arguments arguments) {
+        return arguments
+                .find(SendNotification.UNSUBSCRIBE)
+                .map(text -> unsubscribe(text.strip()).map(Optional::of))
+                .orElse(Parsed.valid(Optional.empty()));
     }
 
     private static Parsed<List<Attachment>> files(
@@ -58,17 +70,13 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
     }
 
     private static MailHeaders headers(Arguments arguments, Task task, List<String> mistakes) {
-        String lines = arguments.find(SendNotification.HEADERS).orElse("");
-        Parsed<Optional<Unsubscribe>> unsubscribe = arguments
-                .find(SendNotification.UNSUBSCRIBE)
-                .map(text -> unsubscribe(text.strip()).map(Optional::of))
-                .orElse(Parsed.valid(Optional.empty()));
         return MailHeaders.none()
                 .withThread(task.processInstanceId())
                 .withImportance(importance(arguments.get(SendNotification.PRIORITY)))
-                .withCustom(read(custom(lines), SendNotification.HEADERS.name(), Map.of(), mistakes))
-                .withUnsubscribe(read(unsubscribe, SendNotification.UNSUBSCRIBE.name(), Optional.empty(), mistakes)
-                        .orElse(null));
+                .withCustom(read(custom(arguments), SendNotification.HEADERS.name(), Map.of(), mistakes))
+                .withUnsubscribe(
+                        read(unsubscribe(arguments), SendNotification.UNSUBSCRIBE.name(), Optional.empty(), mistakes)
+                                .orElse(null));
     }
 
     private static <T> T read(Parsed<T> parsed, String parameter, T otherwise, List<String> mistakes) {

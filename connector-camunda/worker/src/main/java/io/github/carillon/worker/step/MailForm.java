@@ -6,6 +6,7 @@ import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.parameter.Together;
 import java.util.ArrayList;
@@ -36,8 +37,8 @@ final class MailForm implements Form<EmailAddress, Mail> {
     }
 
     @Override
-    public Optional<String> mistakes(Arguments arguments, Task task) {
-        return MailExtras.mistakes(arguments, task);
+    public void check(Arguments arguments, Faults faults) {
+        MailExtras.check(arguments, faults);
     }
 
     @Override

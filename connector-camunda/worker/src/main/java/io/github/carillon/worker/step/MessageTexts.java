@@ -3,13 +3,17 @@ package io.github.carillon.worker.step;
 import io.github.carillon.core.message.HtmlText;
 import io.github.carillon.core.message.MessageTemplate;
 import io.github.carillon.core.message.NoteRules;
+import io.github.carillon.core.message.TemplateText;
 import io.github.carillon.core.message.TextRenderer;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.value.HostName;
 import io.github.carillon.core.value.OneLine;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Format;
+import io.github.carillon.worker.parameter.Parameter;
+import io.github.carillon.worker.parameter.Refusal;
 import io.github.carillon.worker.parameter.SendNotification;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -17,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,18 +56,25 @@ final class MessageTexts {
             this.arguments = arguments;
         }
 
-        /** The texts for one recipient of one row; or every mistake in them. */
-        Parsed<MessageText> write(Map<String, @Nullable Object> fields, Recipient recipient) {
+        /** The texts for one recipient of one row; or everything that is wrong with them. */
+        Made<MessageText> write(Map<String, @Nullable Object> fields, Recipient recipient) {
+            Faults faults = new Faults();
             Optional<String> name = arguments.find(SendNotification.TEMPLATE);
             Optional<MessageTemplate> template = name.flatMap(given -> template(given.strip(), recipient.locale()));
             if (name.isPresent() && template.isEmpty()) {
-                return Parsed.invalid("template names no message template that the worker or the deployment has");
+                faults.of(
+                        arguments,
+                        SendNotification.TEMPLATE,
+                        Refusal.UNKNOWN_TEMPLATE,
+                        "names no message template that the worker or the deployment has");
+                return made(faults, () -> new MessageText("", "", null));
             }
-            Words words = new Words(Placeholders.of(fields, task, facts, recipient), recipient.locale());
-            Parsed<String> subject = words.subject(arguments, template);
-            Parsed<Body> body = words.body(arguments, template, fields);
-            Parsed<Optional<URI>> link = words.link(arguments);
-            return linked(both(subject, body), link);
+            Words words =
+                    new Words(arguments, Placeholders.of(fields, task, facts, recipient), recipient.locale(), faults);
+            String subject = words.subject(template);
+            Body body = words.body(template, fields);
+            URI link = words.link();
+            return made(faults, () -> new MessageText(subject, body.text(), body.html(), link));
         }
 
         private Optional<MessageTemplate> template(String name, @Nullable Locale locale) {
@@ -71,83 +83,118 @@ final class MessageTexts {
         }
     }
 
-    private static Parsed<MessageText> both(Parsed<String> subject, Parsed<Body> body) {
-        return subject.match(
-                line -> body.map(written -> new MessageText(line, written.text(), written.html())),
-                wrong -> Parsed.invalid(body.match(written -> wrong, alsoWrong -> wrong + "; " + alsoWrong)));
-    }
-
-    private static Parsed<MessageText> linked(Parsed<MessageText> text, Parsed<Optional<URI>> link) {
-        return text.match(
-                said -> link.map(to -> new MessageText(said.subject(), said.text(), said.html(), to.orElse(null))),
-                wrong -> Parsed.invalid(link.match(to -> wrong, alsoWrong -> wrong + "; " + alsoWrong)));
+    private static Made<MessageText> made(Faults faults, Supplier<MessageText> text) {
+        return faults.mistakes()
+                .<Made<MessageText>>map(Made.Mistaken::new)
+                .or(() -> faults.refusal().map(Made.Refused::new))
+                .orElseGet(() -> new Made.Done<>(text.get()));
     }
 
     private record Body(String text, @Nullable String html) {
+
+        /** In the place of one that cannot be written. */
+        static final Body NONE = new Body("", null);
 
         static Body ofHtml(String html) {
             return new Body(HtmlText.of(html), html);
         }
     }
 
-    /** The texts of one message, with what their placeholders stand for. */
+    /** The texts of one message, with what their placeholders stand for; what is wrong with them goes to the faults. */
     private final class Words {
 
+        private final Arguments arguments;
         private final Map<String, @Nullable Object> values;
         private final @Nullable Locale locale;
+        private final Faults faults;
 
-        Words(Map<String, @Nullable Object> values, @Nullable Locale locale) {
+        Words(Arguments arguments, Map<String, @Nullable Object> values, @Nullable Locale locale, Faults faults) {
+            this.arguments = arguments;
             this.values = values;
             this.locale = locale;
+            this.faults = faults;
         }
 
-        Parsed<String> subject(Arguments arguments, Optional<MessageTemplate> template) {
+        String subject(Optional<MessageTemplate> template) {
             return arguments
                     .find(SendNotification.SUBJECT)
-                    .or(() -> template.flatMap(found -> Optional.ofNullable(found.subject())))
-                    .map(written -> text(written).map(OneLine::of).named(SendNotification.SUBJECT.name()))
-                    .orElseGet(() -> Parsed.invalid("subject is required: the template has none"));
+                    .or(() -> template.flatMap(found -> Optional.ofNullable(found.subject()))
+                            .map(TemplateText::written))
+                    .map(written -> renderer.render(written, values, locale).map(OneLine::of))
+                    .orElseGet(() -> Parsed.invalid("is required: the template has none"))
+                    .match(line -> line, wrong -> mistaken(SendNotification.SUBJECT, wrong, ""));
         }
 
-        Parsed<Optional<URI>> link(Arguments arguments) {
+        @Nullable
+        URI link() {
             return arguments
                     .find(SendNotification.LINK)
-                    .map(written -> text(written)
-                            .flatMap(MessageTexts::page)
-                            .map(Optional::of)
-                            .named(SendNotification.LINK.name()))
-                    .orElse(Parsed.valid(Optional.empty()));
+                    .flatMap(written -> renderer.renderLink(written, values)
+                            .match(
+                                    address -> page(address, written),
+                                    wrong -> mistaken(SendNotification.LINK, wrong, Optional.<URI>empty())))
+                    .orElse(null);
         }
 
-        Parsed<Body> body(
-                Arguments arguments, Optional<MessageTemplate> template, Map<String, @Nullable Object> fields) {
+        private Optional<URI> page(String address, TemplateText written) {
+            return MessageTexts.page(address)
+                    .match(Optional::of, wrong -> unusable(SendNotification.LINK, written, wrong, Optional.empty()));
+        }
+
+        Body body(Optional<MessageTemplate> template, Map<String, @Nullable Object> fields) {
             boolean html = arguments.get(SendNotification.FORMAT) == Format.HTML;
             Optional<String> field = arguments.find(SendNotification.BODY_FIELD);
             if (field.isPresent()) {
-                return SourcePath.find(field.get(), fields)
-                        .flatMap(Files::text)
-                        .map(text -> asIs(text, html))
-                        .named(SendNotification.BODY_FIELD.name());
+                return fromField(field.get().strip(), fields, html);
             }
-            Optional<String> own = arguments.find(SendNotification.BODY);
-            return own.map(written -> rendered(written, html))
-                    .or(() -> template.map(found -> rendered(found.body(), found.html())))
-                    .orElseGet(() -> Parsed.invalid("is required"))
-                    .named(own.isPresent() ? SendNotification.BODY.name() : SendNotification.TEMPLATE.name());
+            Optional<TemplateText> own = arguments.find(SendNotification.BODY);
+            return own.map(written -> rendered(SendNotification.BODY, written, html))
+                    .or(() -> template.map(found ->
+                            rendered(SendNotification.TEMPLATE, TemplateText.written(found.body()), found.html())))
+                    .orElse(Body.NONE);
         }
 
-        private Parsed<Body> rendered(String template, boolean html) {
-            return html ? html(template).map(Body::ofHtml) : text(template).map(text -> new Body(text, null));
+        private Body fromField(String field, Map<String, @Nullable Object> fields, boolean html) {
+            if (fields.containsKey(field) && fields.get(field) == null) {
+                faults.refusal(new Refusal(
+                        Refusal.NO_TEXT, SendNotification.BODY_FIELD.name() + " is \"" + field + "\", which is empty"));
+                return Body.NONE;
+            }
+            return SourcePath.find(field, fields)
+                    .flatMap(Files::text)
+                    .match(text -> asIs(text, html), wrong -> mistaken(SendNotification.BODY_FIELD, wrong, Body.NONE));
         }
 
-        private Parsed<String> text(String template) {
-            return locale == null ? renderer.render(template, values) : renderer.render(template, values, locale);
+        private Body rendered(Parameter<?> parameter, TemplateText text, boolean html) {
+            return html
+                    ? renderer.renderHtml(text, values, locale)
+                            .match(
+                                    filled -> withSafeLinks(parameter, text, filled),
+                                    wrong -> mistaken(parameter, wrong, Body.NONE))
+                    : renderer.render(text, values, locale)
+                            .match(filled -> new Body(filled, null), wrong -> mistaken(parameter, wrong, Body.NONE));
         }
 
-        private Parsed<String> html(String template) {
-            return locale == null
-                    ? renderer.renderHtml(template, values)
-                    : renderer.renderHtml(template, values, locale);
+        private Body withSafeLinks(Parameter<?> parameter, TemplateText text, String filled) {
+            return TextRenderer.unsafeLink(filled)
+                    .map(wrong -> unusable(parameter, text, wrong, Body.NONE))
+                    .orElseGet(() -> Body.ofHtml(filled));
+        }
+
+        /** The text itself cannot be filled, whatever the data says. */
+        private <T> T mistaken(Parameter<?> parameter, String wrong, T instead) {
+            faults.mistake(parameter.name() + " " + wrong);
+            return instead;
+        }
+
+        /** What came of filling it is of no use: that is the designer's fault only where there was nothing to fill in. */
+        private <T> T unusable(Parameter<?> parameter, TemplateText text, String wrong, T instead) {
+            if (text.isFixed()) {
+                faults.mistake(parameter.name() + " " + wrong);
+            } else {
+                faults.refusal(new Refusal(Refusal.INVALID_LINK, parameter.name() + " " + wrong));
+            }
+            return instead;
         }
     }
 

@@ -1,11 +1,14 @@
 package io.github.carillon.worker.step;
 
 import io.github.carillon.core.message.Escalation;
+import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.EscalateTo;
+import io.github.carillon.worker.parameter.Faults;
+import io.github.carillon.worker.parameter.Refusal;
 import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.parameter.WhenUnknown;
 import java.time.Duration;
@@ -21,10 +24,39 @@ final class NoteEscalation {
         this.connections = connections;
     }
 
+    /** Looks at the step's rule, if it has one. */
+    void check(Arguments arguments, Faults faults) {
+        if (connections.inboxes() == null) {
+            return;
+        }
+        arguments
+                .find(SendNotification.ESCALATE_AFTER)
+                .filter(this::isTooLong)
+                .ifPresent(after ->
+                        faults.of(arguments, SendNotification.ESCALATE_AFTER, Refusal.INVALID_VALUE, tooLong()));
+        if (arguments.find(SendNotification.ESCALATE_AFTER).isPresent()
+                && arguments.find(SendNotification.ESCALATE_TO).isPresent()) {
+            faults.check(arguments, SendNotification.CONNECTION, Refusal.UNKNOWN_CONNECTION, route(arguments));
+        }
+    }
+
     /** The step's rule, if it has one; or what is wrong with it. */
     Parsed<Optional<Rule>> of(Arguments arguments) {
         Optional<Duration> after = arguments.find(SendNotification.ESCALATE_AFTER);
         return after.map(time -> rule(arguments, time).map(Optional::of)).orElse(Parsed.valid(Optional.empty()));
+    }
+
+    private boolean isTooLong(Duration after) {
+        return after.compareTo(connections.retention()) >= 0;
+    }
+
+    private String tooLong() {
+        return "is as long as notes are kept, or longer (" + connections.retention() + ")";
+    }
+
+    private Parsed<Deliveries.Route<Mail>> route(Arguments arguments) {
+        return connections.mailBy(
+                arguments.get(SendNotification.ESCALATE_TO), arguments.find(SendNotification.CONNECTION));
     }
 
     /** Says it of somebody who is to get a mail, and has no address that is one. */
@@ -35,14 +67,12 @@ final class NoteEscalation {
     }
 
     private Parsed<Rule> rule(Arguments arguments, Duration after) {
-        if (after.compareTo(connections.retention()) >= 0) {
-            return Parsed.<Rule>invalid("is as long as notes are kept, or longer (" + connections.retention() + ")")
-                    .named(SendNotification.ESCALATE_AFTER.name());
+        if (isTooLong(after)) {
+            return Parsed.<Rule>invalid(tooLong()).named(SendNotification.ESCALATE_AFTER.name());
         }
-        EscalateTo to = arguments.get(SendNotification.ESCALATE_TO);
-        return connections
-                .mailBy(to, arguments.find(SendNotification.CONNECTION))
-                .map(route -> new Rule(arguments, after, to, route.connection()))
+        return route(arguments)
+                .map(route ->
+                        new Rule(arguments, after, arguments.get(SendNotification.ESCALATE_TO), route.connection()))
                 .named(SendNotification.CONNECTION.name());
     }
 

@@ -9,6 +9,7 @@ import io.github.carillon.core.recipient.UserId;
 import io.github.carillon.core.value.OneLine;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Priority;
 import io.github.carillon.worker.parameter.SendNotification;
 import java.time.Clock;
@@ -42,6 +43,11 @@ final class NoteForm implements Form<UserId, Note> {
     @Override
     public String withoutAddress() {
         return "no user of this installation";
+    }
+
+    @Override
+    public void check(Arguments arguments, Faults faults) {
+        escalation.check(arguments, faults);
     }
 
     @Override

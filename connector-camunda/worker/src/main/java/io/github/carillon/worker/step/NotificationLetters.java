@@ -8,6 +8,7 @@ import io.github.carillon.core.recipient.RecipientResolver.Resolved;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Priority;
 import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.step.Deliveries.Addressee;
@@ -52,6 +53,15 @@ final class NotificationLetters<A extends Address, M> {
     /** The kind of message. */
     Form<A, M> form() {
         return form;
+    }
+
+    /** Looks at what can be told before the data is. */
+    void check(Arguments arguments, Faults faults) {
+        form.check(arguments, faults);
+    }
+
+    private static MessageText changed(String wrong) {
+        throw new IllegalStateException("a text that was right before is not: " + wrong);
     }
 
     /** The messages; or every mistake in what they are made from. */
@@ -114,7 +124,7 @@ final class NotificationLetters<A extends Address, M> {
             @Nullable String lack) {}
 
     /**
-     * Somebody whose address is none, or a row that cannot be used.
+     * Somebody whose address or whose text is none, or a row that cannot be used.
      *
      * @param who the user id, or words where the address is all there is
      * @param code of the refusal
@@ -187,14 +197,8 @@ final class NotificationLetters<A extends Address, M> {
                     .toList();
         }
 
-        /**
-         * In a list a row without its fields is bad data, and the others get theirs; elsewhere it is a mistake. So is
-         * what is wrong whatever a row says: that is found with the first one, and told once.
-         */
+        /** In a list a row without its fields is bad data, and the others get theirs; elsewhere it is a mistake. */
         void write(Row row) {
-            if (row.number() == 1) {
-                form.mistakes(arguments, task).ifPresent(mistakes::add);
-            }
             if (row.empty()) {
                 String where = row.number() == 0 ? SendNotification.SOURCE_STEP.name() : "row " + row.number();
                 skipped.add(new Skipped(where, "empty"));
@@ -286,7 +290,9 @@ final class NotificationLetters<A extends Address, M> {
                                         key -> pen.write(key, to, recipient, texts.get()),
                                         form.lack(arguments, recipient).orElse(null)));
                             },
-                            mistake -> mistakes.add(explained(mistake)));
+                            mistake -> mistakes.add(explained(mistake)),
+                            refusal -> unaddressable.add(
+                                    new Unaddressable(row.shown(recipient.who()), refusal.code(), refusal.reason())));
         }
 
         private String explained(String mistake) {
@@ -310,9 +316,8 @@ final class NotificationLetters<A extends Address, M> {
         }
 
         private MessageText again(Map<String, @Nullable Object> fields, Recipient recipient) {
-            return writer.write(fields, recipient).match(text -> text, mistake -> {
-                throw new IllegalStateException("a text that was right before is not: " + mistake);
-            });
+            return writer.write(fields, recipient)
+                    .match(text -> text, NotificationLetters::changed, refusal -> changed(refusal.reason()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.carillon.worker.step;
 
+import io.github.carillon.core.message.TemplateText;
 import io.github.carillon.core.message.TextRenderer;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.value.Parsed;
@@ -16,12 +17,8 @@ final class Rendering {
         this.facts = facts;
     }
 
-    /**
-     * The text with its placeholders filled; or what is wrong with it.
-     *
-     * @param template text of the model: what an expression yields is no template
-     */
-    Parsed<String> text(String template, Map<String, @Nullable Object> fields, Task task, Recipient recipient) {
-        return renderer.render(template, Placeholders.of(fields, task, facts, recipient));
+    /** The text with its placeholders filled; or what is wrong with it. */
+    Parsed<String> text(TemplateText template, Map<String, @Nullable Object> fields, Task task, Recipient recipient) {
+        return renderer.render(template, Placeholders.of(fields, task, facts, recipient), null);
     }
 }

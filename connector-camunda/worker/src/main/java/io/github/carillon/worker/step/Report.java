@@ -2,6 +2,7 @@ package io.github.carillon.worker.step;
 
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
+import io.github.carillon.worker.parameter.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -65,6 +66,12 @@ public record Report(List<Entry> entries, List<Skipped> skipped) {
         String what() {
             return channel + " to " + address + (as == null ? "" : " (" + as + ")");
         }
+    }
+
+    /** Of a step whose data lets nobody have anything. */
+    static Report refused(String channel, String connection, Refusal refusal) {
+        Outcome outcome = new Outcome.Refused(refusal.code(), refusal.reason());
+        return new Report(List.of(new Entry("everybody", channel, connection, "***", outcome)), List.of());
     }
 
     /** The same deliveries with other outcomes. */

@@ -1,12 +1,13 @@
 package io.github.carillon.worker.step;
 
-import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.sms.TextAddress;
 import io.github.carillon.core.sms.TwilioCredentials;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.Faults;
+import io.github.carillon.worker.parameter.Refusal;
 import io.github.carillon.worker.parameter.SendMessage;
 import io.github.carillon.worker.parameter.Step;
 import java.util.List;
@@ -48,30 +49,58 @@ public final class SendMessageHandler implements StepHandler {
 
     @Override
     public Plan plan(Task task) {
-        return Arguments.read(step(), task.inputs()).match(arguments -> route(task, arguments), Plan::mistaken);
-    }
-
-    private Plan route(Task task, Arguments arguments) {
+        Faults faults = new Faults();
+        Arguments arguments = Arguments.read(step(), task.inputs(), faults);
         return connections
                 .smsBy(arguments.find(SendMessage.CONNECTION), overrides(arguments))
                 .match(
-                        route -> new Plan.Sending(
-                                route.connection(),
-                                connections.width(route.connection()),
-                                arguments.find(SendMessage.ATTEMPTS).orElse(null),
-                                crew -> send(task, arguments, route)),
-                        reason -> Plan.mistaken(SendMessage.CONNECTION.name() + " " + reason));
+                        route -> {
+                            checkRecipient(arguments, route, faults);
+                            return settled(arguments, faults, route.connection())
+                                    .orElseGet(() -> sending(task, arguments, route));
+                        },
+                        wrong -> {
+                            faults.of(arguments, SendMessage.CONNECTION, Refusal.UNKNOWN_CONNECTION, wrong);
+                            return settled(arguments, faults, "")
+                                    .orElseThrow(() -> new IllegalStateException("no connection is a fault"));
+                        });
+    }
+
+    private Plan sending(Task task, Arguments arguments, Deliveries.Route<Sms> route) {
+        return new Plan.Sending(
+                route.connection(),
+                connections.width(route.connection()),
+                arguments.find(SendMessage.ATTEMPTS).orElse(null),
+                crew -> send(task, arguments, route));
+    }
+
+    /** How a number is read depends on the connection. */
+    private void checkRecipient(Arguments arguments, Deliveries.Route<Sms> route, Faults faults) {
+        recipient(arguments, route).ifPresent(to -> faults.check(arguments, SendMessage.TO, INVALID_TO, to));
+    }
+
+    private Optional<Parsed<TextAddress>> recipient(Arguments arguments, Deliveries.Route<Sms> route) {
+        return arguments
+                .find(SendMessage.TO)
+                .map(to -> TextAddress.parse(to, connections.defaultCountry(route.connection())));
+    }
+
+    private Optional<Plan> settled(Arguments arguments, Faults faults, String connection) {
+        return faults.mistakes()
+                .map(Plan::mistaken)
+                .or(() -> faults.refusal()
+                        .map(refusal -> new Plan.Settled(new Result.Delivered(
+                                Report.refused("sms", connection, refusal), outputs, SendMessage.policy(arguments)))));
     }
 
     private Result send(Task task, Arguments arguments, Deliveries.Route<Sms> route) {
-        return TextAddress.parse(arguments.get(SendMessage.TO), connections.defaultCountry(route.connection()))
+        TextAddress to = recipient(arguments, route)
+                .flatMap(read -> read.match(Optional::of, wrong -> Optional.empty()))
+                .orElseThrow(() -> new IllegalStateException("a number that was right before is not"));
+        return body(task, arguments, to)
                 .match(
-                        to -> body(task, arguments, to)
-                                .match(
-                                        body -> delivered(
-                                                arguments, deliver(task, arguments, route, sms(to, body, arguments))),
-                                        Result.Mistaken::new),
-                        reason -> delivered(arguments, invalid(route, reason)));
+                        body -> delivered(arguments, deliver(task, arguments, route, sms(to, body, arguments))),
+                        Result.Mistaken::new);
     }
 
     private Parsed<Optional<String>> body(Task task, Arguments arguments, TextAddress to) {
@@ -118,14 +147,5 @@ public final class SendMessageHandler implements StepHandler {
                         .find(SendMessage.MESSAGING_SERVICE_SID)
                         .map(String::strip)
                         .orElse(null));
-    }
-
-    private static Report.Entry invalid(Deliveries.Route<Sms> route, String reason) {
-        return new Report.Entry(
-                "a number that is none",
-                route.channel().kind(),
-                route.connection(),
-                "***",
-                new Outcome.Refused(INVALID_TO, "TO " + reason));
     }
 }

@@ -12,6 +12,8 @@ import io.github.carillon.core.recipient.UserId;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.FailurePolicy;
+import io.github.carillon.worker.parameter.Faults;
+import io.github.carillon.worker.parameter.Refusal;
 import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.parameter.Step;
 import java.util.ArrayList;
@@ -25,7 +27,6 @@ public final class SendNotificationHandler implements StepHandler {
     private final Connections connections;
     private final Deliveries deliveries;
     private final StepHistory history;
-    private final NoteEscalation escalation;
     private final NotificationLetters<EmailAddress, Mail> mails;
     private final NotificationLetters<UserId, Note> notes;
     private final SendNotificationOutputs outputs = new SendNotificationOutputs(new ObjectMapper());
@@ -35,12 +36,11 @@ public final class SendNotificationHandler implements StepHandler {
         this.connections = connections;
         this.deliveries = deliveries;
         this.history = surroundings.history();
-        this.escalation = new NoteEscalation(connections);
         this.mails = new NotificationLetters<>(surroundings, connections.wishes(), new MailForm());
         this.notes = new NotificationLetters<>(
                 surroundings,
                 connections.wishes(),
-                new NoteForm(connections.retention(), escalation, deliveries.clock()));
+                new NoteForm(connections.retention(), new NoteEscalation(connections), deliveries.clock()));
     }
 
     @Override
@@ -56,38 +56,57 @@ public final class SendNotificationHandler implements StepHandler {
 
     @Override
     public Plan plan(Task task) {
-        return Arguments.read(step(), task.inputs()).match(arguments -> route(task, arguments), Plan::mistaken);
-    }
-
-    private Plan route(Task task, Arguments arguments) {
+        Faults faults = new Faults();
+        Arguments arguments = Arguments.read(step(), task.inputs(), faults);
         Optional<String> connection = arguments.find(SendNotification.CONNECTION);
-        return switch (arguments.get(SendNotification.NOTIFICATION_TYPE)) {
-            case SMTP -> sending(task, arguments, named(connections.smtpBy(connection)), mails);
-            case MAIL -> sending(task, arguments, named(connections.mailBy(connection)), mails);
-            case SIGNALR -> sending(task, arguments, inbox(arguments, connection), notes);
-        };
+        return arguments
+                .find(SendNotification.NOTIFICATION_TYPE)
+                .map(type -> switch (type) {
+                    case SMTP -> sending(task, arguments, connections.smtpBy(connection), mails, faults);
+                    case MAIL -> sending(task, arguments, connections.mailBy(connection), mails, faults);
+                    case SIGNALR -> sending(task, arguments, inbox(arguments, connection), notes, faults);
+                })
+                .orElseGet(() -> settled(arguments, faults, "unknown", "")
+                        .orElseThrow(() -> new IllegalStateException("a type that is none has a fault")));
     }
 
     /** Where a mail may follow a note, the connection is for that. */
     private Parsed<Deliveries.Route<Note>> inbox(Arguments arguments, Optional<String> connection) {
         boolean escalating = arguments.find(SendNotification.ESCALATE_AFTER).isPresent();
-        return named(connections.inboxBy(escalating ? Optional.empty() : connection))
-                .flatMap(route -> escalation.of(arguments).map(rule -> route));
+        return connections.inboxBy(escalating ? Optional.empty() : connection);
     }
 
-    private static <T> Parsed<T> named(Parsed<T> route) {
-        return route.named(SendNotification.CONNECTION.name());
-    }
-
+    /** All that is wrong is told at once, whoever finds it. */
     private <A extends Address, M> Plan sending(
-            Task task, Arguments arguments, Parsed<Deliveries.Route<M>> route, NotificationLetters<A, M> letters) {
+            Task task,
+            Arguments arguments,
+            Parsed<Deliveries.Route<M>> route,
+            NotificationLetters<A, M> letters,
+            Faults faults) {
+        letters.check(arguments, faults);
         return route.match(
-                way -> new Plan.Sending(
-                        way.connection(),
-                        connections.width(way.connection()),
-                        arguments.find(SendNotification.ATTEMPTS).orElse(null),
-                        crew -> write(task, arguments, way, letters, crew)),
-                Plan::mistaken);
+                way -> settled(arguments, faults, way.channel().kind(), way.connection())
+                        .orElseGet(() -> new Plan.Sending(
+                                way.connection(),
+                                connections.width(way.connection()),
+                                arguments.find(SendNotification.ATTEMPTS).orElse(null),
+                                crew -> write(task, arguments, way, letters, crew))),
+                wrong -> {
+                    faults.of(arguments, SendNotification.CONNECTION, Refusal.UNKNOWN_CONNECTION, wrong);
+                    return settled(arguments, faults, "unknown", "")
+                            .orElseThrow(() -> new IllegalStateException("a connection that is none is a fault"));
+                });
+    }
+
+    /** What comes of a step that cannot be done, if it cannot. */
+    private Optional<Plan> settled(Arguments arguments, Faults faults, String channel, String connection) {
+        return faults.mistakes()
+                .map(Plan::mistaken)
+                .or(() -> faults.refusal()
+                        .map(refusal -> new Plan.Settled(new Result.Delivered(
+                                Report.refused(channel, connection, refusal),
+                                outputs,
+                                SendNotification.policy(arguments)))));
     }
 
     private <A extends Address, M> Result write(

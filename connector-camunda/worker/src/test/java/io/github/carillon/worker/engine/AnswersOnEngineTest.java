@@ -108,7 +108,12 @@ final class AnswersOnEngineTest {
 
     @Test
     void objects_are_read_as_json_and_of_files_the_name() {
-        ENGINE.deploy(key, Models.simple(key));
+        ENGINE.deploy(
+                key,
+                Models.saying(
+                        key,
+                        "{{order.number}} {{order.total}} {{#order.items}}{{name}}{{/order.items}} {{invoice}}"
+                                + " [{{nothing}}]"));
         Map<String, Object> variables = new HashMap<>();
         variables.put(
                 "order",
@@ -123,9 +128,6 @@ final class AnswersOnEngineTest {
                         .file("content".getBytes(StandardCharsets.UTF_8))
                         .create());
         variables.put("nothing", null);
-        variables.put(
-                "text",
-                "{{order.number}} {{order.total}} {{#order.items}}{{name}}{{/order.items}} {{invoice}} [{{nothing}}]");
         String instance = ENGINE.start(key, variables);
         try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
             worker.start();
@@ -181,7 +183,7 @@ final class AnswersOnEngineTest {
 
     @Test
     void a_mistake_is_an_incident_at_once_and_nothing_is_sent() {
-        String instance = start(Models.simple(key), Map.of("text", "{{nowhere}}"));
+        String instance = start(Models.saying(key, "{{nowhere}}"), Map.of());
         try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
             worker.start();
             untilIncident(instance);

@@ -294,6 +294,6 @@ final class EngineHistoryTest {
                 null,
                 null,
                 null,
-                new Inputs(Map.of(), Map.of()));
+                Inputs.none());
     }
 }

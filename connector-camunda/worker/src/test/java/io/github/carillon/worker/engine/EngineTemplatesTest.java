@@ -242,6 +242,6 @@ final class EngineTemplatesTest {
                 null,
                 null,
                 null,
-                new Inputs(Map.of(), Map.of()));
+                Inputs.none());
     }
 }

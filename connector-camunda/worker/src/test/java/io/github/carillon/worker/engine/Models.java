@@ -3,6 +3,8 @@ package io.github.carillon.worker.engine;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 
 /** Processes with one Send Notification each. */
 final class Models {
@@ -17,6 +19,11 @@ final class Models {
                 .camundaOutputParameter("errorCode", "${ERROR_CODE}")
                 .endEvent()
                 .done();
+    }
+
+    /** With a text of the model's own. */
+    static BpmnModelInstance saying(String key, String body) {
+        return task(key).camundaInputParameter("body", body).endEvent().done();
     }
 
     static BpmnModelInstance counting(String key) {
@@ -45,7 +52,7 @@ final class Models {
 
     /** A notification that is worth sending for a second only. */
     static BpmnModelInstance shortLived(String key) {
-        return task(key).camundaInputParameter("maxAge", "PT1S").endEvent().done();
+        return property(task(key), "maxAge", "PT1S").endEvent().done();
     }
 
     /** Calls another process. */
@@ -99,7 +106,18 @@ final class Models {
                 .camundaInputParameter("body", "${execution.hasVariable('text') ? text : 'Hello'}");
     }
 
+    /** As a designer says what to do about failures. */
+    static ServiceTaskBuilder property(ServiceTaskBuilder task, String name, String value) {
+        BpmnModelInstance model = (BpmnModelInstance) task.getElement().getModelInstance();
+        CamundaProperties properties = model.newInstance(CamundaProperties.class);
+        CamundaProperty property = model.newInstance(CamundaProperty.class);
+        property.setCamundaName(name);
+        property.setCamundaValue(value);
+        properties.addChildElement(property);
+        return task.addExtensionElement(properties);
+    }
+
     private static ServiceTaskBuilder throwingTask(String key) {
-        return task(key).camundaInputParameter("onError", "bpmnError");
+        return property(task(key), "onError", "bpmnError");
     }
 }

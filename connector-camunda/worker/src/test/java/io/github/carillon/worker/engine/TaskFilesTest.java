@@ -7,6 +7,7 @@ import io.github.carillon.worker.step.FileVariable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -201,7 +202,8 @@ final class TaskFilesTest {
 
     private static List<FileVariable> files(URI engine, String name) {
         WorkerSettings settings = TestWorker.settings(engine);
-        TaskReader reader = new TaskReader(new TaskFiles(new EngineRest(engine, EngineAccess.none())));
+        EngineRest rest = new EngineRest(engine, EngineAccess.none());
+        TaskReader reader = new TaskReader(new TaskFiles(rest), new ProcessModels(rest, Clock.systemUTC()));
         try (EngineTasks tasks = new EngineTasks(settings, "send-notification", 1)) {
             Fetched.Read fetched =
                     tasks.fetch(Optional.empty(), 10).match(Function.identity(), unread -> new Fetched.Read(List.of()));

@@ -63,7 +63,8 @@ final class TopicTest {
     }
 
     private static TaskReader reader(WorkerSettings settings) {
-        return new TaskReader(new TaskFiles(new EngineRest(settings.engineUrl(), settings.access())));
+        EngineRest rest = new EngineRest(settings.engineUrl(), settings.access());
+        return new TaskReader(new TaskFiles(rest), new ProcessModels(rest, CLOCK));
     }
 
     private Health tell() {

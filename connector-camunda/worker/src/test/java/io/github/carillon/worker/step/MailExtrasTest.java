@@ -9,7 +9,6 @@ import io.github.carillon.core.message.MailHeaders;
 import io.github.carillon.core.message.Unsubscribe;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.value.Parsed;
-import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.SendNotification;
 import java.net.URI;
 import java.util.Base64;
@@ -43,13 +42,6 @@ final class MailExtrasTest {
                         Map.entry("X-Order", "42"),
                         Map.entry("X-Time", "12:30:00"),
                         Map.entry("List-Id", "<news.example.org>"));
-    }
-
-    @Test
-    void of_two_lines_for_one_header_the_last_one_counts() {
-        variables.put("headers", "X-Order: 1\nx-order: 2");
-
-        assertThat(read().headers().custom().values()).containsExactly("2");
     }
 
     @Test
@@ -231,7 +223,6 @@ final class MailExtrasTest {
 
     private Parsed<MailExtras> parsed(Map<String, Object> fields) {
         Task task = Tasks.with(variables);
-        return Arguments.read(SendNotification.STEP, task.inputs())
-                .flatMap(arguments -> MailExtras.read(arguments, task, fields, new Files(variables)));
+        return MailExtras.read(Tasks.arguments(SendNotification.STEP, task), task, fields, new Files(variables));
     }
 }

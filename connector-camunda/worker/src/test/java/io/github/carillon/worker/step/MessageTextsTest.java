@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.message.MessageTemplate;
 import io.github.carillon.core.recipient.Recipient;
-import io.github.carillon.core.value.Parsed;
-import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.Refusal;
 import io.github.carillon.worker.parameter.SendNotification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -97,7 +96,8 @@ final class MessageTextsTest {
         useTemplateOnly();
         template = Optional.empty();
 
-        assertThat(wrong()).isEqualTo("template names no message template that the worker or the deployment has");
+        assertThat(wrong())
+                .isEqualTo("template \" welcome \" names no message template that the worker or the deployment has");
     }
 
     @Test
@@ -222,13 +222,16 @@ final class MessageTextsTest {
     }
 
     private MessageText write(MessageTexts.Writer writer, Recipient recipient) {
-        return writer.write(variables, recipient).match(text -> text, reason -> {
-            throw new AssertionError(reason);
-        });
+        return writer.write(variables, recipient)
+                .match(text -> text, MessageTextsTest::failed, refusal -> failed(refusal.reason()));
+    }
+
+    private static MessageText failed(String reason) {
+        throw new AssertionError(reason);
     }
 
     private String wrong() {
-        return writer().write(variables, ANN).match(text -> "no mistake", reason -> reason);
+        return writer().write(variables, ANN).match(text -> "no mistake", reason -> reason, Refusal::toString);
     }
 
     private MessageTexts.Writer writer() {
@@ -237,10 +240,7 @@ final class MessageTextsTest {
 
     private MessageTexts.Writer writer(MessageTexts texts) {
         Task task = Tasks.with(variables);
-        Parsed<Arguments> arguments = Arguments.read(SendNotification.STEP, task.inputs());
-        return arguments.match(read -> texts.of(task, read), reason -> {
-            throw new AssertionError(reason);
-        });
+        return texts.of(task, Tasks.arguments(SendNotification.STEP, task));
     }
 
     private MessageTexts texts() {

@@ -11,6 +11,7 @@ import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
 import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.step.NotificationLetters.Letter;
 import io.github.carillon.worker.step.NotificationLetters.Unaddressable;
@@ -159,17 +160,27 @@ final class NotificationLettersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "headers, X-Order, headers has a line that is no header field",
-        "headers, Bcc: eve@example.com, headers cannot go out: the header Bcc is not one that may be set",
-        "unsubscribe, stop, unsubscribe is neither an https link nor a mail address"
+        "headers, X-Order, INVALID_VALUE, has a line that is no header field",
+        "headers, Bcc: eve@example.com, INVALID_VALUE, cannot go out: the header Bcc is not one that may be set",
+        "unsubscribe, stop, INVALID_LINK, is neither an https link nor a mail address"
     })
-    void what_is_wrong_whatever_a_row_says_is_a_mistake_of_the_step_and_told_once(
-            String parameter, String value, String mistake) {
-        rowsWithFiles(List.of(
-                Map.of("mail", "a@example.org"), Map.of("mail", "b@example.org", "sum", 7), Map.of("mail", "c@@")));
+    void what_is_wrong_whatever_a_row_says_is_told_before_any_row_is_read(
+            String parameter, String value, String code, String wrong) {
         variables.put(parameter, value);
+        assertThat(faults().mistakes().orElseThrow()).startsWith(parameter + " \"" + value + "\" " + wrong);
 
-        assertThat(mistakes()).startsWith(mistake).containsOnlyOnce(parameter + " ");
+        variables.put(parameter, Tasks.data(value));
+        assertThat(faults().mistakes()).isEmpty();
+        assertThat(faults().refusal()).hasValueSatisfying(refusal -> {
+            assertThat(refusal.code()).isEqualTo(code);
+            assertThat(refusal.reason()).startsWith(parameter + " " + wrong);
+        });
+    }
+
+    private Faults faults() {
+        Faults faults = new Faults();
+        new MailForm().check(arguments(), faults);
+        return faults;
     }
 
     @Test
@@ -269,9 +280,7 @@ final class NotificationLettersTest {
     }
 
     private Arguments arguments() {
-        return Arguments.read(SendNotification.STEP, task().inputs()).match(read -> read, mistakes -> {
-            throw new AssertionError(mistakes);
-        });
+        return Tasks.arguments(SendNotification.STEP, task());
     }
 
     private Source source() {

@@ -61,7 +61,7 @@ final class SendMessageHandlerTest {
 
     @Test
     void a_number_that_is_none_is_refused_with_twilios_code_and_not_asked_about() {
-        variables.put("TO", "mary");
+        variables.put("TO", Tasks.data("mary"));
         Report report = deliver().report();
 
         assertThat(report.entries().get(0).outcome()).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
@@ -69,6 +69,10 @@ final class SendMessageHandlerTest {
             assertThat(refused.reason()).startsWith("TO is no phone number").doesNotContain("mary");
         });
         assertThat(channel.sent()).isEmpty();
+
+        variables.put("TO", "mary");
+        assertThat(handle())
+                .isEqualTo(new Result.Mistaken("TO \"mary\" is no phone number: one looks like +15005550006"));
     }
 
     @Test
@@ -85,7 +89,7 @@ final class SendMessageHandlerTest {
 
     @Test
     void a_number_without_a_country_is_refused_where_the_chosen_connection_has_none_either() {
-        variables.put("TO", "020 7946 0958");
+        variables.put("TO", Tasks.data("020 7946 0958"));
         variables.put("CONNECTION", "anywhere");
 
         assertThat(deliver().report().entries().get(0).outcome()).isInstanceOf(Outcome.Refused.class);
@@ -127,8 +131,9 @@ final class SendMessageHandlerTest {
         variables.put("VALIDITY_PERIOD", "0");
 
         assertThat(handle())
-                .isEqualTo(new Result.Mistaken("TO is required; VALIDITY_PERIOD is no whole number of seconds from 1"
-                        + " to 36000; one of BODY, MEDIA_URL is required"));
+                .isEqualTo(
+                        new Result.Mistaken("TO is required; VALIDITY_PERIOD \"0\" is no whole number of seconds from 1"
+                                + " to 36000; one of BODY, MEDIA_URL is required"));
     }
 
     @Test
@@ -138,11 +143,11 @@ final class SendMessageHandlerTest {
         variables.put("MESSAGING_SERVICE_SID", "MG1");
 
         assertThat(handle())
-                .isEqualTo(
-                        new Result.Mistaken("ACCOUNT_SID is none of Twilio's ids: one is AC and 32 hexadecimal digits;"
-                                + " FROM is no sender: one is a number with its country code, a short code of 3 to 8 digits,"
-                                + " or at most 11 letters and digits; MESSAGING_SERVICE_SID is none of Twilio's ids: one is MG"
-                                + " and 32 hexadecimal digits"));
+                .isEqualTo(new Result.Mistaken(
+                        "ACCOUNT_SID \"AC1\" is none of Twilio's ids: one is AC and 32 hexadecimal digits; FROM \"WAY"
+                            + " TOO LONG A NAME\" is no sender: one is a number with its country code, a short code of"
+                            + " 3 to 8 digits, or at most 11 letters and digits; MESSAGING_SERVICE_SID \"MG1\" is none"
+                            + " of Twilio's ids: one is MG and 32 hexadecimal digits"));
         assertThat(channel.sent()).isEmpty();
     }
 
@@ -161,7 +166,7 @@ final class SendMessageHandlerTest {
 
         assertThat(handle())
                 .isEqualTo(new Result.Mistaken(
-                        "CONNECTION names no text message connection: there are [anywhere, german, main]"));
+                        "CONNECTION \"other\" names no text message connection: there are [anywhere, german, main]"));
     }
 
     @Test

@@ -174,11 +174,16 @@ final class SendNoteTest {
     void a_link_that_opens_no_page_and_a_connection_are_mistakes() {
         variables.put("number", "javascript:alert(1)");
         variables.put("link", "{{number}}");
+        assertThat(deliver().report().entries().get(0).outcome())
+                .isEqualTo(new Outcome.Refused("INVALID_LINK", "link is not the http or https address of a page"));
+
+        variables.put("link", "javascript:alert(1)");
         assertThat(mistakes()).isEqualTo("link is not the http or https address of a page");
 
         variables.remove("link");
         variables.put("connection", "relay");
-        assertThat(mistakes()).isEqualTo("connection is not for in-app notes: they stay in this installation");
+        assertThat(mistakes())
+                .isEqualTo("connection \"relay\" is not for in-app notes: they stay in this installation");
     }
 
     @Test
@@ -215,7 +220,7 @@ final class SendNoteTest {
         assertThat(inbox.sent().get(0).escalation().connection()).isEqualTo("service");
 
         variables.put("connection", "relay");
-        assertThat(mistakes()).isEqualTo("connection names no mail service connection: there are [service]");
+        assertThat(mistakes()).isEqualTo("connection \"relay\" names no mail service connection: there are [service]");
     }
 
     @Test
@@ -243,17 +248,17 @@ final class SendNoteTest {
 
         withRelay();
         variables.put("escalateAfter", "P30D");
-        assertThat(mistakes()).isEqualTo("escalateAfter is as long as notes are kept, or longer (PT720H)");
+        assertThat(mistakes()).isEqualTo("escalateAfter \"P30D\" is as long as notes are kept, or longer (PT720H)");
 
         variables.put("escalateAfter", "half an hour");
-        assertThat(mistakes()).startsWith("escalateAfter is no duration");
+        assertThat(mistakes()).startsWith("escalateAfter \"half an hour\" is no duration");
     }
 
     @Test
     void a_category_that_is_none_is_a_mistake() {
         variables.put("category", "please decide");
 
-        assertThat(mistakes()).startsWith("category is no category: one is up to 40 capital letters");
+        assertThat(mistakes()).startsWith("category \"please decide\" is no category: one is up to 40 capital letters");
     }
 
     @Test

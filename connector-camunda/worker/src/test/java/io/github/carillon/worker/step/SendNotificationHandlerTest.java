@@ -143,7 +143,7 @@ final class SendNotificationHandlerTest {
     void a_connection_that_is_not_there_is_a_mistake_that_lists_those_that_are() {
         variables.put("connection", "third");
 
-        assertThat(mistakes()).isEqualTo("connection names no SMTP connection: there are [main, second]");
+        assertThat(mistakes()).isEqualTo("connection \"third\" names no SMTP connection: there are [main, second]");
     }
 
     @Test

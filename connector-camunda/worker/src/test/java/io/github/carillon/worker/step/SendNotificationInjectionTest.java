@@ -11,7 +11,6 @@ import io.github.carillon.standin.ReceivedMail;
 import io.github.carillon.standin.SmtpStandIn;
 import io.github.carillon.standin.SmtpStandInOptions;
 import io.github.carillon.worker.parameter.Arguments;
-import io.github.carillon.worker.parameter.Inputs;
 import io.github.carillon.worker.parameter.Parameter;
 import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.step.Connections.Choice;
@@ -29,7 +28,6 @@ import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
@@ -210,10 +208,7 @@ class SendNotificationInjectionTest {
     }
 
     private static Arguments arguments(HostileStep step) {
-        return Arguments.read(SendNotification.STEP, task(step.variables()).inputs())
-                .match(Function.identity(), mistakes -> {
-                    throw new AssertionError(mistakes);
-                });
+        return Tasks.arguments(SendNotification.STEP, task(step.variables()));
     }
 
     private static Task task(Map<String, Object> variables) {
@@ -228,6 +223,6 @@ class SendNotificationInjectionTest {
                 null,
                 null,
                 null,
-                new Inputs(variables, Map.of()));
+                Tasks.inputs(variables));
     }
 }

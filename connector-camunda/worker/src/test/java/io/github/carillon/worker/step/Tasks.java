@@ -1,11 +1,19 @@
 package io.github.carillon.worker.step;
 
+import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.Declaration;
+import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Inputs;
+import io.github.carillon.worker.parameter.Step;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Tasks as tests need them. */
 public final class Tasks {
+
+    private static final Set<String> FAILURE = Set.of("onError", "onUnknown", "attempts", "maxAge");
 
     private Tasks() {}
 
@@ -34,6 +42,43 @@ public final class Tasks {
         return task("instance-1", retries, at, Map.of());
     }
 
+    /**
+     * As of a model that declares every one of them: texts as they stand, all else as an expression, and what to do about
+     * failures as properties.
+     */
+    static Inputs inputs(Map<String, Object> variables) {
+        Map<String, Declaration> declared = new HashMap<>();
+        Map<String, String> properties = new HashMap<>();
+        variables.forEach((name, value) -> {
+            if (FAILURE.contains(name)) {
+                properties.put(name, String.valueOf(value));
+            } else {
+                declared.put(name, value instanceof String || value == null ? constant(value) : Declaration.computed());
+            }
+        });
+        return new Inputs(variables, properties, declared);
+    }
+
+    /** What such a task's parameters are, all of them right. */
+    static Arguments arguments(Step step, Task task) {
+        Faults faults = new Faults();
+        Arguments arguments = Arguments.read(step, task.inputs(), faults);
+        if (faults.mistakes().isPresent() || faults.refusal().isPresent()) {
+            throw new AssertionError(faults.mistakes() + " " + faults.refusal());
+        }
+        return arguments;
+    }
+
+    /** A text that an expression says, and not the model. */
+    static CharSequence data(String text) {
+        return new StringBuilder(text);
+    }
+
+    /** A text that has an expression in it stands for what an expression said. */
+    private static Declaration constant(Object value) {
+        return Declaration.text(value == null ? "" : value.toString());
+    }
+
     private static Task with(Integer retries, Map<String, Object> variables) {
         return task("instance-1", retries, null, variables);
     }
@@ -50,6 +95,6 @@ public final class Tasks {
                 null,
                 retries,
                 created,
-                new Inputs(variables, Map.of()));
+                inputs(variables));
     }
 }

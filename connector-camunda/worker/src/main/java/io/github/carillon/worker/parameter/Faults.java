@@ -1,0 +1,65 @@
+package io.github.carillon.worker.parameter;
+
+import io.github.carillon.core.value.Parsed;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is wrong with a step, collected so that all of it is told at once: mistakes of the model, which an operator is told
+ * of whatever else is said, and refusals, which its data is the reason of. For one thread.
+ */
+public final class Faults {
+
+    private final Set<String> mistakes = new LinkedHashSet<>();
+    private final Set<Refusal> refusals = new LinkedHashSet<>();
+
+    /** The designer's, or an operator's. */
+    public void mistake(String mistake) {
+        mistakes.add(mistake);
+    }
+
+    /** The data's. */
+    public void refusal(Refusal refusal) {
+        refusals.add(refusal);
+    }
+
+    /**
+     * The value, if it is one; what is wrong with it is told as {@link #of} tells it.
+     *
+     * @param code of the refusal
+     */
+    public <T> Optional<T> check(Arguments arguments, Parameter<?> parameter, String code, Parsed<T> value) {
+        return value.match(Optional::of, wrong -> {
+            of(arguments, parameter, code, wrong);
+            return Optional.empty();
+        });
+    }
+
+    /**
+     * A parameter's value that is of no use: the designer's mistake where they wrote it down themselves, quoted as it stands;
+     * else a refusal.
+     *
+     * @param code of the refusal
+     * @param reason completes the sentence "{@code parameter} …"
+     */
+    public void of(Arguments arguments, Parameter<?> parameter, String code, String reason) {
+        Optional<String> written = arguments.written(parameter);
+        if (written.isPresent()) {
+            mistake(parameter.name() + written.get() + " " + reason);
+        } else {
+            refusal(new Refusal(code, parameter.name() + " " + reason));
+        }
+    }
+
+    /** All mistakes, in one text. */
+    public Optional<String> mistakes() {
+        return mistakes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", mistakes));
+    }
+
+    /** All refusals in one, with the code of the first. */
+    public Optional<Refusal> refusal() {
+        return refusals.stream()
+                .reduce((first, next) -> new Refusal(first.code(), first.reason() + "; " + next.reason()));
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.carillon.worker.step;
+
+import io.github.carillon.worker.parameter.Refusal;
+import java.util.function.Function;
+
+/**
+ * What became of making something from a step's parameters and its data.
+ *
+ * @param <T> what was to be made
+ */
+sealed interface Made<T> {
+
+    <R> R match(Function<? super T, R> done, Function<String, R> mistaken, Function<Refusal, R> refused);
+
+    default <R> Made<R> map(Function<? super T, R> change) {
+        return match(done -> new Done<>(change.apply(done)), Mistaken::new, Refused::new);
+    }
+
+    /** It is there. */
+    record Done<T>(T value) implements Made<T> {
+        @Override
+        public <R> R match(Function<? super T, R> done, Function<String, R> mistaken, Function<Refusal, R> refused) {
+            return done.apply(value);
+        }
+    }
+
+    /** The step is modelled in a way that cannot be done. */
+    record Mistaken<T>(String mistake) implements Made<T> {
+        @Override
+        public <R> R match(Function<? super T, R> done, Function<String, R> mistaken, Function<Refusal, R> refused) {
+            return mistaken.apply(mistake);
+        }
+    }
+
+    /** The data says something that is of no use. */
+    record Refused<T>(Refusal refusal) implements Made<T> {
+        @Override
+        public <R> R match(Function<? super T, R> done, Function<String, R> mistaken, Function<Refusal, R> refused) {
+            return refused.apply(refusal);
+        }
+    }
+}

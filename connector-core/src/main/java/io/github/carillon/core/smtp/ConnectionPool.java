@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -33,6 +32,8 @@ final class ConnectionPool implements AutoCloseable {
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(20);
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
 
+    private static final Duration A_MOMENT = Duration.ofMinutes(1);
+
     /** A goodbye that blocks must not keep the write time-outs, its own among them, from firing. */
     private static final int TIMER_THREADS = 2;
 
@@ -40,17 +41,18 @@ final class ConnectionPool implements AutoCloseable {
     private final Session session;
     private final SmtpLogin login;
     private final Clock clock;
-    private final Semaphore permits;
+    private final Slots slots;
     private final Deque<SmtpConnection> idle = new ArrayDeque<>();
     private final ScheduledExecutorService timer;
     private volatile boolean closed;
+    private volatile Instant workedAt = Instant.MIN;
 
     ConnectionPool(SmtpSettings settings, Session session, Clock clock) {
         this.settings = settings;
         this.session = session;
         this.login = new SmtpLogin(settings, clock);
         this.clock = clock;
-        this.permits = new Semaphore(settings.maxConnections(), true);
+        this.slots = new Slots(settings.maxConnections(), settings.host(), clock);
         this.timer = timer(this::closeWornOut);
     }
 
@@ -60,47 +62,61 @@ final class ConnectionPool implements AutoCloseable {
      * @param ours whether it is to be sent even then
      */
     Outcome send(OutgoingMail mail, BooleanSupplier ours) {
-        if (!acquired(1)) {
-            // also a sign of a server that hangs: somebody was waited for in vain
-            return new Outcome.Deferred(
-                    Outcome.Deferred.BUSY, "all connections to the mail server are in use", null, Scope.CONNECTION);
-        }
-        try {
-            if (closed) {
-                return new Outcome.Deferred("CLOSED", "the connection is shutting down", null);
+        Instant begun = clock.instant();
+        long until = System.nanoTime() + settings.readTimeout().toNanos();
+        while (slots.take(Duration.ofNanos(until - System.nanoTime()))) {
+            try {
+                Optional<Outcome> outcome = closed ? Optional.of(closing()) : sendOnAny(mail, ours);
+                if (outcome.isPresent()) {
+                    return outcome.get();
+                }
+            } finally {
+                slots.giveBack();
             }
-            if (!ours.getAsBoolean()) {
-                return Delivery.notOurs();
-            }
-            Optional<SmtpConnection> kept = takeIdle();
-            return kept.isPresent() ? sendOnKept(kept.get(), mail, ours) : sendOnNew(mail, ours);
-        } finally {
-            permits.release();
         }
+        // where nothing worked meanwhile it is also a sign of a server that hangs: somebody was waited for in vain
+        return busy(workedAt.isBefore(begun) ? Scope.CONNECTION : Scope.MESSAGE);
     }
 
-    /** Opens a connection beside the pooled ones and closes it: why that failed, or empty when it worked. */
+    /**
+     * Opens a connection and closes it: why that failed, or empty when it worked, or would have if the server had not as
+     * many of ours as it takes. Beside the pooled ones where all of them are in use.
+     */
     Optional<Outcome> tryOne() {
         Function<SmtpConnection, Outcome> goodbye = connection -> {
             connection.close();
             return new Outcome.Accepted("connected", null);
         };
-        return Optional.of(opened(goodbye, true)).filter(outcome -> !(outcome instanceof Outcome.Accepted));
+        boolean counted = slots.take(Duration.ZERO);
+        try {
+            return opened(goodbye, true).filter(outcome -> !(outcome instanceof Outcome.Accepted));
+        } finally {
+            if (counted) {
+                slots.giveBack();
+            }
+        }
     }
 
     /** Lets mails on their way finish, within the read time-out, and closes every connection. */
     @Override
     public void close() {
         closed = true;
-        if (acquired(settings.maxConnections())) {
-            permits.release(settings.maxConnections());
-        }
+        slots.drain(settings.readTimeout());
         closeWornOut();
         timer.shutdownNow();
         login.close();
     }
 
-    private Outcome sendOnKept(SmtpConnection connection, OutgoingMail mail, BooleanSupplier ours) {
+    /** Empty when it has to wait, because the server lets in no more connections than there are. */
+    private Optional<Outcome> sendOnAny(OutgoingMail mail, BooleanSupplier ours) {
+        if (!ours.getAsBoolean()) {
+            return Optional.of(Delivery.notOurs());
+        }
+        Optional<SmtpConnection> kept = takeIdle();
+        return kept.isPresent() ? sendOnKept(kept.get(), mail, ours) : sendOnNew(mail, ours);
+    }
+
+    private Optional<Outcome> sendOnKept(SmtpConnection connection, OutgoingMail mail, BooleanSupplier ours) {
         Outcome outcome;
         boolean gone;
         try {
@@ -110,11 +126,11 @@ final class ConnectionPool implements AutoCloseable {
         } finally {
             keepOrClose(connection);
         }
-        return gone ? sendOnNew(mail, ours) : outcome;
+        return gone ? sendOnNew(mail, ours) : Optional.of(outcome);
     }
 
     /** Asks again: what went before may have taken long, a connection that was gone or a login. */
-    private Outcome sendOnNew(OutgoingMail mail, BooleanSupplier ours) {
+    private Optional<Outcome> sendOnNew(OutgoingMail mail, BooleanSupplier ours) {
         return opened(connection -> ours.getAsBoolean() ? sendOn(connection, mail) : unused(connection), true);
     }
 
@@ -123,22 +139,44 @@ final class ConnectionPool implements AutoCloseable {
         return Delivery.notOurs();
     }
 
-    /** Opens a connection and goes on with it; when the server refuses a kept token, once more with a new one. */
-    private Outcome opened(Function<SmtpConnection, Outcome> next, boolean mayRenew) {
-        return login.secret().match(secret -> opened(next, secret, mayRenew), failed -> failed);
+    /**
+     * Opens a connection and goes on with it; when the server refuses a kept token, once more with a new one. Empty when
+     * the server lets in no more connections than there are.
+     */
+    private Optional<Outcome> opened(Function<SmtpConnection, Outcome> next, boolean mayRenew) {
+        return login.secret().match(secret -> opened(next, secret, mayRenew), Optional::of);
     }
 
-    private Outcome opened(Function<SmtpConnection, Outcome> next, TokenAnswer.Token secret, boolean mayRenew) {
+    private Optional<Outcome> opened(
+            Function<SmtpConnection, Outcome> next, TokenAnswer.Token secret, boolean mayRenew) {
         SmtpConnection connection = newConnection();
         Optional<Outcome> failure = connection.open(secret.value(), timer);
         if (failure.isEmpty()) {
-            return next.apply(connection);
+            return Optional.of(next.apply(connection));
+        }
+        if (connection.turnedAway()) {
+            return slots.turnedAway(idle()) ? Optional.empty() : Optional.of(alone(connection, failure.get()));
         }
         if (connection.loginRefused()) {
             login.refused(secret);
-            return mayRenew && !secret.fresh() ? opened(next, false) : failure.get();
+            return mayRenew && !secret.fresh() ? opened(next, false) : failure;
         }
-        return failure.get();
+        return failure;
+    }
+
+    /** Where one was let in a moment ago, others may have taken its place: another worker, behind the same limit. */
+    private Outcome alone(SmtpConnection connection, Outcome turnedAway) {
+        boolean worked = clock.instant().isBefore(workedAt.plus(A_MOMENT));
+        return worked && connection.toldToComeLater() ? busy(Scope.MESSAGE) : turnedAway;
+    }
+
+    private static Outcome busy(Scope scope) {
+        return new Outcome.Deferred(
+                Outcome.Deferred.BUSY, "all connections that the mail server lets in are in use", null, scope);
+    }
+
+    private static Outcome closing() {
+        return new Outcome.Deferred("CLOSED", "the connection is shutting down", null);
     }
 
     private SmtpConnection newConnection() {
@@ -154,6 +192,9 @@ final class ConnectionPool implements AutoCloseable {
     }
 
     private void keepOrClose(SmtpConnection connection) {
+        if (connection.usable()) {
+            workedAt = clock.instant();
+        }
         if (!connection.usable() || wornOut(connection)) {
             connection.close();
             return;
@@ -167,6 +208,12 @@ final class ConnectionPool implements AutoCloseable {
         closeWornOut();
         synchronized (idle) {
             return Optional.ofNullable(idle.pollFirst());
+        }
+    }
+
+    private int idle() {
+        synchronized (idle) {
+            return idle.size();
         }
     }
 
@@ -185,15 +232,6 @@ final class ConnectionPool implements AutoCloseable {
                 || connection.sent() >= MESSAGES_PER_CONNECTION
                 || !now.isBefore(connection.usedAt().plus(LONGEST_IDLE))
                 || !now.isBefore(connection.openedAt().plus(LONGEST_LIFE));
-    }
-
-    private boolean acquired(int count) {
-        try {
-            return permits.tryAcquire(count, settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // it runs until the timer is shut down, and closing does not throw

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class PhaseTransport extends SMTPTransport {
 
     private static final int GO_AHEAD = 354;
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
 
     private final SmtpSettings settings;
     private SmtpPhase phase = SmtpPhase.CONNECT;
@@ -87,16 +88,43 @@ final class PhaseTransport extends SMTPTransport {
     /** Forgets a transaction that the server refused, so that the connection may be used again. */
     synchronized boolean reset() {
         try {
-            int last = 0;
-            while (!unheard.isEmpty()) {
-                unheard.remove();
-                last = super.readServerResponse();
-            }
             // whoever goes on to ask for the message gets none, not even an empty one
-            return last != GO_AHEAD && simpleCommand("RSET") == 250;
+            return lastUnheard() != GO_AHEAD && simpleCommand("RSET") == 250;
         } catch (MessagingException gone) {
             return false;
         }
+    }
+
+    /**
+     * Says goodbye and waits a moment for the answer: a server that lets in few connections counts this one until then,
+     * and another is to follow.
+     */
+    synchronized void leave() {
+        try {
+            waitFor(GOODBYE);
+            if (lastUnheard() != GO_AHEAD) {
+                simpleCommand("QUIT");
+            }
+        } catch (MessagingException gone) {
+            // a goodbye is a courtesy
+        } finally {
+            abandon();
+        }
+    }
+
+    /** The last of the replies that were not heard yet, or 0. */
+    private int lastUnheard() throws MessagingException {
+        int last = 0;
+        while (!unheard.isEmpty()) {
+            unheard.remove();
+            last = super.readServerResponse();
+        }
+        return last;
+    }
+
+    /** Whether there was a server at the other end, whatever it said. */
+    boolean reached() {
+        return wire != null;
     }
 
     /** Closes the connection without a word, for one that is broken or in doubt. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /** One connection and what became of each thing done on it. Used by one thread at a time. */
 final class SmtpConnection {
@@ -22,6 +23,8 @@ final class SmtpConnection {
     private Instant usedAt;
     private int sent;
     private boolean usable;
+    private boolean gone;
+    private boolean turnedAway;
 
     SmtpConnection(SmtpSettings settings, Session session, Instant now) {
         this.settings = settings;
@@ -42,8 +45,23 @@ final class SmtpConnection {
             return Optional.empty();
         } catch (MessagingException | IOException failure) {
             transport.abandon();
-            return Optional.of(openFailure(failure));
+            Outcome outcome = openFailure(failure);
+            turnedAway = turnedAway(outcome);
+            return Optional.of(outcome);
         }
+    }
+
+    private boolean isGone(@Nullable SmtpReply reply) {
+        return reply == null || reply.closing() || (sent > 1 && reply.transientFailure());
+    }
+
+    private boolean turnedAway(Outcome outcome) {
+        SmtpReply reply = transport.reply();
+        boolean greeting = transport.phase() == SmtpPhase.CONNECT || transport.phase() == SmtpPhase.EHLO;
+        if (reply == null || reply.positive()) {
+            return transport.reached() && greeting && outcome instanceof Outcome.Deferred;
+        }
+        return greeting || reply.closing();
     }
 
     Outcome send(OutgoingMail mail, Instant now) {
@@ -51,6 +69,7 @@ final class SmtpConnection {
             return new Outcome.Refused("SMTPUTF8_NOT_OFFERED", "the mail server takes no address with such letters");
         }
         usable = false;
+        gone = false;
         usedAt = now;
         sent++;
         try {
@@ -58,6 +77,8 @@ final class SmtpConnection {
             usable = true;
             return new Outcome.Accepted(mail.messageId(), null);
         } catch (MessagingException failure) {
+            // found out before anything else is said, and answered
+            gone = transport.phase() == SmtpPhase.MAIL && isGone(transport.reply());
             return sendFailure(mail, failure);
         }
     }
@@ -73,10 +94,23 @@ final class SmtpConnection {
         return usable;
     }
 
-    /** Whether the server was already gone, or closing, when the last mail was begun: nothing of it was sent. */
+    /**
+     * Whether the server had done with this connection when the last mail was begun, and nothing of it was sent: it was
+     * gone or closing, or takes no more mails by a connection that has carried some.
+     */
     boolean wasGone() {
+        return gone;
+    }
+
+    /** Whether the server closed the connection by a 421. */
+    boolean toldToComeLater() {
         SmtpReply reply = transport.reply();
-        return transport.phase() == SmtpPhase.MAIL && (reply == null || reply.closing());
+        return reply != null && reply.closing();
+    }
+
+    /** Whether the server did not let us in, before it was told who we are: perhaps it has as many as it takes. */
+    boolean turnedAway() {
+        return turnedAway;
     }
 
     int sent() {
@@ -129,7 +163,11 @@ final class SmtpConnection {
         if (transport.phase() == SmtpPhase.FINAL_DOT && reply.success()) {
             return new Outcome.Accepted(mail.messageId(), null);
         }
-        usable = !reply.closing() && transport.reset();
+        if (gone && !reply.closing()) {
+            transport.leave();
+        } else {
+            usable = !reply.closing() && transport.reset();
+        }
         return ReplyRules.outcome(transport.phase(), reply, recipient(mail) + reason(reply, mail.addresses()));
     }
 

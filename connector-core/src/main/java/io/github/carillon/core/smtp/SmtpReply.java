@@ -40,6 +40,10 @@ record SmtpReply(int code, @Nullable String enhanced, String text) {
         return code < 400;
     }
 
+    boolean transientFailure() {
+        return code >= 400 && code < 500;
+    }
+
     boolean permanentFailure() {
         return code >= 500;
     }

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
 import io.github.carillon.standin.Fault;
@@ -18,18 +19,26 @@ import io.github.carillon.standin.SettableClock;
 import io.github.carillon.standin.SmtpCommand;
 import io.github.carillon.standin.SmtpStandIn;
 import io.github.carillon.standin.SmtpStandInOptions;
+import io.github.carillon.standin.SmtpStandInOptions.Limits;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionPoolTest {
 
     private final SettableClock clock = SettableClock.at("2026-11-21T10:00:00Z");
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private SmtpStandIn server;
     private SmtpChannel channel;
 
@@ -43,6 +52,7 @@ class ConnectionPoolTest {
     void stop() {
         channel.close();
         server.close();
+        threads.shutdownNow();
     }
 
     @Test
@@ -108,6 +118,107 @@ class ConnectionPoolTest {
         assertAccepted();
 
         assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void a_connection_that_takes_no_more_mails_is_replaced_within_the_same_send() {
+        replaceServer(SmtpStandInOptions.defaults().withLimits(new Limits(2, 3)));
+
+        IntStream.range(0, 9).forEach(mail -> assertAccepted());
+
+        assertThat(server.mails()).hasSize(9);
+        assertThat(server.connections()).isEqualTo(3);
+        await("those that were done with are closed").until(() -> server.openConnections() == 1);
+    }
+
+    @Test
+    void a_new_connection_that_takes_no_mail_defers_and_is_not_replaced() {
+        server.next(Fault.reply(Phase.MAIL, "452 4.3.1 no space left"));
+
+        assertThat(codeOf(channel.send(delivery(mail(ANN))))).isEqualTo("4.3.1");
+        assertThat(server.connections()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void where_fewer_connections_are_let_in_the_mails_wait_for_those(int letIn) {
+        replaceServer(SmtpStandInOptions.defaults()
+                .withLatency(Duration.ofMillis(5))
+                .withLimits(new Limits(letIn, Integer.MAX_VALUE)));
+        channel.close();
+        channel = new SmtpChannel(
+                settings(server.port(), Security.PLAIN, 8, Duration.ofSeconds(20), Duration.ofSeconds(20)), clock);
+        assertAccepted();
+
+        List<Outcome> outcomes = IntStream.range(0, 24).mapToObj(mail -> sendBeside()).toList().stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(outcomes).hasOnlyElementsOfType(Outcome.Accepted.class);
+        assertThat(server.mails()).hasSize(25);
+        int turnedAway = server.connections();
+        assertAccepted();
+        assertThat(server.connections())
+                .as("what was learnt is kept for a while")
+                .isEqualTo(turnedAway);
+    }
+
+    @Test
+    void more_connections_are_tried_again_after_a_while() {
+        AtomicReference<CountDownLatch> gate = new AtomicReference<>(new CountDownLatch(1));
+        replaceServer(SmtpStandInOptions.defaults().withConsumer(mail -> waitAt(gate.get())));
+        CompletableFuture<Outcome> first = sendBeside();
+        await().until(() -> server.mails().size() == 1);
+        server.next(Fault.reply(Phase.CONNECT, "421 4.7.0 too many connections"));
+        CompletableFuture<Outcome> second = sendBeside();
+        await().until(() -> server.connections() == 2);
+        gate.get().countDown();
+        assertThat(first.join()).isInstanceOf(Outcome.Accepted.class);
+        assertThat(second.join()).isInstanceOf(Outcome.Accepted.class);
+        assertThat(server.connections()).as("one, and one turned away").isEqualTo(2);
+
+        clock.forward(Duration.ofSeconds(61));
+        gate.set(new CountDownLatch(1));
+        first = sendBeside();
+        second = sendBeside();
+        await().untilAsserted(
+                        () -> assertThat(server.mails()).as("both at once").hasSize(4));
+        gate.get().countDown();
+        assertThat(first.join()).isInstanceOf(Outcome.Accepted.class);
+        assertThat(second.join()).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void where_no_other_connection_works_being_turned_away_is_a_failure_of_the_connection() {
+        server.next(Fault.reply(Phase.CONNECT, "421 4.3.2 shutting down"));
+
+        Outcome outcome = channel.send(delivery(mail(ANN)));
+
+        assertThat(codeOf(outcome)).isEqualTo("4.3.2");
+        assertThat(((Outcome.Deferred) outcome).scope()).isEqualTo(Scope.CONNECTION);
+    }
+
+    @Test
+    void where_one_worked_a_moment_ago_being_turned_away_uses_up_no_attempt() {
+        assertAccepted();
+        clock.forward(Duration.ofSeconds(21));
+        server.next(Fault.reply(Phase.CONNECT, "421 4.7.0 too many connections").times(2));
+
+        Outcome outcome = channel.send(delivery(mail(ANN)));
+
+        assertThat(codeOf(outcome)).isEqualTo("BUSY");
+        assertThat(((Outcome.Deferred) outcome).scope()).isEqualTo(Scope.MESSAGE);
+        clock.forward(Duration.ofSeconds(60));
+        assertThat(codeOf(channel.send(delivery(mail(ANN))))).isEqualTo("4.7.0");
+    }
+
+    @Test
+    void a_check_that_is_turned_away_says_that_mail_is_taken_while_a_connection_works() {
+        replaceServer(SmtpStandInOptions.defaults().withLimits(new Limits(1, Integer.MAX_VALUE)));
+        assertAccepted();
+
+        assertThat(channel.check().ok()).isTrue();
+        assertAccepted();
     }
 
     @Test
@@ -199,6 +310,18 @@ class ConnectionPoolTest {
 
         await().untilAsserted(() -> assertThat(server.sessions().get(0)).endsWith(new SmtpCommand("QUIT", false)));
         await().until(() -> server.openConnections() == 0);
+    }
+
+    private CompletableFuture<Outcome> sendBeside() {
+        return CompletableFuture.supplyAsync(() -> channel.send(delivery(mail(ANN))), threads);
+    }
+
+    private static void waitAt(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void assertAccepted() {

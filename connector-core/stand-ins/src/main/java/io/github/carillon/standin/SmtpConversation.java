@@ -26,6 +26,7 @@ final class SmtpConversation {
     private boolean upgraded;
     private boolean loggedIn;
     private boolean utf8;
+    private int mails;
     private @Nullable String sender;
     private @Nullable String closing;
 
@@ -37,10 +38,16 @@ final class SmtpConversation {
         this.commands = record.openSession();
     }
 
+    /** Turns the client away, since it has as many connections as it may. */
+    void turnAway() throws IOException {
+        wire.write("421 4.7.0 too many connections from your host");
+        wire.flush();
+    }
+
     void run() throws IOException {
         SmtpStandInOptions.Tls tls = options.tls();
         if (tls != null && tls.implicit()) {
-            wire.upgrade(tls.context());
+            wire.upgrade(tls);
         }
         if (!faulted(Phase.CONNECT, null)) {
             wire.write("220 stand-in ESMTP");
@@ -85,13 +92,18 @@ final class SmtpConversation {
         if (mayUpgrade()) {
             offered.add("STARTTLS");
         } else if (asksForLogin()) {
-            offered.add(options.tokenLogin() == null ? "AUTH PLAIN LOGIN" : "AUTH XOAUTH2");
+            offered.add("AUTH " + mechanisms());
         }
         String[] lines = new String[offered.size()];
         for (int index = 0; index < lines.length; index++) {
             lines[index] = (index == lines.length - 1 ? "250 " : "250-") + offered.get(index);
         }
         wire.write(lines);
+    }
+
+    private String mechanisms() {
+        SmtpStandInOptions.Login login = options.login();
+        return login == null ? "XOAUTH2" : String.join(" ", login.mechanisms());
     }
 
     private boolean mayUpgrade() {
@@ -105,7 +117,7 @@ final class SmtpConversation {
             return;
         }
         wire.write("220 2.0.0 go ahead");
-        wire.upgrade(tls.context());
+        wire.upgrade(tls);
         upgraded = true;
         reset();
     }
@@ -138,6 +150,8 @@ final class SmtpConversation {
             wire.write("530 5.7.0 log in first");
         } else if (!path.matches()) {
             wire.write("501 5.5.4 no sender");
+        } else if (mails >= options.limits().mails()) {
+            wire.write("452 4.5.3 Too many messages sent");
         } else if (!faulted(Phase.MAIL, null)) {
             reset();
             sender = path.group("address");
@@ -192,6 +206,7 @@ final class SmtpConversation {
             ReceivedMail mail =
                     new ReceivedMail(from, recipients, content, options.clock().instant());
             record.add(mail);
+            mails++;
             options.consumer().accept(mail);
         }
         reset();

@@ -2,14 +2,18 @@ package io.github.carillon.standin;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * AUTH PLAIN (RFC 4616) and AUTH LOGIN, with and without an initial response (RFC 4954), and XOAUTH2 as Google and
+ * AUTH PLAIN (RFC 4616) and AUTH LOGIN, with and without an initial response (RFC 4954), CRAM-MD5, and XOAUTH2 as Google and
  * Microsoft describe it.
  */
 final class SmtpLogin {
@@ -38,8 +42,11 @@ final class SmtpLogin {
         if (tokens != null) {
             return mechanism.equals("XOAUTH2") && acceptsToken(initial, tokens, challenge);
         }
-        if (login == null) {
+        if (login == null || !login.mechanisms().contains(mechanism)) {
             return false;
+        }
+        if (mechanism.equals("CRAM-MD5")) {
+            return acceptsDigest(login, challenge);
         }
         if (mechanism.equals("PLAIN")) {
             return acceptsPlain(decoded(initial == null ? challenge.ask("334 ") : initial), login);
@@ -68,6 +75,19 @@ final class SmtpLogin {
     private static boolean acceptsPlain(String message, SmtpStandInOptions.Login login) {
         String[] parts = message.split("\0", -1);
         return parts.length == 3 && parts[1].equals(login.user()) && parts[2].equals(login.password());
+    }
+
+    /** RFC 2195. */
+    private static boolean acceptsDigest(SmtpStandInOptions.Login login, Challenge challenge) throws IOException {
+        byte[] question = "<1.2@stand-in>".getBytes(StandardCharsets.US_ASCII);
+        String said = decoded(challenge.ask("334 " + Base64.getEncoder().encodeToString(question)));
+        try {
+            Mac digest = Mac.getInstance("HmacMD5");
+            digest.init(new SecretKeySpec(login.password().getBytes(StandardCharsets.UTF_8), "HmacMD5"));
+            return said.equals(login.user() + " " + HexFormat.of().formatHex(digest.doFinal(question)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every JDK has HmacMD5", impossible);
+        }
     }
 
     private static String decoded(String base64) {

@@ -9,13 +9,14 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * An SMTP server on 127.0.0.1 that keeps what it is sent and misbehaves when told to: the sandbox's mail catcher, and
- * the judge of the SMTP channel's tests. Speaks RFC 5321 with STARTTLS, implicit TLS, AUTH PLAIN, LOGIN
- * and XOAUTH2 and SMTPUTF8, as its options say. Remembers the latest 10,000 mails and conversations. All methods may be called from any
+ * the judge of the SMTP channel's tests. Speaks RFC 5321 with STARTTLS, implicit TLS, AUTH PLAIN, LOGIN,
+ * CRAM-MD5 and XOAUTH2, and SMTPUTF8, as its options say. Remembers the latest 10,000 mails and conversations. All methods may be called from any
  * thread.
  */
 public final class SmtpStandIn implements AutoCloseable {
@@ -26,6 +27,7 @@ public final class SmtpStandIn implements AutoCloseable {
     private final FaultScript script = new FaultScript();
     private final SmtpRecord record = new SmtpRecord();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger letIn = new AtomicInteger();
     private ServerSocket listener;
     private Thread accepting;
 
@@ -143,7 +145,18 @@ public final class SmtpStandIn implements AutoCloseable {
     private void converse(Socket client) {
         try (client) {
             client.setTcpNoDelay(true);
-            new SmtpConversation(options, script, record, new SmtpWire(client, options.latency())).run();
+            SmtpWire wire = new SmtpWire(client, options.latency());
+            SmtpConversation conversation = new SmtpConversation(options, script, record, wire);
+            if (letIn.incrementAndGet() > options.limits().connections()) {
+                letIn.decrementAndGet();
+                conversation.turnAway();
+                return;
+            }
+            try {
+                conversation.run();
+            } finally {
+                letIn.decrementAndGet();
+            }
         } catch (IOException ended) {
             LOG.debug("conversation ended: {}", ended.getMessage());
         } finally {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls how the connection is protected, or null for not at all
  * @param latency how long replies are held back, to play a distant server; those to commands that came together, once
  * @param consumer told of every mail once it is stored, on the connection's thread and before the reply
+ * @param limits how much one client may have
  */
 public record SmtpStandInOptions(
         int port,
@@ -28,10 +29,28 @@ public record SmtpStandInOptions(
         @Nullable TokenLogin tokenLogin,
         @Nullable Tls tls,
         Duration latency,
-        Consumer<ReceivedMail> consumer) {
+        Consumer<ReceivedMail> consumer,
+        Limits limits) {
 
-    /** What a client must know. */
-    public record Login(String user, String password) {
+    /**
+     * How much one client may have.
+     *
+     * @param connections how many may be open; the next is answered by a 421 at once
+     * @param mails how many may come by one connection; the next is answered by a 452, and the connection stays open, as
+     *     OpenSMTPD does it
+     */
+    public record Limits(int connections, int mails) {
+
+        /** As much as anybody likes. */
+        public static final Limits NONE = new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    /**
+     * What a client must know.
+     *
+     * @param mechanisms those that are offered, of PLAIN, LOGIN and CRAM-MD5; others are offered and never accepted
+     */
+    public record Login(String user, String password, List<String> mechanisms) {
         @Override
         public String toString() {
             return "Login[***]";
@@ -56,8 +75,9 @@ public record SmtpStandInOptions(
      *
      * @param context holds the server's certificate
      * @param implicit true for TLS from the first byte, false for STARTTLS
+     * @param clientCertificate whether the client must show a certificate that the context trusts
      */
-    public record Tls(SSLContext context, boolean implicit) {}
+    public record Tls(SSLContext context, boolean implicit, boolean clientCertificate) {}
 
     public SmtpStandInOptions {
         capabilities = List.copyOf(capabilities);
@@ -66,51 +86,79 @@ public record SmtpStandInOptions(
     /** A free port, no TLS, no login, the capabilities every server has today. */
     public static SmtpStandInOptions defaults() {
         List<String> capabilities = List.of("8BITMIME", "ENHANCEDSTATUSCODES", "PIPELINING");
-        return new SmtpStandInOptions(0, Clock.systemUTC(), capabilities, null, null, null, Duration.ZERO, mail -> {});
+        return new SmtpStandInOptions(
+                0, Clock.systemUTC(), capabilities, null, null, null, Duration.ZERO, mail -> {}, Limits.NONE);
     }
 
     public SmtpStandInOptions withPort(int value) {
-        return new SmtpStandInOptions(value, clock, capabilities, login, tokenLogin, tls, latency, consumer);
+        return new SmtpStandInOptions(value, clock, capabilities, login, tokenLogin, tls, latency, consumer, limits);
     }
 
     public SmtpStandInOptions withClock(Clock value) {
-        return new SmtpStandInOptions(port, value, capabilities, login, tokenLogin, tls, latency, consumer);
+        return new SmtpStandInOptions(port, value, capabilities, login, tokenLogin, tls, latency, consumer, limits);
     }
 
     /** Replaces the capabilities. */
     public SmtpStandInOptions withCapabilities(String... values) {
-        return new SmtpStandInOptions(port, clock, List.of(values), login, tokenLogin, tls, latency, consumer);
+        return new SmtpStandInOptions(port, clock, List.of(values), login, tokenLogin, tls, latency, consumer, limits);
     }
 
     /** Asks for AUTH PLAIN or LOGIN before MAIL. With STARTTLS, AUTH is offered on the upgraded connection only. */
     public SmtpStandInOptions withLogin(String user, String password) {
-        return new SmtpStandInOptions(
-                port, clock, capabilities, new Login(user, password), tokenLogin, tls, latency, consumer);
+        return withLogin(user, password, "PLAIN", "LOGIN");
     }
 
-    /** Asks for AUTH XOAUTH2 before MAIL, and offers nothing else; offered as {@link #withLogin} is. */
+    /** Asks for a login by one of these mechanisms before MAIL; offered as with {@link #withLogin(String, String)}. */
+    public SmtpStandInOptions withLogin(String user, String password, String... mechanisms) {
+        Login login = new Login(user, password, List.of(mechanisms));
+        return new SmtpStandInOptions(port, clock, capabilities, login, tokenLogin, tls, latency, consumer, limits);
+    }
+
+    /** Asks for AUTH XOAUTH2 before MAIL, and offers nothing else; offered as with {@link #withLogin(String, String)}. */
     public SmtpStandInOptions withTokenLogin(String user, Predicate<String> tokens) {
         return new SmtpStandInOptions(
-                port, clock, capabilities, null, new TokenLogin(user, tokens), tls, latency, consumer);
+                port, clock, capabilities, null, new TokenLogin(user, tokens), tls, latency, consumer, limits);
     }
 
     /** Offers STARTTLS (RFC 3207). */
     public SmtpStandInOptions withStartTls(SSLContext context) {
         return new SmtpStandInOptions(
-                port, clock, capabilities, login, tokenLogin, new Tls(context, false), latency, consumer);
+                port,
+                clock,
+                capabilities,
+                login,
+                tokenLogin,
+                new Tls(context, false, false),
+                latency,
+                consumer,
+                limits);
     }
 
     /** Speaks TLS from the first byte (RFC 8314). */
     public SmtpStandInOptions withImplicitTls(SSLContext context) {
         return new SmtpStandInOptions(
-                port, clock, capabilities, login, tokenLogin, new Tls(context, true), latency, consumer);
+                port, clock, capabilities, login, tokenLogin, new Tls(context, true, false), latency, consumer, limits);
     }
 
     public SmtpStandInOptions withLatency(Duration value) {
-        return new SmtpStandInOptions(port, clock, capabilities, login, tokenLogin, tls, value, consumer);
+        return new SmtpStandInOptions(port, clock, capabilities, login, tokenLogin, tls, value, consumer, limits);
     }
 
     public SmtpStandInOptions withConsumer(Consumer<ReceivedMail> value) {
-        return new SmtpStandInOptions(port, clock, capabilities, login, tokenLogin, tls, latency, value);
+        return new SmtpStandInOptions(port, clock, capabilities, login, tokenLogin, tls, latency, value, limits);
+    }
+
+    /** Asks the client for a certificate; goes after one of those that protect the connection. */
+    public SmtpStandInOptions withClientCertificate() {
+        if (tls == null) {
+            throw new IllegalStateException("a certificate is shown over TLS only");
+        }
+        Tls asking = new Tls(tls.context(), tls.implicit(), true);
+        return new SmtpStandInOptions(port, clock, capabilities, login, tokenLogin, asking, latency, consumer, limits);
+    }
+
+    /** Replaces the limits. */
+    public SmtpStandInOptions withLimits(Limits value) {
+        return new SmtpStandInOptions(port, clock, capabilities, login, tokenLogin, tls, latency, consumer, value);
     }
 }

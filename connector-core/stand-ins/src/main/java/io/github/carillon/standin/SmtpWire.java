@@ -12,7 +12,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /** One connection as lines: read with their line break cut off, written with it, and upgraded to TLS when asked. */
@@ -38,11 +37,12 @@ final class SmtpWire {
     }
 
     /** What was read ahead of the upgrade is lost, as RFC 3207 section 4.2 wants it. */
-    void upgrade(SSLContext context) throws IOException {
+    void upgrade(SmtpStandInOptions.Tls tls) throws IOException {
         flush();
         SSLSocket secured =
-                (SSLSocket) context.getSocketFactory().createSocket(socket, "127.0.0.1", socket.getPort(), true);
+                (SSLSocket) tls.context().getSocketFactory().createSocket(socket, "127.0.0.1", socket.getPort(), true);
         secured.setUseClientMode(false);
+        secured.setNeedClientAuth(tls.clientCertificate());
         secured.startHandshake();
         socket = secured;
         input = new BufferedInputStream(secured.getInputStream());

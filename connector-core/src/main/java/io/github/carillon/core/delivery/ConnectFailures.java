@@ -5,10 +5,13 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** What an exception says of a connection that did not come about. Exceptions' own words never get out. */
 public final class ConnectFailures {
@@ -20,6 +23,10 @@ public final class ConnectFailures {
      */
     private static final Pattern DENIED = Pattern.compile(
             "^no such host is known|: .*(?:not known|not resolve|no address|invalid)", Pattern.CASE_INSENSITIVE);
+
+    /** What a server answers that is not content with what we show it (RFC 8446 section 6.2). */
+    private static final Pattern OUR_CERTIFICATE = Pattern.compile(
+            "Received fatal alert: (bad_certificate|unsupported_certificate|certificate_\\w+|unknown_ca)");
 
     private ConnectFailures() {}
 
@@ -49,11 +56,61 @@ public final class ConnectFailures {
                 && !caused(failure, cause -> cause instanceof EOFException || cause instanceof SocketException);
     }
 
+    /** Whether what answered to a TLS handshake did so in clear. */
+    public static boolean answeredInClear(Exception failure) {
+        return caused(failure, cause -> cause instanceof SSLException && says(cause, "unrecognized SSL message"));
+    }
+
     private static Outcome tls(Exception failure) {
-        return caused(failure, CertificateException.class::isInstance)
-                ? new Outcome.Misconfigured(
-                        "UNTRUSTED_CERTIFICATE", "the server's certificate is not trusted, or not made for its name")
-                : new Outcome.Misconfigured("TLS_FAILED", "the server and we agree on no TLS");
+        if (caused(failure, CertificateExpiredException.class::isInstance)) {
+            return new Outcome.Misconfigured(
+                    "CERTIFICATE_EXPIRED", "the server's certificate has expired: whoever runs it must renew it");
+        }
+        if (caused(failure, CertificateNotYetValidException.class::isInstance)) {
+            return new Outcome.Misconfigured(
+                    "CERTIFICATE_EXPIRED",
+                    "the server's certificate is not valid yet: look whether the clocks are right");
+        }
+        if (caused(failure, ConnectFailures::isOfAnotherName)) {
+            return new Outcome.Misconfigured(
+                    "CERTIFICATE_NAME",
+                    "the server's certificate is made for other names than the configured one: configure a name that it"
+                            + " has, or have one made for this name");
+        }
+        if (caused(failure, CertificateException.class::isInstance)) {
+            return new Outcome.Misconfigured(
+                    "UNTRUSTED_CERTIFICATE",
+                    "nobody whom we trust vouches for the server's certificate: name the PEM file of its certificate"
+                            + " authority by tls.ca-file, or by the ca-file of a mail server's connection");
+        }
+        if (caused(
+                failure,
+                cause -> cause instanceof SSLException
+                        && OUR_CERTIFICATE
+                                .matcher(String.valueOf(cause.getMessage()))
+                                .find())) {
+            return new Outcome.Misconfigured(
+                    "CLIENT_CERTIFICATE",
+                    "the server asks for a client certificate that it trusts: see client-certificate-file");
+        }
+        return new Outcome.Misconfigured(
+                "TLS_FAILED",
+                answeredInClear(failure)
+                        ? "the server speaks no TLS at this port"
+                        : "the server and we agree on no TLS");
+    }
+
+    /** The name is looked at once the certificate itself is trusted; then no path of certificates failed. */
+    private static boolean isOfAnotherName(Throwable failure) {
+        return failure instanceof SSLPeerUnverifiedException
+                || (failure.getClass() == CertificateException.class
+                        && failure.getCause() == null
+                        && says(failure, "No "));
+    }
+
+    private static boolean says(Throwable failure, String words) {
+        String said = failure.getMessage();
+        return said != null && said.contains(words);
     }
 
     private static boolean caused(Throwable failure, Predicate<Throwable> wanted) {

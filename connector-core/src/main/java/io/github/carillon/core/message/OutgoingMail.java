@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,6 +52,13 @@ public record OutgoingMail(
         }
     }
 
+    /** How many bytes the message has, as servers count them (RFC 1870). */
+    public long size() {
+        SizeCount count = new SizeCount();
+        writeTo(count);
+        return count.bytes();
+    }
+
     /** Every address that the server is told, for it may repeat any of them. */
     public List<String> addresses() {
         return Stream.concat(Stream.of(sender, from.value()), named.stream()).toList();
@@ -58,12 +66,16 @@ public record OutgoingMail(
 
     private byte[] written() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        writeTo(bytes);
+        return bytes.toByteArray();
+    }
+
+    private void writeTo(OutputStream out) {
         try {
-            message.writeTo(bytes);
+            message.writeTo(out);
         } catch (IOException | MessagingException bug) {
             throw new IllegalStateException("a composed mail cannot be written", bug);
         }
-        return bytes.toByteArray();
     }
 
     /** Shows the Message-ID and nothing of the mail. */

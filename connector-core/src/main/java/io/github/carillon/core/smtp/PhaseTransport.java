@@ -161,7 +161,16 @@ final class PhaseTransport extends SMTPTransport {
         if (secured && !taken) {
             throw new MessagingException("no EHLO after STARTTLS");
         }
+        if (LoginRules.byDigest(settings, logins())) {
+            setSASLMechanisms(new String[] {LoginRules.DIGEST});
+            setSASLEnabled(true);
+        }
         return taken;
+    }
+
+    /** The mechanisms that the server offers to log in by. */
+    List<String> logins() {
+        return LoginRules.offered(supportsExtension("AUTH") ? getExtensionParameter("AUTH") : null);
     }
 
     @Override

@@ -39,7 +39,7 @@ final class SmtpConnection {
             transport.open(secret, timer);
             if (SmtpSession.hasLogin(settings) && transport.phase() != SmtpPhase.AUTH) {
                 transport.abandon();
-                return Optional.of(new Outcome.Misconfigured("AUTH_NOT_OFFERED", "the server offers no login"));
+                return Optional.of(noLogin());
             }
             usable = true;
             return Optional.empty();
@@ -68,6 +68,10 @@ final class SmtpConnection {
         if (mail.needsUtf8() && !transport.supportsExtension("SMTPUTF8")) {
             return new Outcome.Refused("SMTPUTF8_NOT_OFFERED", "the mail server takes no address with such letters");
         }
+        Optional<Outcome> tooLarge = tooLarge(mail);
+        if (tooLarge.isPresent()) {
+            return tooLarge.get();
+        }
         usable = false;
         gone = false;
         usedAt = now;
@@ -81,6 +85,21 @@ final class SmtpConnection {
             gone = transport.phase() == SmtpPhase.MAIL && isGone(transport.reply());
             return sendFailure(mail, failure);
         }
+    }
+
+    /** What the server announces to take at most (RFC 1870), where 0 stands for no fixed limit. */
+    private Optional<Outcome> tooLarge(OutgoingMail mail) {
+        String announced = transport.getExtensionParameter("SIZE");
+        if (announced == null || !announced.matches("[1-9][0-9]{0,17}")) {
+            return Optional.empty();
+        }
+        long most = Long.parseLong(announced);
+        long size = mail.size();
+        return size <= most
+                ? Optional.empty()
+                : Optional.of(new Outcome.Refused(
+                        "MESSAGE_TOO_LARGE",
+                        "the mail has " + size + " bytes with its attachments encoded; the mail server takes " + most));
     }
 
     /** Whether the server did not take the login's secret. */
@@ -142,17 +161,29 @@ final class SmtpConnection {
     private Outcome openFailure(Exception failure) {
         SmtpReply reply = transport.reply();
         if (reply == null) {
-            return FailureRules.outcome(transport.phase(), failure);
+            return unanswered(failure);
         }
         if (!reply.positive()) {
             return ReplyRules.outcome(transport.phase(), reply, reason(reply, List.of()));
         }
         boolean login = failure instanceof AuthenticationFailedException;
+        if (login && transport.phase() != SmtpPhase.AUTH) {
+            return noLogin();
+        }
         if (!login && transport.phase() == SmtpPhase.EHLO && settings.security() == SmtpSettings.Security.STARTTLS) {
             return new Outcome.Misconfigured(
                     "STARTTLS_NOT_OFFERED", "the server offers no STARTTLS, and nothing is sent unprotected");
         }
-        return FailureRules.outcome(transport.phase(), failure);
+        return unanswered(failure);
+    }
+
+    private Outcome unanswered(Exception failure) {
+        return FailureRules.whileOpening(settings, transport.reached(), transport.phase(), failure);
+    }
+
+    private Outcome noLogin() {
+        boolean upgradable = transport.supportsExtension("STARTTLS");
+        return LoginRules.noneFits(settings, transport.logins(), upgradable);
     }
 
     private Outcome sendFailure(OutgoingMail mail, MessagingException failure) {

@@ -1,8 +1,12 @@
 package io.github.carillon.worker;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
 import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
 import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -18,6 +22,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.time.Instant;
 
 @AnalyzeClasses(packages = "io.github.carillon.worker", importOptions = DoNotIncludeTests.class)
@@ -36,6 +42,28 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.camunda..", "org.apache.hc..", "java.net.http..");
+
+    /** The others named here read an address that somebody wrote as a whole. */
+    @ArchTest
+    static final ArchRule addresses_are_put_together_in_one_place = noClasses()
+            .that()
+            .resideOutsideOfPackage("..core.http..")
+            .and()
+            .doNotHaveSimpleName("Types")
+            .and()
+            .doNotHaveSimpleName("MailExtras")
+            .and()
+            .doNotHaveSimpleName("MessageTexts")
+            .should()
+            .callCodeUnitWhere(target(owner(type(URI.class))).and(target(nameMatching("create|resolve|<init>"))));
+
+    @ArchTest
+    static final ArchRule texts_are_escaped_for_addresses_in_one_place = noClasses()
+            .that()
+            .resideOutsideOfPackage("..core.http..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(URLEncoder.class.getName());
 
     @ArchTest
     static final ArchRule parameters_know_no_step_and_no_engine = noClasses()

@@ -2,6 +2,7 @@ package io.github.carillon.core.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -82,10 +83,22 @@ public final class Database implements AutoCloseable {
         } else {
             config.setExceptionOverride(new H2Connections());
         }
+        // else it would write a stack trace into the log before anybody can say in plain words what is wrong
+        config.setInitializationFailTimeout(-1);
         try {
-            return new HikariDataSource(config);
-        } catch (RuntimeException broken) {
+            return opened(new HikariDataSource(config));
+        } catch (RuntimeException | SQLException broken) {
             throw new DatabaseException("the ledger's database could not be opened", broken);
+        }
+    }
+
+    private static HikariDataSource opened(HikariDataSource pool) throws SQLException {
+        try {
+            pool.getConnection().close();
+            return pool;
+        } catch (SQLException broken) {
+            pool.close();
+            throw broken;
         }
     }
 }

@@ -3,6 +3,9 @@ package io.github.carillon.core.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 
 class DatabaseTest {
 
@@ -32,6 +36,24 @@ class DatabaseTest {
             assertThat(Stream.generate(() -> answers(database)).limit(CONNECTIONS + 1))
                     .endsWith(true);
         }
+    }
+
+    @Test
+    void one_that_does_not_open_is_told_by_the_exception_and_by_no_stack_trace_in_the_log() {
+        Logger log = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        log.addAppender(lines);
+        String nowhere = "jdbc:h2:file:" + folder.resolve("ledger") + ";IFEXISTS=TRUE";
+        try {
+            assertThatThrownBy(() -> Database.open(new DatabaseSettings(nowhere, null, null, CONNECTIONS)))
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessage("the ledger's database could not be opened")
+                    .hasRootCauseInstanceOf(SQLException.class);
+        } finally {
+            log.detachAppender(lines);
+        }
+        assertThat(List.copyOf(lines.list)).allMatch(line -> line.getThrowableProxy() == null);
     }
 
     @ParameterizedTest

@@ -50,6 +50,15 @@ class HeaderFieldsTest {
     }
 
     @Test
+    void escapes_in_an_address_are_in_small_letters() throws Exception {
+        URI page = URI.create("https://example.org/leave?münü=%BC");
+
+        assertThat(MimeUtility.unfold(written(NONE.withUnsubscribe(new Unsubscribe(null, page)))
+                        .getHeader("List-Unsubscribe", null)))
+                .isEqualTo("<https://example.org/leave?m%c3%bcn%c3%bc=%bc>");
+    }
+
+    @Test
     void an_address_alone_takes_no_click() throws Exception {
         MimeMessage message = written(NONE.withUnsubscribe(new Unsubscribe(LIST, null)));
 

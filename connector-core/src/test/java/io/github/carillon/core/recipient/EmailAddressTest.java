@@ -74,7 +74,7 @@ final class EmailAddressTest {
                 "\"ma\r\nry\"@example.org",
                 "\"ma\u0085ry\"@example.org",
                 "\"ma\uD83Dry\"@example.org",
-                "Ann\u0085 <ann@example.org>",
+                "Ann\u0007 <ann@example.org>",
                 "Ann <ann@example.org",
                 "Ann <>",
             })

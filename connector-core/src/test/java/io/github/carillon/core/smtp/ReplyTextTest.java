@@ -27,6 +27,29 @@ class ReplyTextTest {
         assertThat(ReplyText.safe(said, List.of("ann.lee@example.com"))).isEqualTo(safe);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "user@example.com | the user is unknown, <user>: no mailbox | the user is unknown, <***>: no mailbox",
+                "me@example.com | tell me | tell me",
+                "info@example.com | more info at https://help.test/Mail/Answer/81126 | more info at https://help.test/Mail/Answer/81126",
+                "ann@example.com | MailboxUnavailableException, AUTHENTICATIONFAILED | MailboxUnavailableException, AUTHENTICATIONFAILED",
+                "ann@example.com | Authentication/Authorization of ann | Authentication/Authorization of ***",
+                "ann@example.com | AGFubgBodW50ZXIyMTIz, dXNlcjpwYXNzd29yZA== | ***, ***",
+            })
+    void ordinary_words_stay(String address, String said, String safe) {
+        assertThat(ReplyText.safe(said, List.of(address))).isEqualTo(safe);
+    }
+
+    @Test
+    void a_long_word_takes_no_time() {
+        String word = "a".repeat(1_990) + "1";
+
+        assertThat(ReplyText.safe(word, List.of())).isEqualTo("***");
+    }
+
     @Test
     void a_reply_of_many_lines_is_one_line() {
         SmtpReply reply = SmtpReply.parse(550, "550-5.1.1 no such\r\n550-5.1.1 user\u0007\r\n550 5.1.1 here\n");

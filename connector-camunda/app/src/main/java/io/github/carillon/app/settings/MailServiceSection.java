@@ -1,6 +1,7 @@
 package io.github.carillon.app.settings;
 
 import io.github.carillon.core.http.HttpLimits;
+import io.github.carillon.core.http.UrlPath;
 import io.github.carillon.core.mailapi.AwsCredentials;
 import io.github.carillon.core.mailapi.GraphSettings;
 import io.github.carillon.core.mailapi.SendGridSettings;
@@ -64,7 +65,7 @@ final class MailServiceSection {
     }
 
     private static URI tokenUrl(String tenant) {
-        return URI.create("https://login.microsoftonline.com/" + tenant + "/oauth2/v2.0/token");
+        return UrlPath.of(tenant, "oauth2", "v2.0", "token").below(URI.create("https://login.microsoftonline.com"));
     }
 
     private static HttpLimits limits(Section section) {

@@ -55,7 +55,7 @@ record Sections(Section general, Map<String, Section> connections) {
     }
 
     private static String name(Written entry) {
-        return String.join("-", entry.path().subList(NAME, end(entry)));
+        return String.join("-", entry.path().subList(NAME, end(entry))).strip();
     }
 
     /**

@@ -41,7 +41,8 @@ final class Types {
     static final Type<PhoneNumber> PHONE_NUMBER = Type.hidden("phone number", text -> PhoneNumbers.parse(text, null));
     static final Type<String> SENDER = Type.hidden("number or sender name", text -> Parsed.valid(withPlus(text)));
     static final Type<String> TENANT = Type.shown(
-            "id or domain", matching("[A-Za-z0-9.-]+", "must be a directory's id or domain, such as example.org"));
+            "id or domain",
+            matching("[A-Za-z0-9][A-Za-z0-9.-]*", "must be a directory's id or domain, such as example.org"));
     static final Type<String> AWS_REGION =
             Type.shown("region", matching("[a-z]{2}(-[a-z]+)+-\\d+", "must be a region such as eu-central-1"));
     /** Hidden, since the key itself is easily put in its place. */

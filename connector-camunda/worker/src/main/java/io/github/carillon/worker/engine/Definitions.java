@@ -1,7 +1,7 @@
 package io.github.carillon.worker.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.carillon.core.http.Urls;
+import io.github.carillon.core.http.UrlPath;
 import io.github.carillon.worker.step.Task;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +29,7 @@ final class Definitions {
         }
         return known.computeIfAbsent(
                 task.processDefinitionId(),
-                id -> engine.get("/process-definition/" + Urls.segment(id))
+                id -> engine.get(UrlPath.of("process-definition", id))
                         .map(found -> read(found, task))
                         .orElseThrow(() ->
                                 new EngineUnavailableException("the engine does not know the task's process", true)));

@@ -2,7 +2,7 @@ package io.github.carillon.worker.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.carillon.core.http.Urls;
+import io.github.carillon.core.http.UrlPath;
 import io.github.carillon.core.recipient.Directory;
 import io.github.carillon.core.recipient.DirectoryException;
 import io.github.carillon.core.recipient.Recipient;
@@ -66,26 +66,33 @@ public final class EngineDirectory implements Directory {
     }
 
     private Optional<Recipient> askForUser(String id) {
-        return engine.first("/user?maxResults=1&id=" + Urls.segment(id)).map(EngineDirectory::recipient);
+        return engine.first(one("user", id)).map(EngineDirectory::recipient);
     }
 
     private Optional<List<Recipient>> askForMembers(String group) {
-        String id = Urls.segment(group);
-        if (engine.first("/group?maxResults=1&id=" + id).isEmpty()) {
+        if (engine.first(one("group", group)).isEmpty()) {
             return Optional.empty();
         }
         List<Recipient> members = new ArrayList<>();
-        JsonNode page = page(id, 0);
+        JsonNode page = page(group, 0);
         while (!page.isEmpty()) {
             page.forEach(user -> members.add(recipient(user)));
-            page = page.size() < PAGE ? MissingNode.getInstance() : page(id, members.size());
+            page = page.size() < PAGE ? MissingNode.getInstance() : page(group, members.size());
         }
         return Optional.of(List.copyOf(members));
     }
 
     private JsonNode page(String group, int first) {
-        return engine.list("/user?sortBy=userId&sortOrder=asc&memberOfGroup=" + group + "&firstResult=" + first
-                + "&maxResults=" + PAGE);
+        return engine.list(UrlPath.of("user")
+                .with("sortBy", "userId")
+                .with("sortOrder", "asc")
+                .with("memberOfGroup", group)
+                .with("firstResult", String.valueOf(first))
+                .with("maxResults", String.valueOf(PAGE)));
+    }
+
+    private static UrlPath one(String resource, String id) {
+        return UrlPath.of(resource).with("maxResults", "1").with("id", id);
     }
 
     private static Recipient recipient(JsonNode user) {

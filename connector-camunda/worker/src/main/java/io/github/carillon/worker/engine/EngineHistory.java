@@ -3,7 +3,7 @@ package io.github.carillon.worker.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.carillon.core.http.Urls;
+import io.github.carillon.core.http.UrlPath;
 import io.github.carillon.core.recipient.DirectoryException;
 import io.github.carillon.worker.step.FileVariable;
 import io.github.carillon.worker.step.StepHistory;
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineHistory implements StepHistory {
 
-    private static final String VARIABLES = "/history/variable-instance";
-    private static final String DETAILS = "/history/detail";
+    private static final String VARIABLES = "variable-instance";
+    private static final String DETAILS = "detail";
 
     /** How far it looks back for a run that was not cancelled. */
     private static final int MOST_RUNS = 100;
@@ -48,11 +48,13 @@ final class EngineHistory implements StepHistory {
     }
 
     private Optional<String> latestRun(Task task, String activityId) {
-        return firstNotCancelled(
-                engine.list("/history/activity-instance?finished=true&sortBy=endTime&sortOrder=desc&maxResults="
-                        + MOST_RUNS
-                        + "&processInstanceId=" + Urls.segment(task.processInstanceId())
-                        + "&activityId=" + Urls.segment(activityId)));
+        return firstNotCancelled(engine.list(UrlPath.of("history", "activity-instance")
+                .with("finished", "true")
+                .with("sortBy", "endTime")
+                .with("sortOrder", "desc")
+                .with("maxResults", String.valueOf(MOST_RUNS))
+                .with("processInstanceId", task.processInstanceId())
+                .with("activityId", activityId)));
     }
 
     /** The query itself can ask for cancelled runs only, and not for the others. */
@@ -67,19 +69,22 @@ final class EngineHistory implements StepHistory {
 
     private Map<String, @Nullable Object> valuesOf(String run) {
         Map<String, @Nullable Object> values = new HashMap<>();
-        String id = Urls.segment(run);
-        read(VARIABLES, "?deserializeValues=false&activityInstanceIdIn=" + id, "name", values);
-        read(
-                DETAILS,
-                "?variableUpdates=true&deserializeValues=false&sortBy=occurrence&sortOrder=asc&activityInstanceId="
-                        + id,
-                "variableName",
-                values);
+        read(VARIABLES, history(VARIABLES).with("activityInstanceIdIn", run), "name", values);
+        UrlPath updates = history(DETAILS)
+                .with("variableUpdates", "true")
+                .with("sortBy", "occurrence")
+                .with("sortOrder", "asc")
+                .with("activityInstanceId", run);
+        read(DETAILS, updates, "variableName", values);
         return values;
     }
 
-    private void read(String resource, String query, String name, Map<String, @Nullable Object> values) {
-        engine.list(resource + query).forEach(one -> values.put(one.path(name).asText(), value(resource, one)));
+    private static UrlPath history(String resource) {
+        return UrlPath.of("history", resource).with("deserializeValues", "false");
+    }
+
+    private void read(String resource, UrlPath query, String name, Map<String, @Nullable Object> values) {
+        engine.list(query).forEach(one -> values.put(one.path(name).asText(), value(resource, one)));
     }
 
     private @Nullable Object value(String resource, JsonNode variable) {
@@ -96,7 +101,7 @@ final class EngineHistory implements StepHistory {
 
     /** The history lists neither files nor bytes with their content. */
     private FileVariable file(String resource, JsonNode variable) {
-        String content = resource + "/" + Urls.segment(variable.path("id").asText()) + "/data";
+        UrlPath content = UrlPath.of("history", resource, variable.path("id").asText(), "data");
         JsonNode about = variable.path("valueInfo");
         String name = variable.path(variable.has("variableName") ? "variableName" : "name")
                 .asText();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.core.delivery.Health;
+import io.github.carillon.core.http.UrlPath;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,7 +22,7 @@ public final class EngineRest {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
-    private final String base;
+    private final URI base;
     private final EngineAccess access;
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http = HttpClient.newBuilder()
@@ -31,15 +32,14 @@ public final class EngineRest {
 
     /** Reads from the REST at this address. */
     public EngineRest(URI base, EngineAccess access) {
-        String text = base.toString();
-        this.base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        this.base = base;
         this.access = access;
     }
 
     /** Asks whether the engine is there and lets us in. */
     public Health health() {
         try {
-            return get("/version")
+            return get(UrlPath.of("version"))
                     .map(version -> new Health(
                             true, "version " + version.path("version").asText()))
                     .orElseGet(() -> new Health(false, "no Camunda REST at " + base + ": HTTP status 404"));
@@ -51,10 +51,10 @@ public final class EngineRest {
     /**
      * The answer to a GET; empty when the engine says 404.
      *
-     * @param path with leading slash, and with its parts {@linkplain io.github.carillon.core.http.Urls#segment escaped}
+     * @param path below the REST's address
      * @throws EngineUnavailableException when there is no answer, or an unexpected one
      */
-    Optional<JsonNode> get(String path) {
+    Optional<JsonNode> get(UrlPath path) {
         return text(path).map(this::read);
     }
 
@@ -63,22 +63,22 @@ public final class EngineRest {
      *
      * @throws EngineUnavailableException when there is no answer, or an unexpected one
      */
-    JsonNode list(String path) {
+    JsonNode list(UrlPath path) {
         return get(path).filter(JsonNode::isArray).orElseThrow(() -> noList(path));
     }
 
     /** The first of what a query finds; as {@link #list}. */
-    Optional<JsonNode> first(String path) {
+    Optional<JsonNode> first(UrlPath path) {
         return Optional.ofNullable(list(path).get(0));
     }
 
     /** The same as {@link #get}, for what is no JSON. */
-    Optional<String> text(String path) {
+    Optional<String> text(UrlPath path) {
         return answer(path, request(path).GET(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
     /** The same, for what is no text. */
-    Optional<byte[]> bytes(String path) {
+    Optional<byte[]> bytes(UrlPath path) {
         return answer(path, request(path).GET(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
@@ -87,7 +87,7 @@ public final class EngineRest {
      *
      * @throws EngineUnavailableException when there is no answer, or an unexpected one
      */
-    JsonNode query(String path, Object criteria) {
+    JsonNode query(UrlPath path, Object criteria) {
         HttpRequest.Builder post = request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(written(criteria)));
@@ -97,8 +97,8 @@ public final class EngineRest {
                 .orElseThrow(() -> noList(path));
     }
 
-    private EngineUnavailableException noList(String path) {
-        return new EngineUnavailableException("the engine at " + base + " answers no list to " + pathOnly(path), false);
+    private EngineUnavailableException noList(UrlPath path) {
+        return new EngineUnavailableException("the engine at " + base + " answers no list to " + path, false);
     }
 
     private byte[] written(Object criteria) {
@@ -109,14 +109,14 @@ public final class EngineRest {
         }
     }
 
-    private <T> Optional<T> answer(String path, HttpRequest.Builder request, HttpResponse.BodyHandler<T> as) {
+    private <T> Optional<T> answer(UrlPath path, HttpRequest.Builder request, HttpResponse.BodyHandler<T> as) {
         HttpResponse<T> response = send(request, as);
         if (response.statusCode() == NOT_FOUND) {
             return Optional.empty();
         }
         if (response.statusCode() != OK) {
             throw new EngineUnavailableException(
-                    "the engine at " + base + " answers HTTP status " + response.statusCode() + " to " + pathOnly(path),
+                    "the engine at " + base + " answers HTTP status " + response.statusCode() + " to " + path,
                     EngineErrors.isLasting(response.statusCode()));
         }
         return Optional.of(response.body());
@@ -131,8 +131,8 @@ public final class EngineRest {
         }
     }
 
-    private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+    private HttpRequest.Builder request(UrlPath path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(path.below(base))
                 .timeout(RESPONSE_TIMEOUT)
                 .header("Accept", "application/json, */*;q=0.5");
         access.authorization().ifPresent(secret -> request.header("Authorization", secret.reveal()));
@@ -148,11 +148,5 @@ public final class EngineRest {
             Thread.currentThread().interrupt();
             throw new EngineUnavailableException("the worker is stopping", stopped);
         }
-    }
-
-    /** A query may hold a user's name. */
-    private static String pathOnly(String path) {
-        int query = path.indexOf('?');
-        return query < 0 ? path : path.substring(0, query);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.carillon.worker.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.carillon.core.http.Urls;
+import io.github.carillon.core.http.UrlPath;
 import io.github.carillon.core.message.MessageTemplate;
 import io.github.carillon.worker.step.Task;
 import io.github.carillon.worker.step.TemplateStore;
@@ -97,9 +97,8 @@ final class EngineTemplates implements TemplateStore {
     }
 
     private Optional<MessageTemplate> fetch(String deployment, String fileName) {
-        String resources = "/deployment/" + Urls.segment(deployment) + "/resources";
-        return idOf(engine.list(resources), fileName)
-                .flatMap(id -> engine.text(resources + "/" + Urls.segment(id) + "/data"))
+        return idOf(engine.list(UrlPath.of("deployment", deployment, "resources")), fileName)
+                .flatMap(id -> engine.text(UrlPath.of("deployment", deployment, "resources", id, "data")))
                 .map(content -> MessageTemplate.read(fileName, content));
     }
 

@@ -1,7 +1,7 @@
 package io.github.carillon.worker.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.carillon.core.http.Urls;
+import io.github.carillon.core.http.UrlPath;
 import io.github.carillon.worker.step.Task;
 import java.util.Map;
 import java.util.Optional;
@@ -43,17 +43,19 @@ final class ErrorCatchers {
     private ErrorModel model(String definitionId) {
         return models.computeIfAbsent(
                 definitionId,
-                id -> engine.get("/process-definition/" + Urls.segment(id) + "/xml")
+                id -> engine.get(UrlPath.of("process-definition", id, "xml"))
                         .map(answer -> ErrorModel.read(answer.path("bpmn20Xml").asText()))
                         .orElseThrow(() -> new EngineUnavailableException("the model of the process is gone", true)));
     }
 
     private Optional<Place> caller(String instanceId) {
-        Optional<String> parent = engine.first("/process-instance?subProcessInstance=" + Urls.segment(instanceId))
+        Optional<String> parent = engine.first(UrlPath.of("process-instance").with("subProcessInstance", instanceId))
                 .map(instance -> instance.path("id").asText());
         return parent.flatMap(id -> calling(
-                engine.list("/history/activity-instance?unfinished=true&activityType=callActivity&processInstanceId="
-                        + Urls.segment(id)),
+                engine.list(UrlPath.of("history", "activity-instance")
+                        .with("unfinished", "true")
+                        .with("activityType", "callActivity")
+                        .with("processInstanceId", id)),
                 instanceId));
     }
 

@@ -1,6 +1,7 @@
 package io.github.carillon.worker.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.carillon.core.http.UrlPath;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class Installation {
 
     private Optional<String> ask() {
         try {
-            Optional<String> id = engine.get("/telemetry/data").flatMap(Installation::read);
+            Optional<String> id = engine.get(UrlPath.of("telemetry", "data")).flatMap(Installation::read);
             if (id.isEmpty()) {
                 notTold("it has none to tell");
             }

@@ -1,7 +1,7 @@
 package io.github.carillon.worker.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.carillon.core.http.Urls;
+import io.github.carillon.core.http.UrlPath;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +57,7 @@ final class ProcessModels {
     }
 
     private ProcessModel read(String definitionId) {
-        String xml = engine.get("/process-definition/" + Urls.segment(definitionId) + "/xml")
+        String xml = engine.get(UrlPath.of("process-definition", definitionId, "xml"))
                 .map(answer -> answer.path("bpmn20Xml"))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)

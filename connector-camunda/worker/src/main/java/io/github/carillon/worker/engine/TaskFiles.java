@@ -1,7 +1,7 @@
 package io.github.carillon.worker.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.carillon.core.http.Urls;
+import io.github.carillon.core.http.UrlPath;
 import io.github.carillon.worker.step.FileVariable;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class TaskFiles {
     }
 
     private byte[] content(ExternalTask task, String name) {
-        return engine.bytes("/variable-instance/" + Urls.segment(idOf(task, name)) + "/data")
+        return engine.bytes(UrlPath.of("variable-instance", idOf(task, name), "data"))
                 .orElseThrow(TaskFiles::gone);
     }
 
@@ -52,7 +52,7 @@ final class TaskFiles {
     private List<JsonNode> named(String instance, String name) {
         List<JsonNode> found = new ArrayList<>();
         for (JsonNode variable : engine.query(
-                "/variable-instance?deserializeValues=false",
+                UrlPath.of("variable-instance").with("deserializeValues", "false"),
                 Map.of("processInstanceIdIn", List.of(instance), "variableName", name))) {
             if (name.equals(variable.path("name").asText())
                     && variable.path("taskId").isNull()) {
@@ -93,7 +93,7 @@ final class TaskFiles {
     /** The activities that the task is in, by their instances, from within outwards. */
     private List<String> scopes(ExternalTask task) {
         List<String> scopes = new ArrayList<>();
-        engine.get("/process-instance/" + Urls.segment(task.getProcessInstanceId()) + "/activity-instances")
+        engine.get(UrlPath.of("process-instance", task.getProcessInstanceId(), "activity-instances"))
                 .ifPresent(root -> isWithin(root, task.getActivityInstanceId(), scopes));
         return scopes;
     }

@@ -1,5 +1,6 @@
 package io.github.carillon.worker.step;
 
+import io.github.carillon.core.value.Invisible;
 import io.github.carillon.core.value.OneLine;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -220,8 +221,8 @@ final class HostileStep {
     }
 
     private String shown() {
-        return written.getOrDefault("firstName", "Ann").strip() + "|"
-                + written.getOrDefault("lastName", "Lee").strip() + ": " + note();
+        return Invisible.trimmed(written.getOrDefault("firstName", "Ann")) + "|"
+                + Invisible.trimmed(written.getOrDefault("lastName", "Lee")) + ": " + note();
     }
 
     /** As Mustache does. */

@@ -211,6 +211,22 @@ final class SendNoteTest {
     }
 
     @Test
+    void a_title_is_one_line_in_one_direction() {
+        variables.put("subject", "\u202EPlease\ndecide\n");
+        deliver();
+
+        assertThat(inbox.sent()).extracting(Note::title).containsExactly("Please decide");
+    }
+
+    @Test
+    void a_title_that_is_too_long_is_cut() {
+        variables.put("subject", "😀".repeat(201));
+        deliver();
+
+        assertThat(inbox.sent()).extracting(Note::title).containsExactly("😀".repeat(199) + "…");
+    }
+
+    @Test
     void the_connection_of_a_note_is_that_of_the_mail_that_follows_it() {
         withRelay();
         variables.put("escalateAfter", "PT30M");

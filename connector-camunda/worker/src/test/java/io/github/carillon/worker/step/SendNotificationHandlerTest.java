@@ -131,7 +131,7 @@ final class SendNotificationHandlerTest {
     @Test
     void a_task_names_its_connection_or_gets_the_default() {
         deliver();
-        variables.put("connection", "second");
+        variables.put("connection", " second ");
         variables.put("to", "bob@example.org");
         deliver();
 

@@ -9,6 +9,7 @@ import io.github.carillon.core.delivery.Recall;
 import io.github.carillon.core.message.Sms;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Sends text messages by Twilio. One call makes one POST at most, whatever becomes of it, because Twilio has no key by
@@ -57,6 +58,12 @@ public final class TwilioChannel implements Channel<Sms>, AutoCloseable {
      */
     public Channel<Sms> with(TwilioCredentials own) {
         return new SendingAs(api, TwilioSenders.complete(own, configured), TwilioSenders.brought(own, configured));
+    }
+
+    /** What is missing or malformed in a task's own credentials together with the configured ones, if anything. */
+    public Optional<String> mistake(TwilioCredentials own) {
+        return TwilioSenders.complete(own, configured)
+                .match(complete -> Optional.empty(), wrong -> Optional.of(wrong.reason()));
     }
 
     /** Asks Twilio whether it takes the configured credentials; sends nothing. */

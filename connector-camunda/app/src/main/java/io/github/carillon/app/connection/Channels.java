@@ -118,6 +118,7 @@ final class Channels {
                     name,
                     new SmsConnection(
                             overrides -> guard.before(governance.sms(channel.with(overrides))),
+                            channel::mistake,
                             twilio.defaultCountry()));
             checks.put(name, channel::check);
             return channel;

@@ -89,8 +89,8 @@ public final class OpenConnections implements AutoCloseable {
 
     private Map<String, SmsConnection> texts() {
         Map<String, SmsConnection> texts = new HashMap<>();
-        channels.sms.forEach((name, own) ->
-                texts.put(name, new SmsConnection(overrides -> text(name, overrides), own.defaultCountry())));
+        channels.sms.forEach((name, own) -> texts.put(
+                name, new SmsConnection(overrides -> text(name, overrides), own.mistake(), own.defaultCountry())));
         return texts;
     }
 

@@ -47,7 +47,7 @@ public final class CarillonClient extends Client {
         Connections connections = new Connections(
                 Choice.only("relay", mail),
                 Choice.none(),
-                Choice.only("twilio", new SmsConnection(sms::with, null)),
+                Choice.only("twilio", new SmsConnection(sms::with, sms::mistake, null)),
                 Map.of("relay", WIDTH * mailConnections, "twilio", WIDTH * TWILIO_CONNECTIONS));
         this.worker = new CarillonWorker(settings, connections, ledger, WorkerListener.NONE, clock);
     }

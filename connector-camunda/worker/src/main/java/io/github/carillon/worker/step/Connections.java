@@ -74,11 +74,18 @@ public record Connections(
      * A connection for text messages, whose credentials a task may override one by one.
      *
      * @param channel the channel with the given credentials in place of the connection's own, part by part
+     * @param mistake what is then missing or malformed, if anything
      * @param defaultCountry two letters (ISO 3166-1) for numbers without a country code, or null
      */
     public record SmsConnection(
             Function<TwilioCredentials, Channel<Sms>> channel,
+            Function<TwilioCredentials, Optional<String>> mistake,
             @Nullable String defaultCountry) {
+
+        /** One that takes whatever a task brings. */
+        public SmsConnection(Function<TwilioCredentials, Channel<Sms>> channel, @Nullable String defaultCountry) {
+            this(channel, credentials -> Optional.empty(), defaultCountry);
+        }
 
         /** The channel with these credentials in place of the connection's own, part by part. */
         public Channel<Sms> with(TwilioCredentials overrides) {
@@ -151,9 +158,16 @@ public record Connections(
     }
 
     /** The country of numbers that a task of this connection writes without one, or null. */
-    @Nullable String defaultCountry(String connection) {
+    @Nullable
+    String defaultCountry(String connection) {
         SmsConnection chosen = sms.all().get(connection);
         return chosen == null ? null : chosen.defaultCountry();
+    }
+
+    /** What is wrong with the credentials of a task that goes by this connection, if anything. */
+    Optional<String> smsMistake(String connection, TwilioCredentials overrides) {
+        return Optional.ofNullable(sms.all().get(connection))
+                .flatMap(chosen -> chosen.mistake().apply(overrides));
     }
 
     Parsed<Deliveries.Route<Mail>> smtpBy(Optional<String> name) {

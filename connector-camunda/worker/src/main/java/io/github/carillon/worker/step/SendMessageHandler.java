@@ -7,6 +7,7 @@ import io.github.carillon.core.sms.TwilioCredentials;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.Faults;
+import io.github.carillon.worker.parameter.Parameter;
 import io.github.carillon.worker.parameter.Refusal;
 import io.github.carillon.worker.parameter.SendMessage;
 import io.github.carillon.worker.parameter.Step;
@@ -19,6 +20,12 @@ public final class SendMessageHandler implements StepHandler {
 
     /** Twilio's own code for a number that is none; we find out without asking. */
     private static final String INVALID_TO = "21211";
+
+    /** Twilio's own code for a message that nobody sends. */
+    private static final String NO_SENDER = "21603";
+
+    private static final List<Parameter<?>> CREDENTIALS = List.of(
+            SendMessage.ACCOUNT_SID, SendMessage.AUTH_TOKEN, SendMessage.FROM, SendMessage.MESSAGING_SERVICE_SID);
 
     private final Connections connections;
     private final Deliveries deliveries;
@@ -56,6 +63,7 @@ public final class SendMessageHandler implements StepHandler {
                 .match(
                         route -> {
                             checkRecipient(arguments, route, faults);
+                            checkCredentials(arguments, route, faults);
                             return settled(arguments, faults, route.connection())
                                     .orElseGet(() -> sending(task, arguments, route));
                         },
@@ -77,6 +85,17 @@ public final class SendMessageHandler implements StepHandler {
     /** How a number is read depends on the connection. */
     private void checkRecipient(Arguments arguments, Deliveries.Route<Sms> route, Faults faults) {
         recipient(arguments, route).ifPresent(to -> faults.check(arguments, SendMessage.TO, INVALID_TO, to));
+    }
+
+    /** Parts of the task's own may only be wrong together with those of the connection. */
+    private void checkCredentials(Arguments arguments, Deliveries.Route<Sms> route, Faults faults) {
+        connections.smsMistake(route.connection(), overrides(arguments)).ifPresent(wrong -> {
+            if (CREDENTIALS.stream().anyMatch(arguments::isData)) {
+                faults.refusal(new Refusal(NO_SENDER, wrong));
+            } else {
+                faults.mistake(wrong);
+            }
+        });
     }
 
     private Optional<Parsed<TextAddress>> recipient(Arguments arguments, Deliveries.Route<Sms> route) {

@@ -102,6 +102,14 @@ final class ParametersOnEngineTest {
     }
 
     @Test
+    void white_space_around_a_text_of_the_model_does_not_hide_its_placeholders() {
+        deploy(task().camundaInputParameter("body", "\n   Dear ${name},\n\n  order {{number}} \\${as it is}\n  "));
+
+        assertThat(sent(Map.of("name", " {{x}} ", "number", 7L)).text())
+                .isEqualTo("Dear  {{x}} ,\n\n  order 7 ${as it is}");
+    }
+
+    @Test
     void a_text_that_an_expression_does_not_say_is_refused_and_not_modelled_wrong() {
         deploy(task().camundaInputParameter("body", "${text}"));
         Map<String, Object> nothing = new HashMap<>();

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,17 @@ final class SendMessageHandlerTest {
     }
 
     @Test
+    void credentials_that_are_not_whole_are_a_mistake_or_where_data_says_them_a_refusal() {
+        variables.put("CONNECTION", "nobody's");
+        assertThat(handle()).isEqualTo(new Result.Mistaken("FROM is missing"));
+
+        variables.put("FROM", Tasks.data(" "));
+        assertThat(deliver().report().entries().get(0).outcome())
+                .isEqualTo(new Outcome.Refused("21603", "FROM is missing"));
+        assertThat(channel.sent()).isEmpty();
+    }
+
+    @Test
     void media_and_validity_go_along() {
         variables.put("BODY", null);
         variables.put("MEDIA_URL", "https://example.org/a.png");
@@ -166,7 +178,8 @@ final class SendMessageHandlerTest {
 
         assertThat(handle())
                 .isEqualTo(new Result.Mistaken(
-                        "CONNECTION \"other\" names no text message connection: there are [anywhere, german, main]"));
+                        "CONNECTION \"other\" names no text message connection: there are [anywhere, german,"
+                                + " main, nobody's]"));
     }
 
     @Test
@@ -255,7 +268,8 @@ final class SendMessageHandlerTest {
         Map<String, SmsConnection> texts = Map.of(
                 "main", new SmsConnection(this::channel, "GB"),
                 "german", new SmsConnection(this::channel, "DE"),
-                "anywhere", new SmsConnection(this::channel, null));
+                "anywhere", new SmsConnection(this::channel, null),
+                "nobody's", new SmsConnection(this::channel, own -> Optional.of("FROM is missing"), null));
         Deliveries deliveries = new Deliveries(
                 "engine",
                 new Dispatcher(ledgers.ledger(), Clock.systemUTC()),

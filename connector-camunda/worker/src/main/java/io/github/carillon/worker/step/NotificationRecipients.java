@@ -34,14 +34,22 @@ final class NotificationRecipients {
     }
 
     private static List<Mention> mentions(Arguments arguments, Parameter<List<@Nullable Object>> parameter) {
-        return Mention.all(parameter.name(), arguments.find(parameter).orElse(List.of()));
+        return arguments
+                .find(parameter)
+                .map(all -> Mention.all(parameter.name(), all))
+                .orElseGet(() -> nobody(arguments, parameter));
+    }
+
+    /** What an expression was to say, and does not. */
+    private static List<Mention> nobody(Arguments arguments, Parameter<?> parameter) {
+        return arguments.isData(parameter) ? List.of(new Mention(parameter.name(), null)) : List.of();
     }
 
     private static Parsed<List<Mention>> fromField(Arguments arguments, Row row) {
         return arguments
                 .find(SendNotification.USER_INFO_FIELD)
                 .map(path -> fromField(path, row).named(SendNotification.USER_INFO_FIELD.name()))
-                .orElse(Parsed.valid(List.of()));
+                .orElseGet(() -> Parsed.valid(nobody(arguments, SendNotification.USER_INFO_FIELD)));
     }
 
     /** What is null is data; so is what one row of a list lacks. Elsewhere a path that leads nowhere is a mistake. */

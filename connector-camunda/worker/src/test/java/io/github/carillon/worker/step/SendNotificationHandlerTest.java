@@ -192,6 +192,19 @@ final class SendNotificationHandlerTest {
     }
 
     @Test
+    void an_expression_that_names_nobody_is_named_and_a_field_left_empty_is_not() {
+        variables.put("to", "mary");
+        variables.put("userName", Tasks.data(" "));
+        variables.put("userGroup", List.of());
+        variables.put("userInfoField", "");
+        Report report = deliver().report();
+
+        assertThat(report.accepted()).isOne();
+        assertThat(report.skipped())
+                .containsExactly(new Skipped("userName", "empty"), new Skipped("userGroup", "empty"));
+    }
+
+    @Test
     void a_field_that_is_null_or_blank_is_nobody_and_no_mistake() {
         variables.remove("to");
         variables.put("userInfoField", "customer.email");

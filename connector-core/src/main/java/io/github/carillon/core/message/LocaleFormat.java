@@ -1,48 +1,39 @@
 package io.github.carillon.core.message;
 
 import com.samskivert.mustache.Mustache;
+import io.github.carillon.core.value.Numbers;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.text.NumberFormat;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Date;
 import java.util.Locale;
 
 /**
  * Shows values as a reader of a language expects them. A whole number gets no thousands separator, because most in a
- * process are years and ids; a decimal one keeps all its digits. Points in time are shown on the clock of one zone.
+ * process are years and ids; a decimal one keeps all its digits. Points in time are shown with the zone by whose clock
+ * they are told.
+ *
+ * @param plain how other values are shown
  */
-record LocaleFormat(Locale locale, ZoneId zone) implements Mustache.Formatter {
+record LocaleFormat(Locale locale, ValueFormat plain) implements Mustache.Formatter {
 
     private static final int MOST_FRACTION_DIGITS = 17;
 
     @Override
-    @SuppressWarnings("JavaUtilDate") // a process variable of type Date is one
     public CharSequence format(Object value) {
+        if (value instanceof Extended extended) {
+            return format(extended.value());
+        }
         if (value instanceof Number number) {
             return number(number);
         }
-        if (value instanceof Date date) {
-            return moment(Instant.ofEpochMilli(date.getTime()).atZone(zone));
-        }
-        if (value instanceof Instant instant) {
-            return moment(instant.atZone(zone));
-        }
-        if (value instanceof OffsetDateTime dateTime) {
-            return moment(dateTime.atZoneSameInstant(zone));
-        }
-        if (value instanceof ZonedDateTime dateTime) {
-            return moment(dateTime.withZoneSameInstant(zone));
-        }
-        return withoutZone(value);
+        return plain.moment(value).<CharSequence>map(this::moment).orElseGet(() -> withoutZone(value));
     }
 
     private CharSequence withoutZone(Object value) {
@@ -59,11 +50,14 @@ record LocaleFormat(Locale locale, ZoneId zone) implements Mustache.Formatter {
                     .withLocale(locale)
                     .format(time);
         }
-        return String.valueOf(value);
+        return plain.text(value);
     }
 
+    /** A zone has a name that people know; an offset is told from Greenwich. */
     private String moment(ZonedDateTime time) {
-        return dateTimes().format(time);
+        String zone = time.getZone() instanceof ZoneOffset ? "O" : "z";
+        return dateTimes().format(time) + " "
+                + DateTimeFormatter.ofPattern(zone, locale).format(time);
     }
 
     private DateTimeFormatter dateTimes() {
@@ -72,6 +66,9 @@ record LocaleFormat(Locale locale, ZoneId zone) implements Mustache.Formatter {
     }
 
     private String number(Number number) {
+        if (number instanceof BigDecimal decimal && !Numbers.isLegible(decimal)) {
+            return plain.text(decimal);
+        }
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         if (number instanceof BigDecimal decimal) {
             int digits = Math.max(0, decimal.scale());

@@ -1,7 +1,10 @@
 package io.github.carillon.core.message;
 
 import com.samskivert.mustache.BasicCollector;
+import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
+import com.samskivert.mustache.Template;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,10 +24,38 @@ final class MapsAndLists extends BasicCollector {
         return repetitions > MOST_REPETITIONS;
     }
 
+    /** Bytes are one value, and a text that is empty says no more than a list that is. */
     @Override
     public @Nullable Iterator<?> toIterator(Object value) {
+        if (value instanceof Extended extended) {
+            return isList(extended.value()) ? toIterator(extended.value()) : null;
+        }
+        if (value instanceof byte[] bytes) {
+            return bytes.length == 0 ? Collections.emptyIterator() : null;
+        }
+        if (value instanceof CharSequence text && text.isEmpty()) {
+            return Collections.emptyIterator();
+        }
         Iterator<?> all = super.toIterator(value);
         return all == null ? null : new Counted(all);
+    }
+
+    @Override
+    public Mustache.@Nullable VariableFetcher createFetcher(Object value, String name) {
+        return value instanceof Extended ? this::extended : super.createFetcher(value, name);
+    }
+
+    private @Nullable Object extended(Object value, String name) throws Exception {
+        Extended extended = (Extended) value;
+        if (extended.fields().containsKey(name)) {
+            return extended.fields().get(name);
+        }
+        Mustache.VariableFetcher own = createFetcher(extended.value(), name);
+        return own == null ? Template.NO_FETCHER_FOUND : own.get(extended.value(), name);
+    }
+
+    private static boolean isList(Object value) {
+        return value instanceof Iterable || value instanceof Object[];
     }
 
     @Override

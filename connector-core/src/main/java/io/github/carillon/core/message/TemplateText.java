@@ -67,17 +67,17 @@ public record TemplateText(List<Part> parts) {
      *
      * @param open begins a placeholder for data
      * @param close ends it
-     * @param values to which the further names are added
+     * @param data to which the further names are added
      */
-    String template(String open, String close, Map<String, Object> values) {
+    String template(String open, String close, Map<String, Object> data) {
         StringBuilder template = new StringBuilder();
         for (Part part : parts) {
             if (part.data()) {
                 // a brace before a placeholder would be taken for part of it
                 String braces = trailingBraces(template);
                 template.setLength(template.length() - braces.length());
-                String name = "data:" + values.size();
-                values.put(name, braces + part.text());
+                String name = "data:" + data.size();
+                data.put(name, braces + part.text());
                 template.append(open).append(name).append(close);
             } else {
                 template.append(part.text());

@@ -3,7 +3,6 @@ package io.github.carillon.core.message;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import io.github.carillon.core.value.Parsed;
-import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
@@ -16,20 +15,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fills the {@code {{placeholders}}} of a text (Mustache, see mustache(5)) from maps and lists. Values are shown and
  * never evaluated; no method is ever called on them. A placeholder that leads nowhere is an error; one whose value is
- * null is empty. Safe for use from any thread.
+ * null is empty. A section is left out where its value is null, false, an empty text or an empty list; a zero is there.
+ * What asking a map of the values throws is thrown. Safe for use from any thread.
  *
- * <p>With a locale, numbers and dates are shown as its readers write them: whole numbers without thousands separators,
- * dates in the medium style and points in time on the clock of the renderer's zone. Texts stay as they are.
+ * <p>Values are shown as {@link ValueFormat} has them. With a locale, numbers and dates are shown as its readers write
+ * them: whole numbers without thousands separators, dates in the medium style and points in time with the name of the
+ * zone. Texts stay as they are.
  */
 public final class TextRenderer {
 
     static final int LONGEST_OUTPUT = 1024 * 1024;
     private static final Pattern UNESCAPED = Pattern.compile("\\{\\{(\\{|\\s*&)");
 
-    private final ZoneId zone;
-    private final Mustache.Compiler text =
-            Mustache.compiler().escapeHTML(false).nullValue("").withFormatter(TextRenderer::written);
-    private final Mustache.Compiler html = text.escapeHTML(true);
+    private final ValueFormat format;
+    private final Mustache.Compiler text;
+    private final Mustache.Compiler html;
 
     /** Shows points in time on the clock of this machine. */
     public TextRenderer() {
@@ -37,10 +37,12 @@ public final class TextRenderer {
     }
 
     /**
-     * @param zone on whose clock points in time are shown, where a locale is given
+     * @param zone on whose clock points in time are shown that have no offset of their own
      */
     public TextRenderer(ZoneId zone) {
-        this.zone = zone;
+        this.format = new ValueFormat(zone);
+        this.text = Mustache.compiler().escapeHTML(false).nullValue("").withFormatter(format);
+        this.html = text.escapeHTML(true);
     }
 
     /**
@@ -78,13 +80,13 @@ public final class TextRenderer {
      */
     public Parsed<String> renderLink(TemplateText template, Map<String, ?> values) {
         BoundedWriter output = new BoundedWriter(LONGEST_OUTPUT);
-        Map<String, Object> all = new HashMap<>(values);
-        String address = template.template("{{", "}}", all);
-        return fill(text.withEscaper(value -> LinkText.put(value, output.toString())), address, all, values, output);
+        Map<String, Object> data = new HashMap<>();
+        String address = template.template("{{", "}}", data);
+        return fill(text.withEscaper(value -> LinkText.put(value, output.toString())), address, data, values, output);
     }
 
     private Mustache.Compiler readBy(@Nullable Locale locale, Mustache.Compiler compiler) {
-        return locale == null ? compiler : compiler.withFormatter(new LocaleFormat(locale, zone));
+        return locale == null ? compiler : compiler.withFormatter(new LocaleFormat(locale, format));
     }
 
     private static Parsed<String> fillHtml(Mustache.Compiler compiler, TemplateText template, Map<String, ?> values) {
@@ -99,38 +101,41 @@ public final class TextRenderer {
         if (!template.hasPlaceholders()) {
             return Parsed.valid(template.joined());
         }
-        Map<String, Object> all = new HashMap<>(values);
-        String whole = template.template("{{{", "}}}", all);
-        return fill(compiler, whole, all, values, new BoundedWriter(LONGEST_OUTPUT));
+        Map<String, Object> data = new HashMap<>();
+        String whole = template.template("{{{", "}}}", data);
+        return fill(compiler, whole, data, values, new BoundedWriter(LONGEST_OUTPUT));
     }
 
     private static Parsed<String> fill(
             Mustache.Compiler compiler,
             String template,
-            Map<String, Object> all,
-            Map<String, ?> told,
+            Map<String, Object> data,
+            Map<String, ?> values,
             BoundedWriter output) {
         return TemplateRules.mistake(template)
                 .map(Parsed::<String>invalid)
-                .orElseGet(() -> execute(compiler, template, all, told, output));
+                .orElseGet(() -> execute(compiler, template, data, values, output));
     }
 
     /**
-     * @param told the values that a mistake may tell of
+     * @param data goes before the values
      */
     private static Parsed<String> execute(
             Mustache.Compiler compiler,
             String template,
-            Map<String, Object> all,
-            Map<String, ?> told,
+            Map<String, Object> data,
+            Map<String, ?> values,
             BoundedWriter output) {
         MapsAndLists collector = new MapsAndLists();
         try {
-            compiler.withCollector(collector).compile(template).execute(all, output);
+            compiler.withCollector(collector).compile(template).execute(data, values, output);
             return Parsed.valid(output.toString());
         } catch (MustacheException.Context nowhere) {
+            if (nowhere.getCause() instanceof RuntimeException failed) {
+                throw failed;
+            }
             return Parsed.invalid(
-                    "uses {{" + nowhere.key + "}}, which leads nowhere; there are " + new TreeSet<>(told.keySet()));
+                    "uses {{" + nowhere.key + "}}, which leads nowhere; there are " + new TreeSet<>(values.keySet()));
         } catch (MustacheException stopped) {
             return Parsed.invalid(reason(output, collector));
         }
@@ -143,12 +148,5 @@ public final class TextRenderer {
         return collector.isExhausted()
                 ? "repeats its sections more than " + MapsAndLists.MOST_REPETITIONS + " times"
                 : TemplateRules.MALFORMED;
-    }
-
-    /** Java would write a large amount as 1.2E7. */
-    private static CharSequence written(Object value) {
-        String text = String.valueOf(value);
-        boolean scientific = (value instanceof Double || value instanceof Float) && text.contains("E");
-        return scientific ? new BigDecimal(text).stripTrailingZeros().toPlainString() : text;
     }
 }

@@ -2,13 +2,16 @@ package io.github.carillon.core.message;
 
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.util.AbstractMap;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -185,6 +188,65 @@ final class TextRendererTest {
         values.put("amounts", Arrays.asList(12_345_678.9, 0.00001, 10L, 2.5f));
 
         assertThat(render("{{#amounts}}{{.}} {{/amounts}}")).isEqualTo("12345678.9 0.00001 10 2.5 ");
+    }
+
+    @Test
+    void an_object_or_a_list_is_written_as_json() {
+        assertThat(render("{{items}} {{customer.address}}"))
+                .isEqualTo("[{\"title\":\"book\"},{\"title\":\"pen\"}] {\"city\":\"Łódź\"}");
+    }
+
+    @Test
+    void a_section_is_left_out_for_what_says_nothing_and_a_zero_says_something() {
+        List<Object> nothing = Arrays.asList(null, "", false, List.of(), new byte[0]);
+        nothing.forEach(value -> assertPresent(value, false));
+        List.of("text", " ", 0, 0.0, true, List.of(1), Map.of(), new byte[] {0})
+                .forEach(value -> assertPresent(value, true));
+    }
+
+    private void assertPresent(Object value, boolean present) {
+        values.put("c", value);
+
+        assertThat(render("{{#c}}yes{{/c}}{{^c}}no{{/c}}")).as("%s", value).isEqualTo(present ? "yes" : "no");
+    }
+
+    @Test
+    void a_value_may_have_further_fields_and_is_still_itself() {
+        Map<String, Object> ours = Collections.singletonMap("id", null);
+        values.put("one", new Extended(Map.of("id", "theirs", "city", "Łódź"), ours));
+        values.put("two", new Extended("plain", Map.of("id", "ours")));
+        values.put("three", new Extended(List.of("a", "b"), Map.of("id", "ours")));
+
+        assertThat(render("{{one.id}}-{{one.city}} {{#one}}{{id}}-{{city}}{{/one}}"))
+                .isEqualTo("-Łódź -Łódź");
+        assertThat(render("{{two}} {{two.id}} {{#two}}{{id}} {{.}}{{/two}}")).isEqualTo("plain ours ours plain");
+        assertThat(render("{{three}} {{three.id}} {{#three}}{{.}}{{/three}} {{three.1}}"))
+                .isEqualTo("[\"a\",\"b\"] ours ab b");
+        assertThat(mistake("{{two.length}}")).contains("{{two.length}}");
+    }
+
+    @Test
+    void what_asking_the_values_throws_is_thrown() {
+        Map<String, Object> failing = new AbstractMap<>() {
+            @Override
+            public boolean containsKey(Object key) {
+                return true;
+            }
+
+            @Override
+            public Object get(Object key) {
+                throw new IllegalStateException("gone");
+            }
+
+            @Override
+            public Set<Entry<String, Object>> entrySet() {
+                return Set.of();
+            }
+        };
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> renderer.render("{{x}}", failing))
+                .withMessage("gone");
     }
 
     @Property

@@ -41,7 +41,7 @@ public final class TextRenderer {
      */
     public TextRenderer(ZoneId zone) {
         this.format = new ValueFormat(zone);
-        this.text = Mustache.compiler().escapeHTML(false).nullValue("").withFormatter(format);
+        this.text = Mustache.compiler().escapeHTML(false).nullValue("").withFormatter(format::text);
         this.html = text.escapeHTML(true);
     }
 

@@ -1,6 +1,5 @@
 package io.github.carillon.core.message;
 
-import com.samskivert.mustache.Mustache;
 import io.github.carillon.core.value.Numbers;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What the values of a process look like as texts: numbers with all their digits, points in time as ISO 8601 with the
  * offset, objects and lists as JSON, bytes as the text they are. Safe for use from any thread.
  */
-public final class ValueFormat implements Mustache.Formatter {
+public final class ValueFormat {
 
     private final ZoneId zone;
 
@@ -47,11 +46,6 @@ public final class ValueFormat implements Mustache.Formatter {
                 : moment(value)
                         .map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format)
                         .orElseGet(() -> String.valueOf(value));
-    }
-
-    @Override
-    public CharSequence format(Object value) {
-        return text(value);
     }
 
     /** A point in time on the clock it was written by, or else on that of the zone; empty for other values. */

@@ -4,6 +4,7 @@ import io.github.carillon.core.value.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 
 /** The keys directly below {@code carillon}. */
@@ -119,6 +120,12 @@ final class GeneralKeys {
                     Types.LINK,
                     "where a participant finds an instance's tasks; `{instance}` stands for its id")
             .showing("Tasklist beside the engine's REST");
+    static final Key<ZoneId> TEXTS_TIME_ZONE = Key.optional(
+                    "texts.time-zone",
+                    Types.TIME_ZONE,
+                    "by whose clock texts tell points in time that have no offset of their own, such as"
+                            + " `Europe/Berlin`")
+            .showing("that of the worker's machine");
 
     static final Key<String> DEFAULT_MAIL = Key.optional(
                     "default-mail", Types.TEXT, "the mail server for tasks that name none")
@@ -162,6 +169,7 @@ final class GeneralKeys {
             TEXTS_FOLDER,
             TEXTS_COCKPIT_LINK,
             TEXTS_TASKLIST_LINK,
+            TEXTS_TIME_ZONE,
             DEFAULT_MAIL,
             DEFAULT_MAIL_SERVICE,
             DEFAULT_SMS,

@@ -79,7 +79,8 @@ final class GeneralSection {
         return new TextSettings(
                 section.find(GeneralKeys.TEXTS_FOLDER).orElse(null),
                 section.find(GeneralKeys.TEXTS_COCKPIT_LINK).orElse(standard.cockpitLink()),
-                section.find(GeneralKeys.TEXTS_TASKLIST_LINK).orElse(standard.tasklistLink()));
+                section.find(GeneralKeys.TEXTS_TASKLIST_LINK).orElse(standard.tasklistLink()),
+                section.find(GeneralKeys.TEXTS_TIME_ZONE).orElse(standard.zone()));
     }
 
     static DatabaseSettings ledger(Section section) {

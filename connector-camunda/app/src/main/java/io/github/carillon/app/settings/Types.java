@@ -8,7 +8,9 @@ import io.github.carillon.core.value.Parsed;
 import io.github.carillon.core.value.Secret;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -59,6 +61,7 @@ final class Types {
     static final Type<Path> FOLDER = Type.shown("folder", Places::folder);
     static final Type<Boolean> YES_OR_NO = Type.shown("true, false", Types::yesOrNo);
     static final Type<String> LINK = Type.shown("URL", Places::link);
+    static final Type<ZoneId> TIME_ZONE = Type.shown("time zone", Types::timeZone);
     static final Type<String> COUNTRY = Type.shown("country", Types::country);
 
     /** One that programs show, which others must not guess. */
@@ -174,6 +177,14 @@ final class Types {
         return COUNTRIES.contains(code)
                 ? Parsed.valid(code)
                 : Parsed.invalid("must be a country's two letters (ISO 3166-1), such as US");
+    }
+
+    private static Parsed<ZoneId> timeZone(String text) {
+        try {
+            return Parsed.valid(ZoneId.of(text));
+        } catch (DateTimeException unknown) {
+            return Parsed.invalid("must be a time zone's IANA name, such as Europe/Berlin or UTC");
+        }
     }
 
     private static String small(Enum<?> choice) {

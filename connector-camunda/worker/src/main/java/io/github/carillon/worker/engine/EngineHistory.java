@@ -1,8 +1,6 @@
 package io.github.carillon.worker.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.core.http.UrlPath;
 import io.github.carillon.core.recipient.DirectoryException;
 import io.github.carillon.worker.step.FileVariable;
@@ -14,6 +12,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +31,11 @@ final class EngineHistory implements StepHistory {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT);
 
     private final EngineRest engine;
-    private final ObjectMapper json = new ObjectMapper();
+    private final StoredObjects objects;
 
     EngineHistory(EngineRest engine) {
         this.engine = engine;
+        this.objects = new StoredObjects(engine);
     }
 
     @Override
@@ -68,7 +68,7 @@ final class EngineHistory implements StepHistory {
     }
 
     private Map<String, @Nullable Object> valuesOf(String run) {
-        Map<String, @Nullable Object> values = new HashMap<>();
+        Map<String, Supplier<? extends @Nullable Object>> values = new HashMap<>();
         read(VARIABLES, history(VARIABLES).with("activityInstanceIdIn", run), "name", values);
         UrlPath updates = history(DETAILS)
                 .with("variableUpdates", "true")
@@ -76,56 +76,63 @@ final class EngineHistory implements StepHistory {
                 .with("sortOrder", "asc")
                 .with("activityInstanceId", run);
         read(DETAILS, updates, "variableName", values);
-        return values;
+        return new LazyValues(values);
     }
 
     private static UrlPath history(String resource) {
         return UrlPath.of("history", resource).with("deserializeValues", "false");
     }
 
-    private void read(String resource, UrlPath query, String name, Map<String, @Nullable Object> values) {
+    private void read(
+            String resource, UrlPath query, String name, Map<String, Supplier<? extends @Nullable Object>> values) {
         engine.list(query).forEach(one -> values.put(one.path(name).asText(), value(resource, one)));
     }
 
-    private @Nullable Object value(String resource, JsonNode variable) {
+    private Supplier<? extends @Nullable Object> value(String resource, JsonNode variable) {
         JsonNode value = variable.path("value");
         String type = variable.path(variable.has("variableType") ? "variableType" : "type")
                 .asText();
-        return switch (type) {
-            case "Date" -> value.isTextual() ? Instant.from(DATE.parse(value.asText())) : null;
-            case "File", "Bytes" -> file(resource, variable);
-            case "Object", "Json" -> value.isTextual() ? fromJson(value.asText()) : plain(value);
-            default -> plain(value);
-        };
+        if (value.isTextual() && (type.equals("Object") || type.equals("Json"))) {
+            return object(resource, variable, value.asText());
+        }
+        Object known =
+                switch (type) {
+                    case "Date" -> value.isTextual() ? Instant.from(DATE.parse(value.asText())) : null;
+                    case "Double" -> value.isNumber() ? value.doubleValue() : null;
+                    case "File", "Bytes" -> file(resource, variable);
+                    default -> objects.plain(value);
+                };
+        return () -> known;
+    }
+
+    private Supplier<? extends @Nullable Object> object(String resource, JsonNode variable, String stored) {
+        JsonNode about = variable.path("valueInfo");
+        StoredObjects.Form form = new StoredObjects.Form(
+                nameOf(variable),
+                about.path("serializationDataFormat").asText(null),
+                about.path("objectTypeName").asText(null));
+        String id = variable.path("id").asText();
+        return new Once<>(() -> objects.read(form, stored, () -> objects.ofHistory(resource, id, form)));
+    }
+
+    private static String nameOf(JsonNode variable) {
+        return variable.path(variable.has("variableName") ? "variableName" : "name")
+                .asText();
     }
 
     /** The history lists neither files nor bytes with their content. */
     private FileVariable file(String resource, JsonNode variable) {
         UrlPath content = UrlPath.of("history", resource, variable.path("id").asText(), "data");
         JsonNode about = variable.path("valueInfo");
-        String name = variable.path(variable.has("variableName") ? "variableName" : "name")
-                .asText();
         return new FileVariable(
-                about.path("filename").asText(name),
+                about.path("filename").asText(nameOf(variable)),
                 about.path("mimeType").asText(null),
+                about.path("encoding").asText(null),
                 FileContent.of(
-                        name,
+                        nameOf(variable),
                         about.path("mimeType").asText(null),
                         () -> engine.bytes(content)
                                 .orElseThrow(
                                         () -> new EngineUnavailableException("the history no longer has it", true))));
-    }
-
-    private @Nullable Object plain(JsonNode value) {
-        return json.convertValue(value, Object.class);
-    }
-
-    /** Null for what is stored in another form, such as Java's own: only its class could read that. */
-    private @Nullable Object fromJson(String text) {
-        try {
-            return json.readValue(text, Object.class);
-        } catch (JsonProcessingException otherForm) {
-            return null;
-        }
     }
 }

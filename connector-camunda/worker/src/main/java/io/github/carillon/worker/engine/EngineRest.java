@@ -24,7 +24,7 @@ public final class EngineRest {
 
     private final URI base;
     private final EngineAccess access;
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = ExactJson.mapper();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the kind of value
  */
-final class Once<T> implements Supplier<T> {
+final class Once<T extends @Nullable Object> implements Supplier<T> {
 
     private final Supplier<T> source;
     private @Nullable T value;
+    private boolean asked;
 
     Once(Supplier<T> source) {
         this.source = source;
@@ -19,11 +20,10 @@ final class Once<T> implements Supplier<T> {
 
     @Override
     public synchronized T get() {
-        T known = value;
-        if (known == null) {
-            known = source.get();
-            value = known;
+        if (!asked) {
+            value = source.get();
+            asked = true;
         }
-        return known;
+        return value;
     }
 }

@@ -19,6 +19,7 @@ final class Reasons {
     static String of(Result result) {
         return result.match(
                 mistaken -> "the step is not modelled right",
+                unreadable -> "a variable cannot be read",
                 postponed -> postponed.connection() == null
                         ? postponed.code()
                         : by(postponed.code(), postponed.connection()),

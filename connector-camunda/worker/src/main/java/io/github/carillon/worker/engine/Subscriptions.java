@@ -54,7 +54,7 @@ public final class Subscriptions implements AutoCloseable {
             activations.engineWasAway();
             return rest.health();
         });
-        TaskReader reader = new TaskReader(new TaskFiles(rest), new ProcessModels(rest, clock));
+        TaskReader reader = new TaskReader(rest, new ProcessModels(rest, clock));
         handlers.forEach(handler -> topics.put(
                 handler.step().topic(), new Topic(handler, settings, reader, threads, lanes, run, backoff, clock)));
     }

@@ -25,7 +25,10 @@ final class TaskFiles {
     FileVariable file(ExternalTask task, String name, FileValue file) {
         String contentType = file.getMimeType();
         return new FileVariable(
-                file.getFilename(), contentType, FileContent.of(name, contentType, () -> content(task, name)));
+                file.getFilename(),
+                contentType,
+                file.getEncoding(),
+                FileContent.of(name, contentType, () -> content(task, name)));
     }
 
     private byte[] content(ExternalTask task, String name) {

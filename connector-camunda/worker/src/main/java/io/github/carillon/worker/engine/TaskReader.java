@@ -1,13 +1,13 @@
 package io.github.carillon.worker.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.worker.parameter.Inputs;
+import io.github.carillon.worker.step.FileVariable;
 import io.github.carillon.worker.step.Task;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.client.task.ExternalTask;
 import org.camunda.bpm.client.variable.value.JsonValue;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -18,22 +18,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a task of the external-task client as a value, its variables as plain texts, numbers, dates, maps and lists.
- * Nothing is ever deserialised into a class: objects are read when they are stored as JSON. Of a file only the name is
- * read.
+ * Objects are read when they are first used, however they are stored. Of a file only the name is read.
  */
 final class TaskReader {
 
-    private final ObjectMapper json = new ObjectMapper();
     private final TaskFiles files;
+    private final StoredObjects objects;
     private final ProcessModels models;
 
     /**
-     * Reads tasks of the engine that has these files.
+     * Reads tasks of this engine.
      *
      * @param models say which of a task's variables are its parameters
      */
-    TaskReader(TaskFiles files, ProcessModels models) {
-        this.files = files;
+    TaskReader(EngineRest engine, ProcessModels models) {
+        this.files = new TaskFiles(engine);
+        this.objects = new StoredObjects(engine);
         this.models = models;
     }
 
@@ -52,7 +52,7 @@ final class TaskReader {
         return task(
                 task,
                 new Inputs(
-                        plain(task),
+                        values(task, task.getAllVariablesTyped(false)),
                         properties == null ? Map.of() : properties,
                         models.of(task.getProcessDefinitionId()).inputs(task.getActivityId())));
     }
@@ -76,33 +76,38 @@ final class TaskReader {
         return time == null ? null : time.toInstant();
     }
 
-    private Map<String, @Nullable Object> plain(ExternalTask task) {
-        VariableMap variables = task.getAllVariablesTyped(false);
-        Map<String, @Nullable Object> values = new HashMap<>();
-        variables.keySet().forEach(name -> {
-            TypedValue value = variables.getValueTyped(name);
-            values.put(name, value instanceof FileValue file ? files.file(task, name, file) : plain(value));
-        });
-        return values;
+    private LazyValues values(ExternalTask task, VariableMap variables) {
+        Map<String, Supplier<? extends @Nullable Object>> values = new HashMap<>();
+        variables
+                .keySet()
+                .forEach(name -> values.put(name, value(task, name, variables.<TypedValue>getValueTyped(name))));
+        return new LazyValues(values);
     }
 
-    private @Nullable Object plain(@Nullable TypedValue value) {
+    private Supplier<? extends @Nullable Object> value(ExternalTask task, String name, @Nullable TypedValue value) {
         if (value instanceof ObjectValue object) {
-            return fromJson(object.getValueSerialized());
+            return object(task, name, object);
         }
         if (value instanceof JsonValue spin) {
-            return fromJson(spin.getValue());
+            String text = spin.getValue();
+            return text == null ? () -> null : new Once<>(() -> objects.readJson(name, text));
+        }
+        if (value instanceof FileValue file) {
+            FileVariable known = files.file(task, name, file);
+            return () -> known;
         }
         Object plain = value == null ? null : value.getValue();
-        return plain instanceof Date date ? date.toInstant() : plain;
+        Object known = plain instanceof Date date ? date.toInstant() : plain;
+        return () -> known;
     }
 
-    /** Null for what is stored in another form, such as Java's own: only its class could read that. */
-    private @Nullable Object fromJson(@Nullable String text) {
-        try {
-            return text == null ? null : json.readValue(text, Object.class);
-        } catch (JsonProcessingException otherForm) {
-            return null;
+    private Supplier<? extends @Nullable Object> object(ExternalTask task, String name, ObjectValue value) {
+        String serialized = value.getValueSerialized();
+        if (serialized == null) {
+            return () -> null;
         }
+        StoredObjects.Form form =
+                new StoredObjects.Form(name, value.getSerializationDataFormat(), value.getObjectTypeName());
+        return new Once<>(() -> objects.read(form, serialized, () -> objects.ofTask(task, form, serialized)));
     }
 }

@@ -92,7 +92,7 @@ final class TaskRun {
         return new Told(
                 replies.reply(task, result),
                 Reasons.of(result),
-                result.match(mistaken -> false, postponed -> false, delivered -> true));
+                result.match(mistaken -> false, unreadable -> false, postponed -> false, delivered -> true));
     }
 
     private void answer(Task task, Told told, Instant arrived, Runnable afterIncident, Runnable done) {
@@ -122,6 +122,8 @@ final class TaskRun {
             LOG.warn("{}: {}", unavailable.getMessage(), Trace.of(unavailable));
             return instead.apply(
                     new Result.Postponed("INPUT_UNAVAILABLE", Objects.requireNonNull(unavailable.getMessage())));
+        } catch (UnreadableVariableException unreadable) {
+            return instead.apply(new Result.Unreadable(Objects.requireNonNull(unreadable.getMessage())));
         } catch (RuntimeException | Error bug) {
             // an error too: a task that is not answered comes back for ever, and nobody is told
             LOG.error("A bug in step {}: {}", task.topic(), Trace.of(bug));

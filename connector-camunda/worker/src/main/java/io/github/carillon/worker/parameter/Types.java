@@ -4,6 +4,7 @@ import io.github.carillon.core.message.TemplateText;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.sms.SenderName;
 import io.github.carillon.core.value.HostName;
+import io.github.carillon.core.value.Numbers;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.core.value.Secret;
 import java.net.URI;
@@ -210,7 +211,10 @@ final class Types {
     }
 
     private static Parsed<String> text(Object value) {
-        return value instanceof CharSequence || value instanceof Number || value instanceof Boolean
+        if (value instanceof Number number) {
+            return Parsed.valid(Numbers.plain(number));
+        }
+        return value instanceof CharSequence || value instanceof Boolean
                 ? Parsed.valid(value.toString())
                 : Parsed.invalid("is no text but " + Values.nameOf(value));
     }
@@ -224,7 +228,10 @@ final class Types {
             if (!(one instanceof CharSequence) && !(one instanceof Number)) {
                 return Parsed.invalid("is a list that holds " + Values.nameOf(one) + " where texts are expected");
             }
-            found.add(one.toString().strip());
+            found.add(
+                    one instanceof Number number
+                            ? Numbers.plain(number)
+                            : one.toString().strip());
         }
         return Parsed.valid(found.stream().filter(text -> !text.isEmpty()).toList());
     }

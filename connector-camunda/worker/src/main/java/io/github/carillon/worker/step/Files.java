@@ -1,6 +1,7 @@
 package io.github.carillon.worker.step;
 
 import io.github.carillon.core.message.Attachment;
+import io.github.carillon.core.message.ValueFormat;
 import io.github.carillon.core.value.Parsed;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -52,17 +53,21 @@ final class Files {
         return Parsed.valid(List.copyOf(found));
     }
 
-    /** The value as a text of any length. */
-    static Parsed<String> text(Object value) {
+    /**
+     * The value as a text of any length.
+     *
+     * @param format how it is shown where it is none
+     */
+    static Parsed<String> text(Object value, ValueFormat format) {
         if (value instanceof FileVariable file) {
-            return Parsed.valid(new String(file.content().get(), StandardCharsets.UTF_8));
+            return FileText.of(file);
         }
         if (value instanceof byte[] bytes) {
             return Parsed.valid(new String(bytes, StandardCharsets.UTF_8));
         }
         return value instanceof Map || value instanceof Iterable
                 ? Parsed.invalid("leads to an object or a list where a text is expected")
-                : Parsed.valid(value.toString());
+                : Parsed.valid(format.text(value));
     }
 
     private Parsed<Attachment> shared(Use use, Object value) {
@@ -86,8 +91,12 @@ final class Files {
 
     private static Parsed<Attachment> attachment(String name, Object value, boolean inline) {
         if (value instanceof FileVariable file) {
-            return Parsed.valid(
-                    made(name, file.name(), file.contentType(), file.content().get(), inline));
+            return Parsed.valid(made(
+                    name,
+                    file.name(),
+                    FileText.contentType(file),
+                    file.content().get(),
+                    inline));
         }
         if (value instanceof byte[] bytes) {
             return Parsed.valid(made(name, name, null, bytes, inline));

@@ -5,6 +5,7 @@ import io.github.carillon.core.message.MessageTemplate;
 import io.github.carillon.core.message.NoteRules;
 import io.github.carillon.core.message.TemplateText;
 import io.github.carillon.core.message.TextRenderer;
+import io.github.carillon.core.message.ValueFormat;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.value.HostName;
 import io.github.carillon.core.value.OneLine;
@@ -17,6 +18,7 @@ import io.github.carillon.worker.parameter.Refusal;
 import io.github.carillon.worker.parameter.SendNotification;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,11 +32,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageTexts {
 
-    private final TextRenderer renderer = new TextRenderer();
+    private final TextRenderer renderer;
+    private final ValueFormat format;
     private final TemplateStore templates;
     private final ProcessFacts facts;
 
-    MessageTexts(TemplateStore templates, ProcessFacts facts) {
+    /**
+     * @param zone on whose clock points in time are shown
+     */
+    MessageTexts(TemplateStore templates, ProcessFacts facts, ZoneId zone) {
+        this.renderer = new TextRenderer(zone);
+        this.format = new ValueFormat(zone);
         this.templates = templates;
         this.facts = facts;
     }
@@ -125,8 +133,7 @@ final class MessageTexts {
                     .match(line -> line, wrong -> mistaken(SendNotification.SUBJECT, wrong, ""));
         }
 
-        @Nullable
-        URI link() {
+        @Nullable URI link() {
             return arguments
                     .find(SendNotification.LINK)
                     .flatMap(written -> renderer.renderLink(written, values)
@@ -161,7 +168,7 @@ final class MessageTexts {
                 return Body.NONE;
             }
             return SourcePath.find(field, fields)
-                    .flatMap(Files::text)
+                    .flatMap(value -> Files.text(value, format))
                     .match(text -> asIs(text, html), wrong -> mistaken(SendNotification.BODY_FIELD, wrong, Body.NONE));
         }
 

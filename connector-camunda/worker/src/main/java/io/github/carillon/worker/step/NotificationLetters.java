@@ -47,7 +47,7 @@ final class NotificationLetters<A extends Address, M> {
         this.wishes = wishes;
         this.form = form;
         this.recipients = new NotificationRecipients(new RecipientResolver(surroundings.directory()));
-        this.texts = new MessageTexts(surroundings.templates(), surroundings.facts());
+        this.texts = new MessageTexts(surroundings.templates(), surroundings.facts(), surroundings.zone());
     }
 
     /** The kind of message. */

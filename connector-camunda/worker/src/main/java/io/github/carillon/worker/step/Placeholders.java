@@ -1,23 +1,52 @@
 package io.github.carillon.worker.step;
 
+import io.github.carillon.core.message.Extended;
 import io.github.carillon.core.recipient.Recipient;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the placeholders of a text stand for: the data's fields, {@code recipient.*} and {@code process.*}. */
-final class Placeholders {
+/**
+ * What the placeholders of a text stand for: the data's fields, {@code recipient.*} and {@code process.*}. A field that
+ * is itself called so is hidden only where it has the same fields.
+ */
+final class Placeholders extends LazyMap {
 
-    private Placeholders() {}
+    private final Map<String, @Nullable Object> fields;
+    private final Map<String, Map<String, @Nullable Object>> ours;
+
+    private Placeholders(Map<String, @Nullable Object> fields, Map<String, Map<String, @Nullable Object>> ours) {
+        this.fields = fields;
+        this.ours = ours;
+    }
 
     static Map<String, @Nullable Object> of(
             Map<String, @Nullable Object> fields, Task task, ProcessFacts facts, Recipient recipient) {
-        Map<String, @Nullable Object> all = new HashMap<>(fields);
+        Map<String, Map<String, @Nullable Object>> ours = new HashMap<>();
         if (!recipient.isSeveral()) {
-            all.put("recipient", person(recipient));
+            ours.put("recipient", person(recipient));
         }
-        all.put("process", process(task, facts));
-        return all;
+        ours.put("process", process(task, facts));
+        return new Placeholders(fields, ours);
+    }
+
+    @Override
+    public Set<String> keySet() {
+        Set<String> names = new HashSet<>(fields.keySet());
+        names.addAll(ours.keySet());
+        return names;
+    }
+
+    @Override
+    public @Nullable Object get(@Nullable Object name) {
+        Object field = fields.get(name);
+        Map<String, @Nullable Object> own = name == null ? null : ours.get(name);
+        if (own == null) {
+            return field;
+        }
+        return field == null ? own : new Extended(field, own);
     }
 
     private static Map<String, @Nullable Object> person(Recipient recipient) {

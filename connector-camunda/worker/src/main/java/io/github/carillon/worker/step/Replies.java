@@ -49,6 +49,8 @@ public final class Replies {
         return result.match(
                 mistaken -> new TaskReply.Incident(
                         "This step is not modelled right: " + mistaken.mistakes(), mistaken.mistakes()),
+                unreadable -> new TaskReply.Incident(
+                        "The worker cannot read what this step uses: " + unreadable.reason(), unreadable.reason()),
                 postponed -> reply(task, postponed),
                 delivered -> reply(task, delivered));
     }

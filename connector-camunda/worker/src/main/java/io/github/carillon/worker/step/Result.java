@@ -7,12 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** What a step handler made of a task. */
 public sealed interface Result {
 
-    <R> R match(Function<Mistaken, R> mistaken, Function<Postponed, R> postponed, Function<Delivered, R> delivered);
+    <R> R match(
+            Function<Mistaken, R> mistaken,
+            Function<Unreadable, R> unreadable,
+            Function<Postponed, R> postponed,
+            Function<Delivered, R> delivered);
 
     /** The same, as it came of this plan: where it is tried again, the step and its connection say how often. */
     default Result of(Plan.Sending plan) {
         return match(
                 mistaken -> mistaken,
+                unreadable -> unreadable,
                 postponed -> new Postponed(postponed.code(), postponed.reason(), plan.attempts(), plan.connection()),
                 delivered -> delivered);
     }
@@ -25,8 +30,27 @@ public sealed interface Result {
     record Mistaken(String mistakes) implements Result {
         @Override
         public <R> R match(
-                Function<Mistaken, R> mistaken, Function<Postponed, R> postponed, Function<Delivered, R> delivered) {
+                Function<Mistaken, R> mistaken,
+                Function<Unreadable, R> unreadable,
+                Function<Postponed, R> postponed,
+                Function<Delivered, R> delivered) {
             return mistaken.apply(this);
+        }
+    }
+
+    /**
+     * Something that the step uses is there, and nobody can tell what it holds; nothing more was sent.
+     *
+     * @param reason names it, and says what would be right; no value
+     */
+    record Unreadable(String reason) implements Result {
+        @Override
+        public <R> R match(
+                Function<Mistaken, R> mistaken,
+                Function<Unreadable, R> unreadable,
+                Function<Postponed, R> postponed,
+                Function<Delivered, R> delivered) {
+            return unreadable.apply(this);
         }
     }
 
@@ -51,7 +75,10 @@ public sealed interface Result {
 
         @Override
         public <R> R match(
-                Function<Mistaken, R> mistaken, Function<Postponed, R> postponed, Function<Delivered, R> delivered) {
+                Function<Mistaken, R> mistaken,
+                Function<Unreadable, R> unreadable,
+                Function<Postponed, R> postponed,
+                Function<Delivered, R> delivered) {
             return postponed.apply(this);
         }
     }
@@ -71,7 +98,10 @@ public sealed interface Result {
 
         @Override
         public <R> R match(
-                Function<Mistaken, R> mistaken, Function<Postponed, R> postponed, Function<Delivered, R> delivered) {
+                Function<Mistaken, R> mistaken,
+                Function<Unreadable, R> unreadable,
+                Function<Postponed, R> postponed,
+                Function<Delivered, R> delivered) {
             return delivered.apply(this);
         }
     }

@@ -3,7 +3,6 @@ package io.github.carillon.worker.step;
 import io.github.carillon.core.value.Parsed;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,12 +60,10 @@ record Source(List<Row> rows) {
     }
 
     private static Map<String, @Nullable Object> value(@Nullable Object one) {
-        return Collections.singletonMap("value", one == null ? null : one.toString());
+        return Collections.singletonMap("value", one);
     }
 
     private static Map<String, @Nullable Object> merged(Map<String, @Nullable Object> variables, Map<?, ?> fields) {
-        Map<String, @Nullable Object> all = new HashMap<>(variables);
-        fields.forEach((name, value) -> all.put(String.valueOf(name), value));
-        return all;
+        return new LayeredMap(fields, variables);
     }
 }

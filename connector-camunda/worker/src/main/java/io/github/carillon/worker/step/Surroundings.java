@@ -1,6 +1,7 @@
 package io.github.carillon.worker.step;
 
 import io.github.carillon.core.recipient.Directory;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,12 +12,14 @@ import java.util.Optional;
  * @param history what earlier steps wrote
  * @param templates named message templates
  * @param facts what texts may say of the process
+ * @param zone on whose clock texts show points in time
  */
-public record Surroundings(Directory directory, StepHistory history, TemplateStore templates, ProcessFacts facts) {
+public record Surroundings(
+        Directory directory, StepHistory history, TemplateStore templates, ProcessFacts facts, ZoneId zone) {
 
     /** The same world with other people in it. */
     public Surroundings withDirectory(Directory other) {
-        return new Surroundings(other, history, templates, facts);
+        return new Surroundings(other, history, templates, facts, zone);
     }
 
     /** A world of people only. */
@@ -25,6 +28,7 @@ public record Surroundings(Directory directory, StepHistory history, TemplateSto
                 directory,
                 (task, activity) -> Optional.empty(),
                 (task, name, locale) -> Optional.empty(),
-                task -> Map.of());
+                task -> Map.of(),
+                ZoneId.systemDefault());
     }
 }

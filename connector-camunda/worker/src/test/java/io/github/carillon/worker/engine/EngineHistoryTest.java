@@ -9,8 +9,10 @@ import io.github.carillon.worker.parameter.Inputs;
 import io.github.carillon.worker.step.FileVariable;
 import io.github.carillon.worker.step.Task;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,30 @@ final class EngineHistoryTest {
         assertFile(written.get("contract"), "Vertrag ü.pdf", "application/pdf", 1, 2, -3);
         assertFile(written.get("plain"), "plain", null, 7);
         assertFile(written.get("bytes"), "bytes", null, 4, 5);
+    }
+
+    @Test
+    void an_object_in_javas_own_form_is_read_by_the_engine() {
+        String instance = start();
+        approve(
+                instance,
+                Map.of(
+                        "people",
+                        new ArrayList<>(List.of("ann", "bob")),
+                        "order",
+                        new StoredOrder(),
+                        "lost",
+                        new StoredOrder.Gone()));
+        engine.runtime().setVariable(instance, "people", new ArrayList<>(List.of("eve")));
+        Map<String, Object> written = written(instance, "approve");
+
+        assertThat(written.get("people")).isEqualTo(List.of("ann", "bob"));
+        assertThat(written.get("order"))
+                .isInstanceOfSatisfying(
+                        Map.class, order -> assertThat(order.get("amount")).isEqualTo(new BigDecimal("19.90")));
+        assertThatExceptionOfType(UnreadableVariableException.class)
+                .isThrownBy(() -> written.get("lost"))
+                .withMessageContaining("variable \"lost\" is stored as application/x-java-serialized-object");
     }
 
     @Test

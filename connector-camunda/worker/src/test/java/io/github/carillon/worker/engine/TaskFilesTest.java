@@ -203,7 +203,7 @@ final class TaskFilesTest {
     private static List<FileVariable> files(URI engine, String name) {
         WorkerSettings settings = TestWorker.settings(engine);
         EngineRest rest = new EngineRest(engine, EngineAccess.none());
-        TaskReader reader = new TaskReader(new TaskFiles(rest), new ProcessModels(rest, Clock.systemUTC()));
+        TaskReader reader = new TaskReader(rest, new ProcessModels(rest, Clock.systemUTC()));
         try (EngineTasks tasks = new EngineTasks(settings, "send-notification", 1)) {
             Fetched.Read fetched =
                     tasks.fetch(Optional.empty(), 10).match(Function.identity(), unread -> new Fetched.Read(List.of()));

@@ -64,7 +64,7 @@ final class TopicTest {
 
     private static TaskReader reader(WorkerSettings settings) {
         EngineRest rest = new EngineRest(settings.engineUrl(), settings.access());
-        return new TaskReader(new TaskFiles(rest), new ProcessModels(rest, CLOCK));
+        return new TaskReader(rest, new ProcessModels(rest, CLOCK));
     }
 
     private Health tell() {

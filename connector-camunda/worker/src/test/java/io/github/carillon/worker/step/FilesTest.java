@@ -3,8 +3,12 @@ package io.github.carillon.worker.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.message.Attachment;
+import io.github.carillon.core.message.ValueFormat;
 import io.github.carillon.core.value.Parsed;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -12,12 +16,15 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FilesTest {
 
     private static final byte[] CONTENT = "Grüße".getBytes(StandardCharsets.UTF_8);
+
+    private static final ValueFormat FORMAT = new ValueFormat(ZoneId.of("Europe/Berlin"));
 
     private final Map<String, Object> fields = new HashMap<>();
 
@@ -143,21 +150,78 @@ final class FilesTest {
 
     @Test
     void a_text_of_any_length_comes_from_a_text_bytes_or_a_file() {
-        assertThat(Files.text("Grüße")).isEqualTo(Parsed.valid("Grüße"));
-        assertThat(Files.text(7)).isEqualTo(Parsed.valid("7"));
-        assertThat(Files.text(CONTENT)).isEqualTo(Parsed.valid("Grüße"));
-        assertThat(Files.text(new FileVariable("t.txt", "text/plain", () -> CONTENT)))
+        assertThat(Files.text("Grüße", FORMAT)).isEqualTo(Parsed.valid("Grüße"));
+        assertThat(Files.text(7, FORMAT)).isEqualTo(Parsed.valid("7"));
+        assertThat(Files.text(CONTENT, FORMAT)).isEqualTo(Parsed.valid("Grüße"));
+        assertThat(Files.text(new FileVariable("t.txt", "text/plain", () -> CONTENT), FORMAT))
                 .isEqualTo(Parsed.valid("Grüße"));
-        assertThat(Files.text("x".repeat(100_000).getBytes(StandardCharsets.US_ASCII)))
+        assertThat(Files.text("x".repeat(100_000).getBytes(StandardCharsets.US_ASCII), FORMAT))
                 .isEqualTo(Parsed.valid("x".repeat(100_000)));
+    }
+
+    @Test
+    void a_number_and_a_point_in_time_are_texts_too() {
+        assertThat(Files.text(4915112345678d, FORMAT)).isEqualTo(Parsed.valid("4915112345678"));
+        assertThat(Files.text(Instant.parse("2026-11-21T12:00:00Z"), FORMAT))
+                .isEqualTo(Parsed.valid("2026-11-21T13:00:00+01:00"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, windows-1252",
+                "text/plain, windows-1252",
+                "text/plain; charset=utf-8, windows-1252",
+                "text/plain; charset=windows-1252, -",
+                "text/plain; format=flowed; Charset=\"Windows-1252\", -",
+            })
+    void a_file_is_read_in_its_own_encoding(String type, String encoding) {
+        byte[] content = "Grüße für 5 €".getBytes(Charset.forName("windows-1252"));
+
+        assertThat(Files.text(new FileVariable("t.txt", type, encoding, () -> content), FORMAT))
+                .isEqualTo(Parsed.valid("Grüße für 5 €"));
+    }
+
+    @Test
+    void a_mark_of_the_byte_order_is_no_text() {
+        byte[] content = "\uFEFFGrüße".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Files.text(new FileVariable("t.txt", null, () -> content), FORMAT))
+                .isEqualTo(Parsed.valid("Grüße"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ebcdic-37-x", "no such thing"})
+    void an_encoding_that_nobody_knows_is_named(String encoding) {
+        assertThat(Files.text(new FileVariable("t.txt", "text/plain", encoding, () -> CONTENT), FORMAT))
+                .isEqualTo(Parsed.invalid("is the file \"t.txt\" in the encoding \"" + encoding
+                        + "\", which is none that the worker knows: one is UTF-8 or windows-1252"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "text/csv, windows-1252, text/csv; charset=windows-1252",
+                "text/csv; charset=utf-8, windows-1252, text/csv; charset=utf-8",
+                "text/csv, no such thing, text/csv",
+                "text/csv, -, text/csv",
+                "application/pdf, UTF-8, application/pdf",
+                "-, UTF-8, application/octet-stream",
+            })
+    void an_attached_text_says_its_encoding(String type, String encoding, String sent) {
+        fields.put("list", new FileVariable("list.csv", type, encoding, () -> CONTENT));
+
+        assertThat(attached("list").contentType()).isEqualTo(sent);
     }
 
     @Test
     void an_object_or_a_list_is_no_text() {
         Parsed<String> wrong = Parsed.invalid("leads to an object or a list where a text is expected");
 
-        assertThat(Files.text(Map.of("a", "b"))).isEqualTo(wrong);
-        assertThat(Files.text(List.of("a"))).isEqualTo(wrong);
+        assertThat(Files.text(Map.of("a", "b"), FORMAT)).isEqualTo(wrong);
+        assertThat(Files.text(List.of("a"), FORMAT)).isEqualTo(wrong);
     }
 
     @Test

@@ -6,7 +6,10 @@ import io.github.carillon.core.message.MessageTemplate;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.worker.parameter.Refusal;
 import io.github.carillon.worker.parameter.SendNotification;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +46,31 @@ final class MessageTextsTest {
         variables.put("body", "{{recipient.name}} {{process.businessKey}}");
 
         assertThat(written().text()).isEqualTo("Ann Lee order-7");
+    }
+
+    @Test
+    void a_field_that_is_called_recipient_or_process_is_there_beside_ours() {
+        variables.put("recipient", Map.of("name", "Eve", "city", "Łódź"));
+        variables.put("process", "slow");
+        variables.put("body", "{{recipient.city}} {{process}} {{recipient}} {{#recipient}}{{firstName}}{{/recipient}}");
+
+        assertThat(written().text()).matches("Łódź slow \\{(\"name\":\"Eve\"|\"city\":\"Łódź\"|,)+} Ann");
+    }
+
+    @Test
+    void a_row_of_numbers_keeps_their_digits() {
+        variables.put("amount", new BigDecimal("19.90"));
+        variables.put("body", "{{amount}}");
+
+        assertThat(written().text()).isEqualTo("19.90");
+    }
+
+    @Test
+    void a_point_in_time_is_told_by_the_clock_of_the_zone() {
+        variables.put("due", Instant.parse("2026-07-01T10:00:00Z"));
+        variables.put("body", "{{due}}");
+
+        assertThat(written().text()).isEqualTo("2026-07-01T12:00:00+02:00");
     }
 
     @Test
@@ -249,7 +277,8 @@ final class MessageTextsTest {
                     asked.add(name + " " + locale);
                     return template;
                 },
-                task -> Map.of("definitionName", "Ordering"));
+                task -> Map.of("definitionName", "Ordering"),
+                ZoneId.of("Europe/Berlin"));
     }
 
     private static Recipient inLanguage(String id, Locale locale) {

@@ -16,6 +16,7 @@ import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.step.NotificationLetters.Letter;
 import io.github.carillon.worker.step.NotificationLetters.Unaddressable;
 import io.github.carillon.worker.step.NotificationLetters.Written;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -270,7 +271,8 @@ final class NotificationLettersTest {
                         new Everybody(),
                         (task, activity) -> Optional.empty(),
                         (task, name, locale) -> Optional.of(template),
-                        task -> Map.of()),
+                        task -> Map.of(),
+                        ZoneId.of("Europe/Berlin")),
                 Wishes.NONE,
                 new MailForm());
     }

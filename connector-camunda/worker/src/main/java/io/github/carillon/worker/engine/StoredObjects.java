@@ -1,0 +1,145 @@
+package io.github.carillon.worker.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.carillon.core.http.Urls;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.client.task.ExternalTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads objects as the engine stores them, as maps and lists. JSON is read here; other forms, such as Java's own and XML,
+ * only the engine can read, which has the classes: it is asked for its JSON of them. Nothing is ever deserialised into a
+ * class here. Safe for use from any thread.
+ */
+final class StoredObjects {
+
+    private final EngineRest engine;
+    private final ObjectMapper json = ExactJson.mapper();
+
+    StoredObjects(EngineRest engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * An object.
+     *
+     * @param serialized as it is stored
+     * @param asked gives the engine's description of the variable, with its value deserialised
+     * @throws UnreadableVariableException when neither we nor the engine can read it
+     */
+    @Nullable Object read(Form form, String serialized, Supplier<JsonNode> asked) {
+        if (!form.isJavas()) {
+            try {
+                return json.readValue(serialized, Object.class);
+            } catch (JsonProcessingException otherForm) {
+                // then the engine may know it
+            }
+        }
+        return deserialized(form, asked);
+    }
+
+    /** Spin's JSON, which has no other form. */
+    @Nullable Object readJson(String name, String text) {
+        try {
+            return json.readValue(text, Object.class);
+        } catch (JsonProcessingException malformed) {
+            throw new UnreadableVariableException("variable \"" + name + "\" is stored as JSON that is malformed");
+        }
+    }
+
+    /** What the engine's JSON says, as maps, lists and plain values. */
+    @Nullable Object plain(JsonNode value) {
+        return json.convertValue(value, Object.class);
+    }
+
+    /** A task's own variable of this name, or else that of an outer scope which is stored the same way. */
+    JsonNode ofTask(ExternalTask task, Form form, String serialized) {
+        return named(form, true, "executionIdIn", task.getExecutionId()).stream()
+                .findFirst()
+                .or(() -> named(form, false, "processInstanceIdIn", task.getProcessInstanceId()).stream()
+                        .filter(one -> one.path("value").asText().equals(serialized))
+                        .findFirst()
+                        .flatMap(this::deserialized))
+                .orElseThrow(() -> gone(form));
+    }
+
+    /** One of the history's. */
+    JsonNode ofHistory(String resource, String id, Form form) {
+        return engine.get(resource + "/" + Urls.segment(id) + "?deserializeValue=true")
+                .orElseThrow(() -> gone(form));
+    }
+
+    /** A database may find names that differ in case or accents as well. */
+    private List<JsonNode> named(Form form, boolean deserialized, String where, String id) {
+        List<JsonNode> found = new ArrayList<>();
+        engine.query(
+                        "/variable-instance?deserializeValues=" + deserialized,
+                        Map.of("variableName", form.name(), where, List.of(id)))
+                .forEach(found::add);
+        return found.stream()
+                .filter(one -> one.path("name").asText().equals(form.name()))
+                .toList();
+    }
+
+    private Optional<JsonNode> deserialized(JsonNode variable) {
+        return engine.get(
+                "/variable-instance/" + Urls.segment(variable.path("id").asText()) + "?deserializeValue=true");
+    }
+
+    private @Nullable Object deserialized(Form form, Supplier<JsonNode> asked) {
+        JsonNode variable = ask(form, asked);
+        if (variable.path("errorMessage").isTextual()) {
+            throw new UnreadableVariableException(
+                    form + ", and the engine cannot read it: it lacks the class, or what reads that form."
+                            + " Store it as JSON, or as a text");
+        }
+        return plain(variable.path("value"));
+    }
+
+    private static JsonNode ask(Form form, Supplier<JsonNode> asked) {
+        try {
+            return asked.get();
+        } catch (EngineUnavailableException unavailable) {
+            throw unavailable.isLasting()
+                    ? new UnreadableVariableException(form + ", and the engine cannot show it as JSON ("
+                            + unavailable.getMessage() + "). Store it as JSON, or as a text")
+                    : unavailable;
+        }
+    }
+
+    private static EngineUnavailableException gone(Form form) {
+        return new EngineUnavailableException(
+                form + ", and the engine does not show it: it was changed meanwhile, or the worker may not read it"
+                        + " (READ_INSTANCE)",
+                false);
+    }
+
+    /**
+     * In what form an object is stored.
+     *
+     * @param name the variable's
+     * @param format as the engine calls it, or null
+     * @param type the class, or null
+     */
+    record Form(
+            String name, @Nullable String format, @Nullable String type) {
+
+        private static final String JAVAS = "application/x-java-serialized-object";
+
+        boolean isJavas() {
+            return JAVAS.equals(format);
+        }
+
+        @Override
+        public String toString() {
+            return "variable \"" + name + "\" is stored as " + (format == null ? "an object of no known form" : format)
+                    + (type == null ? "" : " (" + type + ")");
+        }
+    }
+}

@@ -3,7 +3,7 @@ package io.github.carillon.worker.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.carillon.core.http.Urls;
+import io.github.carillon.core.http.UrlPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +71,7 @@ final class StoredObjects {
 
     /** One of the history's. */
     JsonNode ofHistory(String resource, String id, Form form) {
-        return engine.get(resource + "/" + Urls.segment(id) + "?deserializeValue=true")
+        return engine.get(UrlPath.of("history", resource, id).with("deserializeValue", "true"))
                 .orElseThrow(() -> gone(form));
     }
 
@@ -79,7 +79,7 @@ final class StoredObjects {
     private List<JsonNode> named(Form form, boolean deserialized, String where, String id) {
         List<JsonNode> found = new ArrayList<>();
         engine.query(
-                        "/variable-instance?deserializeValues=" + deserialized,
+                        UrlPath.of("variable-instance").with("deserializeValues", String.valueOf(deserialized)),
                         Map.of("variableName", form.name(), where, List.of(id)))
                 .forEach(found::add);
         return found.stream()
@@ -88,8 +88,8 @@ final class StoredObjects {
     }
 
     private Optional<JsonNode> deserialized(JsonNode variable) {
-        return engine.get(
-                "/variable-instance/" + Urls.segment(variable.path("id").asText()) + "?deserializeValue=true");
+        return engine.get(UrlPath.of("variable-instance", variable.path("id").asText())
+                .with("deserializeValue", "true"));
     }
 
     private @Nullable Object deserialized(Form form, Supplier<JsonNode> asked) {

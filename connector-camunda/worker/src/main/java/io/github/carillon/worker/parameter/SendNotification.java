@@ -3,6 +3,7 @@ package io.github.carillon.worker.parameter;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.TemplateText;
 import io.github.carillon.core.recipient.EmailAddress;
+import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Parameter.Group;
 import java.time.Duration;
 import java.util.List;
@@ -32,10 +33,10 @@ public final class SendNotification {
             Parameter.optional("sourceStep", Group.RECIPIENTS, Types.line());
     public static final Parameter<Together> TOGETHER =
             Parameter.standard("together", Group.RECIPIENTS, Types.choice(Together.class), Together.EACH.toString());
-    public static final Parameter<List<EmailAddress>> CC =
-            Parameter.optional("cc", Group.RECIPIENTS, Types.addresses());
-    public static final Parameter<List<EmailAddress>> BCC =
-            Parameter.optional("bcc", Group.RECIPIENTS, Types.addresses());
+    public static final Parameter<List<Parsed<EmailAddress>>> CC =
+            Parameter.optional("cc", Group.RECIPIENTS, Types.copies());
+    public static final Parameter<List<Parsed<EmailAddress>>> BCC =
+            Parameter.optional("bcc", Group.RECIPIENTS, Types.copies());
     public static final Parameter<List<String>> ATTACHMENTS =
             Parameter.optional("attachments", Group.OPTIONS, Types.list());
     public static final Parameter<List<String>> INLINE_IMAGES =

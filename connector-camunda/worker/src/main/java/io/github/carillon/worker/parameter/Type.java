@@ -59,7 +59,16 @@ public final class Type<T> {
 
     /** One that tells the model's words from data. */
     static <T> Type<T> ofModel(String description, Widget widget, BiFunction<Object, Declaration, Parsed<T>> reader) {
-        return new Type<>(description, widget, List.of(), null, Refusal.INVALID_VALUE, false, reader);
+        return ofModel(description, widget, null, reader);
+    }
+
+    /** One that tells the model's words, which look like this, from data. */
+    static <T> Type<T> ofModel(
+            String description,
+            Widget widget,
+            @Nullable Pattern pattern,
+            BiFunction<Object, Declaration, Parsed<T>> reader) {
+        return new Type<>(description, widget, List.of(), pattern, Refusal.INVALID_VALUE, false, reader);
     }
 
     /** The same, with this code for a refusal of what the data says. */

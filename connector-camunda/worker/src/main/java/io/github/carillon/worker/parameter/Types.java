@@ -186,6 +186,29 @@ final class Types {
                 .refusedAs(Refusal.INVALID_ADDRESS);
     }
 
+    /**
+     * Who gets copies. What the model says in so many words must be right; of what data says each is judged alone, for a
+     * bad one keeps nobody else from theirs.
+     */
+    static Type<List<Parsed<EmailAddress>>> copies() {
+        return Type.ofModel(
+                "e-mail addresses",
+                Type.Widget.LINE,
+                WITH_AT,
+                (value, by) -> by.isConstant()
+                        ? addresses()
+                                .read(value)
+                                .map(all -> all.stream().map(Parsed::valid).toList())
+                        : Parsed.valid(eachAddress(value)));
+    }
+
+    private static List<Parsed<EmailAddress>> eachAddress(Object value) {
+        return entries(value)
+                .match(
+                        texts -> texts.stream().map(EmailAddress::parse).toList(),
+                        wrong -> List.of(Parsed.invalid(wrong)));
+    }
+
     /** Several texts: a list variable, or one text with commas, semicolons or line breaks between them. */
     static Type<List<String>> list() {
         return new Type<>("list", Type.Widget.LINE, List.of(), null, Types::entries);

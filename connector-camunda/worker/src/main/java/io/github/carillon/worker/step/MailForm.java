@@ -64,8 +64,8 @@ final class MailForm implements Form<EmailAddress, Mail> {
     }
 
     @Override
-    public List<Copy<EmailAddress>> copies(Arguments arguments) {
-        List<Copy<EmailAddress>> copies = new ArrayList<>();
+    public List<Copy<Parsed<EmailAddress>>> copies(Arguments arguments) {
+        List<Copy<Parsed<EmailAddress>>> copies = new ArrayList<>();
         for (var parameter : List.of(SendNotification.CC, SendNotification.BCC)) {
             arguments
                     .find(parameter)

@@ -10,6 +10,7 @@ import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Priority;
+import io.github.carillon.worker.parameter.Refusal;
 import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.step.Deliveries.Addressee;
 import java.util.ArrayList;
@@ -128,8 +129,19 @@ final class NotificationLetters<A extends Address, M> {
      *
      * @param who the user id, or words where the address is all there is
      * @param code of the refusal
+     * @param as by which parameter somebody was to have a copy, or null for a recipient
      */
-    record Unaddressable(String who, String code, String reason) {}
+    record Unaddressable(
+            String who,
+            String code,
+            String reason,
+            @Nullable String as) {
+
+        /** A recipient. */
+        Unaddressable(String who, String code, String reason) {
+            this(who, code, reason, null);
+        }
+    }
 
     /** One task's messages, while they are written. */
     private final class Desk {
@@ -192,9 +204,19 @@ final class NotificationLetters<A extends Address, M> {
         private List<Copy<A>> copies() {
             Set<String> known = new HashSet<>();
             letters.forEach(letter -> known.add(letter.to().value().toLowerCase(Locale.ROOT)));
-            return form.copies(arguments).stream()
-                    .filter(copy -> known.add(copy.to().value().toLowerCase(Locale.ROOT)))
-                    .toList();
+            List<Copy<A>> copies = new ArrayList<>();
+            for (Copy<Parsed<A>> copy : form.copies(arguments)) {
+                copy.to()
+                        .match(
+                                to -> known.add(to.value().toLowerCase(Locale.ROOT))
+                                        && copies.add(new Copy<>(copy.as(), copy.blind(), to)),
+                                wrong -> unaddressable.add(new Unaddressable(
+                                        "an address that is none",
+                                        Refusal.INVALID_ADDRESS,
+                                        copy.as() + " " + wrong,
+                                        copy.as())));
+            }
+            return copies;
         }
 
         /** In a list a row without its fields is bad data, and the others get theirs; elsewhere it is a mistake. */

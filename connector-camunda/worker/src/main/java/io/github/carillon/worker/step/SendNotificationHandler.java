@@ -146,6 +146,7 @@ public final class SendNotificationHandler implements StepHandler {
                 route.channel().kind(),
                 route.connection(),
                 "***",
-                new Outcome.Refused(one.code(), one.reason()));
+                new Outcome.Refused(one.code(), one.reason()),
+                one.as());
     }
 }

@@ -204,6 +204,20 @@ final class CopiesTest {
                 .containsExactly("j***@example.org");
     }
 
+    @Test
+    void a_copy_that_data_gives_no_address_for_is_named_and_keeps_nobody_from_theirs() {
+        variables.put("cc", List.of("nobody", "c@example.org"));
+        variables.put("bcc", Map.of("no", "text"));
+
+        Report report = deliver();
+
+        assertThat(recipients()).containsExactlyInAnyOrder("mary@example.org", "c@example.org");
+        assertThat(report.with(Outcome.Refused.class))
+                .extracting(Report.Entry::as)
+                .containsExactly("cc", "bcc");
+        assertThat(report.toString()).contains("INVALID_ADDRESS").doesNotContain("nobody");
+    }
+
     private Report deliver() {
         Result result = handler.handle(Tasks.with(variables));
         assertThat(result).isInstanceOf(Result.Delivered.class);

@@ -7,6 +7,7 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.smtp.SmtpChannel;
 import io.github.carillon.core.smtp.SmtpSettings;
+import io.github.carillon.core.value.Parsed;
 import io.github.carillon.standin.ReceivedMail;
 import io.github.carillon.standin.SmtpStandIn;
 import io.github.carillon.standin.SmtpStandInOptions;
@@ -169,8 +170,9 @@ class SendNotificationInjectionTest {
         step.html().ifPresent(text -> assertThat(parsed.html()).isEqualTo(text));
     }
 
-    private static Stream<String> copies(Arguments arguments, Parameter<List<EmailAddress>> parameter) {
-        return arguments.find(parameter).orElse(List.of()).stream().map(EmailAddress::value);
+    private static Stream<String> copies(Arguments arguments, Parameter<List<Parsed<EmailAddress>>> parameter) {
+        return arguments.find(parameter).orElse(List.of()).stream()
+                .flatMap(copy -> copy.match(address -> Stream.of(address.value()), wrong -> Stream.empty()));
     }
 
     /** Who may be written to at all. */

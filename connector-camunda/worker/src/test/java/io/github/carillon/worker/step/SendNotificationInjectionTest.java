@@ -62,7 +62,10 @@ class SendNotificationInjectionTest {
     private static final Map<String, Set<String>> BLAMED = Map.of(
             "INVALID_SUBJECT", Set.of("subject", "note"),
             "INVALID_NAME", Set.of("firstName", "lastName", "from", "replyTo", "unsubscribe"),
-            "INVALID_ADDRESS", Set.of("to", "email"),
+            // what holds an expression's marks stands for what an expression said, and is refused as data
+            "INVALID_ADDRESS", Set.of("to", "email", "cc", "bcc", "from", "replyTo", "unsubscribe"),
+            "INVALID_LINK", Set.of("unsubscribe"),
+            "INVALID_VALUE", Set.of("headers", "attachments", "inlineImages", "sourceStep", "userInfoField"),
             "INVALID_HEADER", Set.of("headers", "unsubscribe"),
             "INVALID_FILE_NAME", Set.of("fileName", "attachments", "inlineImages"),
             "INVALID_CONTENT_ID", Set.of("inlineImages"));

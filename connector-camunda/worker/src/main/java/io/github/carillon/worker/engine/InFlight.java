@@ -2,6 +2,7 @@ package io.github.carillon.worker.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tasks this worker has taken and not yet answered, and until when the engine keeps each for it. A task is in it
@@ -17,15 +19,37 @@ import java.util.function.Supplier;
 final class InFlight {
 
     private final Map<String, Instant> lockedUntil = new ConcurrentHashMap<>();
+    private final Map<String, Long> createdAt = new ConcurrentHashMap<>();
+    private final Set<String> replaced = ConcurrentHashMap.newKeySet();
     private final Set<String> spokenOf = ConcurrentHashMap.newKeySet();
     private final Object none = new Object();
 
     /** Returns false when the worker has this task already. */
     boolean add(String taskId, Instant until) {
-        return lockedUntil.putIfAbsent(taskId, until) == null;
+        return add(taskId, null, until);
+    }
+
+    /**
+     * The same. Where the worker has a task of this id that was created at another moment, the engine's database is no
+     * longer what it was: nothing more is said of the one that the worker has, for the engine would take it for the other.
+     *
+     * @param created or null where the engine does not say
+     */
+    boolean add(String taskId, @Nullable Date created, Instant until) {
+        long moment = created == null ? 0 : created.getTime();
+        boolean added = lockedUntil.putIfAbsent(taskId, until) == null;
+        if (added) {
+            createdAt.put(taskId, moment);
+        } else if (createdAt.getOrDefault(taskId, moment) != moment) {
+            replaced.add(taskId);
+            lost(taskId);
+        }
+        return added;
     }
 
     void remove(String taskId) {
+        createdAt.remove(taskId);
+        replaced.remove(taskId);
         lockedUntil.remove(taskId);
         if (lockedUntil.isEmpty()) {
             synchronized (none) {
@@ -42,7 +66,7 @@ final class InFlight {
      */
     Optional<String> answer(String taskId, Supplier<String> answer) {
         return alone(taskId, () -> {
-            String given = answer.get();
+            String given = replaced.contains(taskId) ? Answering.LOST : answer.get();
             lost(taskId);
             return given;
         });

@@ -66,7 +66,7 @@ final class TaskIntake {
         Instant until = clock.instant().plus(lock);
         Batch batch = new Batch(handler, room, fetch);
         for (ExternalTaskImpl task : tasks) {
-            if (!inFlight.add(task.getId(), until)) {
+            if (!inFlight.add(task.getId(), task.getCreateTime(), until)) {
                 // it is worked on, and its lock ran out: the engine offers it again
                 continue;
             }
@@ -88,7 +88,7 @@ final class TaskIntake {
         room.couldNotRead(tasks.size());
         LOG.info("A fetch of {} tasks could not be read: {}", tasks.size(), unread.reason());
         for (ExternalTaskImpl task : tasks) {
-            if (!inFlight.add(task.getId(), arrived.plus(lock))) {
+            if (!inFlight.add(task.getId(), task.getCreateTime(), arrived.plus(lock))) {
                 continue;
             }
             room.took();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.client.exception.ConnectionLostException;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,23 @@ final class InFlightTest {
 
         inFlight.remove("a");
         assertThat(inFlight.add("a", NOW)).isTrue();
+    }
+
+    @Test
+    void nothing_is_said_of_a_task_when_the_engine_has_another_one_of_its_id() {
+        inFlight.add("7", new Date(1), NOW);
+        assertThat(inFlight.add("7", new Date(1), NOW)).isFalse();
+        assertThat(inFlight.keeps("7")).isTrue();
+
+        assertThat(inFlight.add("7", new Date(2), NOW)).isFalse();
+        assertThat(inFlight.keeps("7")).isFalse();
+        assertThat(inFlight.answer("7", () -> said.add("complete") ? "complete" : ""))
+                .contains(Answering.LOST);
+        assertThat(said).isEmpty();
+
+        inFlight.remove("7");
+        assertThat(inFlight.add("7", new Date(2), NOW)).isTrue();
+        assertThat(inFlight.answer("7", () -> "complete")).contains("complete");
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.github.carillon.worker;
 import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Ledger;
+import io.github.carillon.core.value.Daemons;
+import io.github.carillon.core.value.Trace;
 import io.github.carillon.worker.engine.EngineActivations;
 import io.github.carillon.worker.engine.EngineRest;
 import io.github.carillon.worker.engine.EngineSurroundings;
@@ -20,7 +22,12 @@ import io.github.carillon.worker.step.WorkerListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A worker, whole: put it into an application of your own with {@link #start()} and {@link #close()}. Its parts are
@@ -28,10 +35,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CarillonWorker implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CarillonWorker.class);
+
+    /** How often it is looked whether the engine lets the worker do its work. */
+    private static final Duration PERMISSIONS = Duration.ofSeconds(40);
+
     private final EngineRest engine;
     private final Subscriptions subscriptions;
     private final @Nullable Escalator escalator;
     private final Duration stopWithin;
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("carillon-permissions"));
 
     /** Puts a worker together; connects to nothing yet. */
     public CarillonWorker(
@@ -70,6 +84,8 @@ public final class CarillonWorker implements AutoCloseable {
     /** Begins to take tasks; returns at once. An engine that is not there yet is asked again and again. */
     public void start() {
         subscriptions.start();
+        var unused =
+                watch.scheduleWithFixedDelay(this::lookAtPermissions, 0, PERMISSIONS.toSeconds(), TimeUnit.SECONDS);
         if (escalator != null) {
             escalator.start();
         }
@@ -77,7 +93,7 @@ public final class CarillonWorker implements AutoCloseable {
 
     /** Asks whether the engine is there and lets us in; answers within some seconds. */
     public Health engine() {
-        return engine.health();
+        return engine.permissions().health(engine.health());
     }
 
     /** How many tasks were fetched and not yet answered. */
@@ -94,12 +110,22 @@ public final class CarillonWorker implements AutoCloseable {
     @Override
     public void close() {
         long begun = System.nanoTime();
+        watch.shutdownNow();
         if (escalator != null) {
             escalator.stop();
         }
         subscriptions.close();
         if (escalator != null) {
             escalator.await(stopWithin.minusNanos(System.nanoTime() - begun));
+        }
+    }
+
+    /** What throws here would never be looked at again. */
+    private void lookAtPermissions() {
+        try {
+            engine.permissions().look();
+        } catch (RuntimeException bug) {
+            LOG.error("A bug in looking at permissions: {}", Trace.of(bug));
         }
     }
 }

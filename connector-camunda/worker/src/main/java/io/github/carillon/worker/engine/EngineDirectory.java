@@ -61,16 +61,20 @@ public final class EngineDirectory implements Directory {
             found.ifPresent(value -> before.put(id, new Known<>(value, now.plus(KEPT))));
             return found;
         } catch (EngineUnavailableException unavailable) {
-            throw new DirectoryException("the engine's identity service gave no answer", unavailable);
+            throw new DirectoryException(
+                    unavailable.isLasting()
+                            ? String.valueOf(unavailable.getMessage())
+                            : "the engine's identity service gave no answer",
+                    unavailable);
         }
     }
 
     private Optional<Recipient> askForUser(String id) {
-        return engine.first(one("user", id)).map(EngineDirectory::recipient);
+        return seen(Permission.USERS, engine.first(one("user", id)).map(EngineDirectory::recipient));
     }
 
     private Optional<List<Recipient>> askForMembers(String group) {
-        if (engine.first(one("group", group)).isEmpty()) {
+        if (seen(Permission.GROUPS, engine.first(one("group", group))).isEmpty()) {
             return Optional.empty();
         }
         List<Recipient> members = new ArrayList<>();
@@ -79,7 +83,17 @@ public final class EngineDirectory implements Directory {
             page.forEach(user -> members.add(recipient(user)));
             page = page.size() < PAGE ? MissingNode.getInstance() : page(group, members.size());
         }
-        return Optional.of(List.copyOf(members));
+        return seen(Permission.USERS, Optional.of(List.copyOf(members)).filter(all -> !all.isEmpty()))
+                .or(() -> Optional.of(List.of()));
+    }
+
+    /** An engine shows nobody to whom it does not show anybody, and says nothing of it. */
+    private <T> Optional<T> seen(Permission permission, Optional<T> found) {
+        if (found.isEmpty() && engine.permissions().lacks(permission)) {
+            throw new EngineUnavailableException(
+                    "the engine's identity service shows none: the worker's user lacks " + permission, true);
+        }
+        return found;
     }
 
     private JsonNode page(String group, int first) {

@@ -31,17 +31,32 @@ final class EngineHistory implements StepHistory {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT);
 
     private final EngineRest engine;
+    private final HistorySilence silence;
     private final StoredObjects objects;
 
     EngineHistory(EngineRest engine) {
         this.engine = engine;
+        this.silence = new HistorySilence(engine);
         this.objects = new StoredObjects(engine);
     }
 
     @Override
     public Optional<Map<String, @Nullable Object>> written(Task task, String activityId) {
+        return asked(() -> latestRun(task, activityId)
+                .filter(run -> silence.ofValues(task).isEmpty())
+                .map(this::valuesOf));
+    }
+
+    @Override
+    public String unknown(Task task, String activityId) {
+        return asked(() -> latestRun(task, activityId)
+                .flatMap(run -> silence.ofValues(task))
+                .orElseGet(() -> silence.ofActivity(task)));
+    }
+
+    private static <T> T asked(Supplier<T> question) {
         try {
-            return latestRun(task, activityId).map(this::valuesOf);
+            return question.get();
         } catch (EngineUnavailableException unavailable) {
             throw new DirectoryException("the engine's history gave no answer", unavailable);
         }

@@ -1,12 +1,15 @@
 package io.github.carillon.worker.engine;
 
 import io.github.carillon.core.value.Secret;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.camunda.bpm.client.impl.EngineClient;
@@ -39,7 +42,7 @@ final class EngineParts extends ExternalTaskClientBuilderImpl {
         EngineParts parts = new EngineParts();
         parts.baseUrl(settings.engineUrl().toString())
                 .workerId(workerId)
-                .customizeHttpClient(http -> customize(http, connections, settings.longPoll()));
+                .customizeHttpClient(http -> customize(http, connections, settings));
         Optional<Secret> authorization = settings.access().authorization();
         authorization.ifPresent(
                 secret -> parts.addInterceptor(request -> request.addHeader("Authorization", secret.reveal())));
@@ -67,7 +70,11 @@ final class EngineParts extends ExternalTaskClientBuilderImpl {
         topicSubscriptionManager = null;
     }
 
-    private static void customize(HttpClientBuilder http, int connections, Duration longPoll) {
+    private static void customize(HttpClientBuilder http, int connections, WorkerSettings settings) {
+        settings.access()
+                .gate()
+                .ifPresent(gate -> http.addExecInterceptorFirst(
+                        "access", (request, scope, chain) -> guarded(gate, () -> chain.proceed(request, scope))));
         http.setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(connections)
                 .setMaxConnPerRoute(connections)
@@ -77,7 +84,28 @@ final class EngineParts extends ExternalTaskClientBuilderImpl {
                         .build())
                 .build());
         http.setDefaultRequestConfig(RequestConfig.custom()
-                .setResponseTimeout(Timeout.of(longPoll.plus(BEYOND_LONG_POLL)))
+                .setResponseTimeout(Timeout.of(settings.longPoll().plus(BEYOND_LONG_POLL)))
                 .build());
+    }
+
+    private static ClassicHttpResponse guarded(AccessGate gate, Request request) throws IOException, HttpException {
+        Optional<String> closed = gate.enter();
+        if (closed.isPresent()) {
+            throw new IOException(closed.get());
+        }
+        ClassicHttpResponse response;
+        try {
+            response = request.proceed();
+        } catch (IOException | HttpException | RuntimeException lost) {
+            gate.failed();
+            throw lost;
+        }
+        var unused = gate.answered(response.getCode());
+        return response;
+    }
+
+    @FunctionalInterface
+    private interface Request {
+        ClassicHttpResponse proceed() throws IOException, HttpException;
     }
 }

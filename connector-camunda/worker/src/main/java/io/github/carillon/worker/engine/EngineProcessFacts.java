@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class EngineProcessFacts implements ProcessFacts {
 
     private final Definitions definitions;
+    private final WebApps webApps;
     private final TextSettings settings;
 
-    EngineProcessFacts(Definitions definitions, TextSettings settings) {
+    EngineProcessFacts(Definitions definitions, WebApps webApps, TextSettings settings) {
         this.definitions = definitions;
+        this.webApps = webApps;
         this.settings = settings;
     }
 
@@ -27,7 +29,10 @@ final class EngineProcessFacts implements ProcessFacts {
         return facts;
     }
 
-    private static String link(String written, Task task) {
-        return written.replace("{instance}", Urls.segment(task.processInstanceId()));
+    private String link(String written, Task task) {
+        String here = written.contains(TextSettings.WEB_APPS)
+                ? written.replace(TextSettings.WEB_APPS, webApps.path())
+                : written;
+        return here.replace("{instance}", Urls.segment(task.processInstanceId()));
     }
 }

@@ -12,7 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads from the engine's REST what the external-task client has no call for. Safe for use from any thread. */
 public final class EngineRest {
@@ -20,10 +22,13 @@ public final class EngineRest {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(15);
     private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
     private final URI base;
     private final EngineAccess access;
+    private final EnginePermissions permissions = new EnginePermissions(this);
     private final ObjectMapper json = ExactJson.mapper();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -34,6 +39,11 @@ public final class EngineRest {
     public EngineRest(URI base, EngineAccess access) {
         this.base = base;
         this.access = access;
+    }
+
+    /** What the worker's user may do. */
+    public EnginePermissions permissions() {
+        return permissions;
     }
 
     /** Asks whether the engine is there and lets us in. */
@@ -56,6 +66,33 @@ public final class EngineRest {
      */
     Optional<JsonNode> get(UrlPath path) {
         return text(path).map(this::read);
+    }
+
+    /**
+     * The answer to a question about the worker's user; empty where there are no credentials, and where the engine does
+     * not know by them who asks: those are then for a gateway before it, and no worse for that.
+     *
+     * @throws EngineUnavailableException when there is no answer
+     */
+    Optional<JsonNode> check(UrlPath path) {
+        if (access.authorization().isEmpty()) {
+            return Optional.empty();
+        }
+        enter();
+        HttpResponse<String> response =
+                exchange(request(path), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        if (response.statusCode() != UNAUTHORIZED) {
+            answered(response.statusCode());
+        }
+        return response.statusCode() == OK ? Optional.of(read(response.body())) : Optional.empty();
+    }
+
+    /** Whether there is something at this path of the REST's host, such as a web app; asked without credentials. */
+    boolean servesBeside(String path) {
+        URI beside = URI.create(TextSettings.root(base) + path);
+        return exchange(HttpRequest.newBuilder(beside), HttpResponse.BodyHandlers.discarding())
+                        .statusCode()
+                != NOT_FOUND;
     }
 
     /**
@@ -116,7 +153,8 @@ public final class EngineRest {
         }
         if (response.statusCode() != OK) {
             throw new EngineUnavailableException(
-                    "the engine at " + base + " answers HTTP status " + response.statusCode() + " to " + path,
+                    "the engine at " + base + " answers HTTP status " + response.statusCode() + " to " + path
+                            + lacking(response),
                     EngineErrors.isLasting(response.statusCode()));
         }
         return Optional.of(response.body());
@@ -132,21 +170,58 @@ public final class EngineRest {
     }
 
     private HttpRequest.Builder request(UrlPath path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(path.below(base))
-                .timeout(RESPONSE_TIMEOUT)
-                .header("Accept", "application/json, */*;q=0.5");
+        HttpRequest.Builder request = HttpRequest.newBuilder(path.below(base));
         access.authorization().ifPresent(secret -> request.header("Authorization", secret.reveal()));
         return request;
     }
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> as) {
+        enter();
+        HttpResponse<T> response = exchange(request, as);
+        answered(response.statusCode());
+        return response;
+    }
+
+    private void enter() {
+        access.gate().flatMap(AccessGate::enter).ifPresent(EngineRest::refuse);
+    }
+
+    private void answered(int status) {
+        access.gate().flatMap(gate -> gate.answered(status)).ifPresent(EngineRest::refuse);
+    }
+
+    private static void refuse(String reason) {
+        throw new EngineUnavailableException(reason, false);
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest.Builder request, HttpResponse.BodyHandler<T> as) {
+        request.timeout(RESPONSE_TIMEOUT).header("Accept", "application/json, */*;q=0.5");
         try {
             return http.send(request.build(), as);
         } catch (IOException lost) {
+            access.gate().ifPresent(AccessGate::failed);
             throw new EngineUnavailableException("the engine at " + base + " cannot be reached", lost);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+            access.gate().ifPresent(AccessGate::failed);
             throw new EngineUnavailableException("the worker is stopping", stopped);
+        }
+    }
+
+    /** The engine names the permissions that a refused request lacks; of which resource is left out. */
+    private String lacking(HttpResponse<?> response) {
+        if (response.statusCode() != FORBIDDEN || !(response.body() instanceof String body)) {
+            return "";
+        }
+        try {
+            Set<String> lacking = new LinkedHashSet<>();
+            json.readTree(body)
+                    .path("missingAuthorizations")
+                    .forEach(one -> lacking.add(one.path("resourceName").asText() + " "
+                            + one.path("permissionName").asText()));
+            return lacking.isEmpty() ? "" : ": the worker's user lacks " + String.join(" or ", lacking);
+        } catch (JsonProcessingException anotherOnesPage) {
+            return "";
         }
     }
 }

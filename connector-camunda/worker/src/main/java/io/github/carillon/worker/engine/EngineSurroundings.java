@@ -15,7 +15,7 @@ public final class EngineSurroundings {
                 new EngineDirectory(engine, clock),
                 new EngineHistory(engine),
                 new EngineTemplates(engine, definitions, texts.folder()),
-                new EngineProcessFacts(definitions, texts),
+                new EngineProcessFacts(definitions, new WebApps(engine), texts),
                 texts.zone());
     }
 }

@@ -3,6 +3,9 @@ package io.github.carillon.worker.engine;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +18,45 @@ import org.jspecify.annotations.Nullable;
  */
 public record TextSettings(@Nullable Path folder, String cockpitLink, String tasklistLink, ZoneId zone) {
 
-    private static final String REST = "/engine-rest/?$";
+    private static final Pattern REST = Pattern.compile("(.*?)(?:/engine-rest(?:/engine/([^/]+))?)?/?");
+
+    /**
+     * In a link stands for where the engine's own web apps are: {@code camunda}, or {@code operaton}. A link that does not
+     * hold it is taken as it is.
+     */
+    static final String WEB_APPS = "{webapps}";
 
     /** No folder, this machine's clock, and the web apps where a Camunda 7 distribution has them: beside the engine's REST. */
     public static TextSettings standard(URI engineUrl) {
-        String apps = engineUrl.toString().replaceAll(REST, "") + "/camunda/app/";
+        String apps = root(engineUrl) + "/" + WEB_APPS + "/app/";
+        String engine = engine(engineUrl);
         return new TextSettings(
                 null,
-                apps + "cockpit/default/#/process-instance/{instance}/runtime",
+                apps + "cockpit/" + engine + "/#/process-instance/{instance}/runtime",
                 // Tasklist's own search, escaped:
                 // [{"type":"processInstanceIdIn","operator":"In","value":["…"],"name":""}]
                 apps
-                        + "tasklist/default/#/?searchQuery=%5B%7B%22type%22:%22processInstanceIdIn%22,%22operator%22:%22In%22,"
+                        + "tasklist/" + engine
+                        + "/#/?searchQuery=%5B%7B%22type%22:%22processInstanceIdIn%22,%22operator%22:%22In%22,"
                         + "%22value%22:%5B%22{instance}%22%5D,%22name%22:%22%22%7D%5D",
                 ZoneId.systemDefault());
+    }
+
+    /** The address beside which the web apps are: without the path of the REST. */
+    static String root(URI engineUrl) {
+        return rest(engineUrl).group(1);
+    }
+
+    /** The engine's name, which its REST and the web apps have in their paths. */
+    private static String engine(URI engineUrl) {
+        return Objects.requireNonNullElse(rest(engineUrl).group(2), "default");
+    }
+
+    private static Matcher rest(URI engineUrl) {
+        Matcher rest = REST.matcher(engineUrl.toString());
+        if (!rest.matches()) {
+            throw new IllegalArgumentException("the engine's URL has several lines");
+        }
+        return rest;
     }
 }

@@ -30,14 +30,14 @@ record Source(List<Row> rows) {
                         value -> of(value, variables),
                         nowhere -> history.written(task, wanted)
                                 .map(written -> Parsed.valid(only(merged(variables, written))))
-                                .orElseGet(() -> nothing(wanted, variables, nowhere)));
+                                .orElseGet(() -> SourcePath.leadsToNull(wanted, variables)
+                                        ? nothing(variables)
+                                        : Parsed.invalid(nowhere + ", and " + history.unknown(task, wanted))));
     }
 
     /** What is null is data, for nobody. */
-    private static Parsed<Source> nothing(String wanted, Map<String, @Nullable Object> variables, String nowhere) {
-        return SourcePath.leadsToNull(wanted, variables)
-                ? Parsed.valid(new Source(List.of(new Row(0, variables, true))))
-                : Parsed.invalid(nowhere + ", and is no activity that has run in this process instance either");
+    private static Parsed<Source> nothing(Map<String, @Nullable Object> variables) {
+        return Parsed.valid(new Source(List.of(new Row(0, variables, true))));
     }
 
     private static Parsed<Source> of(Object value, Map<String, @Nullable Object> variables) {

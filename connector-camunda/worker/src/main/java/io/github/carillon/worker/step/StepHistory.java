@@ -9,10 +9,19 @@ import org.jspecify.annotations.Nullable;
 public interface StepHistory {
 
     /**
-     * The variables that the latest finished run of an activity wrote, with the values it gave them; empty when it has
-     * not run in this instance.
+     * The variables that the latest finished run of an activity wrote, with the values it gave them; empty when that
+     * is not known, and {@link #unknown} says why.
      *
      * @throws io.github.carillon.core.recipient.DirectoryException when the engine gives no answer
      */
     Optional<Map<String, @Nullable Object>> written(Task task, String activityId);
+
+    /**
+     * Why it is not known what an activity wrote: words that follow its name.
+     *
+     * @throws io.github.carillon.core.recipient.DirectoryException when the engine gives no answer
+     */
+    default String unknown(Task task, String activityId) {
+        return "is no activity that has run in this process instance either";
+    }
 }

@@ -10,15 +10,21 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** A real Camunda 7.24 with its REST on the loopback and its data in memory; one for all tests. */
 final class RealEngine {
+
+    static final String GUARDED = "guarded";
 
     private static final RealEngine SHARED = new RealEngine();
 
@@ -151,5 +157,18 @@ final class RealEngine {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    static class Application {}
+    static class Application {
+
+        /** An engine of this name beside it lets in only whom it knows. */
+        @Bean
+        FilterRegistrationBean<ProcessEngineAuthenticationFilter> guard() {
+            var guard = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
+            guard.addUrlPatterns("/engine-rest/engine/" + GUARDED + "/*");
+            guard.addInitParameter(
+                    ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM,
+                    HttpBasicAuthenticationProvider.class.getName());
+            guard.addInitParameter(ProcessEngineAuthenticationFilter.SERVLET_PATH_PREFIX, "/engine-rest");
+            return guard;
+        }
+    }
 }

@@ -70,6 +70,11 @@ final class TestWorker implements AutoCloseable {
         return new TestWorker(engine, 8, ledgers, handler -> handler);
     }
 
+    /** As a user of the engine. */
+    static TestWorker as(EngineAccess access, URI engine) {
+        return new TestWorker(settings(engine, access), 8, new Ledgers(), handler -> handler);
+    }
+
     static TestWorker withThreads(URI engine, int threads) {
         return new TestWorker(engine, threads, new Ledgers(), handler -> handler);
     }
@@ -91,10 +96,14 @@ final class TestWorker implements AutoCloseable {
     }
 
     static WorkerSettings settings(URI engine) {
+        return settings(engine, EngineAccess.none());
+    }
+
+    private static WorkerSettings settings(URI engine, EngineAccess access) {
         return new WorkerSettings(
                 engine,
                 "engine",
-                EngineAccess.none(),
+                access,
                 "worker-" + UUID.randomUUID(),
                 8,
                 100,

@@ -1,0 +1,49 @@
+package io.github.carillon.worker.engine;
+
+import io.github.carillon.core.http.UrlPath;
+import io.github.carillon.worker.step.Task;
+import java.util.Optional;
+
+/**
+ * Why the engine's history does not say what an activity wrote. To a user without permission, and below the level full, it
+ * is just empty: what must be there tells whether it is silent or there was nothing to say.
+ */
+final class HistorySilence {
+
+    private final EngineRest engine;
+
+    HistorySilence(EngineRest engine) {
+        this.engine = engine;
+    }
+
+    /** Of an activity of which no run is found. An instance that came to a task has begun with some activity. */
+    String ofActivity(Task task) {
+        if (!isEmpty(UrlPath.of("history", "activity-instance").with("processInstanceId", task.processInstanceId()))) {
+            return "is no activity that has run in this process instance either";
+        }
+        return engine.permissions().lacks(Permission.HISTORY)
+                ? "whether it is an activity cannot be seen: the worker's user lacks " + Permission.HISTORY
+                : "whether it is an activity cannot be seen: the engine's history knows nothing of this process"
+                        + " instance. Its level must be full, and the worker's user needs " + Permission.HISTORY;
+    }
+
+    /** Of an activity that has run: empty where the history says what activities write. */
+    Optional<String> ofValues(Task task) {
+        UrlPath written = UrlPath.of("history", "detail")
+                .with("variableUpdates", "true")
+                .with("deserializeValues", "false")
+                .with("processInstanceId", task.processInstanceId());
+        UrlPath there = UrlPath.of("variable-instance")
+                .with("deserializeValues", "false")
+                .with("processInstanceIdIn", task.processInstanceId());
+        boolean silent = isEmpty(written) && !isEmpty(there);
+        return silent
+                ? Optional.of("is an activity that has run, but the engine's history does not keep what it wrote:"
+                        + " that needs the history level full")
+                : Optional.empty();
+    }
+
+    private boolean isEmpty(UrlPath query) {
+        return engine.list(query.with("maxResults", "1")).isEmpty();
+    }
+}

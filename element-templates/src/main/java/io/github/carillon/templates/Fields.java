@@ -19,6 +19,9 @@ final class Fields {
     /** The engine keeps a string variable in a column of this length, and refuses what is longer. */
     private static final int LONGEST_VARIABLE = 4_000;
 
+    /** The engine would take it for an expression of its own, and refuse to deploy the process; but for a backslash. */
+    private static final String NO_BRACES = "(?![\\s\\S]*(?:^|[^\\\\])[$#]\\{\\{)";
+
     private static final String EXPRESSION = ".*[$#]\\{.+\\}.*";
 
     private final Step step;
@@ -88,20 +91,31 @@ final class Fields {
     }
 
     private @Nullable Constraints constraints(Parameter<?> parameter) {
-        Pattern pattern = parameter.type().pattern();
         boolean lines = parameter.type().widget() == Type.Widget.LINES;
-        if (!parameter.required() && pattern == null && !lines) {
+        WrittenAs writtenAs = writtenAs(parameter);
+        if (!parameter.required() && writtenAs == null && !lines) {
             return null;
         }
-        return new Constraints(
-                parameter.required() ? true : null,
-                lines ? LONGEST_VARIABLE : null,
-                pattern == null ? null : new WrittenAs(writtenAs(parameter, pattern), text(parameter, "message")));
+        return new Constraints(parameter.required() ? true : null, lines ? LONGEST_VARIABLE : null, writtenAs);
+    }
+
+    private @Nullable WrittenAs writtenAs(Parameter<?> parameter) {
+        Pattern pattern = parameter.type().pattern();
+        if (pattern != null) {
+            return new WrittenAs(writtenAs(parameter, pattern), text(parameter, "message"));
+        }
+        boolean free = !parameter.isProperty() && parameter.type().widget() != Type.Widget.CHOICE;
+        return free
+                ? new WrittenAs(
+                        "^" + NO_BRACES + "[\\s\\S]" + (parameter.required() ? "+" : "*") + "$",
+                        texts.get(step, "braces.message"))
+                : null;
     }
 
     /** An expression may stand for the value, but for properties, of which the engine evaluates none. */
     private static String writtenAs(Parameter<?> parameter, Pattern pattern) {
+        String start = parameter.isProperty() ? "^(" : "^" + NO_BRACES + "(";
         String expression = parameter.isProperty() ? "" : "|" + EXPRESSION;
-        return "^(" + pattern.pattern() + expression + ")" + (parameter.required() ? "" : "?") + "$";
+        return start + pattern.pattern() + expression + ")" + (parameter.required() ? "" : "?") + "$";
     }
 }

@@ -88,6 +88,39 @@ class PatternsTest {
     }
 
     @ParameterizedTest
+    @MethodSource("templates")
+    void every_text_that_the_engine_evaluates_is_free_but_for_braces_after_its_signs(Template template) {
+        assertThat(withPattern(template))
+                .filteredOn(field -> !isProperty(field))
+                .filteredOn(field -> pattern(field).matcher("any text").matches())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(field -> assertThat(pattern(field)).satisfies(PatternsTest::isFree));
+    }
+
+    private static void isFree(Pattern pattern) {
+        assertThat(List.of(
+                        "{{a}} costs 5 $ {{b}}\n# 1\n\n{{c}}",
+                        "${customer.email}\n#{x}",
+                        "Order \\#{{no}}: \\${{amount}}",
+                        "${a}{{b}}",
+                        "x".repeat(4_000)))
+                .allMatch(pattern.asMatchPredicate());
+        assertThat(List.of("#{{no}}", "Order #{{no}}", "Hello\n\n${{amount}}\n", "${a} ${{b}} #{c}"))
+                .noneMatch(pattern.asMatchPredicate());
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void no_pattern_of_a_variable_takes_braces_after_a_sign(Template template) {
+        assertThat(withPattern(template))
+                .filteredOn(field -> !isProperty(field))
+                .allSatisfy(field -> {
+                    assertThat("#{{no}}@example.org").doesNotMatch(pattern(field));
+                    assertThat("${{phone}}").doesNotMatch(pattern(field));
+                });
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "attempts, 1, true",
         "attempts, many, false",

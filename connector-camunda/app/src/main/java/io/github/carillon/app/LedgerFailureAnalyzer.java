@@ -1,5 +1,6 @@
 package io.github.carillon.app;
 
+import io.github.carillon.core.database.DamagedDatabaseException;
 import io.github.carillon.core.database.DatabaseException;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -15,11 +16,21 @@ final class LedgerFailureAnalyzer extends AbstractFailureAnalyzer<DatabaseExcept
 
     private static final String SETTINGS = "Check carillon.ledger.url, carillon.ledger.user and"
             + " carillon.ledger.password, and that the database can be reached from here.";
+    private static final String DAMAGED =
+            "Put back a copy of the file that carillon.ledger.url names, or recover it with"
+                    + " org.h2.tools.Recover. Move it away only when you accept that what is still open in the engine may be sent"
+                    + " a second time.";
     private static final String ONE_EACH = "Stop the other worker, or give each its own file with carillon.ledger.url;"
             + " workers that serve the same engine must share one database server.";
 
     @Override
     protected FailureAnalysis analyze(Throwable failure, DatabaseException cause) {
+        if (cause instanceof DamagedDatabaseException) {
+            return new FailureAnalysis(
+                    "Carillon does not start, since it could not tell what it has sent: " + cause.getMessage() + ".",
+                    DAMAGED,
+                    failure);
+        }
         Optional<SQLException> reason = sqlReason(cause);
         boolean elsewhere = reason.map(SQLException::getSQLState)
                 .filter(OPEN_ELSEWHERE::equals)

@@ -8,6 +8,7 @@ import io.github.carillon.core.database.DatabaseSettings;
 import io.github.carillon.core.value.Secret;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,17 @@ final class LedgerFailureAnalyzerTest {
                 .startsWith("Carillon cannot start: ")
                 .doesNotContain("the-password");
         assertThat(analysis.getAction()).contains("carillon.ledger.url");
+    }
+
+    @Test
+    void a_file_that_is_damaged_is_told_as_such(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("ledger");
+        Files.write(Path.of(file + ".mv.db"), new byte[100_000]);
+
+        FailureAnalysis analysis = analysisOf("jdbc:h2:file:" + file);
+
+        assertThat(analysis.getDescription()).contains("could not tell what it has sent", "damaged");
+        assertThat(analysis.getAction()).contains("carillon.ledger.url", "second time");
     }
 
     private static FailureAnalysis analysisOf(String url) {

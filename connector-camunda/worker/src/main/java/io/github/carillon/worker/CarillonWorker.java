@@ -93,7 +93,12 @@ public final class CarillonWorker implements AutoCloseable {
 
     /** Asks whether the engine is there and lets us in; answers within some seconds. */
     public Health engine() {
-        return engine.permissions().health(engine.health());
+        Health health = engine.permissions().health(engine.health());
+        return subscriptions
+                .rival()
+                .filter(rival -> health.ok())
+                .map(rival -> new Health(true, health.detail() + "; " + rival))
+                .orElse(health);
     }
 
     /** How many tasks were fetched and not yet answered. */

@@ -36,13 +36,21 @@ public final class Database implements AutoCloseable {
     /**
      * Opens the database, and creates or updates its tables.
      *
+     * @throws DamagedDatabaseException when it is a file that cannot be read through
      * @throws DatabaseException when it cannot be reached or its schema is not ours
      */
     public static Database open(DatabaseSettings settings) {
+        H2Check.beforeOpening(settings.url());
         HikariDataSource pool = connect(settings);
         try {
+            if (H2Url.isH2(settings.url())) {
+                H2Check.opened(pool);
+            }
             migrate(settings);
             return new Database(pool);
+        } catch (DamagedDatabaseException damaged) {
+            pool.close();
+            throw damaged;
         } catch (FlywayException broken) {
             pool.close();
             throw new DatabaseException("the schema of the ledger's database could not be brought up to date", broken);
@@ -88,7 +96,9 @@ public final class Database implements AutoCloseable {
         try {
             return opened(new HikariDataSource(config));
         } catch (RuntimeException | SQLException broken) {
-            throw new DatabaseException("the ledger's database could not be opened", broken);
+            throw H2Check.isCorrupted(broken)
+                    ? new DamagedDatabaseException("the ledger's file is damaged", broken)
+                    : new DatabaseException("the ledger's database could not be opened", broken);
         }
     }
 

@@ -3,7 +3,7 @@ package io.github.carillon.core.database;
 import org.jspecify.annotations.Nullable;
 
 /** The database could not be reached, or did not do as told. */
-public final class DatabaseException extends RuntimeException {
+public sealed class DatabaseException extends RuntimeException permits DamagedDatabaseException {
 
     private static final long serialVersionUID = 1L;
 

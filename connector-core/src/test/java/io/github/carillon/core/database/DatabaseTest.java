@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 class DatabaseTest {
@@ -54,6 +57,38 @@ class DatabaseTest {
             log.detachAppender(lines);
         }
         assertThat(List.copyOf(lines.list)).allMatch(line -> line.getThrowableProxy() == null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cut off", "overwritten", "empty"})
+    void a_file_that_is_damaged_is_not_opened(String how) throws Exception {
+        DatabaseSettings settings =
+                new DatabaseSettings("jdbc:h2:file:" + folder.resolve("ledger"), null, null, CONNECTIONS);
+        Path file = folder.resolve("ledger.mv.db");
+        try (Database database = Database.open(settings)) {
+            for (int row = 0; row < 5_000; row++) {
+                execute(database, "insert into worker values ('" + "x".repeat(100) + row + "', current_timestamp)");
+            }
+        }
+        Database.open(settings).close();
+
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, damaged(bytes, how));
+
+        assertThatThrownBy(() -> Database.open(settings)).isInstanceOf(DamagedDatabaseException.class);
+    }
+
+    private static byte[] damaged(byte[] bytes, String how) {
+        if (how.equals("overwritten")) {
+            Arrays.fill(bytes, bytes.length / 4, bytes.length * 3 / 4, (byte) 0);
+        }
+        return Arrays.copyOf(
+                bytes,
+                switch (how) {
+                    case "empty" -> 0;
+                    case "cut off" -> bytes.length / 2;
+                    default -> bytes.length;
+                });
     }
 
     @ParameterizedTest

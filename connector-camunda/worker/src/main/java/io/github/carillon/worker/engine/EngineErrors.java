@@ -1,5 +1,6 @@
 package io.github.carillon.worker.engine;
 
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.client.exception.BadRequestException;
 import org.camunda.bpm.client.exception.ExternalTaskClientException;
@@ -16,6 +17,7 @@ final class EngineErrors {
 
     private static final int BAD_REQUEST = 400;
     private static final int ENGINE_FAILED = 500;
+    private static final int UNAVAILABLE = 503;
 
     /** Not logged in, too slow, too many: these pass, or stop the fetching as well. */
     private static final Set<Integer> PASSING = Set.of(401, 408, 429);
@@ -31,6 +33,11 @@ final class EngineErrors {
                 && rest.getHttpStatusCode() != null
                 && isLasting(rest.getHttpStatusCode())
                 && !isCollision(rest);
+    }
+
+    /** The engine, or what stands before it, does not serve this request now. */
+    static boolean isUnavailable(ExternalTaskClientException error) {
+        return error instanceof RestException rest && Objects.equals(rest.getHttpStatusCode(), UNAVAILABLE);
     }
 
     /** The task is no longer there, or no longer this worker's. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.client.task.ExternalTaskService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ public final class Subscriptions implements AutoCloseable {
     private final EngineThreads threads;
     private final Lanes lanes;
     private final LeaseKeeper leases;
+    private final FetchBackoff backoff;
     private final Map<String, Topic> topics = new LinkedHashMap<>();
 
     private volatile boolean running = true;
@@ -50,10 +52,12 @@ public final class Subscriptions implements AutoCloseable {
                 threads::answer);
         Replies replies = new Replies(settings.retry(), Math::random, clock);
         TaskRun run = new TaskRun(settings.engineId(), activations, replies, answering, ledger, listener, clock);
-        FetchBackoff backoff = new FetchBackoff(() -> {
-            activations.engineWasAway();
-            return rest.health();
-        });
+        this.backoff = new FetchBackoff(
+                () -> {
+                    activations.engineWasAway();
+                    return rest.health();
+                },
+                settings.workerId());
         TaskReader reader = new TaskReader(rest, new ProcessModels(rest, clock));
         handlers.forEach(handler -> topics.put(
                 handler.step().topic(), new Topic(handler, settings, reader, threads, lanes, run, backoff, clock)));
@@ -64,6 +68,11 @@ public final class Subscriptions implements AutoCloseable {
         topics.values().forEach(topic -> threads.every(LockKeeper.interval(settings.lock()), topic.locks()));
         threads.every(leases.interval(), leases);
         topics.values().forEach(Topic::start);
+    }
+
+    /** What is to be known of another worker of the same id, if there seems to be one. */
+    public Optional<String> rival() {
+        return backoff.rival();
     }
 
     /** How many tasks were fetched and not yet answered. */

@@ -10,6 +10,7 @@ import io.github.carillon.core.delivery.Health;
 import java.io.IOException;
 import org.camunda.bpm.client.exception.ConnectionLostException;
 import org.camunda.bpm.client.exception.ExternalTaskClientException;
+import org.camunda.bpm.client.exception.RestException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ final class FetchBackoffTest {
 
     @Test
     void a_failure_is_told_once_and_its_end_once() {
-        FetchBackoff backoff = new FetchBackoff(() -> new Health(false, "the engine cannot be reached"));
+        FetchBackoff backoff = new FetchBackoff(() -> new Health(false, "the engine cannot be reached"), "shop");
         backoff.worked("one");
         backoff.failed("one", lost);
         backoff.failed("other", lost);
@@ -56,7 +57,7 @@ final class FetchBackoffTest {
 
     @Test
     void an_engine_that_is_there_and_gives_no_tasks_is_told_by_the_clients_error() {
-        new FetchBackoff(() -> new Health(true, "version 7.24.0")).failed("topic", lost);
+        new FetchBackoff(() -> new Health(true, "version 7.24.0"), "shop").failed("topic", lost);
 
         assertThat(lines.list)
                 .singleElement()
@@ -66,8 +67,39 @@ final class FetchBackoffTest {
     }
 
     @Test
+    void another_worker_of_the_same_id_is_told_once_and_remembered() {
+        RestException ended = new RestException("", "", 0);
+        ended.setHttpStatusCode(503);
+        FetchBackoff backoff = new FetchBackoff(() -> new Health(true, "version 7.24.0"), "shop");
+        assertThat(backoff.rival()).isEmpty();
+
+        for (int times = 0; times < 5; times++) {
+            backoff.failed("topic", ended);
+            backoff.worked("topic");
+        }
+
+        assertThat(lines.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .contains("another worker", "the id shop", "carillon.worker.id");
+        assertThat(backoff.rival()).isPresent();
+    }
+
+    @Test
+    void a_gateway_that_cannot_reach_the_engine_is_no_other_worker() {
+        RestException ended = new RestException("", "", 0);
+        ended.setHttpStatusCode(503);
+        FetchBackoff backoff = new FetchBackoff(() -> new Health(false, "HTTP status 503"), "shop");
+        backoff.failed("topic", ended);
+
+        assertThat(backoff.rival()).isEmpty();
+        assertThat(lines.list).extracting(ILoggingEvent::getFormattedMessage).hasSize(1);
+    }
+
+    @Test
     void the_waits_grow_while_it_fails_and_end_when_it_works() {
-        FetchBackoff backoff = new FetchBackoff(() -> new Health(false, "down"));
+        FetchBackoff backoff = new FetchBackoff(() -> new Health(false, "down"), "shop");
 
         assertThat(backoff.failed("topic", lost)).isEqualTo(500);
         assertThat(backoff.failed("topic", lost)).isEqualTo(1_000);

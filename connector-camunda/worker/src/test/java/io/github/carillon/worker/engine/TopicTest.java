@@ -50,7 +50,7 @@ final class TopicTest {
                     threads,
                     lanes,
                     run,
-                    new FetchBackoff(this::tell),
+                    new FetchBackoff(this::tell, "worker"),
                     CLOCK);
             topic.start();
             await().until(() -> told.get() > 1);

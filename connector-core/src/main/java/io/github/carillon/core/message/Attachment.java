@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that goes with a mail, or a picture that its HTML shows. Immutable.
+ * A file that goes with a mail, or a picture that its HTML shows. Its bytes are not copied, since they may be many: whoever
+ * makes one does not change them afterwards, and nobody who reads them does.
  *
  * <p>Of a name only what follows the last slash is kept, or the last backslash of a path as Windows writes it, because a
  * path is nobody's business; its line breaks become spaces. A content
@@ -31,7 +32,7 @@ public final class Attachment {
     private Attachment(String name, @Nullable String contentType, byte[] content, @Nullable String contentId) {
         this.name = baseName(name);
         this.contentType = known(contentType);
-        this.content = content.clone();
+        this.content = content;
         this.contentId = contentId;
     }
 
@@ -62,9 +63,9 @@ public final class Attachment {
         return contentType;
     }
 
-    /** A copy of the bytes. */
+    /** The bytes themselves, to be read only. */
     public byte[] content() {
-        return content.clone();
+        return content;
     }
 
     /** How many bytes. */

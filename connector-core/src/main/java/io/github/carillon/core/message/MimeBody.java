@@ -3,13 +3,11 @@ package io.github.carillon.core.message;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
-import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 /**
@@ -19,7 +17,6 @@ import java.util.List;
 final class MimeBody {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
-    private static final Base64.Encoder BASE64 = Base64.getMimeEncoder();
 
     private MimeBody() {}
 
@@ -80,18 +77,17 @@ final class MimeBody {
         return parts;
     }
 
-    /** Encoded here, because Angus Mail encodes a name as it sees fit and passes control characters. */
     private static MimeBodyPart part(Attachment attachment) throws MessagingException {
         String id = attachment.contentId();
-        InternetHeaders header = new InternetHeaders();
-        header.setHeader("Content-Type", attachment.contentType());
-        header.setHeader("Content-Transfer-Encoding", "base64");
-        header.setHeader(
+        FilePart part = new FilePart(attachment);
+        part.setHeader("Content-Type", attachment.contentType());
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        part.setHeader(
                 "Content-Disposition",
                 (id == null ? "attachment" : "inline") + ParameterText.of("filename", attachment.name()));
         if (id != null) {
-            header.setHeader("Content-ID", "<" + id + ">");
+            part.setHeader("Content-ID", "<" + id + ">");
         }
-        return new MimeBodyPart(header, BASE64.encode(attachment.content()));
+        return part;
     }
 }

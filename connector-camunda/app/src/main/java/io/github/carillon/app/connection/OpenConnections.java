@@ -11,6 +11,7 @@ import io.github.carillon.core.value.Trace;
 import io.github.carillon.worker.step.Connections;
 import io.github.carillon.worker.step.Connections.Choice;
 import io.github.carillon.worker.step.Connections.SmsConnection;
+import io.github.carillon.worker.step.FileLimit;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,7 +61,9 @@ public final class OpenConnections implements AutoCloseable {
                 new Choice<>(mails(name -> !channels.services.contains(name)), settings.defaultMail()),
                 new Choice<>(mails(channels.services::contains), settings.defaultMailService()),
                 new Choice<>(texts(), settings.defaultSms()),
-                widths());
+                null,
+                widths(),
+                files());
     }
 
     /** A check for each connection, by name; none sends anything, all touch the network. */
@@ -105,6 +108,14 @@ public final class OpenConnections implements AutoCloseable {
         Map<String, Integer> widths = new HashMap<>();
         settings.connections().forEach((name, connection) -> widths.put(name, Widths.of(connection)));
         return widths;
+    }
+
+    private Map<String, FileLimit> files() {
+        Map<String, FileLimit> files = new HashMap<>();
+        settings.connections()
+                .forEach((name, connection) ->
+                        connection.match(new FileLimits()).ifPresent(limit -> files.put(name, limit)));
+        return files;
     }
 
     private SmsConnection connection(String name) {

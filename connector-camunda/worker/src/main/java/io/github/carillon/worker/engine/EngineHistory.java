@@ -146,7 +146,7 @@ final class EngineHistory implements StepHistory {
                 FileContent.of(
                         nameOf(variable),
                         about.path("mimeType").asText(null),
-                        () -> engine.bytes(content)
+                        most -> engine.bytes(content, most)
                                 .orElseThrow(
                                         () -> new EngineUnavailableException("the history no longer has it", true))));
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.http.UrlPath;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -114,9 +115,22 @@ public final class EngineRest {
         return answer(path, request(path).GET(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
-    /** The same, for what is no text. */
-    Optional<byte[]> bytes(UrlPath path) {
-        return answer(path, request(path).GET(), HttpResponse.BodyHandlers.ofByteArray());
+    /**
+     * The same, for what is no text.
+     *
+     * @param most how many bytes are wanted; of an answer that has more one more is read, and the rest is not
+     */
+    Optional<byte[]> bytes(UrlPath path, long most) {
+        return answer(path, request(path).GET(), HttpResponse.BodyHandlers.ofInputStream())
+                .map(body -> read(body, most));
+    }
+
+    private byte[] read(InputStream body, long most) {
+        try (body) {
+            return body.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, most + 1));
+        } catch (IOException lost) {
+            throw new EngineUnavailableException("the engine at " + base + " broke off", lost);
+        }
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.github.carillon.worker.engine;
 
-import java.util.function.Supplier;
+import io.github.carillon.worker.step.FileVariable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,22 +12,22 @@ final class FileContent {
     private FileContent() {}
 
     /**
-     * Fetched when it is first asked for.
+     * Fetched whenever it is asked for, since what is kept costs memory: whoever needs it again keeps it.
      *
      * @param variable its name
      * @param contentType as it was stored, or null
      */
-    static Supplier<byte[]> of(String variable, @Nullable String contentType, Supplier<byte[]> source) {
-        return new Once<>(() -> {
+    static FileVariable.Source of(String variable, @Nullable String contentType, FileVariable.Source source) {
+        return most -> {
             try {
-                return source.get();
+                return source.read(most);
             } catch (EngineUnavailableException failed) {
                 throw new EngineUnavailableException(
                         "file variable \"" + variable + "\" could not be read: " + failed.getMessage()
                                 + hint(contentType),
                         failed);
             }
-        });
+        };
     }
 
     /** The engine serves a file under its stored type, and fails where that is none. */

@@ -28,11 +28,11 @@ final class TaskFiles {
                 file.getFilename(),
                 contentType,
                 file.getEncoding(),
-                FileContent.of(name, contentType, () -> content(task, name)));
+                FileContent.of(name, contentType, most -> content(task, name, most)));
     }
 
-    private byte[] content(ExternalTask task, String name) {
-        return engine.bytes(UrlPath.of("variable-instance", idOf(task, name), "data"))
+    private byte[] content(ExternalTask task, String name, long most) {
+        return engine.bytes(UrlPath.of("variable-instance", idOf(task, name), "data"), most)
                 .orElseThrow(TaskFiles::gone);
     }
 

@@ -24,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param inboxes where in-app notes are kept, or null where they are not
  * @param widths how many tasks are worked on at the same time, by connection; {@value #WIDTH} where it is not said.
  *     Twice as many as a connection sends at the same time is good: half of them prepare while the others send
+ * @param files how large the files of a message may be, by connection
  */
 public record Connections(
         Choice<Channel<Mail>> smtp,
         Choice<Channel<Mail>> mail,
         Choice<SmsConnection> sms,
         @Nullable Inboxes inboxes,
-        Map<String, Integer> widths) {
+        Map<String, Integer> widths,
+        Map<String, FileLimit> files) {
 
     /** The name by which notes are counted. */
     private static final String INBOX = "inbox";
@@ -39,6 +41,7 @@ public record Connections(
 
     public Connections {
         widths = Map.copyOf(widths);
+        files = Map.copyOf(files);
     }
 
     /** Without in-app notes. */
@@ -47,12 +50,12 @@ public record Connections(
             Choice<Channel<Mail>> mail,
             Choice<SmsConnection> sms,
             Map<String, Integer> widths) {
-        this(smtp, mail, sms, null, widths);
+        this(smtp, mail, sms, null, widths, Map.of());
     }
 
     /** The same, with in-app notes. */
     public Connections withInboxes(Inboxes where) {
-        return new Connections(smtp, mail, sms, where, widths);
+        return new Connections(smtp, mail, sms, where, widths, files);
     }
 
     /**
@@ -155,6 +158,11 @@ public record Connections(
     /** How many tasks of this connection are worked on at the same time. */
     public int width(String connection) {
         return widths.getOrDefault(connection, WIDTH);
+    }
+
+    /** How large the files of this connection's messages may be. */
+    FileLimit files(String connection) {
+        return files.getOrDefault(connection, FileLimit.STANDARD);
     }
 
     /** The country of numbers that a task of this connection writes without one, or null. */

@@ -15,6 +15,9 @@ final class FileText {
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*\"?(?<name>[^\\s\";]+)", Pattern.CASE_INSENSITIVE);
 
+    /** How many bytes a text may have that a file holds: 4 MB. */
+    static final long LONGEST = 4L * 1024 * 1024;
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private FileText() {}
@@ -23,8 +26,7 @@ final class FileText {
     static Parsed<String> of(FileVariable file) {
         String name = encoding(file).orElse(StandardCharsets.UTF_8.name());
         return charset(name)
-                .map(charset ->
-                        Parsed.valid(withoutMark(new String(file.content().get(), charset))))
+                .map(charset -> Parsed.valid(withoutMark(new String(file.read(LONGEST, "TEXT_TOO_LONG"), charset))))
                 .orElseGet(() -> Parsed.invalid("is the file \"" + file.name() + "\" in the encoding \"" + name
                         + "\", which is none that the worker knows: one is UTF-8 or windows-1252"));
     }

@@ -26,9 +26,21 @@ final class Files {
     private final Map<String, @Nullable Object> variables;
     private final Map<Use, Attachment> ofTheTask = new HashMap<>();
 
-    /** For one task, and for one thread. */
-    Files(Map<String, @Nullable Object> variables) {
+    private long left;
+
+    /**
+     * For one task, and for one thread.
+     *
+     * @param most how many bytes the task's File variables may have together
+     */
+    Files(Map<String, @Nullable Object> variables, long most) {
         this.variables = variables;
+        this.left = most;
+    }
+
+    /** How many bytes further files may still have. */
+    long left() {
+        return left;
     }
 
     /** The files with these names or paths; a variable that is null has none. */
@@ -89,14 +101,15 @@ final class Files {
         return SourcePath.find(name, variables).match(own -> own == value, nowhere -> false);
     }
 
-    private static Parsed<Attachment> attachment(String name, Object value, boolean inline) {
+    private byte[] read(FileVariable file) {
+        byte[] content = file.read(left, "ATTACHMENTS_TOO_LARGE");
+        left -= content.length;
+        return content;
+    }
+
+    private Parsed<Attachment> attachment(String name, Object value, boolean inline) {
         if (value instanceof FileVariable file) {
-            return Parsed.valid(made(
-                    name,
-                    file.name(),
-                    FileText.contentType(file),
-                    file.content().get(),
-                    inline));
+            return Parsed.valid(made(name, file.name(), FileText.contentType(file), read(file), inline));
         }
         if (value instanceof byte[] bytes) {
             return Parsed.valid(made(name, name, null, bytes, inline));

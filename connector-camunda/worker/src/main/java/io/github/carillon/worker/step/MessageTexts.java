@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,9 @@ final class MessageTexts {
         private final Arguments arguments;
         private final Map<Locale, Optional<MessageTemplate>> found = new ConcurrentHashMap<>();
 
+        /** A file that is the text of many messages is read for all of them. */
+        private final Map<FileVariable, Parsed<String>> files = new ConcurrentHashMap<>();
+
         private Writer(Task task, Arguments arguments) {
             this.task = task;
             this.arguments = arguments;
@@ -77,12 +81,18 @@ final class MessageTexts {
                         "names no message template that the worker or the deployment has");
                 return made(faults, () -> new MessageText("", "", null));
             }
-            Words words =
-                    new Words(arguments, Placeholders.of(fields, task, facts, recipient), recipient.locale(), faults);
+            Words words = new Words(
+                    arguments, Placeholders.of(fields, task, facts, recipient), recipient.locale(), this::text, faults);
             String subject = words.subject(template);
             Body body = words.body(template, fields);
             URI link = words.link();
             return made(faults, () -> new MessageText(subject, body.text(), body.html(), link));
+        }
+
+        private Parsed<String> text(Object value) {
+            return value instanceof FileVariable file
+                    ? files.computeIfAbsent(file, FileText::of)
+                    : Files.text(value, format);
         }
 
         private Optional<MessageTemplate> template(String name, @Nullable Locale locale) {
@@ -114,9 +124,16 @@ final class MessageTexts {
         private final Arguments arguments;
         private final Map<String, @Nullable Object> values;
         private final @Nullable Locale locale;
+        private final Function<Object, Parsed<String>> texts;
         private final Faults faults;
 
-        Words(Arguments arguments, Map<String, @Nullable Object> values, @Nullable Locale locale, Faults faults) {
+        Words(
+                Arguments arguments,
+                Map<String, @Nullable Object> values,
+                @Nullable Locale locale,
+                Function<Object, Parsed<String>> texts,
+                Faults faults) {
+            this.texts = texts;
             this.arguments = arguments;
             this.values = values;
             this.locale = locale;
@@ -133,7 +150,8 @@ final class MessageTexts {
                     .match(line -> line, wrong -> mistaken(SendNotification.SUBJECT, wrong, ""));
         }
 
-        @Nullable URI link() {
+        @Nullable
+        URI link() {
             return arguments
                     .find(SendNotification.LINK)
                     .flatMap(written -> renderer.renderLink(written, values)
@@ -168,7 +186,7 @@ final class MessageTexts {
                 return Body.NONE;
             }
             return SourcePath.find(field, fields)
-                    .flatMap(value -> Files.text(value, format))
+                    .flatMap(texts)
                     .match(text -> asIs(text, html), wrong -> mistaken(SendNotification.BODY_FIELD, wrong, Body.NONE));
         }
 

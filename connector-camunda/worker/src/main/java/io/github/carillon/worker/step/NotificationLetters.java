@@ -65,9 +65,13 @@ final class NotificationLetters<A extends Address, M> {
         throw new IllegalStateException("a text that was right before is not: " + wrong);
     }
 
-    /** The messages; or every mistake in what they are made from. */
-    Parsed<Written<A, M>> write(Task task, Arguments arguments, Source source) {
-        Desk desk = new Desk(task, arguments);
+    /**
+     * The messages; or every mistake in what they are made from.
+     *
+     * @param files the task's
+     */
+    Parsed<Written<A, M>> write(Task task, Arguments arguments, Source source, Files files) {
+        Desk desk = new Desk(task, arguments, files);
         source.rows().forEach(desk::write);
         return desk.mistakes.isEmpty()
                 ? Parsed.valid(new Written<>(desk.groups(), desk.unaddressable, desk.skipped))
@@ -158,12 +162,12 @@ final class NotificationLetters<A extends Address, M> {
         private final Map<String, Boolean> wanted = new HashMap<>();
         private final Map<List<String>, Time> times = new HashMap<>();
 
-        Desk(Task task, Arguments arguments) {
+        Desk(Task task, Arguments arguments, Files files) {
             this.task = task;
             this.arguments = arguments;
             this.writer = texts.of(task, arguments);
             this.together = form.together(arguments);
-            this.files = new Files(task.inputs().variables());
+            this.files = files;
         }
 
         /** Each mail says who has copies, though one of each goes out only: with the first mail of all. */

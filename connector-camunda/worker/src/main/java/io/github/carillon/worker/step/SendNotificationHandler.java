@@ -20,10 +20,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Send Notification: one message to each recipient, by mail or into his inbox. */
 public final class SendNotificationHandler implements StepHandler {
 
+    /** A file is read in pieces, which are then put together. */
+    private static final int WHILE_READ = 2;
+
+    /** A text is there as bytes, as characters, as HTML, and as a mail. */
+    private static final int TEXT_COPIES = 5;
+
+    /** Parts of the heap; the rest is for tasks, connections and whatever else a worker holds. */
+    private static final double FOR_LOADING = 0.3;
+
+    private static final double FOR_SENDING = 0.15;
+
+    private final MemoryBudget loading = MemoryBudget.ofHeap(FOR_LOADING);
+    private final MemoryBudget sending = MemoryBudget.ofHeap(FOR_SENDING);
     private final Connections connections;
     private final Deliveries deliveries;
     private final StepHistory history;
@@ -111,18 +125,80 @@ public final class SendNotificationHandler implements StepHandler {
 
     private <A extends Address, M> Result write(
             Task task, Arguments arguments, Deliveries.Route<M> route, NotificationLetters<A, M> letters, Crew crew) {
-        try {
-            return Source.of(arguments.find(SendNotification.SOURCE_STEP), task, history)
-                    .match(
-                            source -> letters.write(task, arguments, source)
-                                    .match(
-                                            written -> send(task, arguments, route, letters, written, crew),
-                                            Result.Mistaken::new),
-                            reason -> new Result.Mistaken(SendNotification.SOURCE_STEP.name() + " " + reason));
+        FileLimit limit = connections.files(route.connection());
+        try (MemoryBudget.Reservation held = loading.reserve(needed(arguments, task, limit))) {
+            return write(task, arguments, route, letters, crew, new Held(held, limit));
+        } catch (FileTooLargeException large) {
+            return new Result.Delivered(
+                    Report.refused(route.channel().kind(), route.connection(), large.refusal()),
+                    outputs,
+                    SendNotification.policy(arguments));
         } catch (DirectoryException unavailable) {
             return new Result.Postponed("DIRECTORY_UNAVAILABLE", Objects.requireNonNull(unavailable.getMessage()));
         } catch (DatabaseException unavailable) {
             return new Result.Postponed("PREFERENCES_UNAVAILABLE", "what users want could not be read");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Result.Postponed("STOPPING", "the worker is stopping");
+        }
+    }
+
+    private <A extends Address, M> Result write(
+            Task task,
+            Arguments arguments,
+            Deliveries.Route<M> route,
+            NotificationLetters<A, M> letters,
+            Crew crew,
+            Held held) {
+        Files files = new Files(task.inputs().variables(), held.limit().most());
+        return Source.of(arguments.find(SendNotification.SOURCE_STEP), task, history)
+                .match(
+                        source -> letters.write(task, arguments, source, files)
+                                .match(
+                                        written -> send(
+                                                task, arguments, route, letters, written, held.loaded(files, crew)),
+                                        Result.Mistaken::new),
+                        reason -> new Result.Mistaken(SendNotification.SOURCE_STEP.name() + " " + reason));
+    }
+
+    /** How much memory is needed to read the files that a step names, as far as that is known before they are read. */
+    private static long needed(Arguments arguments, Task task, FileLimit limit) {
+        boolean files = Stream.of(SendNotification.ATTACHMENTS, SendNotification.INLINE_IMAGES)
+                .anyMatch(parameter -> arguments
+                        .find(parameter)
+                        .filter(names -> !names.isEmpty())
+                        .isPresent());
+        boolean text = arguments
+                .find(SendNotification.BODY_FIELD)
+                .filter(path -> arguments.find(SendNotification.SOURCE_STEP).isPresent()
+                        || SourcePath.find(path, task.inputs().variables())
+                                .match(value -> value instanceof FileVariable, nowhere -> false))
+                .isPresent();
+        return (files ? WHILE_READ * limit.most() : 0) + (text ? TEXT_COPIES * FileText.LONGEST : 0);
+    }
+
+    /** What a task holds of the memory for files. */
+    private final class Held {
+
+        private final MemoryBudget.Reservation reservation;
+        private final FileLimit limit;
+
+        Held(MemoryBudget.Reservation reservation, FileLimit limit) {
+            this.reservation = reservation;
+            this.limit = limit;
+        }
+
+        FileLimit limit() {
+            return limit;
+        }
+
+        /** Gives back what is not needed once the files are read; sending may need more for each message. */
+        Crew loaded(Files files, Crew crew) {
+            long bytes = limit.most() - files.left();
+            if (bytes > 0) {
+                reservation.shrinkTo(bytes);
+            }
+            return limit.copies() == 0 || bytes == 0 ? crew : sending.reserving(limit.copies() * bytes, crew);
         }
     }
 

@@ -248,7 +248,7 @@ final class EngineHistoryTest {
         assertThat(value).isInstanceOfSatisfying(FileVariable.class, file -> {
             assertThat(file.name()).isEqualTo(name);
             assertThat(file.contentType()).isEqualTo(type);
-            assertThat(file.content().get()).containsExactly(content);
+            assertThat(file.source().read(1 << 20)).containsExactly(content);
         });
     }
 

@@ -168,7 +168,7 @@ final class TaskFilesTest {
             wire.cut();
 
             assertThatExceptionOfType(EngineUnavailableException.class)
-                    .isThrownBy(() -> files.get(0).content().get())
+                    .isThrownBy(() -> files.get(0).source().read(1 << 20))
                     .withMessage("file variable \"invoice\" could not be read: the engine at " + wire.rest()
                             + " cannot be reached");
         }
@@ -196,7 +196,7 @@ final class TaskFilesTest {
 
     private static List<String> contents(URI engine, String name) {
         return files(engine, name).stream()
-                .map(file -> new String(file.content().get(), StandardCharsets.UTF_8))
+                .map(file -> new String(file.source().read(1 << 20), StandardCharsets.UTF_8))
                 .toList();
     }
 

@@ -72,7 +72,7 @@ final class FilesTest {
     void content_that_is_no_base64_is_a_mistake(String content) {
         fields.put("report", Map.of("content", content));
 
-        assertThat(new Files(fields).attachments(List.of("report"), fields, false))
+        assertThat(new Files(fields, 1 << 20).attachments(List.of("report"), fields, false))
                 .isEqualTo(Parsed.invalid("is \"report\", whose content is not Base64"));
     }
 
@@ -80,7 +80,7 @@ final class FilesTest {
     void an_object_without_content_is_a_mistake() {
         fields.put("report", Map.of("name", "r.csv"));
 
-        assertThat(new Files(fields).attachments(List.of("report"), fields, false))
+        assertThat(new Files(fields, 1 << 20).attachments(List.of("report"), fields, false))
                 .isEqualTo(Parsed.invalid("is \"report\", which has no content"));
     }
 
@@ -88,7 +88,7 @@ final class FilesTest {
     void a_picture_is_called_as_its_variable_is() {
         fields.put("logo", new FileVariable("logo-2024.png", "image/png", () -> CONTENT));
 
-        Attachment picture = only(new Files(fields).attachments(List.of("logo"), fields, true));
+        Attachment picture = only(new Files(fields, 1 << 20).attachments(List.of("logo"), fields, true));
         assertFile(picture, "logo-2024.png", "image/png", "logo");
     }
 
@@ -115,7 +115,7 @@ final class FilesTest {
     void a_name_that_leads_nowhere_is_a_mistake_that_says_what_is_there() {
         fields.put("invoice", CONTENT);
 
-        assertThat(new Files(fields).attachments(List.of("invoice", "invoce"), fields, false))
+        assertThat(new Files(fields, 1 << 20).attachments(List.of("invoice", "invoce"), fields, false))
                 .isEqualTo(Parsed.invalid("is \"invoce\", which leads nowhere at \"invoce\"; there are [invoice]"));
     }
 
@@ -128,7 +128,7 @@ final class FilesTest {
     void what_is_no_file_is_a_mistake_and_a_path_is_never_opened(Object value) {
         fields.put("x", value);
 
-        assertThat(new Files(fields).attachments(List.of("x"), fields, false))
+        assertThat(new Files(fields, 1 << 20).attachments(List.of("x"), fields, false))
                 .isEqualTo(
                         Parsed.invalid("is \"x\", which is no file: a File variable, bytes or an object is expected"));
     }
@@ -230,11 +230,11 @@ final class FilesTest {
     }
 
     private Attachment attached(String name) {
-        return only(new Files(fields).attachments(List.of(name), fields, false));
+        return only(new Files(fields, 1 << 20).attachments(List.of(name), fields, false));
     }
 
     private List<Attachment> all(String... names) {
-        return valid(new Files(fields).attachments(List.of(names), fields, false));
+        return valid(new Files(fields, 1 << 20).attachments(List.of(names), fields, false));
     }
 
     private static Attachment only(Parsed<List<Attachment>> found) {

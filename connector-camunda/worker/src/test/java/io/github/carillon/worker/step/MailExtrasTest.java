@@ -223,6 +223,7 @@ final class MailExtrasTest {
 
     private Parsed<MailExtras> parsed(Map<String, Object> fields) {
         Task task = Tasks.with(variables);
-        return MailExtras.read(Tasks.arguments(SendNotification.STEP, task), task, fields, new Files(variables));
+        return MailExtras.read(
+                Tasks.arguments(SendNotification.STEP, task), task, fields, new Files(variables, 1 << 20));
     }
 }

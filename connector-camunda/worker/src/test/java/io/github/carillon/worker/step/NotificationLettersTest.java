@@ -256,13 +256,15 @@ final class NotificationLettersTest {
     }
 
     private String mistakes() {
-        return mails().write(task(), arguments(), source()).match(written -> "none", wrong -> wrong);
+        return mails().write(task(), arguments(), source(), new Files(variables, 1 << 20))
+                .match(written -> "none", wrong -> wrong);
     }
 
     private Written<EmailAddress, Mail> write() {
-        return mails().write(task(), arguments(), source()).match(written -> written, mistakes -> {
-            throw new AssertionError(mistakes);
-        });
+        return mails().write(task(), arguments(), source(), new Files(variables, 1 << 20))
+                .match(written -> written, mistakes -> {
+                    throw new AssertionError(mistakes);
+                });
     }
 
     private NotificationLetters<EmailAddress, Mail> mails() {

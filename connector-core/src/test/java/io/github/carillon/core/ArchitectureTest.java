@@ -135,7 +135,8 @@ final class ArchitectureTest {
                     "..core.delivery..",
                     "..core.governance..",
                     "..core.http..",
-                    "..core.oauth..")
+                    "..core.oauth..",
+                    "..core.tls..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

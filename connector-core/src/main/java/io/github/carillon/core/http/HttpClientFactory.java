@@ -2,6 +2,7 @@ package io.github.carillon.core.http;
 
 import java.io.IOException;
 import java.net.ProxySelector;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -10,6 +11,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
@@ -72,8 +74,12 @@ final class HttpClientFactory {
                 // looks whether the server is still there: a POST on a closed connection cannot be repeated
                 .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                 .build();
-        return PoolingHttpClientConnectionManagerBuilder.create()
-                .setDefaultConnectionConfig(connection)
+        PoolingHttpClientConnectionManagerBuilder builder = PoolingHttpClientConnectionManagerBuilder.create();
+        SSLContext tls = limits.tls();
+        if (tls != null) {
+            builder.setTlsSocketStrategy(new DefaultClientTlsStrategy(tls));
+        }
+        return builder.setDefaultConnectionConfig(connection)
                 .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(read).build())
                 .setMaxConnTotal(limits.maxConnections())
                 .setMaxConnPerRoute(limits.maxConnections())

@@ -1,6 +1,8 @@
 package io.github.carillon.core.http;
 
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long and how often a server is called.
@@ -9,8 +11,19 @@ import java.time.Duration;
  * @param readTimeout how long the server may be silent
  * @param deadline how long a call may take from begin to end
  * @param maxConnections how many connections are open at most
+ * @param tls whom to trust, or null for the certificate authorities that the platform trusts
  */
-public record HttpLimits(Duration connectTimeout, Duration readTimeout, Duration deadline, int maxConnections) {
+public record HttpLimits(
+        Duration connectTimeout,
+        Duration readTimeout,
+        Duration deadline,
+        int maxConnections,
+        @Nullable SSLContext tls) {
+
+    /** With the platform's trust. */
+    public HttpLimits(Duration connectTimeout, Duration readTimeout, Duration deadline, int maxConnections) {
+        this(connectTimeout, readTimeout, deadline, maxConnections, null);
+    }
 
     /** Ten seconds to connect, a minute of silence, two minutes in all, four connections. */
     public static HttpLimits defaults() {

@@ -18,6 +18,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,9 @@ final class HubConnector implements AutoCloseable {
         this.settings = settings;
         this.negotiation = new HubNegotiation(caller, clock);
         this.clock = clock;
-        this.http = HttpClient.newBuilder().connectTimeout(settings.timeout()).build();
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(settings.timeout());
+        SSLContext tls = settings.tls();
+        this.http = (tls == null ? builder : builder.sslContext(tls)).build();
     }
 
     Connection session() {

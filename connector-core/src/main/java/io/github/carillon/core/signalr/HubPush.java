@@ -34,7 +34,7 @@ public final class HubPush implements NotePush, AutoCloseable {
     public HubPush(HubSettings settings, Clock clock) {
         this.settings = settings;
         Duration timeout = settings.timeout();
-        this.caller = new HttpCaller(new HttpLimits(timeout, timeout, timeout, 1));
+        this.caller = new HttpCaller(new HttpLimits(timeout, timeout, timeout, 1, settings.tls()));
         this.connector = new HubConnector(settings, caller, clock);
         var unused = timer.scheduleWithFixedDelay(
                 connector::ping, KEEP_ALIVE.toMillis(), KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS);

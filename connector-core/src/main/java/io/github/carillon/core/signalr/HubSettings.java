@@ -3,6 +3,7 @@ package io.github.carillon.core.signalr;
 import io.github.carillon.core.value.Secret;
 import java.net.URI;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param usersMethod the method {@code (users[], note)}
  * @param groupMethod the method {@code (group, note)}
  * @param timeout how long connecting may take, and how long the hub may take to confirm
+ * @param tls whom to trust, or null for the certificate authorities that the platform trusts
  */
-public record HubSettings(URI url, @Nullable Secret token, String usersMethod, String groupMethod, Duration timeout) {}
+public record HubSettings(
+        URI url,
+        @Nullable Secret token,
+        String usersMethod,
+        String groupMethod,
+        Duration timeout,
+        @Nullable SSLContext tls) {
+
+    /** With the platform's trust. */
+    public HubSettings(URI url, @Nullable Secret token, String usersMethod, String groupMethod, Duration timeout) {
+        this(url, token, usersMethod, groupMethod, timeout, null);
+    }
+}

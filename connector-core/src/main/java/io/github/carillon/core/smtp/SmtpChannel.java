@@ -9,6 +9,7 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MimeComposer;
 import java.time.Clock;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,9 @@ public final class SmtpChannel implements Channel<Mail>, AutoCloseable {
     private final MimeComposer composer;
     private final ConnectionPool pool;
 
-    /** Trusts the certificate authorities that the Java platform trusts. */
+    /** Trusts whom the settings say. */
     public SmtpChannel(SmtpSettings settings, Clock clock) {
-        this(settings, clock, null);
+        this(settings, clock, factory(settings.tls()));
     }
 
     /**
@@ -40,6 +41,10 @@ public final class SmtpChannel implements Channel<Mail>, AutoCloseable {
         this.settings = settings;
         this.composer = new MimeComposer(settings.from(), settings.largestAttachments(), clock);
         this.pool = new ConnectionPool(settings, SmtpSession.of(settings, trust), clock);
+    }
+
+    private static @Nullable SSLSocketFactory factory(@Nullable SSLContext tls) {
+        return tls == null ? null : tls.getSocketFactory();
     }
 
     @Override

@@ -46,7 +46,8 @@ final class SmtpLogin implements AutoCloseable {
                 settings.connectTimeout(),
                 settings.readTimeout(),
                 settings.connectTimeout().plus(settings.readTimeout()),
-                1);
+                1,
+                settings.tls());
         return new AccessTokens(credentials, limits, clock);
     }
 }

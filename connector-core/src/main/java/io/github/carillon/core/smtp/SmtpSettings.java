@@ -5,6 +5,7 @@ import io.github.carillon.core.oauth.ClientCredentials;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.value.Secret;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param largestAttachments how many bytes the attachments of a mail have together at most
  * @param oauth by what an access token is obtained, to log in by XOAUTH2 instead of by a password, or null. Both
  *     Exchange Online and Gmail ask for that
+ * @param tls whom to trust and by what certificate to show who we are, or null for the certificate authorities that the
+ *     platform trusts, and for none
  */
 public record SmtpSettings(
         String host,
@@ -39,7 +42,40 @@ public record SmtpSettings(
         Duration finalDotTimeout,
         int maxConnections,
         long largestAttachments,
-        @Nullable ClientCredentials oauth) {
+        @Nullable ClientCredentials oauth,
+        @Nullable SSLContext tls) {
+
+    /** With the platform's trust. */
+    public SmtpSettings(
+            String host,
+            int port,
+            Security security,
+            @Nullable String user,
+            @Nullable Secret password,
+            EmailAddress from,
+            Duration connectTimeout,
+            Duration readTimeout,
+            Duration writeTimeout,
+            Duration finalDotTimeout,
+            int maxConnections,
+            long largestAttachments,
+            @Nullable ClientCredentials oauth) {
+        this(
+                host,
+                port,
+                security,
+                user,
+                password,
+                from,
+                connectTimeout,
+                readTimeout,
+                writeTimeout,
+                finalDotTimeout,
+                maxConnections,
+                largestAttachments,
+                oauth,
+                null);
+    }
 
     /** With attachments of 10 MB at most, and no access token. */
     public SmtpSettings(

@@ -125,9 +125,9 @@ record TestCertificate(KeyStore keys) {
         return pem("PRIVATE KEY", key().getEncoded());
     }
 
-    /** As {@code openssl pkcs8 -topk8} writes it (PBES2). */
+    /** As older tools encrypt it: JDK 17 reads the newer form, and cannot write it. */
     String keyPem(String password) throws GeneralSecurityException, IOException {
-        String algorithm = "PBEWithHmacSHA256AndAES_256";
+        String algorithm = "PBEWithSHA1AndDESede";
         Cipher cipher = Cipher.getInstance(algorithm);
         cipher.init(
                 Cipher.ENCRYPT_MODE,

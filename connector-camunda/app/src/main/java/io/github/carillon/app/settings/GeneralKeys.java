@@ -3,6 +3,7 @@ package io.github.carillon.app.settings;
 import io.github.carillon.core.value.Secret;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -107,6 +108,12 @@ final class GeneralKeys {
             "30d",
             "how long what was sent or refused is remembered; what is unknown or waits for an operator stays");
 
+    static final Key<List<X509Certificate>> TLS_CA_FILE = Key.optional(
+            "tls.ca-file",
+            Types.CERTIFICATES,
+            "the certificates of authorities that all connections trust beside the JVM's own, the engine's REST among"
+                    + " them");
+
     static final Key<Path> TEXTS_FOLDER = Key.optional(
                     "texts.folder", Types.FOLDER, "where message templates are that no deployment has")
             .showing("none");
@@ -166,6 +173,7 @@ final class GeneralKeys {
             LEDGER_PASSWORD,
             LEDGER_MAX_CONNECTIONS,
             LEDGER_RETENTION,
+            TLS_CA_FILE,
             TEXTS_FOLDER,
             TEXTS_COCKPIT_LINK,
             TEXTS_TASKLIST_LINK,

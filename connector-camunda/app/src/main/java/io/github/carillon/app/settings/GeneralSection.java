@@ -100,7 +100,8 @@ final class GeneralSection {
                 .map(EngineAccess::bearer)
                 .or(() -> section.find(GeneralKeys.ENGINE_USER)
                         .map(user -> EngineAccess.basic(user, section.get(GeneralKeys.ENGINE_PASSWORD))))
-                .orElseGet(EngineAccess::none);
+                .orElseGet(EngineAccess::none)
+                .over(section.tls());
     }
 
     private static String ownName() {

@@ -34,6 +34,7 @@ final class HttpKeys {
                 section.get(CONNECT_TIMEOUT),
                 section.get(readTimeout),
                 section.get(CALL_TIMEOUT),
-                section.get(maxConnections));
+                section.get(maxConnections),
+                section.tls());
     }
 }

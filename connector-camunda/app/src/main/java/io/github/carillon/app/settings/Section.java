@@ -1,11 +1,17 @@
 package io.github.carillon.app.settings;
 
+import io.github.carillon.core.tls.ClientCertificate;
+import io.github.carillon.core.tls.TlsContexts;
 import io.github.carillon.core.value.Parsed;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A section of the configuration: first its keys are checked, then, when nothing anywhere is wrong, its values are
@@ -16,6 +22,7 @@ final class Section {
     private final String prefix;
     private final Map<String, Written> entries = new LinkedHashMap<>();
     private final List<String> mistakes = new ArrayList<>();
+    private List<X509Certificate> authorities = List.of();
 
     /**
      * @param prefix what stands before the names of its keys, the last dot included
@@ -43,6 +50,28 @@ final class Section {
 
     void mistake(String key, String reason) {
         mistakes.add(fullName(key) + " " + reason);
+    }
+
+    /** Connections trust these authorities beside the JVM's own, whatever their section says. */
+    void trust(List<X509Certificate> common) {
+        authorities = List.copyOf(common);
+    }
+
+    /** With the JVM's own authorities and the common ones; null where there are none but the JVM's. */
+    @Nullable SSLContext tls() {
+        return tls(List.of(), null);
+    }
+
+    /**
+     * The same, with more.
+     *
+     * @param own further authorities
+     * @param client by what to show who we are, or null
+     */
+    @Nullable SSLContext tls(List<X509Certificate> own, @Nullable ClientCertificate client) {
+        List<X509Certificate> all =
+                Stream.concat(authorities.stream(), own.stream()).toList();
+        return all.isEmpty() && client == null ? null : TlsContexts.of(all, client);
     }
 
     /** Whether a value was given for this key, be it good or bad. */

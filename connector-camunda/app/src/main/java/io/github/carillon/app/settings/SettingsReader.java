@@ -1,6 +1,7 @@
 package io.github.carillon.app.settings;
 
 import io.github.carillon.app.settings.ConnectionKeys.Use;
+import io.github.carillon.core.tls.TlsContexts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,15 @@ final class SettingsReader {
         Defaults defaults = Defaults.check(general, connections);
         connections.values().forEach(ConnectionSection::check);
         FailOvers failOvers = FailOvers.check(connections);
-        List<String> mistakes = Stream.concat(Stream.of(general), connections.values().stream())
-                .flatMap(section -> section.mistakes().stream())
+        List<String> mistakes = Stream.concat(
+                        sections().flatMap(section -> section.mistakes().stream()),
+                        TlsContexts.platformMistake().stream())
                 .toList();
         if (!mistakes.isEmpty()) {
             throw new SettingsException(mistakes);
         }
+        general.find(GeneralKeys.TLS_CA_FILE)
+                .ifPresent(authorities -> sections().forEach(section -> section.trust(authorities)));
         Map<String, ConnectionLimits> limits = limits();
         return new Settings(
                 GeneralSection.worker(general, limits),
@@ -46,6 +50,10 @@ final class SettingsReader {
                 defaults.of(Use.SMTP),
                 defaults.of(Use.MAIL_SERVICE),
                 defaults.of(Use.SMS));
+    }
+
+    private Stream<Section> sections() {
+        return Stream.concat(Stream.of(general), connections.values().stream());
     }
 
     private Map<String, ConnectionLimits> limits() {

@@ -50,7 +50,8 @@ final class SignalRSection {
                         section.find(SignalRKeys.TOKEN).orElse(null),
                         section.get(SignalRKeys.USERS_METHOD),
                         section.get(SignalRKeys.GROUP_METHOD),
-                        section.get(SignalRKeys.TIMEOUT)));
+                        section.get(SignalRKeys.TIMEOUT),
+                        section.tls()));
             case HTTP ->
                 new SignalRSettings.Http(new HttpPushSettings(
                         section.get(SignalRKeys.URL),
@@ -62,7 +63,7 @@ final class SignalRSection {
 
     private static HttpLimits limits(Section section) {
         Duration timeout = section.get(SignalRKeys.TIMEOUT);
-        return new HttpLimits(timeout, timeout, timeout, CONNECTIONS);
+        return new HttpLimits(timeout, timeout, timeout, CONNECTIONS, section.tls());
     }
 
     private static List<Key<?>> needed(Mode mode) {

@@ -4,6 +4,7 @@ import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
 import io.github.carillon.core.value.Secret;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 
@@ -53,6 +54,19 @@ final class SmtpKeys {
 
     static final Key<Long> MAX_ATTACHMENTS = MailServiceKeys.maxAttachments("10MB", "100MB");
 
+    static final Key<List<X509Certificate>> CA_FILE = Key.optional(
+            "ca-file",
+            Types.CERTIFICATES,
+            "the certificates of authorities that are trusted beside the JVM's own and those of `tls.ca-file`");
+    static final Key<List<X509Certificate>> CLIENT_CERTIFICATE = Key.optional(
+            "client-certificate-file",
+            Types.CERTIFICATES,
+            "for a server that knows its clients by certificate: the worker's own, then those who vouch for it");
+    static final Key<String> CLIENT_KEY =
+            Key.optional("client-key-file", Types.KEY_FILE, "the private key (PKCS#8) that goes with it");
+    static final Key<Secret> CLIENT_KEY_PASSWORD =
+            Key.optional("client-key-password", Type.SECRET, "for a private key that is encrypted");
+
     static final List<Key<?>> ALL = List.of(
             HOST,
             PORT,
@@ -69,7 +83,11 @@ final class SmtpKeys {
             WRITE_TIMEOUT,
             FINAL_DOT_TIMEOUT,
             MAX_CONNECTIONS,
-            MAX_ATTACHMENTS);
+            MAX_ATTACHMENTS,
+            CA_FILE,
+            CLIENT_CERTIFICATE,
+            CLIENT_KEY,
+            CLIENT_KEY_PASSWORD);
 
     private SmtpKeys() {}
 }

@@ -19,6 +19,7 @@ final class SmtpSection {
 
     /** Who logs in does so by a password or by access tokens. */
     static void checkCombinations(Section section) {
+        SmtpTls.check(section);
         List<Key<?>> oauth = List.of(
                 SmtpKeys.USER, SmtpKeys.OAUTH_TOKEN_URL, SmtpKeys.OAUTH_CLIENT_ID, SmtpKeys.OAUTH_CLIENT_SECRET);
         Optional<Key<?>> given = Stream.concat(oauth.stream().skip(1), Stream.of(SmtpKeys.OAUTH_SCOPE))
@@ -49,7 +50,8 @@ final class SmtpSection {
                 section.get(SmtpKeys.MAX_ATTACHMENTS),
                 section.find(SmtpKeys.OAUTH_TOKEN_URL)
                         .map(url -> oauth(section, url))
-                        .orElse(null));
+                        .orElse(null),
+                SmtpTls.context(section));
     }
 
     private static ClientCredentials oauth(Section section, URI tokenUrl) {

@@ -8,10 +8,12 @@ import io.github.carillon.core.value.Parsed;
 import io.github.carillon.core.value.Secret;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -59,6 +61,8 @@ final class Types {
     static final Type<String> METHOD = Type.shown(
             "name", matching("[A-Za-z_][A-Za-z0-9_.]{0,127}", "must be a method's name, such as NotifyUsers"));
     static final Type<Path> FOLDER = Type.shown("folder", Places::folder);
+    static final Type<List<X509Certificate>> CERTIFICATES = Type.shown("PEM file", PemFile::certificates);
+    static final Type<String> KEY_FILE = Type.shown("PEM file", PemFile::text);
     static final Type<Boolean> YES_OR_NO = Type.shown("true, false", Types::yesOrNo);
     static final Type<String> LINK = Type.shown("URL", Places::link);
     static final Type<ZoneId> TIME_ZONE = Type.shown("time zone", Types::timeZone);

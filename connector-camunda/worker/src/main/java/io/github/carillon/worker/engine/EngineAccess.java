@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the worker shows the engine who it is: a value for the Authorization header, or none. One for all that talks to an
@@ -15,10 +17,21 @@ public final class EngineAccess {
     private final Optional<Secret> authorization;
 
     private final AccessGate gate;
+    private final @Nullable SSLContext tls;
 
     private EngineAccess(Optional<Secret> authorization, Clock clock) {
+        this(authorization, new AccessGate(clock), null);
+    }
+
+    private EngineAccess(Optional<Secret> authorization, AccessGate gate, @Nullable SSLContext tls) {
         this.authorization = authorization;
-        this.gate = new AccessGate(clock);
+        this.gate = gate;
+        this.tls = tls;
+    }
+
+    /** The same, trusting whom this says; null for the certificate authorities that the platform trusts. */
+    public EngineAccess over(@Nullable SSLContext context) {
+        return new EngineAccess(authorization, gate, context);
     }
 
     /** An engine that asks for nothing. */
@@ -40,6 +53,10 @@ public final class EngineAccess {
     /** A bearer token (RFC 6750), as a gateway asks for. */
     public static EngineAccess bearer(Secret token) {
         return new EngineAccess(Optional.of(Secret.of("Bearer " + token.reveal())), Clock.systemUTC());
+    }
+
+    @Nullable SSLContext tls() {
+        return tls;
     }
 
     Optional<Secret> authorization() {

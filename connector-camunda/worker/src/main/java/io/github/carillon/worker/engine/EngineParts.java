@@ -4,10 +4,12 @@ import io.github.carillon.core.value.Secret;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.util.TimeValue;
@@ -75,8 +77,12 @@ final class EngineParts extends ExternalTaskClientBuilderImpl {
                 .gate()
                 .ifPresent(gate -> http.addExecInterceptorFirst(
                         "access", (request, scope, chain) -> guarded(gate, () -> chain.proceed(request, scope))));
-        http.setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(connections)
+        PoolingHttpClientConnectionManagerBuilder manager = PoolingHttpClientConnectionManagerBuilder.create();
+        SSLContext tls = settings.access().tls();
+        if (tls != null) {
+            manager.setTlsSocketStrategy(new DefaultClientTlsStrategy(tls));
+        }
+        http.setConnectionManager(manager.setMaxConnTotal(connections)
                 .setMaxConnPerRoute(connections)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(CONNECT_TIMEOUT)

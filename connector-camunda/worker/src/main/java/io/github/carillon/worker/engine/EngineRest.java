@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Reads from the engine's REST what the external-task client has no call for. Safe for use from any thread. */
 public final class EngineRest {
@@ -31,15 +33,13 @@ public final class EngineRest {
     private final EngineAccess access;
     private final EnginePermissions permissions = new EnginePermissions(this);
     private final ObjectMapper json = ExactJson.mapper();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+    private final HttpClient http;
 
     /** Reads from the REST at this address. */
     public EngineRest(URI base, EngineAccess access) {
         this.base = base;
         this.access = access;
+        this.http = client(access.tls());
     }
 
     /** What the worker's user may do. */
@@ -237,5 +237,11 @@ public final class EngineRest {
         } catch (JsonProcessingException anotherOnesPage) {
             return "";
         }
+    }
+
+    private static HttpClient client(@Nullable SSLContext tls) {
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT);
+        return (tls == null ? builder : builder.sslContext(tls)).build();
     }
 }

@@ -1,8 +1,13 @@
 package io.github.carillon.core.message;
 
 import io.github.carillon.core.value.OneLine;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,16 +15,24 @@ import org.jspecify.annotations.Nullable;
  * makes one does not change them afterwards, and nobody who reads them does.
  *
  * <p>Of a name only what follows the last slash is kept, or the last backslash of a path as Windows writes it, because a
- * path is nobody's business; its line breaks become spaces. A content
- * type that is none, or one whose parts would have to be readable by a mail program ({@code multipart}, {@code
+ * path is nobody's business; its line breaks become spaces. So a content type's own name of the file is left out; its
+ * other parameters are kept, such as {@code text/calendar; method=REQUEST}. A content type that is none, or one whose parts would have to be readable by a mail program ({@code multipart}, {@code
  * message}), becomes {@code application/octet-stream}.
  */
 public final class Attachment {
 
     private static final String UNKNOWN_TYPE = "application/octet-stream";
     private static final String TOKEN = "[a-z0-9!#$&^_.+-]{1,127}";
-    private static final Pattern TYPE = Pattern.compile("(?!multipart/|message/)(?<type>" + TOKEN + "/" + TOKEN + ")"
-            + "(?<charset>\\s*;\\s*charset\\s*=\\s*(" + TOKEN + "|\"" + TOKEN + "\"))?");
+    private static final int LONGEST_PARAMETERS = 400;
+    private static final Pattern TYPE =
+            Pattern.compile("(?!multipart/|message/)(?<type>" + TOKEN + "/" + TOKEN + ")", Pattern.CASE_INSENSITIVE);
+
+    /** RFC 2045 section 5.1; a value is printable, and so never leaves its header line. */
+    private static final Pattern PARAMETER = Pattern.compile(
+            "\\G *; *((?<name>" + TOKEN + ") *= *(?<value>" + TOKEN + "|\"[ -~&&[^\"\\\\]]{0,127}\") *)?(?=;|$)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> NAMES_OF_FILES = Set.of("name", "filename", "boundary");
 
     /** Begins with a drive, or where it stands. Else a backslash is a character of the name as any other. */
     private static final Pattern WINDOWS_PATH = Pattern.compile("\\s*([A-Za-z]:|\\.{0,2})\\\\");
@@ -58,7 +71,7 @@ public final class Attachment {
         return name;
     }
 
-    /** Type and subtype in lower case, and the charset where one was given. */
+    /** Type and subtype in lower case, and the parameters that were given. */
     public String contentType() {
         return contentType;
     }
@@ -93,12 +106,33 @@ public final class Attachment {
     }
 
     private static String known(@Nullable String contentType) {
-        var parts = TYPE.matcher(contentType == null ? "" : contentType.strip().toLowerCase(Locale.ROOT));
-        if (!parts.matches()) {
+        String text = contentType == null ? "" : contentType.strip();
+        Matcher type = TYPE.matcher(text);
+        if (!type.lookingAt()) {
             return UNKNOWN_TYPE;
         }
-        String charset = parts.group("charset");
-        return parts.group("type")
-                + (charset == null ? "" : charset.replaceAll("\\s*;\\s*", "; ").replaceAll("\\s*=\\s*", "="));
+        String parameters = parameters(text.substring(type.end()));
+        return parameters == null ? UNKNOWN_TYPE : type.group("type").toLowerCase(Locale.ROOT) + parameters;
+    }
+
+    /** As they go out, or null where they are none. */
+    private static @Nullable String parameters(String text) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        Matcher parameter = PARAMETER.matcher(text);
+        int end = 0;
+        while (parameter.find()) {
+            end = parameter.end();
+            String name = parameter.group("name");
+            if (name != null && !NAMES_OF_FILES.contains(name.toLowerCase(Locale.ROOT))) {
+                kept.putIfAbsent(name.toLowerCase(Locale.ROOT), parameter.group("value"));
+            }
+        }
+        if (end < text.length() || text.length() > LONGEST_PARAMETERS) {
+            return null;
+        }
+        kept.computeIfPresent("charset", (name, value) -> value.toLowerCase(Locale.ROOT));
+        return kept.entrySet().stream()
+                .map(one -> "; " + one.getKey() + "=" + one.getValue())
+                .collect(Collectors.joining());
     }
 }

@@ -4,7 +4,10 @@ import io.github.carillon.core.value.HostName;
 import io.github.carillon.core.value.Invisible;
 import io.github.carillon.core.value.OneLine;
 import io.github.carillon.core.value.Parsed;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +27,19 @@ public record EmailAddress(String value, @Nullable String name) implements Addre
     private static final int LONGEST_ADDRESS = 254;
     private static final Pattern LOCAL_PART = Pattern.compile(
             "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*|\"[^\"\\\\\\p{Cc}\\p{Cs}]+\"");
+    private static final Pattern LINK = Pattern.compile("(?i:mailto):(?<address>[^?]*)(\\?.*)?");
+    /** No address has a colon outside quotes before its {@code @}. */
+    private static final Pattern GROUP = Pattern.compile("(\"[^\"]*+\"\\s*+|[^\"@<>\\[\\]:]*+):");
+
     private static final Pattern DOMAIN = Pattern.compile(
             "(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*|\\[([0-9.]+|IPv6:[0-9a-fA-F:.]+)]");
 
-    /** Reads {@code a@example.org}, {@code Ann Lee <a@example.org>} or {@code "Lee, Ann" <a@example.org>}. */
+    /**
+     * Reads {@code a@example.org}, {@code Ann Lee <a@example.org>} or {@code "Lee, Ann" <a@example.org>}; also the address
+     * of a link ({@code mailto:a@example.org}, RFC 6068) and that of a group ({@code Team: a@example.org;}, RFC 5322).
+     */
     public static Parsed<EmailAddress> parse(String text) {
-        String stripped = Invisible.trimmed(text);
+        String stripped = alone(Invisible.trimmed(text));
         int bracket = stripped.lastIndexOf('<');
         if (bracket < 0 || !stripped.endsWith(">")) {
             return mailbox(stripped, null);
@@ -107,6 +117,34 @@ public record EmailAddress(String value, @Nullable String name) implements Addre
 
     private static Parsed<String> noDomain() {
         return Parsed.invalid("is no e-mail address: what stands after the @ is no domain name");
+    }
+
+    /** Without what stands around an address in a link or a group, and without what separates it from others. */
+    private static String alone(String text) {
+        String address = withoutSeparators(text);
+        Matcher link = LINK.matcher(address);
+        if (link.matches()) {
+            return decoded(link.group("address"));
+        }
+        Matcher group = GROUP.matcher(address);
+        return group.lookingAt() ? Invisible.trimmed(address.substring(group.end())) : address;
+    }
+
+    private static String withoutSeparators(String text) {
+        int end = text.length();
+        while (end > 0 && " ,;".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    /** A plus is one there. */
+    private static String decoded(String address) {
+        try {
+            return URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return address;
+        }
     }
 
     private static String unquoted(String name) {

@@ -136,9 +136,31 @@ class MimeBodyTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "pdf", "text/html\r\nX: y", "multipart/mixed", "message/rfc822", "a/b; name=\"x\""})
+    @ValueSource(
+            strings = {
+                "",
+                "pdf",
+                "text/html\r\nX: y",
+                "multipart/mixed",
+                "message/rfc822",
+                "a/b; x",
+                "a/b; x=\"y",
+                "a/b; x=y\r\nX: y",
+                "a/b; x=\"y\r\nX: y\"",
+                "a/b; x=ü"
+            })
     void what_is_no_content_type_is_octets(String type) {
         assertThat(Attachment.file("a", type, BYTES).contentType()).isEqualTo("application/octet-stream");
+    }
+
+    @Test
+    void parameters_are_kept_but_not_what_the_file_is_called() {
+        assertThat(Attachment.file("a", "Text/Calendar; Method=REQUEST ;charset=\"UTF-8\"; name=\"C:/x\";", BYTES)
+                        .contentType())
+                .isEqualTo("text/calendar; method=REQUEST; charset=\"utf-8\"");
+        assertThat(Attachment.file("a", "application/x; title=\"a; b, c\"", BYTES)
+                        .contentType())
+                .isEqualTo("application/x; title=\"a; b, c\"");
     }
 
     @Test

@@ -202,4 +202,31 @@ final class EmailAddressTest {
     private static String invalid(String text) {
         return EmailAddress.parse(text).match(address -> "valid: " + address.value(), reason -> reason);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mailto:a@example.org | a@example.org",
+                "MAILTO:a%2Bb@example.org?subject=Hello%20you | a+b@example.org",
+                "mailto:a+b@example.org | a+b@example.org",
+                "a@example.org; | a@example.org",
+                "a@example.org, | a@example.org",
+                "Team: a@example.org; | a@example.org",
+                "Team One: a@example.org | a@example.org",
+                "\"Team: One\": Ann <a@example.org>; | a@example.org",
+                "\"Lee: Ann\" <a@example.org> | a@example.org",
+                "a@[IPv6:::1] | a@[IPv6:::1]",
+            })
+    void an_address_is_read_out_of_a_link_and_a_group(String text, String address) {
+        assertThat(EmailAddress.parse(text).match(EmailAddress::value, reason -> reason))
+                .isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mailto:", "Team:", "Team:;", "mailto:a@example.org,b@example.org", "a:b@c:d@example.org"})
+    void what_holds_no_single_address_is_still_none(String text) {
+        assertThat(EmailAddress.parse(text).<Boolean>match(address -> true, reason -> false))
+                .isFalse();
+    }
 }

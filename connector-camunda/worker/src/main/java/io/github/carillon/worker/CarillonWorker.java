@@ -73,7 +73,7 @@ public final class CarillonWorker implements AutoCloseable {
                 settings.engineId(), activations, new Dispatcher(ledger, clock), settings.retry(), listener, clock);
         List<StepHandler> handlers = List.of(
                 new SendNotificationHandler(connections, deliveries, surroundings),
-                new SendMessageHandler(connections, deliveries, surroundings.facts()));
+                new SendMessageHandler(connections, deliveries, surroundings.facts(), surroundings.zone()));
         this.subscriptions = new Subscriptions(settings, handlers, ledger, activations, listener, clock);
         this.escalator = connections.inboxes() == null
                 ? null

@@ -88,8 +88,8 @@ final class StoredObjects {
     }
 
     private Optional<JsonNode> deserialized(JsonNode variable) {
-        return engine.get(UrlPath.of("variable-instance", variable.path("id").asText())
-                .with("deserializeValue", "true"));
+        return engine.get(
+                UrlPath.of("variable-instance", variable.path("id").asText()).with("deserializeValue", "true"));
     }
 
     private @Nullable Object deserialized(Form form, Supplier<JsonNode> asked) {

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +48,7 @@ final class Files {
     /** The files with these names or paths; a variable that is null has none. */
     Parsed<List<Attachment>> attachments(List<String> names, Map<String, @Nullable Object> fields, boolean inline) {
         List<Attachment> found = new ArrayList<>();
-        for (String name : names) {
+        for (String name : each(names, fields)) {
             if (fields.containsKey(name) && fields.get(name) == null) {
                 continue;
             }
@@ -63,6 +65,25 @@ final class Files {
             }
         }
         return Parsed.valid(List.copyOf(found));
+    }
+
+    /** A list stands for its files: those that are in it, and those that it names. */
+    private static List<String> each(List<String> names, Map<String, @Nullable Object> fields) {
+        return names.stream()
+                .flatMap(name ->
+                        SourcePath.find(name, fields).match(value -> entries(name, value), nowhere -> Stream.of(name)))
+                .toList();
+    }
+
+    private static Stream<String> entries(String name, Object value) {
+        if (!(value instanceof List<?> several)) {
+            return Stream.of(name);
+        }
+        return IntStream.range(0, several.size())
+                .filter(index -> several.get(index) != null)
+                .mapToObj(index -> several.get(index) instanceof CharSequence text
+                        ? text.toString().strip()
+                        : name.strip() + "[" + index + "]");
     }
 
     /**
@@ -139,7 +160,7 @@ final class Files {
     private static Attachment made(
             String name, String fileName, @Nullable String contentType, byte[] content, boolean inline) {
         return inline
-                ? Attachment.inline(fileName, contentType, content, name)
+                ? Attachment.inline(fileName, contentType, content, name.endsWith("]") ? fileName : name)
                 : Attachment.file(fileName, contentType, content);
     }
 

@@ -4,16 +4,21 @@ import io.github.carillon.core.message.TemplateText;
 import io.github.carillon.core.message.TextRenderer;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.value.Parsed;
+import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the placeholders of a step's plain text, for steps whose message is nothing more. */
 final class Rendering {
 
-    private final TextRenderer renderer = new TextRenderer();
+    private final TextRenderer renderer;
     private final ProcessFacts facts;
 
-    Rendering(ProcessFacts facts) {
+    /**
+     * @param zone on whose clock points in time are shown
+     */
+    Rendering(ProcessFacts facts, ZoneId zone) {
+        this.renderer = new TextRenderer(zone);
         this.facts = facts;
     }
 

@@ -11,6 +11,7 @@ import io.github.carillon.worker.parameter.Parameter;
 import io.github.carillon.worker.parameter.Refusal;
 import io.github.carillon.worker.parameter.SendMessage;
 import io.github.carillon.worker.parameter.Step;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,11 +37,12 @@ public final class SendMessageHandler implements StepHandler {
      * Sends by these connections.
      *
      * @param facts what texts may say of the process
+     * @param zone on whose clock texts show points in time
      */
-    public SendMessageHandler(Connections connections, Deliveries deliveries, ProcessFacts facts) {
+    public SendMessageHandler(Connections connections, Deliveries deliveries, ProcessFacts facts, ZoneId zone) {
         this.connections = connections;
         this.deliveries = deliveries;
-        this.rendering = new Rendering(facts);
+        this.rendering = new Rendering(facts, zone);
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.github.carillon.worker.step.Task;
 import io.github.carillon.worker.step.WorkerListener;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -138,7 +139,7 @@ final class LanesOnEngineTest {
                                         new EngineRest(ENGINE.rest(), EngineAccess.none()),
                                         TextSettings.standard(ENGINE.rest()),
                                         clock)),
-                        new SendMessageHandler(connections, deliveries, task -> Map.of())),
+                        new SendMessageHandler(connections, deliveries, task -> Map.of(), ZoneOffset.UTC)),
                 ledgers.ledger(),
                 Task::id,
                 WorkerListener.NONE,

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -157,6 +158,35 @@ final class FilesTest {
                 .isEqualTo(Parsed.valid("Grüße"));
         assertThat(Files.text("x".repeat(100_000).getBytes(StandardCharsets.US_ASCII), FORMAT))
                 .isEqualTo(Parsed.valid("x".repeat(100_000)));
+    }
+
+    @Test
+    void a_list_stands_for_its_files_and_for_those_that_it_names() {
+        fields.put("invoice", new FileVariable("invoice.pdf", "application/pdf", () -> CONTENT));
+        fields.put("report", Map.of("name", "r.csv", "content", base64(CONTENT)));
+        fields.put("names", List.of("invoice", " report "));
+        fields.put("files", Arrays.asList(fields.get("report"), null, fields.get("invoice")));
+        fields.put("none", List.of());
+
+        for (String list : List.of("names", "files")) {
+            assertThat(new Files(fields)
+                            .attachments(List.of(list, "none"), fields, false)
+                            .<List<String>>match(
+                                    found -> found.stream()
+                                            .map(Attachment::name)
+                                            .sorted()
+                                            .toList(),
+                                    List::of))
+                    .containsExactly("invoice.pdf", "r.csv");
+        }
+        assertThat(new Files(fields)
+                        .attachments(List.of("files"), fields, true)
+                        .<List<String>>match(
+                                found -> found.stream()
+                                        .map(Attachment::contentId)
+                                        .toList(),
+                                List::of))
+                .containsExactly("r.csv", "invoice.pdf");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.github.carillon.worker.step.Connections.SmsConnection;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -279,7 +280,8 @@ final class SendMessageHandlerTest {
         return new SendMessageHandler(
                 new Connections(Choice.none(), Choice.none(), new Choice<>(texts, "main")),
                 deliveries,
-                task -> Map.of("name", "Orders"));
+                task -> Map.of("name", "Orders"),
+                ZoneOffset.UTC);
     }
 
     private Channel<Sms> channel(TwilioCredentials given) {

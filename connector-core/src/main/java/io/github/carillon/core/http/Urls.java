@@ -24,6 +24,11 @@ public final class Urls {
                 .replace("%3A", ":");
     }
 
+    /** The address that is written like this: for a text that is part of an address, and constant paths below it. */
+    public static URI written(String address) {
+        return URI.create(address);
+    }
+
     /** The same path and query at another server, whose own path stands before it. */
     public static URI moved(URI address, URI server) {
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.http.UrlPath;
+import io.github.carillon.core.http.Urls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -90,7 +91,7 @@ public final class EngineRest {
 
     /** Whether there is something at this path of the REST's host, such as a web app; asked without credentials. */
     boolean servesBeside(String path) {
-        URI beside = URI.create(TextSettings.root(base) + path);
+        URI beside = Urls.written(TextSettings.root(base) + path);
         return exchange(HttpRequest.newBuilder(beside), HttpResponse.BodyHandlers.discarding())
                         .statusCode()
                 != NOT_FOUND;

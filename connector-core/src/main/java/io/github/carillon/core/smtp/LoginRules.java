@@ -27,7 +27,7 @@ final class LoginRules {
     static List<String> offered(@Nullable String parameter) {
         return parameter == null
                 ? List.of()
-                : Arrays.stream(parameter.toUpperCase(Locale.ROOT).split("[\\s=]+"))
+                : Arrays.stream(parameter.toUpperCase(Locale.ROOT).split("[\\s=]+", -1))
                         .filter(name -> NAME.matcher(name).matches())
                         .limit(NAMED)
                         .toList();

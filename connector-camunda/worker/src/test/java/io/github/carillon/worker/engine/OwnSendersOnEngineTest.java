@@ -26,6 +26,7 @@ import io.github.carillon.worker.step.WorkerListener;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,7 @@ final class OwnSendersOnEngineTest {
                 clock);
         return new Subscriptions(
                 settings,
-                List.of(new SendMessageHandler(connections, deliveries, task -> Map.of())),
+                List.of(new SendMessageHandler(connections, deliveries, task -> Map.of(), ZoneOffset.UTC)),
                 ledgers.ledger(),
                 Task::id,
                 WorkerListener.NONE,

@@ -169,7 +169,7 @@ final class FilesTest {
         fields.put("none", List.of());
 
         for (String list : List.of("names", "files")) {
-            assertThat(new Files(fields)
+            assertThat(new Files(fields, 1 << 20)
                             .attachments(List.of(list, "none"), fields, false)
                             .<List<String>>match(
                                     found -> found.stream()
@@ -179,7 +179,7 @@ final class FilesTest {
                                     List::of))
                     .containsExactly("invoice.pdf", "r.csv");
         }
-        assertThat(new Files(fields)
+        assertThat(new Files(fields, 1 << 20)
                         .attachments(List.of("files"), fields, true)
                         .<List<String>>match(
                                 found -> found.stream()

@@ -26,9 +26,9 @@ final class Groups {
                 .toList();
     }
 
+    /** A text of its own where the group is required: in many languages the mark must agree with the word before it. */
     private static String label(Step step, Parameter.Group group, Texts texts) {
-        String label = texts.get(step, "group." + id(group));
-        return isRequired(step, group) ? texts.get("group.required").formatted(label) : label;
+        return texts.get(step, "group." + id(group) + (isRequired(step, group) ? ".required" : ""));
     }
 
     private static boolean isRequired(Step step, Parameter.Group group) {

@@ -52,6 +52,9 @@ class PatternsTest {
         "ACCOUNT_SID, MG0123456789abcdef0123456789abcdef, false",
         "MESSAGING_SERVICE_SID, MG0123456789abcdef0123456789abcdef, true",
         "VALIDITY_PERIOD, 36000, true",
+        "VALIDITY_PERIOD, 1, true",
+        "VALIDITY_PERIOD, 0, false",
+        "VALIDITY_PERIOD, 36001, false",
         "VALIDITY_PERIOD, an hour, false"
     })
     void a_field_of_sendmessage_takes(String name, String value, boolean taken) {
@@ -123,10 +126,16 @@ class PatternsTest {
     @ParameterizedTest
     @CsvSource({
         "attempts, 1, true",
+        "attempts, 100, true",
+        "attempts, 0, false",
+        "attempts, 101, false",
+        "attempts, 999, false",
         "attempts, many, false",
         "maxAge, P2D, true",
         "maxAge, PT4H, true",
         "maxAge, P1DT12H, true",
+        "maxAge, PT0S, false",
+        "maxAge, P0DT0H, false",
         "maxAge, 2 days, false"
     })
     void a_field_of_every_step_takes(String name, String value, boolean taken) {

@@ -18,8 +18,11 @@ class TranslationsTest {
 
     private static final Set<String> TEXTS = Set.of("label", "description", "placeholder", "message", "keywords");
     private static final Pattern TAG = Pattern.compile("</?([a-z]+)[^>]*>");
-    private static final int LONGEST_CHOICE = 30;
-    private static final int LONGEST_OUTPUT_TITLE = 28;
+    /** What stands in code or names an id has signs of its own. */
+    private static final Pattern CODE = Pattern.compile("<code>.*?</code>|\\{\\{.*?}}|\\$\\{.*?}|[a-z]+=\"[^\"]*\"");
+
+    private static final int LONGEST_CHOICE = 32;
+    private static final int LONGEST_OUTPUT_TITLE = 29;
 
     @ParameterizedTest
     @EnumSource
@@ -66,6 +69,43 @@ class TranslationsTest {
     void descriptions_hold_no_markup_but_what_the_editor_shows(Language language) {
         assertThat(properties(language).map(field -> field.path("description").asText()))
                 .allSatisfy(text -> assertThat(tags(text)).isSubsetOf("code", "em", "strong", "br", "a"));
+    }
+
+    @Test
+    void the_mark_of_a_required_group_agrees_with_the_word_before_it() {
+        assertThat(groups(Language.ENGLISH)).contains("Message (required)", "Recipients (required)");
+        assertThat(groups(Language.FRENCH)).contains("Message (obligatoire)", "Destinataires (obligatoires)");
+        assertThat(groups(Language.SPANISH)).contains("Mensaje (obligatorio)", "Destinatarios (obligatorios)");
+    }
+
+    @Test
+    void in_french_a_space_that_does_not_break_stands_before_a_colon_and_its_like() {
+        assertThat(prose(Language.FRENCH))
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text).doesNotContainPattern("(^|[^\u00a0])[:;?!](\\s|$)"));
+    }
+
+    @Test
+    void in_english_and_spanish_no_space_stands_before_a_colon_and_its_like() {
+        assertThat(Stream.of(Language.ENGLISH, Language.SPANISH).flatMap(TranslationsTest::prose))
+                .allSatisfy(text -> assertThat(text).doesNotContainPattern("\\h[:;?!]"));
+    }
+
+    private static Stream<String> groups(Language language) {
+        return Template.of(language).stream()
+                .flatMap(template -> stream(template.json().get("groups")))
+                .map(group -> group.get("label").asText());
+    }
+
+    private static Stream<String> prose(Language language) {
+        return properties(language)
+                .flatMap(field -> Stream.concat(
+                        Stream.of(
+                                field.path("label"),
+                                field.path("description"),
+                                field.at("/constraints/pattern/message")),
+                        stream(field.path("choices")).map(choice -> choice.get("name"))))
+                .map(text -> CODE.matcher(text.asText()).replaceAll("\u2026"));
     }
 
     private static List<String> names(Language language) {

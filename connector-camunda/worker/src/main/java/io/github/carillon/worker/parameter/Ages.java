@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** Reads durations of ISO 8601 section 5.5.2.2: days, hours, minutes and seconds, or weeks; a day has 24 hours. */
 final class Ages {
 
-    /** What one looks like; the numbers are bounded, so that no sum of them overflows. */
-    static final Pattern PATTERN = Pattern.compile("P([0-9]{1,4}W|[0-9]{1,5}D|"
+    /** What one looks like; the numbers are bounded, so that no sum of them overflows, and not all zero. */
+    static final Pattern PATTERN = Pattern.compile("(?=.*[1-9])P([0-9]{1,4}W|[0-9]{1,5}D|"
             + "([0-9]{1,5}D)?T([0-9]{1,6}H([0-9]{1,6}M)?([0-9]{1,6}S)?|[0-9]{1,6}M([0-9]{1,6}S)?|[0-9]{1,6}S))");
 
     private static final String REASON = "is no duration: one looks like P2D (two days) or PT4H (four hours)";

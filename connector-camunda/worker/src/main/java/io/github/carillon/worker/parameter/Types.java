@@ -133,12 +133,11 @@ final class Types {
 
     /** A whole number. */
     static Type<Integer> number(int least, int most) {
-        Pattern pattern = Pattern.compile("[0-9]{1," + String.valueOf(most).length() + "}");
         return new Type<>(
                 "number, " + least + " to " + most,
                 Type.Widget.LINE,
                 List.of(),
-                pattern,
+                NumberPattern.between(least, most),
                 value -> text(value)
                         .flatMap(text -> between(least, most, text.strip())
                                 .map(Parsed::valid)
@@ -157,12 +156,11 @@ final class Types {
 
     /** A whole number of seconds. */
     static Type<Duration> seconds(int least, int most) {
-        Pattern pattern = Pattern.compile("[0-9]{1," + String.valueOf(most).length() + "}");
         return new Type<>(
                 "seconds, " + least + " to " + most,
                 Type.Widget.LINE,
                 List.of(),
-                pattern,
+                NumberPattern.between(least, most),
                 value -> text(value).flatMap(text -> secondsBetween(least, most, text.strip())));
     }
 

@@ -1,5 +1,6 @@
 package io.github.carillon.worker.parameter;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.recipient.EmailAddress;
@@ -193,6 +194,15 @@ final class TypesTest {
     void links_may_not_be_too_many() {
         assertThat(mistake(Types.links(1), "https://a.example https://b.example".replace(' ', ',')))
                 .isEqualTo("holds 2 links, and 1 is the most");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 9, 10, 99, 100, 101, 999, 1000})
+    void a_template_takes_the_numbers_that_the_worker_takes(int number) {
+        for (Type<?> type : List.of(Types.number(1, 100), Types.seconds(1, 100))) {
+            assertThat(requireNonNull(type.pattern()).matcher("" + number).matches())
+                    .isEqualTo(type.read(number).match(valid -> true, wrong -> false));
+        }
     }
 
     private static String mistake(Type<?> type, Object value) {

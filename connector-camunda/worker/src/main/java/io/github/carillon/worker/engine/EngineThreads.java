@@ -1,7 +1,6 @@
 package io.github.carillon.worker.engine;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,7 +19,8 @@ final class EngineThreads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EngineThreads.class);
 
     private final ScheduledExecutorService answering;
-    private final ExecutorService keepers = Executors.newFixedThreadPool(KEEPERS, named("carillon-keeper-"));
+    private final ScheduledExecutorService keepers =
+            Executors.newScheduledThreadPool(KEEPERS, named("carillon-keeper-"));
     /** Two threads: the engine and the database are not to wait for each other. */
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, named("carillon-timer-"));
 
@@ -40,8 +40,12 @@ final class EngineThreads implements AutoCloseable {
     }
 
     void keep(Runnable work) {
+        keep(0, work);
+    }
+
+    void keep(long millis, Runnable work) {
         try {
-            keepers.execute(work);
+            var unused = keepers.schedule(work, millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
             LOG.debug("A task is no longer kept or given back: it comes again when its lock ends");
         }

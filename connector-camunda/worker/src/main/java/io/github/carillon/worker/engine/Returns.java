@@ -1,57 +1,127 @@
 package io.github.carillon.worker.engine;
 
-import java.time.Duration;
-import java.util.concurrent.Executor;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.ObjLongConsumer;
 import org.camunda.bpm.client.exception.ExternalTaskClientException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives tasks back to the engine that were not begun, as if they had not been fetched: their retries are untouched. */
+/**
+ * Gives tasks back to the engine that were not begun, as if they had not been fetched: their retries are untouched. It
+ * is said again when transactions collide or the connection is lost, but only while the lock is this worker's: an unlock
+ * asks nobody whose lock it ends.
+ */
 final class Returns {
 
     private static final Logger LOG = LoggerFactory.getLogger(Returns.class);
+    private static final int ENGINE_FAILURES = 3;
+    private static final long FIRST_PAUSE_MILLIS = 50;
+    private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
+    private final InFlight inFlight;
     private final Consumer<String> unlock;
-    private final ObjLongConsumer<String> extendLock;
-    private final Executor threads;
+    private final Answering.Threads threads;
+    private final Clock clock;
+    /** Those being given back, and until when the engine has locked one of them anew meanwhile. */
+    private final Map<String, Instant> lockedAnew = new ConcurrentHashMap<>();
 
     /**
      * @param unlock ends a task's lock
-     * @param extendLock makes a task's lock end so many milliseconds from now
      */
-    Returns(Consumer<String> unlock, ObjLongConsumer<String> extendLock, Executor threads) {
+    Returns(InFlight inFlight, Consumer<String> unlock, Answering.Threads threads, Clock clock) {
+        this.inFlight = inFlight;
         this.unlock = unlock;
-        this.extendLock = extendLock;
         this.threads = threads;
+        this.clock = clock;
     }
 
     /**
-     * The engine may offer the task at once.
+     * The engine may offer the task, which is in flight, to anybody at once.
      *
-     * @param done is run when the engine has heard it, or will not
+     * @param done takes it out of flight; is run when the engine has heard it, or will not
      */
     void now(String taskId, Runnable done) {
-        threads.execute(() -> {
+        lockedAnew.put(taskId, Instant.MIN);
+        threads.after(0, new Return(taskId, done)::tell);
+    }
+
+    /**
+     * A fetch brought a task that is in flight: when it is just being given back, the engine was quicker to lock it for
+     * this worker again than to tell of the unlock, and has to hear it once more.
+     *
+     * @return whether it is being given back
+     */
+    boolean fetchedAgain(String taskId, Instant until) {
+        return lockedAnew.computeIfPresent(taskId, (id, none) -> until) != null;
+    }
+
+    /** One task on its way back; one thread at a time. */
+    private final class Return {
+
+        private final String taskId;
+        private final Runnable done;
+        private int failures;
+        private long millis = FIRST_PAUSE_MILLIS;
+
+        Return(String taskId, Runnable done) {
+            this.taskId = taskId;
+            this.done = done;
+        }
+
+        void tell() {
+            boolean over = true;
             try {
-                tell(taskId, () -> unlock.accept(taskId));
+                over = !inFlight.holds(taskId, clock.instant()) || isHeard();
             } finally {
-                done.run();
+                if (over) {
+                    end();
+                } else {
+                    tellAgain();
+                }
             }
-        });
-    }
+        }
 
-    /** The engine offers the task again after this time: its lock ends then. */
-    void after(String taskId, Duration time) {
-        threads.execute(() -> tell(taskId, () -> extendLock.accept(taskId, time.toMillis())));
-    }
+        /** False when it is to be said again; also while the lock is just being prolonged. */
+        private boolean isHeard() {
+            try {
+                return inFlight.answer(taskId, this::unlocked).isPresent();
+            } catch (ExternalTaskClientException refused) {
+                failures += EngineErrors.isEngineFailure(refused) ? 1 : 0;
+                boolean lasting = failures == ENGINE_FAILURES || EngineErrors.isGone(refused);
+                if (lasting) {
+                    LOG.info("Task {} comes free when its lock ends: {}", taskId, EngineErrors.describe(refused));
+                }
+                return lasting;
+            }
+        }
 
-    private static void tell(String taskId, Runnable request) {
-        try {
-            request.run();
-        } catch (ExternalTaskClientException refused) {
-            LOG.info("Task {} comes free when its lock ends: {}", taskId, EngineErrors.describe(refused));
+        private String unlocked() {
+            unlock.accept(taskId);
+            return "unlock";
+        }
+
+        private void tellAgain() {
+            long pause = millis;
+            millis = Math.min(millis * 2, LONGEST_PAUSE_MILLIS);
+            threads.after(pause, this::tell);
+        }
+
+        private void end() {
+            Instant until = lockedAnew.computeIfPresent(taskId, (id, anew) -> {
+                if (anew.equals(Instant.MIN)) {
+                    // in here, so that a fetch that brings it finds it either on its way back or out of flight
+                    done.run();
+                    return null;
+                }
+                return anew;
+            });
+            if (until != null) {
+                inFlight.prolonged(taskId, until);
+                now(taskId, done);
+            }
         }
     }
 }

@@ -85,16 +85,23 @@ public final class Subscriptions implements AutoCloseable {
         return lanes.held(connection);
     }
 
-    /** Fetches nothing more, lets work in flight finish, and gives back what has not begun. */
+    /**
+     * Fetches nothing more, lets work in flight finish, and gives the rest back: what has not begun, what was put back
+     * until later, and what has not come to its end in time.
+     */
     @Override
     public void close() {
         topics.values().forEach(Topic::stop);
         lanes.close();
         try {
             if (!awaitNone(settings.stopWithin())) {
-                LOG.warn("{} tasks were not done in time; they come again when their locks end", inFlight());
+                topics.values().forEach(Topic::cut);
+                lanes.abandon();
             }
             awaitFetchers();
+            if (inFlight() > 0) {
+                LOG.warn("{} tasks were not done in time; they come again when their locks end", inFlight());
+            }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         } finally {

@@ -31,6 +31,7 @@ final class TaskIntake {
     private final Lanes lanes;
     private final TaskRun run;
     private final Returns returns;
+    private final PutBacks putBacks;
     private final Duration lock;
     private final Clock clock;
     private final TaskReader reader;
@@ -38,6 +39,7 @@ final class TaskIntake {
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
     private volatile boolean open = true;
+    private volatile boolean cut;
 
     /**
      * @param reader reads the tasks
@@ -49,6 +51,7 @@ final class TaskIntake {
             Lanes lanes,
             TaskRun run,
             Returns returns,
+            PutBacks putBacks,
             Duration lock,
             Clock clock) {
         this.reader = reader;
@@ -56,6 +59,7 @@ final class TaskIntake {
         this.lanes = lanes;
         this.run = run;
         this.returns = returns;
+        this.putBacks = putBacks;
         this.lock = lock;
         this.clock = clock;
     }
@@ -64,9 +68,9 @@ final class TaskIntake {
     void take(StepHandler handler, TopicRoom room, Fetch fetch, List<ExternalTaskImpl> tasks) {
         // by our own clock, since the engine's may differ
         Instant until = clock.instant().plus(lock);
-        Batch batch = new Batch(handler, room, fetch);
+        Batch batch = new Batch(handler, room, fetch, until);
         for (ExternalTaskImpl task : tasks) {
-            if (!inFlight.add(task.getId(), task.getCreateTime(), until)) {
+            if (!isNew(task, until)) {
                 // it is worked on, and its lock ran out: the engine offers it again
                 continue;
             }
@@ -88,7 +92,7 @@ final class TaskIntake {
         room.couldNotRead(tasks.size());
         LOG.info("A fetch of {} tasks could not be read: {}", tasks.size(), unread.reason());
         for (ExternalTaskImpl task : tasks) {
-            if (!inFlight.add(task.getId(), task.getCreateTime(), arrived.plus(lock))) {
+            if (!isNew(task, arrived.plus(lock))) {
                 continue;
             }
             room.took();
@@ -106,13 +110,22 @@ final class TaskIntake {
         open = false;
     }
 
+    /** What work that is interrupted now has not brought to its end is given back, and not answered. */
+    void cut() {
+        cut = true;
+    }
+
     /** A task's turn has come. */
     void work(Task task, TopicRoom room, Instant arrived, Plan.Sending plan, Crew crew) {
         if (!open) {
             giveBack(task.id(), room);
         } else if (inFlight.holds(task.id(), clock.instant())) {
             Result result = run.result(task, () -> plan.work().apply(crew));
-            answer(task, room, arrived, result.of(plan));
+            if (cut && !result.isFinal()) {
+                giveBack(task.id(), room);
+            } else {
+                answer(task, room, arrived, result.of(plan));
+            }
         } else {
             LOG.info("The lock of task {} ended before its turn came: the engine offers it again", task.id());
             forget(task.id(), room);
@@ -131,6 +144,13 @@ final class TaskIntake {
                 .sum();
     }
 
+    /** What is given back may come again before that is known here, and is then in flight no longer, or on its way back. */
+    private boolean isNew(ExternalTaskImpl task, Instant until) {
+        return inFlight.add(task.getId(), task.getCreateTime(), until)
+                || (!returns.fetchedAgain(task.getId(), until)
+                        && inFlight.add(task.getId(), task.getCreateTime(), until));
+    }
+
     private void answer(Task task, TopicRoom room, Instant arrived, Result result) {
         run.answer(task, result, arrived, () -> forget(task.id(), room));
     }
@@ -146,13 +166,15 @@ final class TaskIntake {
         private final StepHandler handler;
         private final TopicRoom room;
         private final Fetch fetch;
+        private final Instant until;
         private final Map<Lane, Integer> byLane = new HashMap<>();
         private int putBack;
 
-        Batch(StepHandler handler, TopicRoom room, Fetch fetch) {
+        Batch(StepHandler handler, TopicRoom room, Fetch fetch, Instant until) {
             this.handler = handler;
             this.room = room;
             this.fetch = fetch;
+            this.until = until;
         }
 
         void take(ExternalTask task) {
@@ -187,8 +209,8 @@ final class TaskIntake {
             if (busy.add(connection)) {
                 LOG.info("Connection {} is busy: tasks that it has no room for wait in the engine", connection);
             }
-            returns.after(task.id(), lane.appointment());
             forget(task.id(), room);
+            putBacks.add(task.id(), lane.appointment(), until);
         }
     }
 }

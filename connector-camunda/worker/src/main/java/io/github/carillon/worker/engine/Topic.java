@@ -14,6 +14,7 @@ final class Topic {
     private final EngineTasks engine;
     private final InFlight inFlight = new InFlight();
     private final TopicRoom room;
+    private final PutBacks putBacks;
     private final TaskIntake intake;
     private final LockKeeper locks;
     private final Thread fetcher;
@@ -30,8 +31,9 @@ final class Topic {
         this.engine = new EngineTasks(settings, handler.step().topic(), EngineThreads.KEEPERS);
         this.room = new TopicRoom(settings.maxTasks(), settings.lock(), clock);
         ExternalTaskService tasks = engine.service();
-        Returns returns = new Returns(engine::unlock, tasks::extendLock, threads::keep);
-        this.intake = new TaskIntake(reader, inFlight, lanes, run, returns, settings.lock(), clock);
+        Returns returns = new Returns(inFlight, engine::unlock, threads::keep, clock);
+        this.putBacks = new PutBacks(inFlight, returns, tasks::extendLock, threads::keep, clock);
+        this.intake = new TaskIntake(reader, inFlight, lanes, run, returns, putBacks, settings.lock(), clock);
         this.locks = new LockKeeper(inFlight, tasks::extendLock, threads::keep, settings.lock(), clock);
         TopicFetcher fetching = new TopicFetcher(handler, room, engine, intake, backoff);
         this.fetcher = new Thread(fetching, "carillon-fetch-" + handler.step().topic());
@@ -59,10 +61,16 @@ final class Topic {
         return inFlight.size();
     }
 
-    /** Takes nothing more. */
+    /** Takes nothing more, and gives back what has been put back until later. */
     void stop() {
         intake.close();
         room.close();
+        putBacks.close();
+    }
+
+    /** There is no time left. */
+    void cut() {
+        intake.cut();
     }
 
     /** Waits until everything is answered; returns whether it is. */

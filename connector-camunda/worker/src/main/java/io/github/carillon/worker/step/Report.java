@@ -93,6 +93,12 @@ public record Report(List<Entry> entries, List<Skipped> skipped) {
         return entries.isEmpty() && !skipped.isEmpty() && skipped.stream().allMatch(Skipped::declined);
     }
 
+    /** Whether nothing is open or in doubt. */
+    boolean isFinal() {
+        return with(Outcome.Deferred.class).isEmpty()
+                && with(Outcome.Unknown.class).isEmpty();
+    }
+
     int accepted() {
         return (int) outcomes(Outcome.Accepted.class).count();
     }

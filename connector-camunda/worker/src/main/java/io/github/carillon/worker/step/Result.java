@@ -22,6 +22,15 @@ public sealed interface Result {
                 delivered -> delivered);
     }
 
+    /** Whether another attempt would come to the same; what work that is interrupted has not reached is not final. */
+    default boolean isFinal() {
+        return match(
+                mistaken -> true,
+                unreadable -> true,
+                postponed -> false,
+                delivered -> delivered.report().isFinal());
+    }
+
     /**
      * The step is not modelled right; nothing more was sent.
      *

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.worker.step.Ledgers;
 import java.io.IOException;
 import java.net.URI;
@@ -88,6 +89,31 @@ final class BusyWorkerTest {
         assertThat(worker.channel.sent()).hasSize(1);
         assertThat(tasks().count()).isEqualTo(4);
         assertThat(tasks().notLocked().count()).isEqualTo(4);
+    }
+
+    @Test
+    void a_stop_that_has_no_more_time_gives_back_what_was_not_sent_and_answers_what_was() {
+        ENGINE.deploy(key, Models.simple(key));
+        for (int instance = 0; instance < 30; instance++) {
+            ENGINE.start(key, Map.of());
+        }
+        TestWorker worker = TestWorker.stoppingWithin(ENGINE.rest(), Duration.ofMillis(200));
+        CountDownLatch begun = new CountDownLatch(8);
+        worker.channel.whileSending(() -> {
+            begun.countDown();
+            awaitUninterrupted(new CountDownLatch(1));
+        });
+        for (int task = 0; task < 7; task++) {
+            worker.channel.answer(new Outcome.Deferred(Outcome.Deferred.BUSY, "all connections are in use", null));
+        }
+        worker.start();
+        await().atMost(LONG).until(() -> begun.getCount() == 0);
+        worker.close();
+
+        assertThat(tasks().count()).isEqualTo(29);
+        assertThat(tasks().notLocked().list())
+                .hasSize(29)
+                .allMatch(task -> task.getRetries() == null && task.getErrorMessage() == null);
     }
 
     @Test

@@ -102,6 +102,25 @@ final class LanesOnEngineTest {
     }
 
     @Test
+    void tasks_that_found_no_room_are_free_for_others_when_the_worker_stops() {
+        hanging.whileSending(() -> awaitUninterrupted(relay));
+        ENGINE.deploy(key, mail());
+        for (int task = 0; task < 500; task++) {
+            ENGINE.start(key, Map.of("connection", "hanging", "to", "p" + task));
+        }
+        worker.start();
+        await().atMost(LONG).until(() -> lockedNow().size() > 50);
+
+        relay.countDown();
+        worker.close();
+
+        assertThat(lockedNow()).isEmpty();
+        assertThat(ENGINE.tasks().createExternalTaskQuery().list())
+                .hasSizeGreaterThan(50)
+                .allMatch(task -> task.getRetries() == null && task.getErrorMessage() == null);
+    }
+
+    @Test
     void tasks_of_a_higher_priority_come_first() {
         ENGINE.deploy(key, mail());
         for (int task = 0; task < 40; task++) {

@@ -79,6 +79,11 @@ final class TestWorker implements AutoCloseable {
         return new TestWorker(engine, threads, new Ledgers(), handler -> handler);
     }
 
+    /** With so little time for work in flight when it is stopped. */
+    static TestWorker stoppingWithin(URI engine, Duration time) {
+        return new TestWorker(settings(engine, EngineAccess.none(), time), 8, new Ledgers(), handler -> handler);
+    }
+
     /** With another handler in the place of the real one. */
     static TestWorker with(URI engine, UnaryOperator<StepHandler> around) {
         return new TestWorker(engine, 8, new Ledgers(), around);
@@ -100,6 +105,10 @@ final class TestWorker implements AutoCloseable {
     }
 
     private static WorkerSettings settings(URI engine, EngineAccess access) {
+        return settings(engine, access, Duration.ofSeconds(20));
+    }
+
+    private static WorkerSettings settings(URI engine, EngineAccess access, Duration stopWithin) {
         return new WorkerSettings(
                 engine,
                 "engine",
@@ -111,7 +120,7 @@ final class TestWorker implements AutoCloseable {
                 true,
                 LOCK,
                 Duration.ofMillis(500),
-                Duration.ofSeconds(20),
+                stopWithin,
                 new RetryPolicy(3, Duration.ofMillis(50), Duration.ofMillis(200)),
                 TextSettings.standard(engine));
     }

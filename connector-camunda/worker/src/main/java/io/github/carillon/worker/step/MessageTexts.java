@@ -150,8 +150,7 @@ final class MessageTexts {
                     .match(line -> line, wrong -> mistaken(SendNotification.SUBJECT, wrong, ""));
         }
 
-        @Nullable
-        URI link() {
+        @Nullable URI link() {
             return arguments
                     .find(SendNotification.LINK)
                     .flatMap(written -> renderer.renderLink(written, values)

@@ -116,7 +116,7 @@ public final class Pem {
             try {
                 return Parsed.valid(KeyFactory.getInstance(algorithm).generatePrivate(spec));
             } catch (InvalidKeySpecException another) {
-                continue;
+                // the next one is tried
             } catch (GeneralSecurityException missing) {
                 throw new IllegalStateException("every JDK knows " + algorithm, missing);
             }

@@ -104,7 +104,7 @@ const itIs = (time, page) => page.evaluateOnNewDocument((now) => {
 describe('its languages', () => {
   const spoken = {
     en: ['Notifications, 2 new', 'Mark all as read', 'All caught up', 'yesterday', 'Deleted: One', 'Action required'],
-    fr: ['Notifications, 2 nouvelles', 'Tout marquer comme lu', 'Vous êtes à jour', 'hier', 'Supprimée: One', 'Action requise'],
+    fr: ['Notifications, 2 nouvelles', 'Tout marquer comme lu', 'Vous êtes à jour', 'hier', 'Supprimée\u00a0: One', 'Action requise'],
     es: ['Notificaciones, 2 nuevas', 'Marcar todo como leído', 'Está al día', 'ayer', 'Eliminada: One', 'Acción requerida'],
   };
   for (const [lang, [label, readAll, caughtUp, yesterday, deleted, category]] of Object.entries(spoken)) {
@@ -129,7 +129,22 @@ describe('its languages', () => {
     });
   }
 
+  it('in French a space that does not break stands before a colon', async () => {
+    stage.server.add('espace', { title: 'One', severity: 'WARNING' }, false);
+    const bell = await stage.bell('espace', { lang: 'fr' });
+    await bell.open();
+    const said = await bell.ask((root) => [...root.querySelectorAll('[data-deed]')].map((button) => button.getAttribute('aria-label')));
+    assert.deepEqual(said, ['Marquer comme lue\u00a0: One', 'Archiver\u00a0: One', 'Supprimer\u00a0: One']);
+    assert.equal(await bell.ask((root) => root.querySelector('.main .hidden').textContent), 'Non lue\u00a0: Avertissement\u00a0: ');
+    stage.server.add('espace', { title: 'Two' });
+    await bell.until((root) => root.querySelector('[role=status]').textContent === 'Nouvelle notification\u00a0: Two');
+    bell.quiet();
+  });
+
   it('what it does not speak is English, and the language can be changed while it is open', async () => {
+    const nameless = await stage.bell('none', { lang: 'constructor' });
+    await nameless.until((root) => root.querySelector('.bell').getAttribute('aria-label') === 'Notifications');
+    nameless.quiet();
     const bell = await stage.bell('none', { lang: 'tlh' });
     await bell.until((root) => root.querySelector('.bell').getAttribute('aria-label') === 'Notifications');
     await bell.ask(() => document.querySelector('carillon-bell').setAttribute('lang', 'es'));

@@ -116,3 +116,42 @@ describe('the sandbox', () => {
     tasklist.quiet(THEIRS);
   });
 });
+
+describe('its page', () => {
+  const text = (page, selector) => page.$eval(selector, ({ textContent }) => textContent);
+  const says = (page, selector, wanted) => page.waitForFunction(
+    (where, words) => document.querySelector(where)?.textContent.includes(words), { timeout: 60_000, polling: 50 }, selector, wanted);
+  let page;
+
+  it('is opened by the name that all links have, whatever it was asked by', async () => {
+    page = await (await browser.createBrowserContext()).newPage();
+    await page.goto(`${SANDBOX.replace('127.0.0.1', 'localhost')}/?a=%20b`);
+    assert.equal(page.url(), `${SANDBOX}/?a=%20b`);
+    await picture(page, 'sandbox-before');
+  });
+
+  it('says what is to go wrong until it has happened, and a result once', async () => {
+    const order = '.example:has(code[data-key="order-shipped"])';
+    await page.waitForSelector('.example code');
+    await page.$$eval('.example code', (keys) => keys.forEach((key) => key.setAttribute('data-key', key.textContent)));
+    await page.click('#smtp-fault button');
+    await says(page, '#smtp-fault .told', 'Set for the next time.');
+    await page.click(`${order} button`);
+    await says(page, '#smtp-fault .told', 'It has happened.');
+    await says(page, `${order} .run`, 'Ended');
+    assert.equal((await text(page, `${order} .run`)).match(/MESSAGE_SID/g).length, 1);
+    await says(page, '#mail dl', 'Answered250 ');
+    await picture(page, 'sandbox');
+  });
+
+  it('says of a mail whose answer was lost that its sender is in doubt', async () => {
+    await page.select('#smtp-fault [name=phase]', 'dot');
+    await page.select('#smtp-fault [name=reply]', 'drop');
+    await page.click('#smtp-fault button');
+    await says(page, '#smtp-fault .told', 'Set for the next time.');
+    await page.click('.example:has(code[data-key="order-shipped"]) button');
+    await says(page, '#smtp-fault .told', 'It has happened.');
+    const mails = await (await fetch(`${SANDBOX}/sandbox/mails`)).json();
+    assert.equal(mails.filter(({ reply }) => reply === null).length, 1);
+  });
+});

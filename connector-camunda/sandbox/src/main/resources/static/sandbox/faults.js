@@ -1,29 +1,53 @@
 import { post } from './dom.js';
 
-/** The two forms that say what goes wrong next. */
-export function listenToFaults() {
-  listen('smtp-fault', '/sandbox/smtp/next', (fields) => ({
+const FORMS = { smtp: 'smtp-fault', twilio: 'twilio-fault' };
+
+/** The two forms that say what goes wrong next; `told` draws anew what is still to come. */
+export function listenToFaults(told) {
+  listen('smtp', told, (fields) => ({
     phase: fields.get('phase'),
     reply: fields.get('reply'),
     times: Number(fields.get('times')),
   }));
-  listen('twilio-fault', '/sandbox/twilio/next', (fields) => ({
+  listen('twilio', told, (fields) => ({
     ...JSON.parse(fields.get('answer')),
     ...(fields.get('retryAfter') === '' ? {} : { retryAfter: Number(fields.get('retryAfter')) }),
     times: Number(fields.get('times')),
   }));
 }
 
-function listen(id, path, read) {
-  const form = document.getElementById(id);
-  const told = form.querySelector('.told');
+/** Says below each form how often something is still to go wrong, and when that is over. */
+export function showFaults(toCome) {
+  for (const [name, id] of Object.entries(FORMS)) {
+    const form = document.getElementById(id);
+    if (toCome[name] > 0) {
+      form.dataset.set = '';
+      say(form, set(toCome[name]), true);
+    } else if ('set' in form.dataset) {
+      delete form.dataset.set;
+      say(form, 'It has happened.', true);
+    }
+  }
+}
+
+function listen(name, told, read) {
+  const form = document.getElementById(FORMS[name]);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    const fault = read(new FormData(form));
-    const answer = await post(path, fault);
-    told.classList.toggle('bad', !answer.ok);
-    told.textContent = answer.ok ? set(fault.times) : await mistakes(answer);
+    const answer = await post(`/sandbox/${name}/next`, read(new FormData(form)));
+    if (answer.ok) {
+      form.dataset.set = '';
+      await told();
+    } else {
+      say(form, await mistakes(answer), false);
+    }
   });
+}
+
+function say(form, text, good) {
+  const told = form.querySelector('.told');
+  told.classList.toggle('bad', !good);
+  told.textContent = text;
 }
 
 function set(times) {

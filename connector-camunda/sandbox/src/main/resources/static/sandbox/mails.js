@@ -53,7 +53,8 @@ function open(mail) {
 }
 
 function facts(mail) {
-  const rows = [['From', mail.from], ['To', mail.to], ['Arrived', moment(mail.receivedAt)], ['Message-ID', mail.messageId]];
+  const rows = [['From', mail.from], ['To', mail.to], ['Arrived', moment(mail.receivedAt)], ['Message-ID', mail.messageId],
+    ['Answered', mail.reply || 'nothing: its sender is in doubt']];
   return element('dl', {}, ...rows
     .filter(([, value]) => value)
     .flatMap(([name, value]) => [element('dt', { text: name }), element('dd', { text: value })]));

@@ -1,9 +1,10 @@
 import { showExamples } from './examples.js';
 import { showMails } from './mails.js';
 import { showMessages } from './messages.js';
-import { listenToFaults } from './faults.js';
+import { listenToFaults, showFaults } from './faults.js';
 
 const EVERY_MS = 2000;
+const FAULTS = '/sandbox/faults';
 const offline = document.getElementById('offline');
 const seen = new Map();
 
@@ -26,6 +27,7 @@ async function poll() {
       refresh('/sandbox/mails', showMails),
       refresh('/sandbox/sms', showMessages),
       refresh('/sandbox/examples', showExamples),
+      refresh(FAULTS, showFaults),
     ]);
     offline.hidden = true;
   } catch {
@@ -34,5 +36,8 @@ async function poll() {
   setTimeout(poll, EVERY_MS);
 }
 
-listenToFaults();
+listenToFaults(() => {
+  seen.delete(FAULTS);
+  return refresh(FAULTS, showFaults);
+});
 poll();

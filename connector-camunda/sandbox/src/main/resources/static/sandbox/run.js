@@ -22,8 +22,8 @@ export async function follow(id, place) {
 
 async function look(id) {
   const [instance, incidents] = await Promise.all([
-    json(`/engine-rest/history/process-instance/${id}`),
-    json(`/engine-rest/incident?processInstanceId=${id}`),
+    json(`/engine-rest/history/process-instance/${encodeURIComponent(id)}`),
+    json(`/engine-rest/incident?processInstanceId=${encodeURIComponent(id)}`),
   ]);
   if (instance.endTime) {
     const outputs = await outputsOf(id);
@@ -36,11 +36,13 @@ async function look(id) {
 }
 
 async function outputsOf(id) {
-  const variables = await json(`/engine-rest/history/variable-instance?processInstanceId=${id}`);
-  return variables
-    .filter((variable) => OUTPUTS.includes(variable.name) && variable.value !== null)
-    .map((variable) => `${variable.name} ${variable.value}`)
-    .join(', ');
+  const variables = await json(`/engine-rest/history/variable-instance?processInstanceId=${encodeURIComponent(id)}`);
+  const found = variables.filter(({ name }) => OUTPUTS.includes(name));
+  // what the instance has at its end, be it null, goes before what its steps had
+  const own = found.filter(({ activityInstanceId }) => activityInstanceId === id);
+  const others = found.filter(({ name }) => own.every((variable) => variable.name !== name));
+  const told = [...own, ...others].filter(({ value }) => value !== null).map(({ name, value }) => `${name} ${value}`);
+  return [...new Set(told)].join(', ');
 }
 
 async function json(path) {
@@ -53,7 +55,7 @@ function say(place, id, { word, mood, more, running }) {
   place.replaceChildren(element('strong', { text: word }), more ? ` · ${more}` : '');
   if (running) {
     place.append(' · ', element('a', {
-      href: `/camunda/app/cockpit/default/#/process-instance/${id}/runtime`, target: '_blank', text: 'see it in Cockpit',
+      href: `/camunda/app/cockpit/default/#/process-instance/${encodeURIComponent(id)}/runtime`, target: '_blank', text: 'see it in Cockpit',
     }));
   }
 }

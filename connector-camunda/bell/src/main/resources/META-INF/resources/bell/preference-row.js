@@ -1,6 +1,6 @@
 import { element, setAttributes, setText } from './dom.js';
 import { EVERYTHING } from './choices.js';
-import { categoryName } from './texts.js';
+import { categoryName, labelled } from './texts.js';
 
 /** What a user wants of one category: its name, what it follows, and a switch for each way. Changed in place. */
 export class PreferenceRow {
@@ -57,7 +57,7 @@ export class PreferenceRow {
   }
 
   #switch(name, way, deeds) {
-    const label = `${name}: ${this.#texts.ways[way.name]}`;
+    const label = labelled(this.#texts, name, this.#texts.ways[way.name]);
     const click = ({ currentTarget }) => deeds.choose(this.#category, way, currentTarget.getAttribute('aria-checked') !== 'true');
     const attributes = { type: 'button', class: 'switch', role: 'switch', 'data-way': way.name, 'aria-label': label };
     return element('button', { ...attributes, on: { click } }, element('span', { class: 'track' }, element('span', { class: 'knob' })));

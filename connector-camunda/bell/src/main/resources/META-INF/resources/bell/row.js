@@ -1,6 +1,6 @@
 import { element, setAttributes, setText } from './dom.js';
 import { icon, noteIcon } from './icons.js';
-import { categoryName } from './texts.js';
+import { categoryName, labelled } from './texts.js';
 import { ago, fully } from './time.js';
 
 /** One note in the list. It is made once and changed in place, so that focus and animation stay with it. */
@@ -44,7 +44,7 @@ export class Row {
     this.element.classList.toggle('unread', !note.read);
     this.element.classList.toggle('leaving', leaving !== undefined);
     const { isUnread, severity } = this.#texts;
-    setText(this.#status, [note.read ? '' : isUnread, severity[note.severity]].filter(Boolean).map((word) => `${word}: `).join(''));
+    setText(this.#status, [note.read ? '' : isUnread, severity[note.severity]].filter(Boolean).map((word) => labelled(this.#texts, word, '')).join(''));
     this.#show(this.#read, note.read ? 'unread' : 'read');
     this.#show(this.#archive, note.archived ? 'unarchive' : 'archive');
     this.#leave(leaving);
@@ -134,7 +134,7 @@ export class Row {
   #show(button, deed) {
     if (button.dataset.deed !== deed) {
       button.dataset.deed = deed;
-      setAttributes(button, { title: this.#texts[deed], 'aria-label': `${this.#texts[deed]}: ${this.#note.title}` });
+      setAttributes(button, { title: this.#texts[deed], 'aria-label': labelled(this.#texts, this.#texts[deed], this.#note.title) });
       button.replaceChildren(icon(deed));
     }
   }
@@ -145,7 +145,7 @@ export class Row {
     const focused = this.element.contains(this.element.getRootNode().activeElement);
     const turned = this.#going.hidden === going;
     if (going) {
-      const said = `${this.#texts.gone[how]}: ${this.#note.title}`;
+      const said = labelled(this.#texts, this.#texts.gone[how], this.#note.title);
       setText(this.#going.firstChild, said);
       this.#undo.setAttribute('aria-label', `${this.#texts.undo}. ${said}`);
     }

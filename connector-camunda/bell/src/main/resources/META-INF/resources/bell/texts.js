@@ -1,5 +1,6 @@
 const TEXTS = {
   en: {
+    colon: ': ',
     title: 'Notifications',
     unseen: { one: 'Notifications, {n} new', other: 'Notifications, {n} new' },
     arrived: { one: 'New notification: {title}', other: '{n} new notifications' },
@@ -37,9 +38,10 @@ const TEXTS = {
     now: 'just now',
   },
   fr: {
+    colon: '\u00a0: ',
     title: 'Notifications',
     unseen: { one: 'Notifications, {n} nouvelle', other: 'Notifications, {n} nouvelles' },
-    arrived: { one: 'Nouvelle notification : {title}', other: '{n} nouvelles notifications' },
+    arrived: { one: 'Nouvelle notification\u00a0: {title}', other: '{n} nouvelles notifications' },
     tabs: { active: 'Toutes', unread: 'Non lues', archived: 'Archives' },
     readAll: 'Tout marquer comme lu',
     preferences: 'Préférences',
@@ -74,6 +76,7 @@ const TEXTS = {
     now: 'à l’instant',
   },
   es: {
+    colon: ': ',
     title: 'Notificaciones',
     unseen: { one: 'Notificaciones, {n} nueva', other: 'Notificaciones, {n} nuevas' },
     arrived: { one: 'Nueva notificación: {title}', other: '{n} notificaciones nuevas' },
@@ -115,7 +118,7 @@ const TEXTS = {
 /** The texts of a language such as "fr" or "fr-CA"; English for one that the bell does not speak. */
 export function textsOf(tag) {
   const asked = String(tag || '').toLowerCase().split(/[-_]/)[0];
-  const language = asked in TEXTS ? asked : 'en';
+  const language = Object.hasOwn(TEXTS, asked) ? asked : 'en';
   return { language, ...TEXTS[language] };
 }
 
@@ -124,6 +127,11 @@ export function counted(texts, forms, n, places = {}) {
   const form = forms[new Intl.PluralRules(texts.language).select(n)] || forms.other;
   const number = new Intl.NumberFormat(texts.language).format(n);
   return Object.entries({ n: number, ...places }).reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), form);
+}
+
+/** What is said of something, or what something is called and how it is: with a colon between the two. */
+export function labelled(texts, label, of) {
+  return `${label}${texts.colon}${of}`;
 }
 
 /** A category as people write it: "ORDER_LATE" is "Order late" where it is none of the bell's own. */

@@ -18,7 +18,7 @@ function xsrfToken(api) {
 function made(tag, root, api, further) {
   const element = document.createElement(tag);
   const attributes = {
-    api: `${root}/plugin/carillon-bell/${api.engine}/api`,
+    api: `${root}/plugin/carillon-bell/${encodeURIComponent(api.engine)}/api`,
     session: '',
     theme: 'light',
     lang: navigator.language,

@@ -1,5 +1,6 @@
 package io.github.carillon.sandbox;
 
+import io.github.carillon.core.http.Urls;
 import java.net.URI;
 
 /** Where things are, for the person at the console. */
@@ -22,6 +23,6 @@ record Addresses(URI page, int smtpPort, int imapPort, URI twilio) {
     }
 
     URI instance(String id) {
-        return page.resolve("/camunda/app/cockpit/default/#/process-instance/" + id + "/runtime");
+        return page.resolve("/camunda/app/cockpit/default/#/process-instance/" + Urls.segment(id) + "/runtime");
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId with its angle brackets
  * @param text the first readable text part
  * @param html the first readable HTML part
+ * @param reply what the sender was told in the end, or null where they were told nothing and are in doubt
  */
 record CaughtMail(
         String to,
@@ -22,7 +23,8 @@ record CaughtMail(
         @Nullable String text,
         @Nullable String html,
         List<Attachment> attachments,
-        Instant receivedAt) {
+        Instant receivedAt,
+        @Nullable String reply) {
 
     /**
      * A part that is not the text.
@@ -42,6 +44,7 @@ record CaughtMail(
                 received.text(),
                 null,
                 List.of(),
-                received.receivedAt());
+                received.receivedAt(),
+                received.reply().orElse(null));
     }
 }

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
@@ -64,16 +66,30 @@ final class InstanceWatch implements HistoryEventHandler, AutoCloseable {
     }
 
     private void tellEnd(String key, String instanceId) {
-        Map<String, String> outputs = new TreeMap<>();
         List<HistoricVariableInstance> found = history.getObject()
                 .createHistoricVariableInstanceQuery()
                 .processInstanceId(instanceId)
                 .variableNameIn(OUTPUTS)
                 .list();
-        found.stream()
-                .filter(variable -> variable.getValue() != null)
-                .forEach(variable -> outputs.put(variable.getName(), String.valueOf(variable.getValue())));
-        narrator.ended(key, instanceId, outputs);
+        narrator.ended(key, instanceId, outputs(found, instanceId));
+    }
+
+    /** What the instance has at its end goes before what one of its steps had, be it null. */
+    private static Map<String, String> outputs(List<HistoricVariableInstance> found, String instanceId) {
+        Map<String, String> outputs = new TreeMap<>();
+        Predicate<HistoricVariableInstance> own = variable -> instanceId.equals(variable.getActivityInstanceId());
+        Stream.concat(found.stream().filter(own.negate()), found.stream().filter(own))
+                .filter(variable -> variable.getValue() != null || own.test(variable))
+                .forEach(variable -> put(outputs, variable));
+        return outputs;
+    }
+
+    private static void put(Map<String, String> outputs, HistoricVariableInstance variable) {
+        if (variable.getValue() == null) {
+            outputs.remove(variable.getName());
+        } else {
+            outputs.put(variable.getName(), String.valueOf(variable.getValue()));
+        }
     }
 
     private static Thread daemon(Runnable work) {

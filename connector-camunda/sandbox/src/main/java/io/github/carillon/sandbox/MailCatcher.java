@@ -60,6 +60,11 @@ final class MailCatcher implements AutoCloseable {
         relay.next(fault);
     }
 
+    /** How often the relay is still to misbehave. */
+    int faultsToCome() {
+        return relay.faultsToCome();
+    }
+
     int smtpPort() {
         return relay.port();
     }

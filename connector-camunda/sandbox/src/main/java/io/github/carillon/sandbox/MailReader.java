@@ -37,7 +37,8 @@ final class MailReader {
                 reader.text,
                 reader.html,
                 List.copyOf(reader.attachments),
-                received.receivedAt());
+                received.receivedAt(),
+                received.reply().orElse(null));
     }
 
     private static String from(ReceivedMail received, MimeMessage message) throws MessagingException {

@@ -19,6 +19,9 @@ final class Narrator {
 
     private static final Pattern MESSAGE_ID = Pattern.compile("<([^@>]+)@[^>]*>");
 
+    /** A reply of SMTP begins with so many digits (RFC 5321 section 4.2). */
+    private static final int REPLY_CODE = 3;
+
     private final PrintStream out;
     private final Clock clock;
 
@@ -45,7 +48,11 @@ final class Narrator {
 
     void mailArrived(CaughtMail mail) {
         String id = mail.messageId();
-        say("A mail arrived and was answered 250: "
+        String reply = mail.reply();
+        say("A mail arrived and "
+                + (reply == null
+                        ? "gets no answer, so that its sender is in doubt: "
+                        : "is answered " + reply.substring(0, REPLY_CODE) + ": ")
                 + (id == null ? "without a Message-ID" : "Message-ID " + withoutDomain(id)));
     }
 
@@ -68,13 +75,14 @@ final class Narrator {
 
     void ready(Addresses addresses) {
         say("""
-                The sandbox is up.
-                  What arrived    %s
-                  Cockpit         %s  (demo / demo)
-                  Tasklist        %s  (demo / demo)
-                  Engine's REST   %s
-                  Mails by IMAP   127.0.0.1:%d, the recipient's address as user, any password
-                  Stop it with Ctrl+C.""".formatted(
+            The sandbox is up.
+              What arrived    %s
+              Cockpit         %s  (demo / demo)
+              Tasklist        %s  (demo / demo)
+              Engine's REST   %s
+              Mails by IMAP   127.0.0.1:%d, the recipient's address as user, any password
+              Stop it with Ctrl+C.\
+            """.formatted(
                         addresses.page().resolve("/"),
                         addresses.cockpit(),
                         addresses.tasklist(),

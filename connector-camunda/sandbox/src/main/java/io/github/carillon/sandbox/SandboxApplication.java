@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
     ExampleShelf.class,
     Opening.class,
     MailController.class,
+    FaultController.class,
     TwilioController.class,
     ExampleController.class
 })

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.mail.MessagingException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -178,6 +179,36 @@ final class SandboxTest {
     }
 
     @Test
+    void a_mail_whose_answer_is_lost_is_not_said_to_be_answered() throws Exception {
+        client.post("/sandbox/smtp/next", "{\"phase\":\"dot\",\"reply\":\"drop\"}");
+
+        assertThatThrownBy(() -> Mails.sendPlain(smtpPort(), "doubt@example.org", "In doubt", "x"))
+                .isInstanceOf(MessagingException.class);
+        Mails.sendPlain(smtpPort(), "doubt@example.org", "No doubt", "x");
+
+        JsonNode lost = mailWithSubject("In doubt");
+        assertThat(lost.path("reply").isNull()).isTrue();
+        assertThat(mailWithSubject("No doubt").path("reply").asText()).startsWith("250 ");
+        assertThat(console())
+                .contains("A mail arrived and gets no answer, so that its sender is in doubt: Message-ID "
+                        + lost.path("messageId").asText().replaceAll("@.*", "@…>"));
+    }
+
+    @Test
+    void what_is_still_to_go_wrong_can_be_asked_for_until_it_has_happened() throws Exception {
+        client.post("/sandbox/smtp/next", "{\"phase\":\"mail\",\"reply\":\"451 4.3.0 later\",\"times\":2}");
+        client.post("/sandbox/twilio/next", "{\"status\":503}");
+        assertThat(client.get("/sandbox/faults").body()).isEqualTo("{\"smtp\":2,\"twilio\":1}");
+
+        client.text(sandbox.addresses().twilio(), "+33612345679", "Bonjour");
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(() -> Mails.sendPlain(smtpPort(), "fault@example.org", "Late", "x"))
+                    .isInstanceOf(MessagingException.class);
+        }
+        assertThat(client.get("/sandbox/faults").body()).isEqualTo("{\"smtp\":0,\"twilio\":0}");
+    }
+
+    @Test
     void twilio_takes_messages_and_misbehaves_as_it_is_told() throws Exception {
         int before = client.read("/sandbox/sms").path("requests").asInt();
         client.post("/sandbox/twilio/next", "{\"status\":429,\"retryAfter\":3}");
@@ -227,13 +258,33 @@ final class SandboxTest {
     }
 
     @Test
+    void a_page_that_is_opened_by_another_name_of_this_machine_is_opened_by_the_one_that_links_have() throws Exception {
+        URI byName = URI.create(
+                "http://localhost:" + sandbox.page().getPort() + "/camunda/app/tasklist/default/?filter=%20a%2Fb");
+
+        HttpResponse<String> page = client.send(HttpRequest.newBuilder(byName).header("Accept", "text/html,*/*"));
+        HttpResponse<String> program = client.send(HttpRequest.newBuilder(byName.resolve("/engine-rest/engine")));
+
+        assertThat(page.statusCode()).isEqualTo(302);
+        assertThat(page.headers().firstValue("Location"))
+                .contains(sandbox.page() + "/camunda/app/tasklist/default/?filter=%20a%2Fb");
+        assertThat(program.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void an_instance_with_any_id_has_an_address() {
+        assertThat(sandbox.addresses().instance("a b/#?"))
+                .hasToString(sandbox.addresses().cockpit() + "#/process-instance/a%20b%2F%23%3F/runtime");
+    }
+
+    @Test
     void the_console_never_shows_an_address_or_a_text() throws Exception {
         Mails.sendPlain(smtpPort(), "secret@example.org", "Confidential", "the plan");
         client.text(sandbox.addresses().twilio(), "+4915112345678", "the other plan");
 
         mailWithSubject("Confidential");
         assertThat(console())
-                .contains("A mail arrived and was answered 250: Message-ID <")
+                .contains("A mail arrived and is answered 250: Message-ID <")
                 .doesNotContain("secret@example.org", "Confidential", "plan", "4915112345678");
     }
 

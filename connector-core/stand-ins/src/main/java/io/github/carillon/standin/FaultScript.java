@@ -18,6 +18,12 @@ final class FaultScript {
         faults.clear();
     }
 
+    /** How often something is still to go wrong. */
+    synchronized int times() {
+        return (int) Math.min(
+                Integer.MAX_VALUE, faults.stream().mapToLong(Fault::times).sum());
+    }
+
     synchronized Optional<Fault.Action> take(Fault.Phase phase, @Nullable String recipient) {
         for (int index = 0; index < faults.size(); index++) {
             Fault fault = faults.get(index);

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A message as it came over the wire, dots unstuffed, with its envelope. Immutable. */
 public final class ReceivedMail {
@@ -13,12 +15,20 @@ public final class ReceivedMail {
     private final List<String> recipients;
     private final byte[] content;
     private final Instant receivedAt;
+    private final @Nullable String reply;
 
+    /** One that did not come by SMTP. */
     ReceivedMail(String envelopeFrom, List<String> recipients, byte[] content, Instant receivedAt) {
+        this(envelopeFrom, recipients, content, receivedAt, null);
+    }
+
+    ReceivedMail(
+            String envelopeFrom, List<String> recipients, byte[] content, Instant receivedAt, @Nullable String reply) {
         this.envelopeFrom = envelopeFrom;
         this.recipients = List.copyOf(recipients);
         this.content = content.clone();
         this.receivedAt = receivedAt;
+        this.reply = reply;
     }
 
     /** The address of MAIL FROM, without its brackets; empty for a bounce. */
@@ -43,5 +53,13 @@ public final class ReceivedMail {
 
     public Instant receivedAt() {
         return receivedAt;
+    }
+
+    /**
+     * What the client is told at the final dot; empty where the connection is closed or falls silent instead, which leaves
+     * the client in doubt, and for a mail that did not come by SMTP.
+     */
+    public Optional<String> reply() {
+        return Optional.ofNullable(reply);
     }
 }

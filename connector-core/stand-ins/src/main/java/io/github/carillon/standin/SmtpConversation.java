@@ -16,6 +16,8 @@ final class SmtpConversation {
     private static final Pattern PATH =
             Pattern.compile("(?i)(MAIL FROM|RCPT TO): ?<(?<address>(\"[^\"]*\"|[^>\"]++)*)>(?<parameters>.*)");
 
+    private static final String ACCEPTED = "250 2.0.0 accepted";
+
     private final SmtpStandInOptions options;
     private final FaultScript script;
     private final SmtpRecord record;
@@ -203,8 +205,9 @@ final class SmtpConversation {
     private void finish(String from, byte[] content) throws IOException {
         Optional<Fault.Action> fault = script.take(Phase.DOT, null);
         if (fault.map(SmtpConversation::stores).orElse(true)) {
+            Optional<String> reply = fault.map(SmtpConversation::reply).orElse(Optional.of(ACCEPTED));
             ReceivedMail mail =
-                    new ReceivedMail(from, recipients, content, options.clock().instant());
+                    new ReceivedMail(from, recipients, content, options.clock().instant(), reply.orElse(null));
             record.add(mail);
             mails++;
             options.consumer().accept(mail);
@@ -213,8 +216,12 @@ final class SmtpConversation {
         if (fault.isPresent()) {
             perform(fault.get());
         } else {
-            wire.write("250 2.0.0 accepted");
+            wire.write(ACCEPTED);
         }
+    }
+
+    private static Optional<String> reply(Fault.Action action) {
+        return action.match(Optional::of, Optional::empty, Optional::empty);
     }
 
     /** Silence and a lost connection leave the client in doubt: the message did arrive. */

@@ -61,6 +61,11 @@ public final class SmtpStandIn implements AutoCloseable {
         script.add(fault);
     }
 
+    /** How often it is still to misbehave; {@link Integer#MAX_VALUE} for always. */
+    public int faultsToCome() {
+        return script.times();
+    }
+
     /** Behaves from now on: forgets the faults still to come. */
     public void behave() {
         script.clear();

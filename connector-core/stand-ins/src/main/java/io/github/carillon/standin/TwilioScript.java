@@ -12,6 +12,13 @@ final class TwilioScript {
         answers.addLast(answer);
     }
 
+    /** How many answers are still to be given. */
+    synchronized int times() {
+        return (int) Math.min(
+                Integer.MAX_VALUE,
+                answers.stream().mapToLong(TwilioAnswer::times).sum());
+    }
+
     synchronized TwilioAnswer take() {
         TwilioAnswer answer = answers.pollFirst();
         if (answer == null) {

@@ -94,6 +94,11 @@ public final class TwilioStandIn implements AutoCloseable {
         posts.add(answer);
     }
 
+    /** How many POSTs are still to be answered as {@link #next} was told. */
+    public int answersToCome() {
+        return posts.times();
+    }
+
     /** Has the next GETs, after those already spoken for, answered so. */
     public void nextRead(TwilioAnswer answer) {
         reads.add(answer);

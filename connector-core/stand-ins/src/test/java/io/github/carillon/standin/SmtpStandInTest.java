@@ -46,6 +46,7 @@ class SmtpStandInTest {
             assertThat(mail.recipients()).containsExactly("you@example.org", "\"a>b\"@example.org");
             assertThat(mail.text()).isEqualTo("Subject: hi\r\n\r\n.\r\n");
             assertThat(mail.receivedAt()).isEqualTo(NOW);
+            assertThat(mail.reply()).contains("250 2.0.0 accepted");
             assertThat(server.connections()).isOne();
             assertThat(server.sessions().get(0)).contains(new SmtpCommand("DATA", false));
         }
@@ -58,12 +59,14 @@ class SmtpStandInTest {
             server.next(Fault.reply(Phase.RCPT, "450 4.2.0 later")
                     .forRecipient("b@example.org")
                     .times(2));
+            assertThat(server.faultsToCome()).isEqualTo(2);
             client.read();
             client.ask("MAIL FROM:<>");
             assertThat(client.ask("RCPT TO:<a@example.org>")).startsWith("250");
             assertThat(client.ask("RCPT TO:<B@example.org>")).isEqualTo("450 4.2.0 later");
             assertThat(client.ask("RCPT TO:<b@example.org>")).isEqualTo("450 4.2.0 later");
             assertThat(client.ask("RCPT TO:<b@example.org>")).startsWith("250");
+            assertThat(server.faultsToCome()).isZero();
         }
     }
 
@@ -78,6 +81,7 @@ class SmtpStandInTest {
                 assertThat(server.mails()).isEmpty();
                 assertThat(client.sendMail()).as("the connection is closed").isNull();
                 assertThat(server.mails()).hasSize(1);
+                assertThat(server.mails().get(0).reply()).isEmpty();
             }
         }
     }

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,30 @@ final class SettingsTest {
         assertThat(smtp.writeTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(smtp.finalDotTimeout()).isEqualTo(Duration.ofMinutes(10));
         assertThat(smtp.maxConnections()).isEqualTo(4);
+    }
+
+    @Test
+    void a_blank_around_a_connections_name_does_no_harm_wherever_the_name_stands() {
+        Settings settings = Configured.least()
+                .yaml("""
+                    carillon.connections:
+                      " relay ":
+                        type: smtp
+                        host: relay.example.org
+                        from: shop@example.org
+                    """)
+                .variable("CARILLON_CONNECTIONS_RELAY_PORT", "2525")
+                .with("default-mail", " relay ")
+                .with("connections.mail.fail-over", " relay\t")
+                .read();
+
+        assertThat(settings.connections()).containsOnlyKeys("mail", "relay");
+        assertThat(settings.defaultMail()).isEqualTo("relay");
+        assertThat(settings.failOver()).containsExactly(Map.entry("mail", "relay"));
+        assertThat(settings.connections().get("relay"))
+                .isInstanceOfSatisfying(
+                        ConnectionSettings.Smtp.class,
+                        smtp -> assertThat(smtp.settings().port()).isEqualTo(2525));
     }
 
     @Test
@@ -115,13 +140,13 @@ final class SettingsTest {
         Settings settings = new Configured()
                 .with("engine.url", "http://localhost:8080/engine-rest")
                 .yaml("""
-                        carillon.connections:
-                          Mail-Relay:
-                            type: smtp
-                            host: mail.example.org
-                            from: shop@example.org
-                            user: shop
-                        """)
+                    carillon.connections:
+                      Mail-Relay:
+                        type: smtp
+                        host: mail.example.org
+                        from: shop@example.org
+                        user: shop
+                    """)
                 .variable("CARILLON_CONNECTIONS_MAILRELAY_PORT", "2587")
                 .variable("CARILLON_CONNECTIONS_MAIL_RELAY_PASSWORD", "the-password")
                 .read();
@@ -135,15 +160,15 @@ final class SettingsTest {
     @Test
     void a_file_of_yaml_may_leave_quotes_out() {
         Settings settings = Configured.least().yaml("""
-                        carillon:
-                          connections:
-                            text:
-                              type: twilio
-                              account-sid: AC00000000000000000000000000000001
-                              auth-token: 0123456789
-                              from: +15005550006
-                              default-country: US
-                        """).read();
+            carillon:
+              connections:
+                text:
+                  type: twilio
+                  account-sid: AC00000000000000000000000000000001
+                  auth-token: 0123456789
+                  from: +15005550006
+                  default-country: US
+            """).read();
 
         assertThat(twilio(settings, "text").credentials().from()).isEqualTo("+15005550006");
         assertThat(twilio(settings, "text").defaultCountry()).isEqualTo("US");

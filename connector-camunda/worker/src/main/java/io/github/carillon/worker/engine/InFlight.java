@@ -36,7 +36,7 @@ final class InFlight {
      * @param created or null where the engine does not say
      */
     boolean add(String taskId, @Nullable Date created, Instant until) {
-        long moment = created == null ? 0 : created.getTime();
+        long moment = created == null ? 0 : created.toInstant().toEpochMilli();
         boolean added = lockedUntil.putIfAbsent(taskId, until) == null;
         if (added) {
             createdAt.put(taskId, moment);

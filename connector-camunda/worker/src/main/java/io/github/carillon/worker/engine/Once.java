@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Once<T extends @Nullable Object> implements Supplier<T> {
 
-    private final Supplier<T> source;
-    private @Nullable T value;
+    /** Once it was asked: what it said. */
+    private Supplier<T> source;
+
     private boolean asked;
 
     Once(Supplier<T> source) {
@@ -21,9 +22,10 @@ final class Once<T extends @Nullable Object> implements Supplier<T> {
     @Override
     public synchronized T get() {
         if (!asked) {
-            value = source.get();
+            T value = source.get();
+            source = () -> value;
             asked = true;
         }
-        return value;
+        return source.get();
     }
 }

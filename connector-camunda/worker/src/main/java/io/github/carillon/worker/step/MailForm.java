@@ -70,7 +70,7 @@ final class MailForm implements Form<EmailAddress, Mail> {
             arguments
                     .find(parameter)
                     .ifPresent(all -> all.forEach(address ->
-                            copies.add(new Copy<>(parameter.name(), parameter == SendNotification.BCC, address))));
+                            copies.add(new Copy<>(parameter.name(), parameter.equals(SendNotification.BCC), address))));
         }
         return copies;
     }

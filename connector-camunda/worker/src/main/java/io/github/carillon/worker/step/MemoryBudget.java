@@ -59,11 +59,17 @@ final class MemoryBudget {
     }
 
     private <R> R reserved(long bytes, Supplier<R> work) {
-        try (Reservation held = reserve(bytes)) {
-            return work.get();
+        Reservation held;
+        try {
+            held = reserve(bytes);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return work.get();
+        }
+        try {
+            return work.get();
+        } finally {
+            held.close();
         }
     }
 

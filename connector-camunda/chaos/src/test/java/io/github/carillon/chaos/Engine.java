@@ -25,10 +25,16 @@ final class Engine implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final String database;
+    private final String heap;
     private final EngineRest rest;
     private JavaProcess process;
 
     private Engine(Path folder, int port, String database) throws IOException {
+        this(folder, port, database, "256m");
+    }
+
+    private Engine(Path folder, int port, String database, String heap) throws IOException {
+        this.heap = heap;
         this.folder = folder;
         this.port = port;
         this.database = database;
@@ -44,6 +50,11 @@ final class Engine implements AutoCloseable {
     /** One that finds its tasks again after a restart. */
     static Engine lasting(Path folder) throws IOException {
         return new Engine(folder, JavaProcess.freePort(), "jdbc:h2:file:" + folder.resolve("engine"));
+    }
+
+    /** One that has room for files. */
+    static Engine large(Path folder) throws IOException {
+        return new Engine(folder, JavaProcess.freePort(), "jdbc:h2:file:" + folder.resolve("engine"), "1g");
     }
 
     /** As {@code kill -9} does. */
@@ -63,6 +74,21 @@ final class Engine implements AutoCloseable {
     /** Starts a process for each of these business keys. */
     void start(String model, Collection<String> keys) throws IOException {
         keys.parallelStream().forEach(key -> rest.start(model, key));
+    }
+
+    /** Starts a process that waits for a file, gives it this one, and lets it go on. */
+    void startWithFile(String model, String key, byte[] content) throws IOException {
+        rest.start(model, key);
+        String instance = rest.get("/process-instance?businessKey=" + key)
+                .get(0)
+                .path("id")
+                .asText();
+        rest.upload("/process-instance/" + instance + "/variables/report/data", "report.pdf", content);
+        String task = rest.get("/task?processInstanceId=" + instance)
+                .get(0)
+                .path("id")
+                .asText();
+        rest.post("/task/" + task + "/complete", "{}");
     }
 
     /** What became of the processes with such business keys; those that still wait are not in it. */
@@ -104,6 +130,7 @@ final class Engine implements AutoCloseable {
         JavaProcess launched = JavaProcess.start(
                 folder,
                 "engine",
+                heap,
                 entry -> true,
                 EngineApplication.class.getName(),
                 List.of(

@@ -1,5 +1,7 @@
 package io.github.carillon.chaos;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -41,11 +43,33 @@ final class EngineRest {
     }
 
     void start(String model, String key) {
-        HttpResponse<String> answer = send(request("/process-definition/key/" + model + "/start")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"businessKey\":\"" + key + "\"}")));
-        if (answer.statusCode() != OK) {
-            throw new AssertionError("the engine started nothing: " + answer.statusCode());
+        post("/process-definition/key/" + model + "/start", "{\"businessKey\":\"" + key + "\"}");
+    }
+
+    void post(String path, String body) {
+        check(path, request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    /** As a form does (RFC 7578). */
+    void upload(String path, String name, byte[] content) {
+        String start = "--limit\r\nContent-Disposition: form-data; name=\"data\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/pdf\r\n\r\n";
+        String end =
+                "\r\n--limit\r\nContent-Disposition: form-data; name=\"valueType\"\r\nContent-Type: text/plain\r\n\r\n"
+                        + "File\r\n--limit--\r\n";
+        check(
+                path,
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=limit")
+                        .POST(BodyPublishers.ofByteArrays(
+                                List.of(start.getBytes(UTF_8), content, end.getBytes(UTF_8)))));
+    }
+
+    private void check(String path, HttpRequest.Builder request) {
+        HttpResponse<String> answer = send(request);
+        if (answer.statusCode() / 100 != 2) {
+            throw new AssertionError(
+                    "the engine answers " + answer.statusCode() + " to " + path + ": " + answer.body());
         }
     }
 

@@ -24,17 +24,28 @@ public final class JavaProcess implements AutoCloseable {
     }
 
     /**
-     * Starts one; it ends with this JVM.
+     * Starts one with 256 MB of heap; it ends with this JVM.
      *
      * @param entries which entries of this JVM's class path it has
      */
     public static JavaProcess start(
             Path folder, String name, Predicate<String> entries, String main, List<String> options) throws IOException {
+        return start(folder, name, "256m", entries, main, options);
+    }
+
+    /**
+     * The same, with another heap.
+     *
+     * @param heap as in {@code 256m}
+     */
+    public static JavaProcess start(
+            Path folder, String name, String heap, Predicate<String> entries, String main, List<String> options)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx256m",
+                "-Xmx" + heap,
                 "-cp",
                 classPath(entries),
                 main));

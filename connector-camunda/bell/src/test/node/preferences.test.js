@@ -267,7 +267,7 @@ describe('by keyboard and screen reader', () => {
 describe('its languages and looks', () => {
   const spoken = {
     en: ['Notification preferences', 'E-mail', 'Action required', 'Own choice: E-mail', /Critical notifications always come/, 'Saved'],
-    fr: ['Préférences de notification', 'E-mail', 'Action requise', 'Choix propre : E-mail', /Les notifications critiques arrivent toujours/, 'Enregistré'],
+    fr: ['Préférences de notification', 'E-mail', 'Action requise', 'Choix propre\u00a0: E-mail', /Les notifications critiques arrivent toujours/, 'Enregistré'],
     es: ['Preferencias de notificación', 'Correo', 'Acción requerida', 'Elección propia: Correo', /Las notificaciones críticas llegan siempre/, 'Guardado'],
   };
   for (const [lang, [heading, email, category, own, critical, saved]] of Object.entries(spoken)) {

@@ -30,18 +30,18 @@ final class InFlightTest {
 
     @Test
     void nothing_is_said_of_a_task_when_the_engine_has_another_one_of_its_id() {
-        inFlight.add("7", new Date(1), NOW);
-        assertThat(inFlight.add("7", new Date(1), NOW)).isFalse();
+        inFlight.add("7", Date.from(NOW), NOW);
+        assertThat(inFlight.add("7", Date.from(NOW), NOW)).isFalse();
         assertThat(inFlight.keeps("7")).isTrue();
 
-        assertThat(inFlight.add("7", new Date(2), NOW)).isFalse();
+        assertThat(inFlight.add("7", Date.from(NOW.plusSeconds(1)), NOW)).isFalse();
         assertThat(inFlight.keeps("7")).isFalse();
         assertThat(inFlight.answer("7", () -> said.add("complete") ? "complete" : ""))
                 .contains(Answering.LOST);
         assertThat(said).isEmpty();
 
         inFlight.remove("7");
-        assertThat(inFlight.add("7", new Date(2), NOW)).isTrue();
+        assertThat(inFlight.add("7", Date.from(NOW.plusSeconds(1)), NOW)).isTrue();
         assertThat(inFlight.answer("7", () -> "complete")).contains("complete");
     }
 

@@ -142,7 +142,9 @@ final class NumberedEngineTest {
                     : engine.start(KEY);
             await().until(() -> engine.isEnded(instance));
             assertThat(worker.channel.deliveries()).hasSize(before + 1);
-            return worker.channel.deliveries().get(before).key().activation().split("@")[0];
+            String activation = worker.channel.deliveries().get(before).key().activation();
+            int at = activation.indexOf('@');
+            return at < 0 ? activation : activation.substring(0, at);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.ObjectStreamException;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class StoredOrder implements Serializable {
     }
 
     public Date getOrdered() {
-        return new Date(0);
+        return Date.from(Instant.EPOCH);
     }
 
     public Set<String> getTags() {

@@ -78,7 +78,7 @@ final class MemoryBudgetTest {
         List<Integer> done = budget.reserving(40 * KB, crew)
                 .each(IntStream.range(0, 50).boxed().toList(), item -> {
                     most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                    Thread.yield();
+                    Thread.onSpinWait();
                     now.decrementAndGet();
                     return item;
                 });

@@ -5,6 +5,7 @@ import io.github.carillon.worker.parameter.Declaration;
 import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Inputs;
 import io.github.carillon.worker.parameter.Step;
+import java.nio.CharBuffer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -71,7 +72,7 @@ public final class Tasks {
 
     /** A text that an expression says, and not the model. */
     static CharSequence data(String text) {
-        return new StringBuilder(text);
+        return CharBuffer.wrap(text);
     }
 
     /** A text that has an expression in it stands for what an expression said. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 
 /**
  * Asks the inbox, server to server. May be used by any number of threads, of which only so many wait for the inbox at a
@@ -27,6 +28,8 @@ final class InboxClient {
 
     /** What concerns the browser; every other error is between the plugin and the inbox. */
     private static final Set<Integer> HANDED_ON = Set.of(400, 404, 409, 413, 415, 422, 429);
+
+    private static final Pattern JSON = Pattern.compile("(?i)application/(problem\\+)?json(;.*)?");
 
     private final BellSettings settings;
     private final InboxToken tokens;
@@ -75,12 +78,20 @@ final class InboxClient {
                 .build();
     }
 
+    /** Another's page, of a proxy for example, would be one of the web apps to the browser, with all that they may. */
+    private static Answer handedOn(int status, HttpResponse<String> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("application/json");
+        return response.body().isEmpty() || JSON.matcher(type).matches()
+                ? new Answer(status, type, response.body())
+                : Answer.problem(
+                        status / 100 == 2 ? 502 : status, "The inbox answered with " + status + " and no JSON");
+    }
+
     private Answer answer(HttpResponse<String> response) {
         int status = response.statusCode();
         if (status / 100 == 2 || HANDED_ON.contains(status)) {
             refused.set(false);
-            String type = response.headers().firstValue("Content-Type").orElse("application/json");
-            return new Answer(status, type, response.body());
+            return handedOn(status, response);
         }
         // to the browser a 401 would say that the user is logged out, which he is not
         if ((status == 401 || status == 403) && refused.compareAndSet(false, true)) {

@@ -182,6 +182,17 @@ class BellResourceTest {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({"200, 502", "404, 404"})
+    void the_page_of_something_in_between_never_becomes_one_of_the_web_apps(int answered, int handedOn)
+            throws IOException, InterruptedException {
+        inbox.answers(new ScriptedInbox.Script(answered, "text/html", "<script>alert(1)</script>"));
+        HttpResponse<String> answer = demo.get(API + "notes");
+        assertThat(answer.statusCode()).isEqualTo(handedOn);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).doesNotContain("script");
+    }
+
     @Test
     void an_inbox_that_does_not_answer_holds_up_nobody_for_long() throws IOException, InterruptedException {
         inbox.answers(ScriptedInbox.Script.SILENT);

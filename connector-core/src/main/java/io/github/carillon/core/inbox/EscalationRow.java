@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An escalation as the database has it: its addresses are texts, which are read when nothing else depends on it. */
@@ -38,7 +39,7 @@ record EscalationRow(
                 Stored.text(what.connection()),
                 Stored.text(what.to().written()),
                 written(what.from()),
-                written(what.replyTo()),
+                what.replyTo().isEmpty() ? null : written(what.replyTo()),
                 what.repeats(),
                 what.attempts(),
                 Tries.NONE);
@@ -86,13 +87,20 @@ record EscalationRow(
                 connection,
                 read(recipient),
                 sender == null ? null : read(sender),
-                replyTo == null ? null : read(replyTo),
+                replyTo == null
+                        ? List.of()
+                        : replyTo.lines().map(EscalationRow::read).toList(),
                 repeats,
                 attempts);
     }
 
     private static @Nullable String written(@Nullable EmailAddress address) {
         return address == null ? null : Stored.text(address.written());
+    }
+
+    /** A line for each. */
+    private static String written(List<EmailAddress> addresses) {
+        return Stored.text(addresses.stream().map(EmailAddress::written).collect(Collectors.joining("\n")));
     }
 
     private static EmailAddress read(String written) {

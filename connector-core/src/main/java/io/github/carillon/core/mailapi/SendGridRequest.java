@@ -27,9 +27,7 @@ final class SendGridRequest {
         ObjectNode request = Json.object();
         addRecipients(request.putArray("personalizations").addObject(), message);
         request.set("from", person(mail.from()));
-        if (mail.replyTo() != null) {
-            request.set("reply_to", person(mail.replyTo()));
-        }
+        addReplyTo(request, mail.replyTo());
         request.put("subject", message.subject());
         addContent(request.putArray("content"), message);
         if (!message.attachments().isEmpty()) {
@@ -64,6 +62,16 @@ final class SendGridRequest {
         if (!others.isEmpty()) {
             ArrayNode list = parent.putArray(name);
             others.forEach(person -> list.add(person(person)));
+        }
+    }
+
+    /** Of the two fields it takes one alone. */
+    private static void addReplyTo(ObjectNode request, List<EmailAddress> replyTo) {
+        if (replyTo.size() == 1) {
+            request.set("reply_to", person(replyTo.get(0)));
+        } else if (!replyTo.isEmpty()) {
+            ArrayNode list = request.putArray("reply_to_list");
+            replyTo.forEach(address -> list.add(person(address)));
         }
     }
 

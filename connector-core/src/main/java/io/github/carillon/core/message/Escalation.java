@@ -2,6 +2,7 @@ package io.github.carillon.core.message;
 
 import io.github.carillon.core.recipient.EmailAddress;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param connection by which one, by name
  * @param to where the reader gets mail
  * @param from the sender, or null for the connection's own
- * @param replyTo where answers go, or null
+ * @param replyTo where answers go; nobody for the sender
  * @param repeats whether it is sent again where nobody knows whether it was sent
  * @param attempts how often at most it is sent then, or null for the connection's number
  */
@@ -24,7 +25,7 @@ public record Escalation(
         String connection,
         EmailAddress to,
         @Nullable EmailAddress from,
-        @Nullable EmailAddress replyTo,
+        List<EmailAddress> replyTo,
         boolean repeats,
         @Nullable Integer attempts) {
 

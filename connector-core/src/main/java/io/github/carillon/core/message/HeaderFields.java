@@ -25,7 +25,7 @@ final class HeaderFields {
      * @param id the Message-ID, with its angle brackets
      */
     static Map<String, String> of(
-            Mail mail, EmailAddress from, @Nullable EmailAddress replyTo, String id, ZonedDateTime now) {
+            Mail mail, EmailAddress from, List<EmailAddress> replyTo, String id, ZonedDateTime now) {
         HeaderFields header = new HeaderFields();
         header.fields.put("Date", DATE.format(now));
         header.addPeople(mail, from, replyTo);
@@ -42,10 +42,10 @@ final class HeaderFields {
         return header.fields;
     }
 
-    private void addPeople(Mail mail, EmailAddress from, @Nullable EmailAddress replyTo) {
+    private void addPeople(Mail mail, EmailAddress from, List<EmailAddress> replyTo) {
         fields.put("From", HeaderText.mailbox(from));
-        if (replyTo != null) {
-            fields.put("Reply-To", HeaderText.mailbox(replyTo));
+        if (!replyTo.isEmpty()) {
+            fields.put("Reply-To", HeaderText.mailboxes(replyTo));
         }
         // somebody must be named (RFC 5322 section 3.6.3), or the words for nobody who can be
         fields.put(

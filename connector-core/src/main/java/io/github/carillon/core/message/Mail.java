@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * gets it one by one, to one of them.
  *
  * @param from the sender, or null for the connection's own
- * @param replyTo where answers go, or null
+ * @param replyTo where answers go; nobody for the sender
  * @param to the recipient: of several that get it one by one, the one this is for
  * @param cc further visible recipients
  * @param bcc further recipients that no header shows
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Mail(
         @Nullable EmailAddress from,
-        @Nullable EmailAddress replyTo,
+        List<EmailAddress> replyTo,
         EmailAddress to,
         List<EmailAddress> cc,
         List<EmailAddress> bcc,
@@ -38,6 +38,7 @@ public record Mail(
         @Nullable Audience audience) {
 
     public Mail {
+        replyTo = List.copyOf(replyTo);
         cc = List.copyOf(cc);
         bcc = List.copyOf(bcc);
         attachments = List.copyOf(attachments);
@@ -46,7 +47,7 @@ public record Mail(
     /** A mail to one recipient and all copies. */
     public Mail(
             @Nullable EmailAddress from,
-            @Nullable EmailAddress replyTo,
+            List<EmailAddress> replyTo,
             EmailAddress to,
             List<EmailAddress> cc,
             List<EmailAddress> bcc,
@@ -61,7 +62,7 @@ public record Mail(
     /** A mail of text alone, or of text and HTML. */
     public Mail(
             @Nullable EmailAddress from,
-            @Nullable EmailAddress replyTo,
+            List<EmailAddress> replyTo,
             EmailAddress to,
             List<EmailAddress> cc,
             List<EmailAddress> bcc,

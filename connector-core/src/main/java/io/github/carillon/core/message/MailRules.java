@@ -63,7 +63,7 @@ final class MailRules {
         List<EmailAddress> all = new ArrayList<>();
         mail.everybody().forEach(all::add);
         Optional.ofNullable(mail.from()).ifPresent(all::add);
-        Optional.ofNullable(mail.replyTo()).ifPresent(all::add);
+        all.addAll(mail.replyTo());
         Unsubscribe unsubscribe = mail.headers().unsubscribe();
         if (unsubscribe != null) {
             Optional.ofNullable(unsubscribe.address()).ifPresent(all::add);

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the message (RFC 5322, MIME) and the envelope of a mail: the same for every way of sending it, and the same
@@ -60,7 +59,7 @@ public final class MimeComposer {
         String domain = from.value().substring(from.value().lastIndexOf('@'));
         String id = "<" + name(mail, delivery) + domain + ">";
         List<EmailAddress> recipients = mail.recipients();
-        EmailAddress replyTo = replyTo(mail);
+        List<EmailAddress> replyTo = replyTo(mail);
         Map<String, String> header = HeaderFields.of(mail, from, replyTo, id, ZonedDateTime.now(clock));
         boolean needsUtf8 = needsUtf8(header, recipients);
         try {
@@ -97,11 +96,9 @@ public final class MimeComposer {
         return audience == null || audience.id() == null ? delivery.key().id() : audience.id();
     }
 
-    private static @Nullable EmailAddress replyTo(Mail mail) {
+    private static List<EmailAddress> replyTo(Mail mail) {
         String custom = mail.headers().custom().get("Reply-To");
-        return custom == null
-                ? mail.replyTo()
-                : EmailAddress.parse(custom).match(address -> address, reason -> mail.replyTo());
+        return custom == null ? mail.replyTo() : EmailAddress.parse(custom).match(List::of, reason -> mail.replyTo());
     }
 
     /** An address with such letters stands in the header as it is; everything else there is encoded. */

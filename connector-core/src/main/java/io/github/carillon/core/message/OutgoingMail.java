@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A composed message and its envelope. Belongs to one send, and so to one thread.
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param header the message's header fields but for those of MIME, encoded and folded, by name
  * @param messageId with its angle brackets
  * @param from who the mail says it is from
- * @param replyTo where answers go, or null
+ * @param replyTo where answers go; nobody for the sender
  * @param sender the return path
  * @param recipients the main one first, each once
  * @param named everybody the mail names, be it in the envelope or not
@@ -29,7 +28,7 @@ public record OutgoingMail(
         Map<String, String> header,
         String messageId,
         EmailAddress from,
-        @Nullable EmailAddress replyTo,
+        List<EmailAddress> replyTo,
         String sender,
         List<EmailAddress> recipients,
         List<String> named,

@@ -287,12 +287,19 @@ final class GovernanceTest {
     }
 
     private static Mail mail(String to) {
-        return new Mail(null, null, address(to), List.of(), List.of(), "Order 17", "It is ready.", null);
+        return new Mail(null, List.of(), address(to), List.of(), List.of(), "Order 17", "It is ready.", null);
     }
 
     private static Mail mail(String to, String cc, String bcc) {
         return new Mail(
-                null, null, address(to), List.of(address(cc)), List.of(address(bcc)), "Order 17", "It is ready.", null);
+                null,
+                List.of(),
+                address(to),
+                List.of(address(cc)),
+                List.of(address(bcc)),
+                "Order 17",
+                "It is ready.",
+                null);
     }
 
     /** A mail to Ann with a copy to Eve, for one of them. */

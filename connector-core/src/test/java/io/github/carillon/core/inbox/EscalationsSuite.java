@@ -237,6 +237,7 @@ abstract class EscalationsSuite extends InboxFixture {
         Instant due = clock.instant().plus(after);
         EmailAddress ada = new EmailAddress("ada@example.org", "Lovelace, \"Ada\"");
         EmailAddress shop = new EmailAddress("shop@example.org", null);
-        return notes.note().with(new Escalation(due, due.plus(LONG), "Smtp", connection, ada, shop, null, true, 3));
+        return notes.note()
+                .with(new Escalation(due, due.plus(LONG), "Smtp", connection, ada, shop, List.of(ada, shop), true, 3));
     }
 }

@@ -43,7 +43,7 @@ final class ApiSamples {
     static Mail full() {
         Mail mail = new Mail(
                 null,
-                BOB,
+                List.of(BOB),
                 ANN,
                 List.of(BOB),
                 List.of(EVE),
@@ -55,7 +55,7 @@ final class ApiSamples {
     }
 
     static Mail plain(EmailAddress to) {
-        return new Mail(null, null, to, List.of(), List.of(), "Order 17", "Your order is ready.", null);
+        return new Mail(null, List.of(), to, List.of(), List.of(), "Order 17", "Your order is ready.", null);
     }
 
     static Delivery<Mail> delivery(Mail mail) {

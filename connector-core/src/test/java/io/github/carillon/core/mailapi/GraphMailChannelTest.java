@@ -123,8 +123,8 @@ class GraphMailChannelTest {
 
     @Test
     void another_sender_without_the_right_is_a_misconfiguration() {
-        Mail mail =
-                new Mail(new EmailAddress("boss@example.org", null), null, ANN, List.of(), List.of(), "s", "t", null);
+        Mail mail = new Mail(
+                new EmailAddress("boss@example.org", null), List.of(), ANN, List.of(), List.of(), "s", "t", null);
 
         assertThat(channel.send(delivery(mail))).isInstanceOf(Outcome.Misconfigured.class);
         assertThat(codeOf(channel.send(delivery(mail)))).isEqualTo("ErrorSendAsDenied");

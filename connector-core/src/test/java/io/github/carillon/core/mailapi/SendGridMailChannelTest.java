@@ -94,7 +94,7 @@ class SendGridMailChannelTest {
 
     @Test
     void what_sendgrid_would_trip_over_is_left_out_or_encoded() {
-        Mail mail = new Mail(null, null, ANN, List.of(ANN, BOB), List.of(BOB), "half \uD83D", "", "<p>x</p>")
+        Mail mail = new Mail(null, List.of(), ANN, List.of(ANN, BOB), List.of(BOB), "half \uD83D", "", "<p>x</p>")
                 .withHeaders(MailHeaders.none()
                         .withCustom(Map.of("X-Long", "größe ".repeat(50).strip(), "Reply-To", "r@example.org")));
 
@@ -102,6 +102,7 @@ class SendGridMailChannelTest {
         JsonNode seen = sendGrid.mails().get(0);
         assertThat(seen.path("subject").asText()).isEqualTo("half ?");
         assertThat(seen.at("/reply_to/email").asText()).isEqualTo("r@example.org");
+        assertThat(seen.has("reply_to_list")).isFalse();
         assertThat(seen.path("content")).hasSize(1);
     }
 
@@ -127,7 +128,7 @@ class SendGridMailChannelTest {
     @Test
     void a_copy_for_which_the_request_is_refused_keeps_nobody_else_from_theirs() {
         EmailAddress bad = new EmailAddress("bad@nowhere.invalid", null);
-        Mail mail = new Mail(null, null, ANN, List.of(BOB, bad), List.of(), "Order 17", "It is ready.", null);
+        Mail mail = new Mail(null, List.of(), ANN, List.of(BOB, bad), List.of(), "Order 17", "It is ready.", null);
 
         Outcome outcome = channel.send(delivery(mail));
 
@@ -156,7 +157,7 @@ class SendGridMailChannelTest {
         var keyless = channel(sendGrid, "wrong");
         var scopeless = channel(other, SECRET);
         Mail foreign = new Mail(
-                new EmailAddress("a@elsewhere.example", null), null, ANN, List.of(), List.of(), "s", "t", null);
+                new EmailAddress("a@elsewhere.example", null), List.of(), ANN, List.of(), List.of(), "s", "t", null);
 
         for (Outcome outcome : List.of(
                 keyless.send(delivery(plain(ANN))),
@@ -203,8 +204,8 @@ class SendGridMailChannelTest {
         Channel<Mail> guarded =
                 new BreakerChannel<>(channel, new Breaker("service", BreakerListener.NONE, Clock.systemUTC(), () -> 0));
         EmailAddress elsewhere = new EmailAddress("a@elsewhere.example", null);
-        Mail foreign = new Mail(elsewhere, null, ANN, List.of(), List.of(), "s", "t", null);
-        Mail usual = new Mail(SENDER, null, ANN, List.of(), List.of(), "s", "t", null);
+        Mail foreign = new Mail(elsewhere, List.of(), ANN, List.of(), List.of(), "s", "t", null);
+        Mail usual = new Mail(SENDER, List.of(), ANN, List.of(), List.of(), "s", "t", null);
 
         assertThat(channel.brought(foreign)).isEqualTo(Brought.SENDER);
         assertThat(channel.brought(usual)).isEqualTo(Brought.NOTHING);

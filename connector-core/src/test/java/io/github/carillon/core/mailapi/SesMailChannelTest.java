@@ -92,7 +92,7 @@ class SesMailChannelTest {
 
     @Test
     void one_of_several_who_get_a_mail_one_by_one_gets_it_alone_and_sees_them_all() {
-        Mail mail = new Mail(null, null, ANN, List.of(BOB), List.of(), "Order 17", "It is ready.", null);
+        Mail mail = new Mail(null, List.of(), ANN, List.of(BOB), List.of(), "Order 17", "It is ready.", null);
         Mail copy = mail.apart(BOB, new Audience(List.of(ANN), "0123456789abcdef"));
 
         assertThat(channel.send(delivery(copy))).isInstanceOf(Outcome.Accepted.class);
@@ -105,7 +105,7 @@ class SesMailChannelTest {
     @Test
     void a_sender_that_is_not_verified_is_a_misconfiguration() {
         Mail mail = new Mail(
-                new EmailAddress("a@elsewhere.example", null), null, ANN, List.of(), List.of(), "s", "t", null);
+                new EmailAddress("a@elsewhere.example", null), List.of(), ANN, List.of(), List.of(), "s", "t", null);
 
         assertThat(channel.send(delivery(mail))).isInstanceOf(Outcome.Misconfigured.class);
     }

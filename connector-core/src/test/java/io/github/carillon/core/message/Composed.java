@@ -24,7 +24,7 @@ final class Composed {
     private Composed() {}
 
     static Mail mail(@Nullable String html) {
-        return new Mail(null, null, ANN, List.of(), List.of(), "Order 17", "Your order is ready.", html);
+        return new Mail(null, List.of(), ANN, List.of(), List.of(), "Order 17", "Your order is ready.", html);
     }
 
     static MimeMessage read(Mail mail) throws Exception {

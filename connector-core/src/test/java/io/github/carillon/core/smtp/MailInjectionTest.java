@@ -65,7 +65,7 @@ class MailInjectionTest {
             throws Exception {
         EmailAddress to = new EmailAddress(ANN.value(), name);
         EmailAddress copy = new EmailAddress("bob@example.com", name);
-        Mail mail = new Mail(null, copy, to, List.of(copy), List.of(), subject, body, null);
+        Mail mail = new Mail(null, List.of(copy), to, List.of(copy), List.of(), subject, body, null);
 
         Outcome outcome = channel.send(delivery(mail));
 
@@ -80,7 +80,7 @@ class MailInjectionTest {
 
     @Property(tries = 50)
     void html_arrives_as_meant(@ForAll("texts") String body) throws Exception {
-        Mail mail = new Mail(null, null, ANN, List.of(), List.of(), "s", body, body);
+        Mail mail = new Mail(null, List.of(), ANN, List.of(), List.of(), "s", body, body);
 
         assertThat(channel.send(delivery(mail))).isInstanceOf(Outcome.Accepted.class);
 
@@ -94,7 +94,7 @@ class MailInjectionTest {
     void names_of_files_and_custom_headers_arrive_as_meant_or_are_refused(
             @ForAll("texts") String fileName, @ForAll("texts") String value) throws Exception {
         Attachment file = Attachment.file(fileName, fileName, value.getBytes(StandardCharsets.UTF_8));
-        Mail mail = new Mail(null, null, ANN, List.of(), List.of(), "s", "text", null)
+        Mail mail = new Mail(null, List.of(), ANN, List.of(), List.of(), "s", "text", null)
                 .withAttachments(List.of(file))
                 .withHeaders(MailHeaders.none().withCustom(Map.of("X-Custom", value)));
 

@@ -77,7 +77,7 @@ class MimeCompositionTest {
 
     @Test
     void text_and_html_are_alternatives_of_one_another() throws Exception {
-        channel.send(delivery(new Mail(null, null, ANN, List.of(), List.of(), "s", "Grüße", "<p>Grüße</p>")));
+        channel.send(delivery(new Mail(null, List.of(), ANN, List.of(), List.of(), "s", "Grüße", "<p>Grüße</p>")));
 
         MimeMessage received = received();
         assertThat(received.getContentType()).startsWith("multipart/alternative");
@@ -93,7 +93,7 @@ class MimeCompositionTest {
         EmailAddress cc = address("\"Lee, Ann\" <ann.lee@example.com>");
         EmailAddress from = address("Größe GmbH <info@example.net>");
         String subject = "Übergrößenträger 😀 ".repeat(20).strip();
-        channel.send(delivery(new Mail(from, ANN, to, List.of(cc), List.of(), subject, "t", null)));
+        channel.send(delivery(new Mail(from, List.of(ANN), to, List.of(cc), List.of(), subject, "t", null)));
 
         MimeMessage received = received();
         assertThat(received.getSubject()).isEqualTo(subject);
@@ -135,7 +135,8 @@ class MimeCompositionTest {
     @Test
     void half_a_character_does_no_harm() throws Exception {
         String half = "a\uD83Db";
-        Mail mail = new Mail(null, null, new EmailAddress(ANN.value(), half), List.of(), List.of(), half, half, half);
+        Mail mail =
+                new Mail(null, List.of(), new EmailAddress(ANN.value(), half), List.of(), List.of(), half, half, half);
 
         assertThat(channel.send(delivery(mail))).isInstanceOf(Outcome.Accepted.class);
         assertThat(received().getSubject()).isEqualTo("a?b");
@@ -144,8 +145,8 @@ class MimeCompositionTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nBcc: eve@example.com", "a\nb", "a\rb", "a\u0000b", "a\tb", "a\u0085b"})
     void a_control_character_in_subject_or_name_is_refused(String text) {
-        Mail named =
-                new Mail(null, null, ANN, List.of(new EmailAddress("b@example.com", text)), List.of(), "s", "t", null);
+        Mail named = new Mail(
+                null, List.of(), ANN, List.of(new EmailAddress("b@example.com", text)), List.of(), "s", "t", null);
 
         assertThat(codeOf(channel.send(delivery(mailWithSubject(text))))).isEqualTo("INVALID_SUBJECT");
         assertThat(codeOf(channel.send(delivery(named)))).isEqualTo("INVALID_NAME");
@@ -155,7 +156,7 @@ class MimeCompositionTest {
     @ParameterizedTest
     @ValueSource(strings = {"a@b.example>\r\nDATA", "a b@example.com", "a@b, c@d", "x <a@example.com>", "a"})
     void an_address_that_is_none_is_refused(String value) {
-        Mail mail = new Mail(null, null, ANN, List.of(), List.of(new EmailAddress(value, null)), "s", "t", null);
+        Mail mail = new Mail(null, List.of(), ANN, List.of(), List.of(new EmailAddress(value, null)), "s", "t", null);
 
         assertThat(codeOf(channel.send(delivery(mail)))).isEqualTo("INVALID_ADDRESS");
         assertThat(server.getReceivedMessages()).isEmpty();

@@ -74,15 +74,15 @@ final class Samples {
     }
 
     static Mail mail(EmailAddress to) {
-        return new Mail(null, null, to, List.of(), List.of(), "Order 17", "Your order is ready.", null);
+        return new Mail(null, List.of(), to, List.of(), List.of(), "Order 17", "Your order is ready.", null);
     }
 
     static Mail mailWithSubject(String subject) {
-        return new Mail(null, null, ANN, List.of(), List.of(), subject, "text", null);
+        return new Mail(null, List.of(), ANN, List.of(), List.of(), subject, "text", null);
     }
 
     static Mail mailWithText(String text) {
-        return new Mail(null, null, ANN, List.of(), List.of(), "long", text, null);
+        return new Mail(null, List.of(), ANN, List.of(), List.of(), "long", text, null);
     }
 
     static Delivery<Mail> delivery(Mail mail) {

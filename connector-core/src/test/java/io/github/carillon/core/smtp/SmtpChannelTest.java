@@ -224,7 +224,7 @@ class SmtpChannelTest {
     void a_refused_recipient_is_named_masked_and_nobody_else_gets_the_mail() {
         Mail mail = new Mail(
                 null,
-                null,
+                List.of(),
                 ANN,
                 List.of(address("bob@example.com")),
                 List.of(address("eve@example.com")),
@@ -256,7 +256,7 @@ class SmtpChannelTest {
     void copies_go_in_the_same_transaction_each_person_once_and_bcc_is_in_no_header() {
         Mail mail = new Mail(
                 address("Shop <shop@example.net>"),
-                address("help@example.net"),
+                List.of(address("help@example.net"), address("more@example.net")),
                 ANN,
                 List.of(address("bob@example.com"), ANN),
                 List.of(address("eve@example.com")),

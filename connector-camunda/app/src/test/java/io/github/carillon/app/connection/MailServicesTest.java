@@ -167,7 +167,7 @@ final class MailServicesTest {
 
     private static Outcome send(Channel<Mail> channel) {
         EmailAddress ann = new EmailAddress("ann@example.org", null);
-        Mail order = new Mail(null, null, ann, List.of(), List.of(), "Order 17", "It is ready.", null);
+        Mail order = new Mail(null, List.of(), ann, List.of(), List.of(), "Order 17", "It is ready.", null);
         return channel.send(new Delivery<>(new DeliveryKey("e", "", "task", "ann", channel.kind(), "to"), order));
     }
 }

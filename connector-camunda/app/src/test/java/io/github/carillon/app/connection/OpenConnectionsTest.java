@@ -284,7 +284,7 @@ final class OpenConnectionsTest {
 
     private static Mail order() {
         EmailAddress ann = new EmailAddress("ann@example.org", null);
-        return new Mail(null, null, ann, List.of(), List.of(), "Order 17", "It is ready.", null);
+        return new Mail(null, List.of(), ann, List.of(), List.of(), "Order 17", "It is ready.", null);
     }
 
     private static Sms hello() {

@@ -34,7 +34,7 @@ final class PooledMails implements PoolRole.Mails {
     private static Delivery<Mail> delivery(int number) {
         EmailAddress to = new EmailAddress("customer-" + number + "@example.org", null);
         DeliveryKey key = new DeliveryKey("bench", "", String.valueOf(number), to.value(), "smtp", to.value());
-        Mail mail = new Mail(null, null, to, List.of(), List.of(), Texts.SUBJECT, Texts.BODY, null);
+        Mail mail = new Mail(null, List.of(), to, List.of(), List.of(), Texts.SUBJECT, Texts.BODY, null);
         return new Delivery<>(key, mail);
     }
 }

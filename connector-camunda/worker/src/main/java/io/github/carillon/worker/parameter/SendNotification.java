@@ -38,9 +38,9 @@ public final class SendNotification {
     public static final Parameter<List<Parsed<EmailAddress>>> BCC =
             Parameter.optional("bcc", Group.RECIPIENTS, Types.copies());
     public static final Parameter<List<String>> ATTACHMENTS =
-            Parameter.optional("attachments", Group.OPTIONS, Types.list());
+            Parameter.optional("attachments", Group.OPTIONS, Types.files("attachments"));
     public static final Parameter<List<String>> INLINE_IMAGES =
-            Parameter.optional("inlineImages", Group.OPTIONS, Types.list());
+            Parameter.optional("inlineImages", Group.OPTIONS, Types.files("inlineImages"));
     public static final Parameter<Priority> PRIORITY =
             Parameter.standard("priority", Group.OPTIONS, Types.choice(Priority.class), Priority.NORMAL.toString());
     public static final Parameter<TemplateText> LINK = Parameter.optional("link", Group.OPTIONS, Types.templateLine());
@@ -54,8 +54,8 @@ public final class SendNotification {
     public static final Parameter<String> HEADERS = Parameter.optional("headers", Group.OPTIONS, Types.lines());
     public static final Parameter<String> CONNECTION = Parameter.optional("connection", Group.CONNECTION, Types.line());
     public static final Parameter<EmailAddress> FROM = Parameter.optional("from", Group.CONNECTION, Types.address());
-    public static final Parameter<EmailAddress> REPLY_TO =
-            Parameter.optional("replyTo", Group.CONNECTION, Types.address());
+    public static final Parameter<List<EmailAddress>> REPLY_TO =
+            Parameter.optional("replyTo", Group.CONNECTION, Types.addresses());
     public static final Parameter<OnError> ON_ERROR =
             Parameter.standard("onError", Group.FAILURE, Types.choice(OnError.class), OnError.INCIDENT.toString());
     public static final Parameter<WhenUnknown> ON_UNKNOWN = Parameter.standard(

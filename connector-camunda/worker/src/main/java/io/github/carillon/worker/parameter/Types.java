@@ -217,6 +217,35 @@ final class Types {
         return new Type<>("list", Type.Widget.LINE, List.of(), null, Types::allEntries);
     }
 
+    /**
+     * Files, by the names or paths of what holds them. A value that is a file itself, or a list with files in it, is found
+     * under the parameter's own name: an input parameter is a variable.
+     */
+    static Type<List<String>> files(String parameter) {
+        return new Type<>(
+                "list", Type.Widget.LINE, List.of(), null, value -> Parsed.valid(fileNames(parameter, value)));
+    }
+
+    private static List<String> fileNames(String parameter, Object value) {
+        if (value instanceof CharSequence text) {
+            return Separated.entries(text.toString());
+        }
+        if (!(value instanceof Iterable<?> several)) {
+            return List.of(parameter);
+        }
+        List<String> names = new ArrayList<>();
+        int index = 0;
+        for (Object one : several) {
+            if (one instanceof CharSequence text) {
+                names.add(text.toString().strip());
+            } else if (one != null) {
+                names.add(parameter + "[" + index + "]");
+            }
+            index++;
+        }
+        return names;
+    }
+
     /** Links to the web, at most so many. */
     static Type<List<URI>> links(int most) {
         return new Type<>(

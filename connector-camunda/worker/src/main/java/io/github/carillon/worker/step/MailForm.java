@@ -47,7 +47,7 @@ final class MailForm implements Form<EmailAddress, Mail> {
         return MailExtras.read(arguments, task, fields, files)
                 .map(extras -> (key, to, recipient, text) -> new Mail(
                         arguments.find(SendNotification.FROM).orElse(null),
-                        arguments.find(SendNotification.REPLY_TO).orElse(null),
+                        arguments.find(SendNotification.REPLY_TO).orElse(List.of()),
                         to,
                         List.of(),
                         List.of(),

@@ -13,6 +13,7 @@ import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.parameter.WhenUnknown;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads what a step wants to follow those of its notes that are not read in time. */
@@ -105,7 +106,7 @@ final class NoteEscalation {
                             connection,
                             address,
                             arguments.find(SendNotification.FROM).orElse(null),
-                            arguments.find(SendNotification.REPLY_TO).orElse(null),
+                            arguments.find(SendNotification.REPLY_TO).orElse(List.of()),
                             arguments.get(SendNotification.ON_UNKNOWN) == WhenUnknown.REPEAT,
                             arguments.find(SendNotification.ATTEMPTS).orElse(null)));
         }

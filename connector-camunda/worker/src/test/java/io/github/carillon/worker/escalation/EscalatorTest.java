@@ -404,7 +404,7 @@ final class EscalatorTest {
                 connection,
                 new EmailAddress("mary@example.org", "Mary Jones"),
                 new EmailAddress("shop@example.org", null),
-                null,
+                List.of(),
                 repeats,
                 2);
     }

@@ -28,6 +28,17 @@ final class MailExtrasTest {
             new HashMap<>(Map.of("subject", "s", "body", "b", "to", "ann@example.org"));
 
     @Test
+    void the_value_of_attachments_may_be_the_files_themselves() {
+        Map<String, Object> file = Map.of("name", "a.txt", "content", "YQ==");
+        variables.put("attachments", file);
+        assertThat(read().attachments()).extracting(Attachment::name).containsExactly("a.txt");
+
+        variables.put("attachments", List.of(file, "other", Map.of("name", "b.txt", "content", "Yg==")));
+        variables.put("other", new byte[] {1});
+        assertThat(read().attachments()).extracting(Attachment::name).containsExactly("a.txt", "other", "b.txt");
+    }
+
+    @Test
     void a_mail_has_its_instances_thread_and_nothing_else() {
         assertThat(read())
                 .isEqualTo(new MailExtras(List.of(), MailHeaders.none().withThread("instance-1")));

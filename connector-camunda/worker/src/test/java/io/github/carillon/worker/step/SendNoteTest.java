@@ -205,7 +205,7 @@ final class SendNoteTest {
                         "relay",
                         new EmailAddress("mary@example.org", "Mary Jones"),
                         new EmailAddress("shop@example.org", "Shop"),
-                        null,
+                        List.of(),
                         false,
                         3));
     }

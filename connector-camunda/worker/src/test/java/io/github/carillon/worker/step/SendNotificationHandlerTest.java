@@ -60,7 +60,7 @@ final class SendNotificationHandlerTest {
         assertThat(channel.sent())
                 .containsExactly(new Mail(
                         null,
-                        null,
+                        List.of(),
                         new EmailAddress("mary@example.org", "Mary Jones"),
                         List.of(),
                         List.of(),
@@ -113,7 +113,7 @@ final class SendNotificationHandlerTest {
     @Test
     void sender_answers_and_copies_are_the_designers() {
         variables.put("from", "Shop <shop@example.org>");
-        variables.put("replyTo", "help@example.org");
+        variables.put("replyTo", "help@example.org; Desk <desk@example.org>");
         variables.put("cc", "c@example.org");
         variables.put("bcc", List.of("b@example.org", "d@example.org"));
         deliver();
@@ -123,7 +123,9 @@ final class SendNotificationHandlerTest {
                 .containsExactly("mary@example.org", "c@example.org", "b@example.org", "d@example.org");
         Mail mail = channel.sent().get(0);
         assertThat(mail.from()).isEqualTo(new EmailAddress("shop@example.org", "Shop"));
-        assertThat(mail.replyTo()).isEqualTo(new EmailAddress("help@example.org", null));
+        assertThat(mail.replyTo())
+                .containsExactly(
+                        new EmailAddress("help@example.org", null), new EmailAddress("desk@example.org", "Desk"));
         assertThat(mail.cc()).extracting(EmailAddress::value).containsExactly("c@example.org");
         assertThat(mail.bcc()).isEmpty();
     }

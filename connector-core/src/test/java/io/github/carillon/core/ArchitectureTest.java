@@ -158,6 +158,9 @@ final class ArchitectureTest {
             .areNotEnums()
             .and()
             .areNotAnonymousClasses()
+            .and()
+            // sealed: what it permits is final
+            .doNotHaveSimpleName("DatabaseException")
             .should()
             .haveModifier(FINAL);
 

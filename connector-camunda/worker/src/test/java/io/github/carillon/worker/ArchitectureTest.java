@@ -96,6 +96,9 @@ final class ArchitectureTest {
             .areNotEnums()
             .and()
             .areNotAnonymousClasses()
+            .and()
+            // what all maps have in common that get their values when they are asked
+            .doNotHaveSimpleName("LazyMap")
             .should()
             .haveModifier(FINAL);
 

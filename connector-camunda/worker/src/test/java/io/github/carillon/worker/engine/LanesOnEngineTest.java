@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -204,9 +203,9 @@ final class LanesOnEngineTest {
 
     /** Longer than a fetch locks them: until an appointment. */
     private static long lockedForLong() {
-        Date fetched = Date.from(Instant.now().plus(TestWorker.LOCK));
+        Instant fetched = Instant.now().plus(TestWorker.LOCK);
         return ENGINE.tasks().createExternalTaskQuery().locked().list().stream()
-                .filter(task -> task.getLockExpirationTime().after(fetched))
+                .filter(task -> task.getLockExpirationTime().toInstant().isAfter(fetched))
                 .count();
     }
 

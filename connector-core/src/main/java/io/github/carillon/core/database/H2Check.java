@@ -60,16 +60,25 @@ final class H2Check {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(SECONDS);
-            for (String scan : scans(statement)) {
-                try (ResultSet read = statement.executeQuery(scan)) {
-                    read.next();
-                }
+            try {
+                readThrough(statement);
+            } finally {
+                // H2 keeps it for the connection, which others use afterwards
+                statement.setQueryTimeout(0);
             }
         } catch (SQLException broken) {
             if (TIMED_OUT.equals(broken.getSQLState())) {
                 LOG.info("The ledger's file is too large to be read through at the start");
             } else {
                 throw new DamagedDatabaseException("the ledger's file is damaged", broken);
+            }
+        }
+    }
+
+    private static void readThrough(Statement statement) throws SQLException {
+        for (String scan : scans(statement)) {
+            try (ResultSet read = statement.executeQuery(scan)) {
+                read.next();
             }
         }
     }

@@ -126,7 +126,14 @@ final class GovernanceTest {
     @Test
     void every_rule_lets_through_what_a_task_brought() {
         Mail mail = new Mail(
-                address("bob@example.net"), List.of(), address("ann@example.org"), List.of(), List.of(), "s", "t", null);
+                address("bob@example.net"),
+                List.of(),
+                address("ann@example.org"),
+                List.of(),
+                List.of(),
+                "s",
+                "t",
+                null);
         TwilioCredentials own = new TwilioCredentials(null, null, Secret.of("another"), null, null);
         List<Governance> rules = List.of(
                 new Governance.Deliver(), HOLD, LIST, new Governance.Redirect(TESTER, new PhoneNumber("+33612345609")));

@@ -52,17 +52,18 @@ final class EngineRest {
 
     /** As a form does (RFC 7578). */
     void upload(String path, String name, byte[] content) {
-        String start = "--limit\r\nContent-Disposition: form-data; name=\"data\"; filename=\"" + name
-                + "\"\r\nContent-Type: application/pdf\r\n\r\n";
-        String end =
-                "\r\n--limit\r\nContent-Disposition: form-data; name=\"valueType\"\r\nContent-Type: text/plain\r\n\r\n"
-                        + "File\r\n--limit--\r\n";
+        String start = part("name=\"data\"; filename=\"" + name + "\"", "application/pdf");
+        String end = "\r\n" + part("name=\"valueType\"", "text/plain") + "File\r\n--limit--\r\n";
         check(
                 path,
                 request(path)
                         .header("Content-Type", "multipart/form-data; boundary=limit")
                         .POST(BodyPublishers.ofByteArrays(
                                 List.of(start.getBytes(UTF_8), content, end.getBytes(UTF_8)))));
+    }
+
+    private static String part(String name, String type) {
+        return "--limit\r\nContent-Disposition: form-data; " + name + "\r\nContent-Type: " + type + "\r\n\r\n";
     }
 
     private void check(String path, HttpRequest.Builder request) {

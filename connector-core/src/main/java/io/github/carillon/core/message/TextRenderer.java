@@ -64,6 +64,13 @@ public final class TextRenderer {
         return fillHtml(readBy(locale, html), template, values);
     }
 
+    /** What is wrong with the placeholders of a text whatever the data says, as far as that is seen; empty where nothing is. */
+    public static Optional<String> mistake(TemplateText template) {
+        return template.hasPlaceholders()
+                ? TemplateRules.mistake(template.template("{{{", "}}}", new HashMap<>()))
+                : Optional.empty();
+    }
+
     /**
      * What is wrong with a link of an HTML text that leads elsewhere than http, https, mailto, tel or to a picture of the
      * mail ({@code cid}); empty where all links may go out.

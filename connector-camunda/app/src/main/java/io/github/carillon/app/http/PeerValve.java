@@ -2,7 +2,9 @@ package io.github.carillon.app.http;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.apache.catalina.Globals;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -15,14 +17,9 @@ import org.apache.catalina.valves.ValveBase;
 final class PeerValve extends ValveBase {
 
     /** What proxies add; one of them is enough to know that somebody else is behind it. */
-    private static final List<String> PROXIES = List.of(
-            "Forwarded",
-            "Via",
-            "X-Forwarded-For",
-            "X-Forwarded-Host",
-            "X-Forwarded-Proto",
-            "X-Forwarded-Server",
-            "X-Real-IP");
+    private static final List<String> PROXIES = List.of("forwarded", "via", "x-real-ip");
+
+    private static final String OTHERS = "x-forwarded-";
 
     PeerValve() {
         super(true);
@@ -36,6 +33,8 @@ final class PeerValve extends ValveBase {
 
     private static boolean isForwarded(Request request) {
         return request.getAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE) != null
-                || PROXIES.stream().anyMatch(header -> request.getHeader(header) != null);
+                || Collections.list(request.getHeaderNames()).stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .anyMatch(name -> PROXIES.contains(name) || name.startsWith(OTHERS));
     }
 }

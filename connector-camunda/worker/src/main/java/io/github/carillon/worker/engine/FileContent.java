@@ -1,5 +1,6 @@
 package io.github.carillon.worker.engine;
 
+import io.github.carillon.core.value.OneLine;
 import io.github.carillon.worker.step.FileVariable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class FileContent {
     private static String hint(@Nullable String contentType) {
         return contentType == null || MEDIA_TYPE.matcher(contentType).matches()
                 ? ""
-                : "; its stored type is \"" + contentType + "\", and the engine serves a file only under a type such as"
-                        + " application/pdf";
+                : "; its stored type is \"" + OneLine.of(contentType)
+                        + "\", and the engine serves a file only under a type such as" + " application/pdf";
     }
 }

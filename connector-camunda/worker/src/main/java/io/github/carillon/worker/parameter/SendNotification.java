@@ -51,7 +51,7 @@ public final class SendNotification {
     public static final Parameter<EscalateTo> ESCALATE_TO =
             Parameter.standard("escalateTo", Group.OPTIONS, Types.choice(EscalateTo.class), EscalateTo.SMTP.toString());
     public static final Parameter<String> UNSUBSCRIBE = Parameter.optional("unsubscribe", Group.OPTIONS, Types.line());
-    public static final Parameter<String> HEADERS = Parameter.optional("headers", Group.OPTIONS, Types.lines());
+    public static final Parameter<String> HEADERS = Parameter.optional("headers", Group.OPTIONS, Types.fields());
     public static final Parameter<String> CONNECTION = Parameter.optional("connection", Group.CONNECTION, Types.line());
     public static final Parameter<EmailAddress> FROM = Parameter.optional("from", Group.CONNECTION, Types.address());
     public static final Parameter<List<EmailAddress>> REPLY_TO =
@@ -109,6 +109,9 @@ public final class SendNotification {
                     new Output("acceptedCount", "number"),
                     new Output("failedCount", "number"),
                     new Output("skippedCount", "number")));
+
+    /** Why an entry among the copies is none: nothing stands in it, so that nobody was meant. */
+    public static final String EMPTY_ENTRY = Types.EMPTY;
 
     private SendNotification() {}
 

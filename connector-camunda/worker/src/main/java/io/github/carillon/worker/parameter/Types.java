@@ -5,6 +5,7 @@ import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.sms.SenderName;
 import io.github.carillon.core.value.HostName;
 import io.github.carillon.core.value.Numbers;
+import io.github.carillon.core.value.OneLine;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.core.value.Secret;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of values that parameters take. */
@@ -29,6 +31,9 @@ final class Types {
     private static final Pattern WITH_AT = Pattern.compile(".+@.+");
     private static final Pattern CATEGORY = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
     private static final Set<String> WEB = Set.of("http", "https");
+
+    /** Of an entry of a list in which nothing stands. */
+    static final String EMPTY = "is empty";
 
     private Types() {}
 
@@ -87,6 +92,25 @@ final class Types {
     /** Text of any number of lines. */
     static Type<String> lines() {
         return new Type<>("text", Type.Widget.LINES, List.of(), null, Types::text);
+    }
+
+    /**
+     * Lines of which each is a field: those of the model, in which data begins none of its own; or all of them as data says
+     * them.
+     */
+    static Type<String> fields() {
+        return Type.ofModel(
+                "text",
+                Type.Widget.LINES,
+                (value, by) -> text(value).map(text -> withoutLinesOfItsOwn(by.template(text))));
+    }
+
+    private static String withoutLinesOfItsOwn(TemplateText text) {
+        return text.parts().size() == 1
+                ? text.parts().get(0).text()
+                : text.parts().stream()
+                        .map(part -> part.data() ? OneLine.of(part.text()) : part.text())
+                        .collect(Collectors.joining());
     }
 
     /** One line of text with placeholders. */
@@ -201,6 +225,12 @@ final class Types {
     }
 
     private static List<Parsed<EmailAddress>> eachAddress(Object value) {
+        if (value instanceof Iterable<?> several) {
+            List<Parsed<EmailAddress>> found = new ArrayList<>();
+            several.forEach(one -> found.addAll(
+                    one == null || one.toString().isBlank() ? List.of(Parsed.invalid(EMPTY)) : eachAddress(one)));
+            return found;
+        }
         return entries(value)
                 .match(
                         texts -> texts.stream().map(EmailAddress::parse).toList(),
@@ -214,7 +244,17 @@ final class Types {
 
     /** People: as a list, or one text with commas, semicolons or line breaks between them, or a single object. */
     static Type<List<@Nullable Object>> people() {
-        return new Type<>("list", Type.Widget.LINE, List.of(), null, Types::allEntries);
+        return Type.ofModel(
+                "list",
+                Type.Widget.LINE,
+                (value, by) -> by.isConstant() ? text(value).flatMap(Types::written) : allEntries(value));
+    }
+
+    /** What the model says in so many words must be right. */
+    private static Parsed<List<@Nullable Object>> written(String text) {
+        List<String> entries = Separated.entries(text);
+        return allAddresses(entries.stream().filter(EmailAddress::looksLikeOne).toList())
+                .map(addresses -> new ArrayList<>(entries));
     }
 
     /**

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * template; the subject is the step's own, or the template's.
  */
 final class MessageTexts {
+
+    /** A part of a path that leads up from there, so that what stands behind it is another page. */
+    private static final Pattern CLIMBING = Pattern.compile("(?i)/(\\.|%2e){1,2}(?=/|$)");
 
     private final TextRenderer renderer;
     private final ValueFormat format;
@@ -230,6 +234,8 @@ final class MessageTexts {
         try {
             URI link = new URI(text);
             return NoteRules.leadsToAPage(link)
+                            && !CLIMBING.matcher(String.valueOf(link.getRawPath()))
+                                    .find()
                     ? Parsed.valid(link)
                     : Parsed.invalid("is not the http or https address of a page");
         } catch (URISyntaxException malformed) {

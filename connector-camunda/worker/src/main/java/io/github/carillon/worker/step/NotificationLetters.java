@@ -1,6 +1,7 @@
 package io.github.carillon.worker.step;
 
 import io.github.carillon.core.delivery.DeliveryKey;
+import io.github.carillon.core.message.TextRenderer;
 import io.github.carillon.core.recipient.Address;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.recipient.RecipientResolver;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,11 @@ final class NotificationLetters<A extends Address, M> {
 
     /** Looks at what can be told before the data is. */
     void check(Arguments arguments, Faults faults) {
+        Stream.of(SendNotification.SUBJECT, SendNotification.BODY, SendNotification.LINK)
+                .forEach(text -> arguments
+                        .find(text)
+                        .flatMap(TextRenderer::mistake)
+                        .ifPresent(wrong -> faults.mistake(text.name() + " " + wrong)));
         form.check(arguments, faults);
     }
 
@@ -214,13 +221,16 @@ final class NotificationLetters<A extends Address, M> {
                         .match(
                                 to -> known.add(to.value().toLowerCase(Locale.ROOT))
                                         && copies.add(new Copy<>(copy.as(), copy.blind(), to)),
-                                wrong -> unaddressable.add(new Unaddressable(
-                                        "an address that is none",
-                                        Refusal.INVALID_ADDRESS,
-                                        copy.as() + " " + wrong,
-                                        copy.as())));
+                                wrong -> withoutCopy(copy.as(), wrong));
             }
             return copies;
+        }
+
+        private boolean withoutCopy(String as, String wrong) {
+            return wrong.equals(SendNotification.EMPTY_ENTRY)
+                    ? skipped.add(new Skipped(as, "empty"))
+                    : unaddressable.add(new Unaddressable(
+                            "an address that is none", Refusal.INVALID_ADDRESS, as + " " + wrong, as));
         }
 
         /** In a list a row without its fields is bad data, and the others get theirs; elsewhere it is a mistake. */

@@ -125,6 +125,8 @@ final class ParametersOnEngineTest {
         deploy(task().camundaInputParameter("priority", "urgent")
                 .camundaInputParameter("connection", "second")
                 .camundaInputParameter("cc", "nobody@")
+                .camundaInputParameter("to", "ann@@example.org")
+                .camundaInputParameter("body", "{{")
                 .camundaInputParameter("headers", "Received: from nowhere"));
 
         assertThat(incident(ENGINE.start(key, Map.of())))
@@ -132,7 +134,26 @@ final class ParametersOnEngineTest {
                         "priority \"urgent\" is none of",
                         "connection \"second\" names no SMTP connection: there are [main]",
                         "cc \"nobody@\"",
+                        "to \"ann@@example.org\"",
+                        "body is malformed",
                         "headers \"Received: from nowhere\"");
+    }
+
+    @Test
+    void data_begins_no_header_of_its_own() {
+        deploy(task().camundaInputParameter("headers", "X-Order: ${number}\nX-More: 1"));
+
+        assertThat(sent(Map.of("number", "7\r\nReply-To: eve@example.org"))
+                        .headers()
+                        .custom())
+                .isEqualTo(Map.of("X-Order", "7 Reply-To: eve@example.org", "X-More", "1"));
+    }
+
+    @Test
+    void a_value_that_leads_out_of_its_place_in_a_link_is_refused() {
+        deploy(task().camundaInputParameter("link", "https://example.org/orders/{{n}}/edit"));
+
+        assertThat(incident(ENGINE.start(key, Map.of("n", "..")))).contains("INVALID_LINK");
     }
 
     private ServiceTaskBuilder task() {

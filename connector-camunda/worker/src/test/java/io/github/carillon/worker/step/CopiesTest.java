@@ -6,6 +6,7 @@ import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.Recipient;
+import io.github.carillon.core.recipient.RecipientResolver.Skipped;
 import io.github.carillon.core.smtp.SmtpChannel;
 import io.github.carillon.core.smtp.SmtpSettings;
 import io.github.carillon.standin.Fault;
@@ -15,6 +16,7 @@ import io.github.carillon.standin.SmtpStandInOptions;
 import io.github.carillon.worker.step.Connections.Choice;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -202,6 +204,17 @@ final class CopiesTest {
         assertThat(report.with(Outcome.Refused.class))
                 .extracting(Report.Entry::address)
                 .containsExactly("j***@example.org");
+    }
+
+    @Test
+    void an_entry_in_which_nothing_stands_takes_no_copy_from_the_others() {
+        variables.put("cc", Arrays.asList("c@example.org", null, " "));
+
+        Report report = deliver();
+
+        assertThat(recipients()).containsExactlyInAnyOrder("mary@example.org", "c@example.org");
+        assertThat(report.with(Outcome.Refused.class)).isEmpty();
+        assertThat(report.skipped()).containsExactly(new Skipped("cc", "empty"), new Skipped("cc", "empty"));
     }
 
     @Test

@@ -80,6 +80,7 @@ final class NotificationLetters<A extends Address, M> {
     Parsed<Written<A, M>> write(Task task, Arguments arguments, Source source, Files files) {
         Desk desk = new Desk(task, arguments, files);
         source.rows().forEach(desk::write);
+        desk.judgeRows();
         return desk.mistakes.isEmpty()
                 ? Parsed.valid(new Written<>(desk.groups(), desk.unaddressable, desk.skipped))
                 : Parsed.invalid(String.join("; ", desk.mistakes));
@@ -166,6 +167,7 @@ final class NotificationLetters<A extends Address, M> {
         private final List<Unaddressable> unaddressable = new ArrayList<>();
         private final List<Skipped> skipped = new ArrayList<>();
         private final Set<String> mistakes = new LinkedHashSet<>();
+        private final Set<String> mistakesOfRows = new LinkedHashSet<>();
         private final Map<String, Boolean> wanted = new HashMap<>();
         private final Map<List<String>, Time> times = new HashMap<>();
 
@@ -177,38 +179,8 @@ final class NotificationLetters<A extends Address, M> {
             this.files = files;
         }
 
-        /** Each mail says who has copies, though one of each goes out only: with the first mail of all. */
         List<Group<A, M>> groups() {
-            List<Copy<A>> copies = letters.isEmpty() ? List.of() : copies();
-            List<Group<A, M>> groups = new ArrayList<>();
-            int start = 0;
-            for (int end = 1; end <= letters.size(); end++) {
-                if (end == letters.size() || !shareOne(letters.get(start), letters.get(end))) {
-                    groups.add(group(letters.subList(start, end), copies, groups.isEmpty()));
-                    start = end;
-                }
-            }
-            return groups;
-        }
-
-        private boolean shareOne(Letter<A, M> one, Letter<A, M> next) {
-            return together
-                    && one.addressee().row().number() == next.addressee().row().number();
-        }
-
-        private Group<A, M> group(List<Letter<A, M>> together, List<Copy<A>> copies, boolean first) {
-            Company<A> company = new Company<>(
-                    together.stream().map(Letter::to).toList(),
-                    addresses(copies, false),
-                    first ? addresses(copies, true) : List.of());
-            return new Group<>(together, company, first ? copies : List.of());
-        }
-
-        private List<A> addresses(List<Copy<A>> copies, boolean blind) {
-            return copies.stream()
-                    .filter(copy -> copy.blind() == blind)
-                    .map(Copy::to)
-                    .toList();
+            return LetterGroups.of(letters, letters.isEmpty() ? List.of() : copies(), together);
         }
 
         /** Each of them once, and nobody who gets the message anyway. */
@@ -326,9 +298,24 @@ final class NotificationLetters<A extends Address, M> {
                                         key -> pen.write(key, to, recipient, texts.get()),
                                         form.lack(arguments, recipient).orElse(null)));
                             },
-                            mistake -> mistakes.add(explained(mistake)),
+                            mistake -> unwritten(row, recipient, explained(mistake)),
                             refusal -> unaddressable.add(
                                     new Unaddressable(row.shown(recipient.who()), refusal.code(), refusal.reason())));
+        }
+
+        /** A row that lacks what the text names keeps nobody else from theirs. */
+        private boolean unwritten(Row row, Recipient recipient, String mistake) {
+            return row.number() == 0
+                    ? mistakes.add(mistake)
+                    : mistakesOfRows.add(mistake)
+                            | unaddressable.add(new Unaddressable(row.shown(recipient.who()), "INVALID_ROW", mistake));
+        }
+
+        /** What no row at all can be written with is the step's own mistake. */
+        void judgeRows() {
+            if (letters.isEmpty()) {
+                mistakes.addAll(mistakesOfRows);
+            }
         }
 
         private String explained(String mistake) {

@@ -1,6 +1,7 @@
 package io.github.carillon.worker.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.message.Attachment;
@@ -182,6 +183,23 @@ final class NotificationLettersTest {
         Faults faults = new Faults();
         new MailForm().check(arguments(), faults);
         return faults;
+    }
+
+    @Test
+    void a_field_of_the_text_that_one_row_has_at_least_is_missing_in_the_others_alone() {
+        rowsWithFiles(List.of(Map.of("mail", "a@example.org", "sum", 7), Map.of("mail", "b@example.org")));
+        variables.put("attachments", null);
+        variables.put("inlineImages", null);
+        variables.put("body", "{{sum}}");
+        Written<EmailAddress, Mail> written = write();
+
+        assertThat(written.letters()).extracting(letter -> letter.to().value()).containsExactly("a@example.org");
+        assertThat(written.unaddressable())
+                .extracting(Unaddressable::who, Unaddressable::code)
+                .containsExactly(tuple("row 2: b***@example.org", "INVALID_ROW"));
+
+        variables.put("body", "{{summ}}");
+        assertThat(mistakes()).startsWith("body uses {{summ}}, which leads nowhere");
     }
 
     @Test

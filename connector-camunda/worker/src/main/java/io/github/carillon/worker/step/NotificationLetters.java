@@ -305,10 +305,11 @@ final class NotificationLetters<A extends Address, M> {
 
         /** A row that lacks what the text names keeps nobody else from theirs. */
         private boolean unwritten(Row row, Recipient recipient, String mistake) {
-            return row.number() == 0
-                    ? mistakes.add(mistake)
-                    : mistakesOfRows.add(mistake)
-                            | unaddressable.add(new Unaddressable(row.shown(recipient.who()), "INVALID_ROW", mistake));
+            if (row.number() == 0) {
+                return mistakes.add(mistake);
+            }
+            mistakesOfRows.add(mistake);
+            return unaddressable.add(new Unaddressable(row.shown(recipient.who()), "INVALID_ROW", mistake));
         }
 
         /** What no row at all can be written with is the step's own mistake. */

@@ -54,6 +54,11 @@ public record EmailAddress(String value, @Nullable String name) implements Addre
         return text.indexOf('@') >= 0;
     }
 
+    /** Tells a group in which there is nobody ({@code Team:;}, RFC 5322 section 3.4) from a user id and an address. */
+    public static boolean isEmptyGroup(String text) {
+        return GROUP.matcher(withoutSeparators(Invisible.trimmed(text))).matches();
+    }
+
     /** True when the local part needs the SMTPUTF8 extension (RFC 6531). */
     public boolean needsUtf8() {
         return value.chars().anyMatch(character -> character > 126);

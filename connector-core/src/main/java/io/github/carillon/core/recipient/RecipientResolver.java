@@ -1,12 +1,14 @@
 package io.github.carillon.core.recipient;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -39,7 +41,8 @@ public final class RecipientResolver {
         // only now: two addresses may look the same when they are masked, and are two nevertheless
         return new Resolved(
                 withoutDoubles(search.found),
-                search.skipped.stream().map(Skipped::masked).toList());
+                search.skipped.stream().map(Skipped::masked).toList(),
+                search.places);
     }
 
     /** What was found of one message's recipients. */
@@ -47,69 +50,79 @@ public final class RecipientResolver {
 
         private final Map<String, Recipient> found = new LinkedHashMap<>();
         private final Set<Skipped> skipped = new LinkedHashSet<>();
+        private final Map<Recipient, String> places = new HashMap<>();
 
         private void addAny(Mention one) {
+            if (one.isNobody()) {
+                skip(one.where(), one.whenEmpty());
+                return;
+            }
             one.person()
                     .ifPresentOrElse(
                             person -> addPerson(one.where(), person), () -> addText(one, this::addUserOrAddress));
         }
 
-        private void addText(Mention one, Consumer<String> add) {
+        private void addText(Mention one, BiConsumer<String, String> add) {
             if (one.isEmpty()) {
-                skip(one.where(), "empty");
+                skip(one.where(), one.whenEmpty());
                 return;
             }
-            one.text().ifPresentOrElse(add, () -> skip(one.where(), "neither a text nor a person"));
+            one.text()
+                    .ifPresentOrElse(
+                            text -> add.accept(one.where(), text),
+                            () -> skip(one.where(), "neither a text nor a person"));
         }
 
-        private void addUserOrAddress(String text) {
+        private void addUserOrAddress(String where, String text) {
             if (EmailAddress.looksLikeOne(text)) {
-                add(found, Recipient.withEmail(text));
+                add(where, Recipient.withEmail(text));
             } else {
-                addUser(text);
+                addUser(where, text);
             }
         }
 
         private void addPerson(String where, Map<?, ?> person) {
             Person.read(person, directory)
-                    .ifPresentOrElse(this::addKnown, () -> skip(where, "neither user id nor address in it"));
+                    .ifPresentOrElse(
+                            known -> addKnown(where, known), () -> skip(where, "neither user id nor address in it"));
         }
 
         /** Whoever has an address is not looked up: the data knows them. */
-        private void addKnown(Recipient person) {
+        private void addKnown(String where, Recipient person) {
             String id = person.userId();
             if (id != null && person.email() == null && directory.user(id).isEmpty()) {
                 skip(id, "unknown user");
             } else {
-                add(found, person);
+                add(where, person);
             }
         }
 
-        private void addUser(String id) {
-            directory.user(id).ifPresentOrElse(known -> add(found, known), () -> skip(id, "unknown user"));
+        private void addUser(String where, String id) {
+            directory.user(id).ifPresentOrElse(known -> add(where, known), () -> skip(id, "unknown user"));
         }
 
-        private void addGroup(String group) {
+        private void addGroup(String where, String group) {
             directory
                     .members(group)
-                    .ifPresentOrElse(members -> addAll(group, members), () -> skip(group, "unknown group"));
+                    .ifPresentOrElse(members -> addAll(where, group, members), () -> skip(group, "unknown group"));
         }
 
-        private void addAll(String group, List<Recipient> members) {
+        private void addAll(String where, String group, List<Recipient> members) {
             if (members.isEmpty()) {
                 skip(group, "a group without members");
             }
-            members.forEach(member -> add(found, member));
+            members.forEach(member -> add(where, member));
+        }
+
+        private void add(String where, Recipient recipient) {
+            String userId = recipient.userId();
+            found.putIfAbsent(userId == null ? "address " + mailbox(recipient) : "user " + userId, recipient);
+            places.putIfAbsent(recipient, where);
         }
 
         private void skip(String who, String reason) {
             skipped.add(new Skipped(who, reason));
         }
-    }
-
-    private static void add(Map<String, Recipient> found, Recipient recipient) {
-        String userId = recipient.userId();
-        found.putIfAbsent(userId == null ? "address " + mailbox(recipient) : "user " + userId, recipient);
     }
 
     /** Leaves out an address that is also a named user's own. */
@@ -136,12 +149,19 @@ public final class RecipientResolver {
      *
      * @param recipients everybody who is meant, once
      * @param skipped names that lead to nobody
+     * @param places where each was named first, such as {@code to, entry 3}
      */
-    public record Resolved(List<Recipient> recipients, List<Skipped> skipped) {
+    public record Resolved(List<Recipient> recipients, List<Skipped> skipped, Map<Recipient, String> places) {
 
         public Resolved {
             recipients = List.copyOf(recipients);
             skipped = List.copyOf(skipped);
+            places = Map.copyOf(places);
+        }
+
+        /** Where this one was named. */
+        public String place(Recipient recipient) {
+            return Objects.requireNonNull(places.get(recipient), "somebody else's");
         }
     }
 

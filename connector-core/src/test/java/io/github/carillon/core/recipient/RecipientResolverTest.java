@@ -117,7 +117,7 @@ final class RecipientResolverTest {
         });
 
         assertThat(deserted.resolve(List.of(), Mention.all("userGroup", "sales"), List.of()))
-                .isEqualTo(new Resolved(List.of(), List.of(new Skipped("sales", "a group without members"))));
+                .isEqualTo(new Resolved(List.of(), List.of(new Skipped("sales", "a group without members")), Map.of()));
     }
 
     @Test
@@ -169,7 +169,7 @@ final class RecipientResolverTest {
 
     @Test
     void nobody_named_is_nobody_meant() {
-        assertThat(resolve(List.of(), List.of(), List.of())).isEqualTo(new Resolved(List.of(), List.of()));
+        assertThat(resolve(List.of(), List.of(), List.of())).isEqualTo(new Resolved(List.of(), List.of(), Map.of()));
     }
 
     @Test
@@ -180,6 +180,25 @@ final class RecipientResolverTest {
 
         assertThatExceptionOfType(DirectoryException.class)
                 .isThrownBy(() -> cut.resolve(Mention.all("userName", "mary"), List.of(), List.of()));
+    }
+
+    @Test
+    void everybody_is_known_by_the_place_where_they_were_named_first() {
+        Resolved resolved = resolve(List.of("mary"), List.of(), List.of("ann@", List.of("mary", "ann@")));
+
+        assertThat(resolved.recipients())
+                .extracting(resolved::place)
+                .containsExactly("to, entry 1", "to, entry 2, entry 1");
+    }
+
+    @Test
+    void a_list_or_a_group_of_addresses_in_which_nobody_is_is_empty() {
+        assertThat(resolve(List.of(), List.of(), List.of(List.of(), "Team:;", " Team : "))
+                        .skipped())
+                .containsExactly(
+                        new Skipped("to, entry 1", "empty"),
+                        new Skipped("to, entry 2", "empty"),
+                        new Skipped("to, entry 3", "empty"));
     }
 
     @Test
@@ -197,7 +216,11 @@ final class RecipientResolverTest {
     }
 
     private Resolved resolve(List<?> users, List<?> groups, List<?> mixed) {
-        return resolver.resolve(
-                Mention.all("userName", users), Mention.all("userGroup", groups), Mention.all("to", mixed));
+        return resolver.resolve(mentions("userName", users), mentions("userGroup", groups), mentions("to", mixed));
+    }
+
+    /** A list that nobody gives names nobody. */
+    private static List<Mention> mentions(String where, List<?> all) {
+        return all.isEmpty() ? List.of() : Mention.all(where, all);
     }
 }

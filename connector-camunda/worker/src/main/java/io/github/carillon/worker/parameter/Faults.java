@@ -41,15 +41,20 @@ public final class Faults {
      * else a refusal.
      *
      * @param code of the refusal
-     * @param reason completes the sentence "{@code parameter} …"
+     * @param reason completes the sentence "{@code parameter} …", as {@link #sentence} does
      */
     public void of(Arguments arguments, Parameter<?> parameter, String code, String reason) {
         Optional<String> written = arguments.written(parameter);
         if (written.isPresent()) {
-            mistake(parameter.name() + written.get() + " " + reason);
+            mistake(sentence(parameter.name() + written.get(), reason));
         } else {
-            refusal(new Refusal(code, parameter.name() + " " + reason));
+            refusal(new Refusal(code, sentence(parameter.name(), reason)));
         }
+    }
+
+    /** A reason that is of one entry of a list begins with the place behind the field's name. */
+    public static String sentence(String field, String reason) {
+        return field + (reason.startsWith(",") ? "" : " ") + reason;
     }
 
     /** All mistakes, in one text. */

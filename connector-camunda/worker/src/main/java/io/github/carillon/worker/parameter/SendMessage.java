@@ -22,7 +22,7 @@ public final class SendMessage {
     public static final Parameter<String> TO = Parameter.required("TO", Group.MESSAGE, Types.phoneNumber(), NO_TO);
     public static final Parameter<TemplateText> BODY = Parameter.optional("BODY", Group.MESSAGE, Types.templateLines());
     public static final Parameter<List<URI>> MEDIA_URL =
-            Parameter.optional("MEDIA_URL", Group.OPTIONS, Types.links(MOST_MEDIA));
+            Parameter.optional("MEDIA_URL", Group.OPTIONS, ListTypes.links(MOST_MEDIA));
     public static final Parameter<Duration> VALIDITY_PERIOD =
             Parameter.optional("VALIDITY_PERIOD", Group.OPTIONS, Types.seconds(1, LONGEST_VALIDITY));
     public static final Parameter<String> CONNECTION = Parameter.optional("CONNECTION", Group.CONNECTION, Types.line());

@@ -3,7 +3,6 @@ package io.github.carillon.worker.parameter;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.TemplateText;
 import io.github.carillon.core.recipient.EmailAddress;
-import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Parameter.Group;
 import java.time.Duration;
 import java.util.List;
@@ -22,25 +21,24 @@ public final class SendNotification {
     public static final Parameter<String> BODY_FIELD = Parameter.optional("bodyField", Group.MESSAGE, Types.line());
     public static final Parameter<String> TEMPLATE = Parameter.optional("template", Group.MESSAGE, Types.line());
     public static final Parameter<List<@Nullable Object>> TO =
-            Parameter.optional("to", Group.RECIPIENTS, Types.people());
+            Parameter.optional("to", Group.RECIPIENTS, ListTypes.people());
     public static final Parameter<List<@Nullable Object>> USER_NAME =
-            Parameter.optional("userName", Group.RECIPIENTS, Types.people());
+            Parameter.optional("userName", Group.RECIPIENTS, ListTypes.people());
     public static final Parameter<List<@Nullable Object>> USER_GROUP =
-            Parameter.optional("userGroup", Group.RECIPIENTS, Types.people());
+            Parameter.optional("userGroup", Group.RECIPIENTS, ListTypes.people());
     public static final Parameter<String> USER_INFO_FIELD =
             Parameter.optional("userInfoField", Group.RECIPIENTS, Types.line());
     public static final Parameter<String> SOURCE_STEP =
             Parameter.optional("sourceStep", Group.RECIPIENTS, Types.line());
     public static final Parameter<Together> TOGETHER =
             Parameter.standard("together", Group.RECIPIENTS, Types.choice(Together.class), Together.EACH.toString());
-    public static final Parameter<List<Parsed<EmailAddress>>> CC =
-            Parameter.optional("cc", Group.RECIPIENTS, Types.copies());
-    public static final Parameter<List<Parsed<EmailAddress>>> BCC =
-            Parameter.optional("bcc", Group.RECIPIENTS, Types.copies());
+    public static final Parameter<List<CopyEntry>> CC = Parameter.optional("cc", Group.RECIPIENTS, ListTypes.copies());
+    public static final Parameter<List<CopyEntry>> BCC =
+            Parameter.optional("bcc", Group.RECIPIENTS, ListTypes.copies());
     public static final Parameter<List<String>> ATTACHMENTS =
-            Parameter.optional("attachments", Group.OPTIONS, Types.files("attachments"));
+            Parameter.optional("attachments", Group.OPTIONS, ListTypes.files("attachments"));
     public static final Parameter<List<String>> INLINE_IMAGES =
-            Parameter.optional("inlineImages", Group.OPTIONS, Types.files("inlineImages"));
+            Parameter.optional("inlineImages", Group.OPTIONS, ListTypes.files("inlineImages"));
     public static final Parameter<Priority> PRIORITY =
             Parameter.standard("priority", Group.OPTIONS, Types.choice(Priority.class), Priority.NORMAL.toString());
     public static final Parameter<TemplateText> LINK = Parameter.optional("link", Group.OPTIONS, Types.templateLine());
@@ -55,7 +53,7 @@ public final class SendNotification {
     public static final Parameter<String> CONNECTION = Parameter.optional("connection", Group.CONNECTION, Types.line());
     public static final Parameter<EmailAddress> FROM = Parameter.optional("from", Group.CONNECTION, Types.address());
     public static final Parameter<List<EmailAddress>> REPLY_TO =
-            Parameter.optional("replyTo", Group.CONNECTION, Types.addresses());
+            Parameter.optional("replyTo", Group.CONNECTION, ListTypes.addresses());
     public static final Parameter<OnError> ON_ERROR =
             Parameter.standard("onError", Group.FAILURE, Types.choice(OnError.class), OnError.INCIDENT.toString());
     public static final Parameter<WhenUnknown> ON_UNKNOWN = Parameter.standard(
@@ -109,9 +107,6 @@ public final class SendNotification {
                     new Output("acceptedCount", "number"),
                     new Output("failedCount", "number"),
                     new Output("skippedCount", "number")));
-
-    /** Why an entry among the copies is none: nothing stands in it, so that nobody was meant. */
-    public static final String EMPTY_ENTRY = Types.EMPTY;
 
     private SendNotification() {}
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Takes a text apart at commas, semicolons and line breaks, but neither inside quotes nor inside angle brackets: {@code
  * "Doe, John" <john@example.org>, mary} is two entries.
  */
-final class Separated {
+public final class Separated {
 
     private static final Pattern BETWEEN_LINKS = Pattern.compile("[\r\n]+|[,;]\\s*(?=(?i:https?)://|$)");
 
@@ -20,7 +20,8 @@ final class Separated {
 
     private Separated() {}
 
-    static List<String> entries(String text) {
+    /** The entries, without what nobody sees around them; none that is empty. */
+    public static List<String> entries(String text) {
         Separated separated = new Separated();
         text.chars().forEach(character -> separated.take((char) character));
         separated.finishEntry();

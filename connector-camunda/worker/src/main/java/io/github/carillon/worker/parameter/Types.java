@@ -3,37 +3,28 @@ package io.github.carillon.worker.parameter;
 import io.github.carillon.core.message.TemplateText;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.sms.SenderName;
-import io.github.carillon.core.value.HostName;
 import io.github.carillon.core.value.Numbers;
 import io.github.carillon.core.value.OneLine;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.core.value.Secret;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of values that parameters take. */
+/** The kinds of values that parameters take, but for {@linkplain ListTypes those of several}. */
 final class Types {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern PHONE_NUMBER = Pattern.compile("(whatsapp:)?\\+?[1-9][0-9 ()./-]{5,24}");
-    private static final Pattern WITH_AT = Pattern.compile(".+@.+");
-    private static final Pattern CATEGORY = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
-    private static final Set<String> WEB = Set.of("http", "https");
 
-    /** Of an entry of a list in which nothing stands. */
-    static final String EMPTY = "is empty";
+    /** What an e-mail address looks like. */
+    static final Pattern WITH_AT = Pattern.compile(".+@.+");
+
+    private static final Pattern CATEGORY = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
 
     private Types() {}
 
@@ -198,144 +189,14 @@ final class Types {
                 .refusedAs(Refusal.INVALID_ADDRESS);
     }
 
-    static Type<List<EmailAddress>> addresses() {
-        return new Type<>(
-                        "e-mail addresses",
-                        Type.Widget.LINE,
-                        List.of(),
-                        WITH_AT,
-                        value -> entries(value).flatMap(Types::allAddresses))
-                .refusedAs(Refusal.INVALID_ADDRESS);
-    }
-
-    /**
-     * Who gets copies. What the model says in so many words must be right; of what data says each is judged alone, for a
-     * bad one keeps nobody else from theirs.
-     */
-    static Type<List<Parsed<EmailAddress>>> copies() {
-        return Type.ofModel(
-                "e-mail addresses",
-                Type.Widget.LINE,
-                WITH_AT,
-                (value, by) -> by.isConstant()
-                        ? addresses()
-                                .read(value)
-                                .map(all -> all.stream().map(Parsed::valid).toList())
-                        : Parsed.valid(eachAddress(value)));
-    }
-
-    private static List<Parsed<EmailAddress>> eachAddress(Object value) {
-        if (value instanceof Iterable<?> several) {
-            List<Parsed<EmailAddress>> found = new ArrayList<>();
-            several.forEach(one -> found.addAll(
-                    one == null || one.toString().isBlank() ? List.of(Parsed.invalid(EMPTY)) : eachAddress(one)));
-            return found;
-        }
-        return entries(value)
-                .match(
-                        texts -> texts.stream().map(EmailAddress::parse).toList(),
-                        wrong -> List.of(Parsed.invalid(wrong)));
-    }
-
-    /** Several texts: a list variable, or one text with commas, semicolons or line breaks between them. */
-    static Type<List<String>> list() {
-        return new Type<>("list", Type.Widget.LINE, List.of(), null, Types::entries);
-    }
-
-    /** People: as a list, or one text with commas, semicolons or line breaks between them, or a single object. */
-    static Type<List<@Nullable Object>> people() {
-        return Type.ofModel(
-                "list",
-                Type.Widget.LINE,
-                (value, by) -> by.isConstant() ? text(value).flatMap(Types::written) : allEntries(value));
-    }
-
-    /** What the model says in so many words must be right. */
-    private static Parsed<List<@Nullable Object>> written(String text) {
-        List<String> entries = Separated.entries(text);
-        return allAddresses(entries.stream().filter(EmailAddress::looksLikeOne).toList())
-                .map(addresses -> new ArrayList<>(entries));
-    }
-
-    /**
-     * Files, by the names or paths of what holds them. A value that is a file itself, or a list with files in it, is found
-     * under the parameter's own name: an input parameter is a variable.
-     */
-    static Type<List<String>> files(String parameter) {
-        return new Type<>(
-                "list", Type.Widget.LINE, List.of(), null, value -> Parsed.valid(fileNames(parameter, value)));
-    }
-
-    private static List<String> fileNames(String parameter, Object value) {
-        if (value instanceof CharSequence text) {
-            return Separated.entries(text.toString());
-        }
-        if (!(value instanceof Iterable<?> several)) {
-            return List.of(parameter);
-        }
-        List<String> names = new ArrayList<>();
-        int index = 0;
-        for (Object one : several) {
-            if (one instanceof CharSequence text) {
-                names.add(text.toString().strip());
-            } else if (one != null) {
-                names.add(parameter + "[" + index + "]");
-            }
-            index++;
-        }
-        return names;
-    }
-
-    /** Links to the web, at most so many. */
-    static Type<List<URI>> links(int most) {
-        return new Type<>(
-                        "up to " + most + " http(s) links",
-                        Type.Widget.LINE,
-                        List.of(),
-                        null,
-                        value -> (value instanceof Iterable
-                                        ? entries(value)
-                                        : text(value).map(Separated::links))
-                                .flatMap(texts -> allLinks(texts, most)))
-                .refusedAs(Refusal.INVALID_LINK);
-    }
-
-    private static Parsed<String> text(Object value) {
+    /** A text, or what is as good as one. */
+    static Parsed<String> text(@Nullable Object value) {
         if (value instanceof Number number) {
             return Parsed.valid(Numbers.plain(number));
         }
         return value instanceof CharSequence || value instanceof Boolean
                 ? Parsed.valid(value.toString())
                 : Parsed.invalid("is no text but " + Values.nameOf(value));
-    }
-
-    private static Parsed<List<String>> entries(Object value) {
-        if (!(value instanceof Iterable<?> several)) {
-            return text(value).map(Separated::entries);
-        }
-        List<String> found = new ArrayList<>();
-        for (Object one : several) {
-            if (!(one instanceof CharSequence) && !(one instanceof Number)) {
-                return Parsed.invalid("is a list that holds " + Values.nameOf(one) + " where texts are expected");
-            }
-            found.add(
-                    one instanceof Number number
-                            ? Numbers.plain(number)
-                            : one.toString().strip());
-        }
-        return Parsed.valid(found.stream().filter(text -> !text.isEmpty()).toList());
-    }
-
-    /** With those that are empty: somebody was meant there, and it is told. */
-    private static Parsed<List<@Nullable Object>> allEntries(Object value) {
-        if (value instanceof Iterable<?> several) {
-            List<@Nullable Object> found = new ArrayList<>();
-            several.forEach(found::add);
-            return Parsed.valid(Collections.unmodifiableList(found));
-        }
-        return value instanceof Map
-                ? Parsed.valid(List.of(value))
-                : text(value).map(Separated::entries).map(ArrayList::new);
     }
 
     private static Parsed<Duration> secondsBetween(int least, int most, String text) {
@@ -347,41 +208,5 @@ final class Types {
     private static Optional<Integer> between(int least, int most, String text) {
         boolean fits = DIGITS.matcher(text).matches() && text.length() <= 9;
         return Optional.of(fits ? Integer.parseInt(text) : -1).filter(number -> number >= least && number <= most);
-    }
-
-    private static Parsed<List<EmailAddress>> allAddresses(List<String> texts) {
-        return all(texts, EmailAddress::parse);
-    }
-
-    private static Parsed<List<URI>> allLinks(List<String> texts, int most) {
-        return texts.size() > most
-                ? Parsed.invalid("holds " + texts.size() + " links, and " + most + " is the most")
-                : all(texts, text -> HostName.asciiIn(text).flatMap(Types::link));
-    }
-
-    private static Parsed<URI> link(String text) {
-        try {
-            URI uri = new URI(text);
-            boolean web = uri.getScheme() != null
-                    && WEB.contains(uri.getScheme().toLowerCase(Locale.ROOT))
-                    && uri.getHost() != null;
-            return web ? Parsed.valid(uri) : Parsed.invalid("holds a link that is neither http:// nor https://");
-        } catch (URISyntaxException malformed) {
-            return Parsed.invalid("holds a link that is malformed");
-        }
-    }
-
-    private static <T> Parsed<List<T>> all(List<String> texts, Function<String, Parsed<T>> reader) {
-        Parsed<List<T>> found = Parsed.valid(List.of());
-        for (String text : texts) {
-            found = found.flatMap(before -> reader.apply(text).map(one -> appended(before, one)));
-        }
-        return found;
-    }
-
-    private static <T> List<T> appended(List<T> before, T one) {
-        List<T> longer = new ArrayList<>(before);
-        longer.add(one);
-        return List.copyOf(longer);
     }
 }

@@ -3,6 +3,7 @@ package io.github.carillon.worker.step;
 import io.github.carillon.core.message.Attachment;
 import io.github.carillon.core.message.ValueFormat;
 import io.github.carillon.core.value.Parsed;
+import io.github.carillon.worker.parameter.Separated;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -49,7 +50,7 @@ final class Files {
     Parsed<List<Attachment>> attachments(List<String> names, Map<String, @Nullable Object> fields, boolean inline) {
         List<Attachment> found = new ArrayList<>();
         for (String name : each(names, fields)) {
-            if (fields.containsKey(name) && fields.get(name) == null) {
+            if (SourcePath.leadsToNull(name, fields)) {
                 continue;
             }
             String mistake = SourcePath.find(name, fields)
@@ -70,20 +71,35 @@ final class Files {
     /** A list stands for its files: those that are in it, and those that it names. */
     private static List<String> each(List<String> names, Map<String, @Nullable Object> fields) {
         return names.stream()
-                .flatMap(name ->
-                        SourcePath.find(name, fields).match(value -> entries(name, value), nowhere -> Stream.of(name)))
+                .flatMap(name -> named(name, fields))
+                .flatMap(name -> expanded(name, fields))
                 .toList();
     }
 
-    private static Stream<String> entries(String name, Object value) {
+    /** A name may have any character in it; what is no name as it stands may be several. */
+    private static Stream<String> named(String names, Map<String, @Nullable Object> fields) {
+        boolean one = SourcePath.leadsToNull(names, fields)
+                || SourcePath.find(names, fields).match(value -> true, nowhere -> false);
+        return one ? Stream.of(names) : Separated.entries(names).stream();
+    }
+
+    private static Stream<String> expanded(String name, Map<String, @Nullable Object> fields) {
+        return SourcePath.find(name, fields).match(value -> entries(name, value, fields), nowhere -> Stream.of(name));
+    }
+
+    private static Stream<String> entries(String name, Object value, Map<String, @Nullable Object> fields) {
         if (!(value instanceof List<?> several)) {
             return Stream.of(name);
         }
-        return IntStream.range(0, several.size())
-                .filter(index -> several.get(index) != null)
-                .mapToObj(index -> several.get(index) instanceof CharSequence text
-                        ? text.toString().strip()
-                        : name.strip() + "[" + index + "]");
+        return IntStream.range(0, several.size()).boxed().flatMap(index -> {
+            Object one = several.get(index);
+            if (one == null || Row.isEmpty(one)) {
+                return Stream.<String>empty();
+            }
+            return one instanceof CharSequence text
+                    ? named(text.toString(), fields)
+                    : entries(name.strip() + "[" + index + "]", one, fields);
+        });
     }
 
     /**

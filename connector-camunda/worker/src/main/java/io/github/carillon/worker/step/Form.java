@@ -37,8 +37,8 @@ interface Form<A, M> {
         return false;
     }
 
-    /** Who gets a copy beside the recipients; or why what is to be an address is none. */
-    default List<Copy<Parsed<A>>> copies(Arguments arguments) {
+    /** Who is to get a copy beside the recipients. */
+    default List<WantedCopy<A>> copies(Arguments arguments) {
         return List.of();
     }
 

@@ -9,10 +9,10 @@ import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.parameter.Together;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** E-mail, whichever way it is sent. */
@@ -64,15 +64,13 @@ final class MailForm implements Form<EmailAddress, Mail> {
     }
 
     @Override
-    public List<Copy<Parsed<EmailAddress>>> copies(Arguments arguments) {
-        List<Copy<Parsed<EmailAddress>>> copies = new ArrayList<>();
-        for (var parameter : List.of(SendNotification.CC, SendNotification.BCC)) {
-            arguments
-                    .find(parameter)
-                    .ifPresent(all -> all.forEach(address ->
-                            copies.add(new Copy<>(parameter.name(), parameter.equals(SendNotification.BCC), address))));
-        }
-        return copies;
+    public List<WantedCopy<EmailAddress>> copies(Arguments arguments) {
+        return Stream.of(SendNotification.CC, SendNotification.BCC)
+                .flatMap(parameter -> arguments.find(parameter).stream()
+                        .flatMap(List::stream)
+                        .map(one -> new WantedCopy<>(
+                                parameter.name(), parameter.equals(SendNotification.BCC), one.place(), one.address())))
+                .toList();
     }
 
     @Override

@@ -188,21 +188,20 @@ final class NotificationLetters<A extends Address, M> {
             Set<String> known = new HashSet<>();
             letters.forEach(letter -> known.add(letter.to().value().toLowerCase(Locale.ROOT)));
             List<Copy<A>> copies = new ArrayList<>();
-            for (Copy<Parsed<A>> copy : form.copies(arguments)) {
+            for (WantedCopy<A> copy : form.copies(arguments)) {
                 copy.to()
                         .match(
-                                to -> known.add(to.value().toLowerCase(Locale.ROOT))
-                                        && copies.add(new Copy<>(copy.as(), copy.blind(), to)),
+                                there -> there.map(to -> known.add(to.value().toLowerCase(Locale.ROOT))
+                                                && copies.add(new Copy<>(copy.as(), copy.blind(), to)))
+                                        .orElseGet(() -> skipped.add(new Skipped(copy.as() + copy.place(), "empty"))),
                                 wrong -> withoutCopy(copy.as(), wrong));
             }
             return copies;
         }
 
         private boolean withoutCopy(String as, String wrong) {
-            return wrong.equals(SendNotification.EMPTY_ENTRY)
-                    ? skipped.add(new Skipped(as, "empty"))
-                    : unaddressable.add(new Unaddressable(
-                            "an address that is none", Refusal.INVALID_ADDRESS, as + " " + wrong, as));
+            return unaddressable.add(new Unaddressable(
+                    "an address that is none", Refusal.INVALID_ADDRESS, Faults.sentence(as, wrong), as));
         }
 
         /** In a list a row without its fields is bad data, and the others get theirs; elsewhere it is a mistake. */
@@ -228,7 +227,12 @@ final class NotificationLetters<A extends Address, M> {
                             pen -> {
                                 Function<Recipient, Recipient> readers = readers(resolved.recipients());
                                 resolved.recipients()
-                                        .forEach(recipient -> write(row, pen, recipient, readers.apply(recipient)));
+                                        .forEach(recipient -> write(
+                                                row,
+                                                pen,
+                                                recipient,
+                                                readers.apply(recipient),
+                                                resolved.place(recipient)));
                                 return true;
                             },
                             reason -> {
@@ -254,7 +258,7 @@ final class NotificationLetters<A extends Address, M> {
             return recipient -> all;
         }
 
-        private void write(Row row, Form.Pen<A, M> pen, Recipient recipient, Recipient reader) {
+        private void write(Row row, Form.Pen<A, M> pen, Recipient recipient, Recipient reader, String place) {
             String who = row.shown(recipient.who());
             if (isDeclined(recipient)) {
                 skipped.add(new Skipped(
@@ -268,7 +272,8 @@ final class NotificationLetters<A extends Address, M> {
                     .match(
                             known -> known.map(to -> compose(row, pen, recipient, reader, to))
                                     .orElseGet(() -> skipped.add(new Skipped(who, form.withoutAddress()))),
-                            reason -> unaddressable.add(new Unaddressable(who, "INVALID_ADDRESS", reason)));
+                            reason -> unaddressable.add(
+                                    new Unaddressable(who, Refusal.INVALID_ADDRESS, row.shown(place + ": " + reason))));
         }
 
         /** What is critical may not be declined, and whoever is no user has no say. */

@@ -59,8 +59,18 @@ final class NotificationRecipients {
                 .match(
                         NotificationRecipients::mentions,
                         reason -> row.number() > 0 || SourcePath.leadsToNull(path, fields)
-                                ? Parsed.valid(mentioned(null))
+                                ? Parsed.valid(lacking(row))
                                 : Parsed.invalid(reason));
+    }
+
+    private static List<Mention> lacking(Row row) {
+        return row.instead() == null
+                ? mentioned(null)
+                : List.of(new Mention(
+                        SendNotification.USER_INFO_FIELD.name(),
+                        null,
+                        "the row is " + row.instead() + " and has no such field: an object with fields is expected,"
+                                + " or the field \"value\", which is the row itself"));
     }
 
     /** A person as an object, or texts, or a list of both. */

@@ -35,7 +35,14 @@ record Source(List<Row> rows) {
                                         : Parsed.invalid(nowhere + ", and " + history.unknown(task, wanted))));
     }
 
-    /** What is null is data, for nobody. */
+    private static @Nullable String instead(@Nullable Object one) {
+        if (one instanceof Map) {
+            return null;
+        }
+        return one instanceof Iterable ? "a list" : "a single value";
+    }
+
+    /** What is null or an empty list is data, for nobody. */
     private static Parsed<Source> nothing(Map<String, @Nullable Object> variables) {
         return Parsed.valid(new Source(List.of(new Row(0, variables, true))));
     }
@@ -50,9 +57,9 @@ record Source(List<Row> rows) {
         List<Row> rows = new ArrayList<>();
         for (Object one : several) {
             Map<?, ?> own = one instanceof Map<?, ?> fields ? fields : value(one);
-            rows.add(new Row(rows.size() + 1, merged(variables, own), Row.isEmpty(one)));
+            rows.add(new Row(rows.size() + 1, merged(variables, own), Row.isEmpty(one), instead(one)));
         }
-        return Parsed.valid(new Source(List.copyOf(rows)));
+        return rows.isEmpty() ? nothing(variables) : Parsed.valid(new Source(List.copyOf(rows)));
     }
 
     private static Source only(Map<String, @Nullable Object> fields) {

@@ -21,9 +21,11 @@ final class SourcePath {
 
     /** The value, or where the path ends and what there is instead. */
     static Parsed<Object> find(String path, Map<String, @Nullable Object> fields) {
-        Object whole = fields.get(path.strip());
-        if (whole != null) {
-            return Parsed.valid(whole);
+        for (String name : List.of(path, path.strip())) {
+            Object whole = fields.get(name);
+            if (whole != null) {
+                return Parsed.valid(whole);
+            }
         }
         Object value = fields;
         int end = 0;
@@ -56,11 +58,17 @@ final class SourcePath {
                     ? value instanceof Map<?, ?> map && map.containsKey(name)
                     : value instanceof List<?> list && Integer.parseInt(index) < list.size();
             if (!there) {
-                return fields.containsKey(path.strip());
+                return isNull(path, fields);
             }
             value = next(value, name, index);
         }
         return value == null;
+    }
+
+    private static boolean isNull(String name, Map<String, @Nullable Object> fields) {
+        return (fields.containsKey(name) || fields.containsKey(name.strip()))
+                && fields.get(name) == null
+                && fields.get(name.strip()) == null;
     }
 
     private static @Nullable Object next(Object value, @Nullable String name, @Nullable String index) {

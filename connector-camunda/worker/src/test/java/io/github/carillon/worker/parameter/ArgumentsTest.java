@@ -20,8 +20,9 @@ final class ArgumentsTest {
             Parameter.standard("wait", Group.OPTIONS, Types.seconds(1, 60), "30");
     private static final Parameter<OnError> POLICY =
             Parameter.standard("policy", Group.FAILURE, Types.choice(OnError.class), "incident");
-    private static final Parameter<List<String>> TO = Parameter.optional("to", Group.RECIPIENTS, Types.list());
-    private static final Parameter<List<String>> USERS = Parameter.optional("users", Group.RECIPIENTS, Types.list());
+    private static final Parameter<List<String>> TO = Parameter.optional("to", Group.RECIPIENTS, ListTypes.files("to"));
+    private static final Parameter<List<String>> USERS =
+            Parameter.optional("users", Group.RECIPIENTS, ListTypes.files("to"));
     private static final Step STEP = new Step(
             "topic",
             List.of(NAME, NOTE, WAIT, POLICY, TO, USERS),
@@ -126,7 +127,7 @@ final class ArgumentsTest {
     @Test
     void a_secret_and_the_end_of_a_long_value_are_not_quoted() {
         Parameter<?> token = Parameter.optional("token", Group.OPTIONS, Types.secret());
-        Parameter<?> link = Parameter.optional("link", Group.OPTIONS, Types.links(1));
+        Parameter<?> link = Parameter.optional("link", Group.OPTIONS, ListTypes.links(1));
         Step step = new Step("topic", List.of(token, link), List.of(), List.of());
         given("link", "nowhere" + "x".repeat(200));
         Faults faults = new Faults();

@@ -113,33 +113,62 @@ final class TypesTest {
         EmailAddress ann = new EmailAddress("ann@example.org", "Lee, Ann");
         EmailAddress bob = new EmailAddress("bob@example.org", null);
 
-        assertThat(Types.addresses().read("\"Lee, Ann\" <ann@example.org>; bob@example.org"))
+        assertThat(ListTypes.addresses().read("\"Lee, Ann\" <ann@example.org>; bob@example.org"))
                 .isEqualTo(Parsed.valid(List.of(ann, bob)));
-        assertThat(Types.addresses().read(List.of("\"Lee, Ann\" <ann@example.org>", " bob@example.org ", "")))
+        assertThat(ListTypes.addresses().read(List.of("\"Lee, Ann\" <ann@example.org>", " bob@example.org ", "")))
                 .isEqualTo(Parsed.valid(List.of(ann, bob)));
     }
 
     @Test
     void one_wrong_address_spoils_the_list_and_is_not_quoted() {
-        assertThat(mistake(Types.addresses(), "ann@example.org, bob@"))
+        assertThat(mistake(ListTypes.addresses(), "ann@example.org, bob@"))
                 .contains("is no e-mail address")
                 .doesNotContain("bob");
     }
 
     @Test
-    void a_list_holds_texts_and_numbers() {
-        assertThat(Types.list().read(Arrays.asList("mary", 7, " "))).isEqualTo(Parsed.valid(List.of("mary", "7")));
-        assertThat(mistake(Types.list(), List.of(Map.of())))
-                .isEqualTo("is a list that holds an object where texts are expected");
-        assertThat(mistake(Types.list(), Arrays.asList("mary", null)))
-                .isEqualTo("is a list that holds nothing where texts are expected");
-        assertThat(mistake(Types.list(), Map.of())).isEqualTo("is no text but an object");
+    void where_nothing_stands_among_addresses_nobody_is_meant() {
+        EmailAddress ann = new EmailAddress("ann@example.org", null);
+
+        assertThat(ListTypes.addresses().read(Arrays.asList(null, " \u200b", "ann@example.org", List.of(), "Team:;")))
+                .isEqualTo(Parsed.valid(List.of(ann)));
+        assertThat(ListTypes.addresses().read("Team:; ann@example.org")).isEqualTo(Parsed.valid(List.of(ann)));
+        assertThat(ListTypes.addresses().read(Arrays.asList(null, List.of()))).isEqualTo(Parsed.valid(List.of()));
+    }
+
+    @Test
+    void a_wrong_entry_is_told_with_its_place() {
+        String wrong = "is no e-mail address: one looks like name@example.org";
+
+        assertThat(mistake(ListTypes.addresses(), "bob@")).isEqualTo(wrong);
+        assertThat(mistake(ListTypes.addresses(), "ann@example.org; bob@")).isEqualTo(", entry 2: " + wrong);
+        assertThat(mistake(ListTypes.addresses(), Arrays.asList(null, "ann@example.org", List.of("bob@"))))
+                .isEqualTo(", entry 3, entry 1: " + wrong);
+        assertThat(mistake(ListTypes.addresses(), List.of("ann@example.org", "eve@example.org, bob@")))
+                .isEqualTo(", entry 2, entry 2: " + wrong);
+        assertThat(mistake(ListTypes.addresses(), List.of("ann@example.org", Map.of())))
+                .isEqualTo(", entry 2: is no text but an object");
+        assertThat(mistake(ListTypes.links(9), Arrays.asList(null, "https://example.org", "ftp://example.org")))
+                .isEqualTo(", entry 3: holds a link that is neither http:// nor https://");
+    }
+
+    @Test
+    void links_may_be_left_out_of_their_list() {
+        assertThat(ListTypes.links(1).read(Arrays.asList(null, "https://example.org", "")))
+                .isEqualTo(Parsed.valid(List.of(URI.create("https://example.org"))));
+    }
+
+    @Test
+    void a_text_may_be_the_name_of_one_file_or_of_several_and_a_list_holds_no_empty_ones() {
+        assertThat(ListTypes.files("f").read("a,b")).isEqualTo(Parsed.valid(List.of("a,b")));
+        assertThat(ListTypes.files("f").read(Arrays.asList("a", null, " ", new byte[0])))
+                .isEqualTo(Parsed.valid(List.of("a", "f[3]")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://example.org/a.png", "HTTP://example.org", "https://example.org:8443/?a=b#c"})
     void a_link_leads_to_the_web(String link) {
-        assertThat(Types.links(1).read(link)).isEqualTo(Parsed.valid(List.of(URI.create(link))));
+        assertThat(ListTypes.links(1).read(link)).isEqualTo(Parsed.valid(List.of(URI.create(link))));
     }
 
     @ParameterizedTest
@@ -155,7 +184,7 @@ final class TypesTest {
                 "http://"
             })
     void any_other_link_is_refused_without_quoting_it(String link) {
-        assertThat(mistake(Types.links(1), link))
+        assertThat(mistake(ListTypes.links(1), link))
                 .startsWith("holds a link that is ")
                 .doesNotContain("example");
     }
@@ -164,10 +193,11 @@ final class TypesTest {
     void people_are_texts_numbers_and_objects_and_nobody_is_left_out() {
         List<Object> people = Arrays.asList("mary", 7, " ", null, Map.of("id", "john"));
 
-        assertThat(Types.people().read(people)).isEqualTo(Parsed.valid(people));
-        assertThat(Types.people().read("mary; john,")).isEqualTo(Parsed.valid(List.of("mary", "john")));
-        assertThat(Types.people().read(Map.of("id", "john"))).isEqualTo(Parsed.valid(List.of(Map.of("id", "john"))));
-        assertThat(mistake(Types.people(), new byte[0])).isEqualTo("is no text but bytes");
+        assertThat(ListTypes.people().read(people)).isEqualTo(Parsed.valid(people));
+        assertThat(ListTypes.people().read("mary; john,")).isEqualTo(Parsed.valid(List.of("mary", "john")));
+        assertThat(ListTypes.people().read(Map.of("id", "john")))
+                .isEqualTo(Parsed.valid(List.of(Map.of("id", "john"))));
+        assertThat(mistake(ListTypes.people(), new byte[0])).isEqualTo("is no text but bytes");
     }
 
     @Test
@@ -175,24 +205,24 @@ final class TypesTest {
         URI picture = URI.create("https://x.example/a,b.png");
         URI other = URI.create("http://y.example/c;d,e");
 
-        assertThat(Types.links(2).read(" https://x.example/a,b.png ")).isEqualTo(Parsed.valid(List.of(picture)));
-        assertThat(Types.links(2).read("https://x.example/a,b.png, http://y.example/c;d,e;"))
+        assertThat(ListTypes.links(2).read(" https://x.example/a,b.png ")).isEqualTo(Parsed.valid(List.of(picture)));
+        assertThat(ListTypes.links(2).read("https://x.example/a,b.png, http://y.example/c;d,e;"))
                 .isEqualTo(Parsed.valid(List.of(picture, other)));
-        assertThat(Types.links(2).read("https://x.example/a,b.png\nhttp://y.example/c;d,e\n"))
+        assertThat(ListTypes.links(2).read("https://x.example/a,b.png\nhttp://y.example/c;d,e\n"))
                 .isEqualTo(Parsed.valid(List.of(picture, other)));
-        assertThat(Types.links(2).read(List.of("https://x.example/a,b.png", "http://y.example/c;d,e")))
+        assertThat(ListTypes.links(2).read(List.of("https://x.example/a,b.png", "http://y.example/c;d,e")))
                 .isEqualTo(Parsed.valid(List.of(picture, other)));
     }
 
     @Test
     void a_links_host_may_have_any_script() {
-        assertThat(Types.links(1).read("https://faß.de/a.png"))
+        assertThat(ListTypes.links(1).read("https://faß.de/a.png"))
                 .isEqualTo(Parsed.valid(List.of(URI.create("https://xn--fa-hia.de/a.png"))));
     }
 
     @Test
     void links_may_not_be_too_many() {
-        assertThat(mistake(Types.links(1), "https://a.example https://b.example".replace(' ', ',')))
+        assertThat(mistake(ListTypes.links(1), "https://a.example https://b.example".replace(' ', ',')))
                 .isEqualTo("holds 2 links, and 1 is the most");
     }
 

@@ -214,7 +214,8 @@ final class CopiesTest {
 
         assertThat(recipients()).containsExactlyInAnyOrder("mary@example.org", "c@example.org");
         assertThat(report.with(Outcome.Refused.class)).isEmpty();
-        assertThat(report.skipped()).containsExactly(new Skipped("cc", "empty"), new Skipped("cc", "empty"));
+        assertThat(report.skipped())
+                .containsExactly(new Skipped("cc, entry 2", "empty"), new Skipped("cc, entry 3", "empty"));
     }
 
     @Test

@@ -113,6 +113,28 @@ final class FilesTest {
     }
 
     @Test
+    void a_name_may_have_a_comma_in_it_and_else_it_is_two() {
+        fields.put("a,b", CONTENT);
+        fields.put(" c ", CONTENT);
+        fields.put("a", new byte[0]);
+        fields.put("b", new byte[0]);
+        fields.put("null,too", null);
+
+        assertThat(all("a,b", " c ")).extracting(Attachment::name).containsExactly("a,b", "c");
+        assertThat(all("null,too")).isEmpty();
+        assertThat(all("b; a")).extracting(Attachment::name).containsExactly("b", "a");
+    }
+
+    @Test
+    void where_nothing_stands_in_a_list_no_file_is_meant() {
+        fields.put("papers", Arrays.asList(null, " ", List.of(), List.of(CONTENT), "photo"));
+        fields.put("photo", CONTENT);
+        fields.put("order", null);
+
+        assertThat(all("papers", "order.papers")).extracting(Attachment::name).containsExactly("papers[3][0]", "photo");
+    }
+
+    @Test
     void a_name_that_leads_nowhere_is_a_mistake_that_says_what_is_there() {
         fields.put("invoice", CONTENT);
 

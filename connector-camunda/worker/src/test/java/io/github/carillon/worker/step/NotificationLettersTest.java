@@ -219,7 +219,7 @@ final class NotificationLettersTest {
         rowsWithFiles(List.of());
         variables.put("attachments", "paper");
 
-        assertThat(write()).isEqualTo(new Written<>(List.of(), List.of(), List.of()));
+        assertThat(write()).isEqualTo(new Written<>(List.of(), List.of(), List.of(new Skipped("sourceStep", "empty"))));
     }
 
     @Test

@@ -7,11 +7,11 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.smtp.SmtpChannel;
 import io.github.carillon.core.smtp.SmtpSettings;
-import io.github.carillon.core.value.Parsed;
 import io.github.carillon.standin.ReceivedMail;
 import io.github.carillon.standin.SmtpStandIn;
 import io.github.carillon.standin.SmtpStandInOptions;
 import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.CopyEntry;
 import io.github.carillon.worker.parameter.Parameter;
 import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.step.Connections.Choice;
@@ -173,9 +173,10 @@ class SendNotificationInjectionTest {
         step.html().ifPresent(text -> assertThat(parsed.html()).isEqualTo(text));
     }
 
-    private static Stream<String> copies(Arguments arguments, Parameter<List<Parsed<EmailAddress>>> parameter) {
+    private static Stream<String> copies(Arguments arguments, Parameter<List<CopyEntry>> parameter) {
         return arguments.find(parameter).orElse(List.of()).stream()
-                .flatMap(copy -> copy.match(address -> Stream.of(address.value()), wrong -> Stream.empty()));
+                .flatMap(copy -> copy.address()
+                        .match(address -> address.map(EmailAddress::value).stream(), wrong -> Stream.empty()));
     }
 
     /** Who may be written to at all. */

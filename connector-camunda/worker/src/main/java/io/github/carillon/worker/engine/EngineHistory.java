@@ -48,9 +48,10 @@ final class EngineHistory implements StepHistory {
     }
 
     @Override
-    public String unknown(Task task, String activityId) {
+    public Unknown unknown(Task task, String activityId) {
         return asked(() -> latestRun(task, activityId)
                 .flatMap(run -> silence.ofValues(task))
+                .map(reason -> new Unknown(reason, true))
                 .orElseGet(() -> silence.ofActivity(task)));
     }
 

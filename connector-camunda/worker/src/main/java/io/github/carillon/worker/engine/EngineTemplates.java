@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ final class EngineTemplates implements TemplateStore {
 
     private static final String DEPLOYMENT = "deployment:";
     private static final Pattern FILE_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,100}");
+    private static final List<String> ENDINGS = List.of(".html", ".htm", ".txt");
     private static final int MOST_KEPT = 1_000;
 
     private final EngineRest engine;
@@ -42,7 +45,7 @@ final class EngineTemplates implements TemplateStore {
     public Optional<MessageTemplate> find(Task task, String name, @Nullable Locale locale) {
         boolean inDeployment = name.startsWith(DEPLOYMENT);
         String file = inDeployment ? name.substring(DEPLOYMENT.length()) : name;
-        if (!FILE_NAME.matcher(file).matches() || file.contains("..")) {
+        if (!isFileName(file)) {
             return Optional.empty();
         }
         return candidates(file, locale).stream()
@@ -51,10 +54,50 @@ final class EngineTemplates implements TemplateStore {
                 .findFirst();
     }
 
+    @Override
+    public boolean has(Task task, String name) {
+        boolean inDeployment = name.startsWith(DEPLOYMENT);
+        String file = inDeployment ? name.substring(DEPLOYMENT.length()) : name;
+        if (!isFileName(file)) {
+            return false;
+        }
+        Predicate<String> wanted = anyLanguage(file).asMatchPredicate();
+        return (inDeployment ? namesInDeployment(task) : namesInFolder()).anyMatch(wanted);
+    }
+
+    private static boolean isFileName(String file) {
+        return FILE_NAME.matcher(file).matches() && !file.contains("..");
+    }
+
+    private static Pattern anyLanguage(String name) {
+        String ending = ENDINGS.stream().filter(name::endsWith).findFirst().orElse("");
+        String base = name.substring(0, name.length() - ending.length());
+        return Pattern.compile(Pattern.quote(base) + "(_[a-z]{2,8}(_[A-Z0-9]{2,3})?)?"
+                + (ending.isEmpty() ? "\\.(html|txt)" : Pattern.quote(ending)));
+    }
+
+    private Stream<String> namesInDeployment(Task task) {
+        List<String> names = new ArrayList<>();
+        engine.list(UrlPath.of("deployment", definitions.of(task).deploymentId(), "resources"))
+                .forEach(resource -> names.add(baseName(resource)));
+        return names.stream();
+    }
+
+    private Stream<String> namesInFolder() {
+        if (folder == null || !Files.isDirectory(folder)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList().stream();
+        } catch (IOException unreadable) {
+            throw new EngineUnavailableException("the folder of message templates could not be read", unreadable);
+        }
+    }
+
     /** File names, the closest language first. */
     static List<String> candidates(String name, @Nullable Locale locale) {
         int dot = name.lastIndexOf('.');
-        boolean whole = dot > 0 && List.of(".html", ".htm", ".txt").contains(name.substring(dot));
+        boolean whole = dot > 0 && ENDINGS.contains(name.substring(dot));
         String base = whole ? name.substring(0, dot) : name;
         List<String> endings = whole ? List.of(name.substring(dot)) : List.of(".html", ".txt");
         List<String> names = new ArrayList<>();
@@ -103,10 +146,14 @@ final class EngineTemplates implements TemplateStore {
     }
 
     /** A resource's name may have folders before the file's. */
+    private static String baseName(JsonNode resource) {
+        String name = resource.path("name").asText();
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
     private static Optional<String> idOf(JsonNode resources, String fileName) {
         for (JsonNode resource : resources) {
-            String name = resource.path("name").asText();
-            if (name.substring(name.lastIndexOf('/') + 1).equals(fileName)) {
+            if (baseName(resource).equals(fileName)) {
                 return Optional.of(resource.path("id").asText());
             }
         }

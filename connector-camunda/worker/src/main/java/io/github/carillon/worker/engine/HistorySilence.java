@@ -1,6 +1,7 @@
 package io.github.carillon.worker.engine;
 
 import io.github.carillon.core.http.UrlPath;
+import io.github.carillon.worker.step.StepHistory;
 import io.github.carillon.worker.step.Task;
 import java.util.Optional;
 
@@ -17,14 +18,15 @@ final class HistorySilence {
     }
 
     /** Of an activity of which no run is found. An instance that came to a task has begun with some activity. */
-    String ofActivity(Task task) {
+    StepHistory.Unknown ofActivity(Task task) {
         if (!isEmpty(UrlPath.of("history", "activity-instance").with("processInstanceId", task.processInstanceId()))) {
-            return "is no activity that has run in this process instance either";
+            return new StepHistory.Unknown(StepHistory.NEVER_RAN, false);
         }
-        return engine.permissions().lacks(Permission.HISTORY)
+        String reason = engine.permissions().lacks(Permission.HISTORY)
                 ? "whether it is an activity cannot be seen: the worker's user lacks " + Permission.HISTORY
                 : "whether it is an activity cannot be seen: the engine's history knows nothing of this process"
                         + " instance. Its level must be full, and the worker's user needs " + Permission.HISTORY;
+        return new StepHistory.Unknown(reason, true);
     }
 
     /** Of an activity that has run: empty where the history says what activities write. */

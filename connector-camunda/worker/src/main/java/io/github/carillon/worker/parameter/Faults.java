@@ -52,6 +52,21 @@ public final class Faults {
         }
     }
 
+    /**
+     * The same for a name or a path that leads to nothing of use, where the reason quotes it.
+     *
+     * @param code of the refusal
+     * @param reason completes the sentence "{@code parameter} …"
+     */
+    public void ofName(Arguments arguments, Parameter<?> parameter, String code, String reason) {
+        String sentence = sentence(parameter.name(), reason);
+        if (arguments.isData(parameter)) {
+            refusal(new Refusal(code, sentence));
+        } else {
+            mistake(sentence);
+        }
+    }
+
     /** A reason that is of one entry of a list begins with the place behind the field's name. */
     public static String sentence(String field, String reason) {
         return field + (reason.startsWith(",") ? "" : " ") + reason;

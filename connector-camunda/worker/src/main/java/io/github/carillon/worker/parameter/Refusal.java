@@ -22,6 +22,12 @@ public record Refusal(String code, String reason) {
     public static final String INVALID_VALUE = "INVALID_VALUE";
     /** There is no connection of this name. */
     public static final String UNKNOWN_CONNECTION = "UNKNOWN_CONNECTION";
+    /** There is neither a variable nor an activity of this name. */
+    public static final String UNKNOWN_SOURCE = "UNKNOWN_SOURCE";
+    /** There is no field of this name. */
+    public static final String UNKNOWN_FIELD = "UNKNOWN_FIELD";
+    /** There is no file of this name. */
+    public static final String UNKNOWN_FILE = "UNKNOWN_FILE";
     /** There is no message template of this name. */
     public static final String UNKNOWN_TEMPLATE = "UNKNOWN_TEMPLATE";
 }

@@ -11,6 +11,7 @@ import io.github.carillon.worker.parameter.EscalateTo;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -166,7 +167,8 @@ public record Connections(
     }
 
     /** The country of numbers that a task of this connection writes without one, or null. */
-    @Nullable String defaultCountry(String connection) {
+    @Nullable
+    String defaultCountry(String connection) {
         SmsConnection chosen = sms.all().get(connection);
         return chosen == null ? null : chosen.defaultCountry();
     }
@@ -190,6 +192,15 @@ public record Connections(
             case SMTP -> smtpBy(name);
             case MAIL -> mailBy(name);
         };
+    }
+
+    /** Whether a connection for mails has this name, whatever its kind. */
+    Parsed<Optional<String>> anyBy(Optional<String> name) {
+        Set<String> all = new TreeSet<>(smtp.all().keySet());
+        all.addAll(mail.all().keySet());
+        return name.map(String::strip).filter(one -> !all.contains(one)).isPresent()
+                ? Parsed.invalid("names no connection: there are " + all)
+                : Parsed.valid(name);
     }
 
     Parsed<Deliveries.Route<Note>> inboxBy(Optional<String> name) {

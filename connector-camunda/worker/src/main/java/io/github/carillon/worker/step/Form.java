@@ -61,7 +61,7 @@ interface Form<A, M> {
      *
      * @param files the task's, the same for all rows
      */
-    Parsed<Pen<A, M>> begin(Arguments arguments, Task task, Map<String, @Nullable Object> fields, Files files);
+    Made<Pen<A, M>> begin(Arguments arguments, Task task, Map<String, @Nullable Object> fields, Files files);
 
     /**
      * Writes messages that differ in their texts only.

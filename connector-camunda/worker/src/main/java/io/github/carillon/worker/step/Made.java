@@ -1,7 +1,9 @@
 package io.github.carillon.worker.step;
 
+import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Refusal;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What became of making something from a step's parameters and its data.
@@ -10,10 +12,22 @@ import java.util.function.Function;
  */
 sealed interface Made<T> {
 
+    /** Made by this, unless something is wrong: then all mistakes, or else all refusals. */
+    static <T> Made<T> of(Faults faults, Supplier<T> value) {
+        return faults.mistakes()
+                .<Made<T>>map(Mistaken::new)
+                .or(() -> faults.refusal().map(Refused::new))
+                .orElseGet(() -> new Done<>(value.get()));
+    }
+
     <R> R match(Function<? super T, R> done, Function<String, R> mistaken, Function<Refusal, R> refused);
 
     default <R> Made<R> map(Function<? super T, R> change) {
         return match(done -> new Done<>(change.apply(done)), Mistaken::new, Refused::new);
+    }
+
+    default <R> Made<R> flatMap(Function<? super T, Made<R>> next) {
+        return match(next::apply, Mistaken::new, Refused::new);
     }
 
     /** It is there. */

@@ -33,17 +33,13 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
     private static final Pattern CONTINUED = Pattern.compile("[ \\t](?!\\s*[A-Za-z0-9-]+\\s*:)");
 
     /** Reads them for one row of the data; or says everything that is wrong. */
-    static Parsed<MailExtras> read(Arguments arguments, Task task, Map<String, @Nullable Object> fields, Files files) {
-        List<String> mistakes = new ArrayList<>();
+    static Made<MailExtras> read(Arguments arguments, Task task, Map<String, @Nullable Object> fields, Files files) {
+        Faults faults = new Faults();
         List<Attachment> attachments = new ArrayList<>();
-        attachments.addAll(
-                read(files(arguments, fields, files, false), SendNotification.ATTACHMENTS.name(), List.of(), mistakes));
-        attachments.addAll(read(
-                files(arguments, fields, files, true), SendNotification.INLINE_IMAGES.name(), List.of(), mistakes));
-        MailHeaders headers = headers(arguments, task, mistakes);
-        return mistakes.isEmpty()
-                ? Parsed.valid(new MailExtras(List.copyOf(attachments), headers))
-                : Parsed.invalid(String.join("; ", mistakes));
+        attachments.addAll(files(arguments, fields, files, false, faults));
+        attachments.addAll(files(arguments, fields, files, true, faults));
+        MailHeaders headers = headers(arguments, task, faults);
+        return Made.of(faults, () -> new MailExtras(List.copyOf(attachments), headers));
     }
 
     /** Looks at what no row of a list has a part in. */
@@ -63,25 +59,29 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
                 .orElse(Parsed.valid(Optional.empty()));
     }
 
-    private static Parsed<List<Attachment>> files(
-            Arguments arguments, Map<String, @Nullable Object> fields, Files files, boolean inline) {
+    private static List<Attachment> files(
+            Arguments arguments, Map<String, @Nullable Object> fields, Files files, boolean inline, Faults faults) {
         var parameter = inline ? SendNotification.INLINE_IMAGES : SendNotification.ATTACHMENTS;
-        return files.attachments(arguments.find(parameter).orElse(List.of()), fields, inline);
+        return files.attachments(arguments.find(parameter).orElse(List.of()), fields, inline)
+                .match(found -> found, wrong -> {
+                    faults.ofName(arguments, parameter, Refusal.UNKNOWN_FILE, wrong);
+                    return List.of();
+                });
     }
 
-    private static MailHeaders headers(Arguments arguments, Task task, List<String> mistakes) {
+    private static MailHeaders headers(Arguments arguments, Task task, Faults faults) {
         return MailHeaders.none()
                 .withThread(task.processInstanceId())
                 .withImportance(importance(arguments.get(SendNotification.PRIORITY)))
-                .withCustom(read(custom(arguments), SendNotification.HEADERS.name(), Map.of(), mistakes))
+                .withCustom(read(custom(arguments), SendNotification.HEADERS.name(), Map.of(), faults))
                 .withUnsubscribe(
-                        read(unsubscribe(arguments), SendNotification.UNSUBSCRIBE.name(), Optional.empty(), mistakes)
+                        read(unsubscribe(arguments), SendNotification.UNSUBSCRIBE.name(), Optional.empty(), faults)
                                 .orElse(null));
     }
 
-    private static <T> T read(Parsed<T> parsed, String parameter, T otherwise, List<String> mistakes) {
+    private static <T> T read(Parsed<T> parsed, String parameter, T otherwise, Faults faults) {
         return parsed.named(parameter).match(value -> value, mistake -> {
-            mistakes.add(mistake);
+            faults.mistake(mistake);
             return otherwise;
         });
     }

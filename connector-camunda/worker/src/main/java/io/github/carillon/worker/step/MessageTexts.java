@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +49,22 @@ final class MessageTexts {
         this.format = new ValueFormat(zone);
         this.templates = templates;
         this.facts = facts;
+    }
+
+    /** Looks whether the template that the model names is there. */
+    void check(Task task, Arguments arguments, Faults faults) {
+        arguments
+                .find(SendNotification.TEMPLATE)
+                .filter(name -> !arguments.isData(SendNotification.TEMPLATE) && !templates.has(task, name.strip()))
+                .ifPresent(name -> noTemplate(arguments, faults));
+    }
+
+    private static void noTemplate(Arguments arguments, Faults faults) {
+        faults.of(
+                arguments,
+                SendNotification.TEMPLATE,
+                Refusal.UNKNOWN_TEMPLATE,
+                "names no message template that the worker or the deployment has");
     }
 
     /** Writes the texts of one task. */
@@ -78,19 +93,15 @@ final class MessageTexts {
             Optional<String> name = arguments.find(SendNotification.TEMPLATE);
             Optional<MessageTemplate> template = name.flatMap(given -> template(given.strip(), recipient.locale()));
             if (name.isPresent() && template.isEmpty()) {
-                faults.of(
-                        arguments,
-                        SendNotification.TEMPLATE,
-                        Refusal.UNKNOWN_TEMPLATE,
-                        "names no message template that the worker or the deployment has");
-                return made(faults, () -> new MessageText("", "", null));
+                noTemplate(arguments, faults);
+                return Made.of(faults, () -> new MessageText("", "", null));
             }
             Words words = new Words(
                     arguments, Placeholders.of(fields, task, facts, recipient), recipient.locale(), this::text, faults);
             String subject = words.subject(template);
             Body body = words.body(template, fields);
             URI link = words.link();
-            return made(faults, () -> new MessageText(subject, body.text(), body.html(), link));
+            return Made.of(faults, () -> new MessageText(subject, body.text(), body.html(), link));
         }
 
         private Parsed<String> text(Object value) {
@@ -103,13 +114,6 @@ final class MessageTexts {
             return found.computeIfAbsent(
                     locale == null ? Locale.ROOT : locale, language -> templates.find(task, name, locale));
         }
-    }
-
-    private static Made<MessageText> made(Faults faults, Supplier<MessageText> text) {
-        return faults.mistakes()
-                .<Made<MessageText>>map(Made.Mistaken::new)
-                .or(() -> faults.refusal().map(Made.Refused::new))
-                .orElseGet(() -> new Made.Done<>(text.get()));
     }
 
     private record Body(String text, @Nullable String html) {
@@ -150,11 +154,24 @@ final class MessageTexts {
                     .or(() -> template.flatMap(found -> Optional.ofNullable(found.subject()))
                             .map(TemplateText::written))
                     .map(written -> renderer.render(written, values, locale).map(OneLine::of))
-                    .orElseGet(() -> Parsed.invalid("is required: the template has none"))
-                    .match(line -> line, wrong -> mistaken(SendNotification.SUBJECT, wrong, ""));
+                    .map(rendered ->
+                            rendered.match(line -> line, wrong -> mistaken(SendNotification.SUBJECT, wrong, "")))
+                    .orElseGet(this::withoutSubject);
         }
 
-        @Nullable URI link() {
+        /** Who chose the template should have known. */
+        private String withoutSubject() {
+            String wrong = SendNotification.SUBJECT.name() + " is required: the template has none";
+            if (arguments.isData(SendNotification.TEMPLATE)) {
+                faults.refusal(new Refusal(Refusal.NO_SUBJECT, wrong));
+            } else {
+                faults.mistake(wrong);
+            }
+            return "";
+        }
+
+        @Nullable
+        URI link() {
             return arguments
                     .find(SendNotification.LINK)
                     .flatMap(written -> renderer.renderLink(written, values)
@@ -190,7 +207,7 @@ final class MessageTexts {
             }
             return SourcePath.find(field, fields)
                     .flatMap(texts)
-                    .match(text -> asIs(text, html), wrong -> mistaken(SendNotification.BODY_FIELD, wrong, Body.NONE));
+                    .match(text -> asIs(text, html), wrong -> nowhere(SendNotification.BODY_FIELD, wrong));
         }
 
         private Body rendered(Parameter<?> parameter, TemplateText text, boolean html) {
@@ -207,6 +224,11 @@ final class MessageTexts {
             return TextRenderer.unsafeLink(filled)
                     .map(wrong -> unusable(parameter, text, wrong, Body.NONE))
                     .orElseGet(() -> Body.ofHtml(filled));
+        }
+
+        private Body nowhere(Parameter<?> parameter, String wrong) {
+            faults.ofName(arguments, parameter, Refusal.UNKNOWN_FIELD, wrong);
+            return Body.NONE;
         }
 
         /** The text itself cannot be filled, whatever the data says. */

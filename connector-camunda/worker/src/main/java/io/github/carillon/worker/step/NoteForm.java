@@ -56,7 +56,7 @@ final class NoteForm implements Form<UserId, Note> {
     }
 
     @Override
-    public Parsed<Pen<UserId, Note>> begin(
+    public Made<Pen<UserId, Note>> begin(
             Arguments arguments, Task task, Map<String, @Nullable Object> fields, Files files) {
         Instant now = clock.instant();
         Severity severity = severity(arguments.get(SendNotification.PRIORITY));
@@ -64,6 +64,7 @@ final class NoteForm implements Form<UserId, Note> {
                 task.processDefinitionKey(), task.processInstanceId(), task.businessKey(), task.activityId());
         return escalation
                 .of(arguments)
+                .<Made<Optional<NoteEscalation.Rule>>>match(Made.Done::new, Made.Mistaken::new)
                 .map(follow -> (key, to, recipient, text) -> new Note(
                         key.id(),
                         key.tenant(),

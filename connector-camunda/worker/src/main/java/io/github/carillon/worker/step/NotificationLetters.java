@@ -7,7 +7,6 @@ import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.recipient.RecipientResolver;
 import io.github.carillon.core.recipient.RecipientResolver.Resolved;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
-import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Priority;
@@ -16,7 +15,6 @@ import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.step.Deliveries.Addressee;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -68,22 +66,25 @@ final class NotificationLetters<A extends Address, M> {
         form.check(arguments, faults);
     }
 
+    /** Looks whether the template is there, which takes asking: where something else is wrong, for else it is found later. */
+    void checkTemplate(Task task, Arguments arguments, Faults faults) {
+        texts.check(task, arguments, faults);
+    }
+
     private static MessageText changed(String wrong) {
         throw new IllegalStateException("a text that was right before is not: " + wrong);
     }
 
     /**
-     * The messages; or every mistake in what they are made from.
+     * The messages; or every mistake in what they are made from, or why nobody can have any.
      *
      * @param files the task's
      */
-    Parsed<Written<A, M>> write(Task task, Arguments arguments, Source source, Files files) {
+    Made<Written<A, M>> write(Task task, Arguments arguments, Source source, Files files) {
         Desk desk = new Desk(task, arguments, files);
         source.rows().forEach(desk::write);
         desk.judgeRows();
-        return desk.mistakes.isEmpty()
-                ? Parsed.valid(new Written<>(desk.groups(), desk.unaddressable, desk.skipped))
-                : Parsed.invalid(String.join("; ", desk.mistakes));
+        return Made.of(desk.faults, () -> new Written<>(desk.groups(), desk.unaddressable, desk.skipped));
     }
 
     /**
@@ -136,25 +137,6 @@ final class NotificationLetters<A extends Address, M> {
             Function<DeliveryKey, M> written,
             @Nullable String lack) {}
 
-    /**
-     * Somebody whose address or whose text is none, or a row that cannot be used.
-     *
-     * @param who the user id, or words where the address is all there is
-     * @param code of the refusal
-     * @param as by which parameter somebody was to have a copy, or null for a recipient
-     */
-    record Unaddressable(
-            String who,
-            String code,
-            String reason,
-            @Nullable String as) {
-
-        /** A recipient. */
-        Unaddressable(String who, String code, String reason) {
-            this(who, code, reason, null);
-        }
-    }
-
     /** One task's messages, while they are written. */
     private final class Desk {
 
@@ -166,7 +148,7 @@ final class NotificationLetters<A extends Address, M> {
         private final List<Letter<A, M>> letters = new ArrayList<>();
         private final List<Unaddressable> unaddressable = new ArrayList<>();
         private final List<Skipped> skipped = new ArrayList<>();
-        private final Set<String> mistakes = new LinkedHashSet<>();
+        private final Faults faults = new Faults();
         private final Set<String> mistakesOfRows = new LinkedHashSet<>();
         private final Map<String, Boolean> wanted = new HashMap<>();
         private final Map<List<String>, Time> times = new HashMap<>();
@@ -183,25 +165,9 @@ final class NotificationLetters<A extends Address, M> {
             return LetterGroups.of(letters, letters.isEmpty() ? List.of() : copies(), together);
         }
 
-        /** Each of them once, and nobody who gets the message anyway. */
         private List<Copy<A>> copies() {
-            Set<String> known = new HashSet<>();
-            letters.forEach(letter -> known.add(letter.to().value().toLowerCase(Locale.ROOT)));
-            List<Copy<A>> copies = new ArrayList<>();
-            for (WantedCopy<A> copy : form.copies(arguments)) {
-                copy.to()
-                        .match(
-                                there -> there.map(to -> known.add(to.value().toLowerCase(Locale.ROOT))
-                                                && copies.add(new Copy<>(copy.as(), copy.blind(), to)))
-                                        .orElseGet(() -> skipped.add(new Skipped(copy.as() + copy.place(), "empty"))),
-                                wrong -> withoutCopy(copy.as(), wrong));
-            }
-            return copies;
-        }
-
-        private boolean withoutCopy(String as, String wrong) {
-            return unaddressable.add(new Unaddressable(
-                    "an address that is none", Refusal.INVALID_ADDRESS, Faults.sentence(as, wrong), as));
+            return Copies.of(
+                    form.copies(arguments), letters.stream().map(Letter::to).toList(), skipped, unaddressable);
         }
 
         /** In a list a row without its fields is bad data, and the others get theirs; elsewhere it is a mistake. */
@@ -211,13 +177,20 @@ final class NotificationLetters<A extends Address, M> {
                 skipped.add(new Skipped(where, "empty"));
                 return;
             }
-            recipients.of(arguments, row).match(resolved -> write(row, resolved), reason -> unusable(row, reason));
+            recipients
+                    .of(arguments, row)
+                    .match(
+                            resolved -> write(row, resolved),
+                            wrong -> unusable(row, wrong, () -> faults.mistake(wrong)));
         }
 
-        private boolean unusable(Row row, String reason) {
-            return row.number() == 0
-                    ? mistakes.add(reason)
-                    : unaddressable.add(new Unaddressable("row " + row.number(), "INVALID_ROW", reason));
+        /** In a list it is the row that is wrong; else it is the step. */
+        private boolean unusable(Row row, String reason, Runnable otherwise) {
+            if (row.number() > 0) {
+                return unaddressable.add(new Unaddressable("row " + row.number(), "INVALID_ROW", reason));
+            }
+            otherwise.run();
+            return false;
         }
 
         private boolean write(Row row, Resolved resolved) {
@@ -235,9 +208,13 @@ final class NotificationLetters<A extends Address, M> {
                                                 resolved.place(recipient)));
                                 return true;
                             },
-                            reason -> {
+                            mistake -> {
                                 resolved.recipients().forEach(recipient -> count(row, recipient));
-                                return unusable(row, reason);
+                                return unusable(row, mistake, () -> faults.mistake(mistake));
+                            },
+                            refusal -> {
+                                resolved.recipients().forEach(recipient -> count(row, recipient));
+                                return unusable(row, refusal.reason(), () -> faults.refusal(refusal));
                             });
         }
 
@@ -311,7 +288,8 @@ final class NotificationLetters<A extends Address, M> {
         /** A row that lacks what the text names keeps nobody else from theirs. */
         private boolean unwritten(Row row, Recipient recipient, String mistake) {
             if (row.number() == 0) {
-                return mistakes.add(mistake);
+                faults.mistake(mistake);
+                return false;
             }
             mistakesOfRows.add(mistake);
             return unaddressable.add(new Unaddressable(row.shown(recipient.who()), "INVALID_ROW", mistake));
@@ -320,7 +298,7 @@ final class NotificationLetters<A extends Address, M> {
         /** What no row at all can be written with is the step's own mistake. */
         void judgeRows() {
             if (letters.isEmpty()) {
-                mistakes.addAll(mistakesOfRows);
+                mistakesOfRows.forEach(faults::mistake);
             }
         }
 

@@ -48,7 +48,13 @@ final class NotificationRecipients {
     private static Parsed<List<Mention>> fromField(Arguments arguments, Row row) {
         return arguments
                 .find(SendNotification.USER_INFO_FIELD)
-                .map(path -> fromField(path, row).named(SendNotification.USER_INFO_FIELD.name()))
+                .map(path -> fromField(path, row)
+                        .match(
+                                Parsed::valid,
+                                reason -> arguments.isData(SendNotification.USER_INFO_FIELD)
+                                        ? Parsed.valid(List.of(unusable(reason)))
+                                        : Parsed.<List<Mention>>invalid(reason)
+                                                .named(SendNotification.USER_INFO_FIELD.name())))
                 .orElseGet(() -> Parsed.valid(nobody(arguments, SendNotification.USER_INFO_FIELD)));
     }
 
@@ -66,11 +72,13 @@ final class NotificationRecipients {
     private static List<Mention> lacking(Row row) {
         return row.instead() == null
                 ? mentioned(null)
-                : List.of(new Mention(
-                        SendNotification.USER_INFO_FIELD.name(),
-                        null,
-                        "the row is " + row.instead() + " and has no such field: an object with fields is expected,"
-                                + " or the field \"value\", which is the row itself"));
+                : List.of(unusable("the row is " + row.instead() + " and has no such field: an object with fields is"
+                        + " expected, or the field \"value\", which is the row itself"));
+    }
+
+    /** Nobody, with the reason: where data says so the others get theirs. */
+    private static Mention unusable(String reason) {
+        return new Mention(SendNotification.USER_INFO_FIELD.name(), null, reason);
     }
 
     /** A person as an object, or texts, or a list of both. */

@@ -80,8 +80,15 @@ public final class SendNotificationHandler implements StepHandler {
                     case MAIL -> sending(task, arguments, connections.mailBy(connection), mails, faults);
                     case SIGNALR -> sending(task, arguments, inbox(arguments, connection), notes, faults);
                 })
-                .orElseGet(() -> settled(arguments, faults, "unknown", "")
-                        .orElseThrow(() -> new IllegalStateException("a type that is none has a fault")));
+                .orElseGet(() -> untyped(task, arguments, connection, faults));
+    }
+
+    /** Where nobody can tell what is to be sent, the rest is looked at all the same. */
+    private Plan untyped(Task task, Arguments arguments, Optional<String> connection, Faults faults) {
+        faults.check(arguments, SendNotification.CONNECTION, Refusal.UNKNOWN_CONNECTION, connections.anyBy(connection));
+        mails.check(arguments, faults);
+        return settled(task, arguments, faults, "unknown", "")
+                .orElseThrow(() -> new IllegalStateException("a type that is none has a fault"));
     }
 
     /** Where a mail may follow a note, the connection is for that. */
@@ -99,7 +106,7 @@ public final class SendNotificationHandler implements StepHandler {
             Faults faults) {
         letters.check(arguments, faults);
         return route.match(
-                way -> settled(arguments, faults, way.channel().kind(), way.connection())
+                way -> settled(task, arguments, faults, way.channel().kind(), way.connection())
                         .orElseGet(() -> new Plan.Sending(
                                 way.connection(),
                                 connections.width(way.connection()),
@@ -107,20 +114,20 @@ public final class SendNotificationHandler implements StepHandler {
                                 crew -> write(task, arguments, way, letters, crew))),
                 wrong -> {
                     faults.of(arguments, SendNotification.CONNECTION, Refusal.UNKNOWN_CONNECTION, wrong);
-                    return settled(arguments, faults, "unknown", "")
+                    return settled(task, arguments, faults, "unknown", "")
                             .orElseThrow(() -> new IllegalStateException("a connection that is none is a fault"));
                 });
     }
 
     /** What comes of a step that cannot be done, if it cannot. */
-    private Optional<Plan> settled(Arguments arguments, Faults faults, String channel, String connection) {
+    private Optional<Plan> settled(Task task, Arguments arguments, Faults faults, String channel, String connection) {
+        if (faults.mistakes().isPresent()) {
+            mails.checkTemplate(task, arguments, faults);
+        }
         return faults.mistakes()
                 .map(Plan::mistaken)
                 .or(() -> faults.refusal()
-                        .map(refusal -> new Plan.Settled(new Result.Delivered(
-                                Report.refused(channel, connection, refusal),
-                                outputs,
-                                SendNotification.policy(arguments)))));
+                        .map(refusal -> new Plan.Settled(refused(arguments, channel, connection, refusal))));
     }
 
     private <A extends Address, M> Result write(
@@ -129,10 +136,7 @@ public final class SendNotificationHandler implements StepHandler {
         try (MemoryBudget.Reservation held = loading.reserve(needed(arguments, task, limit))) {
             return write(task, arguments, route, letters, crew, new Held(held, limit));
         } catch (FileTooLargeException large) {
-            return new Result.Delivered(
-                    Report.refused(route.channel().kind(), route.connection(), large.refusal()),
-                    outputs,
-                    SendNotification.policy(arguments));
+            return refused(arguments, route.channel().kind(), route.connection(), large.refusal());
         } catch (DirectoryException unavailable) {
             return new Result.Postponed("DIRECTORY_UNAVAILABLE", Objects.requireNonNull(unavailable.getMessage()));
         } catch (DatabaseException unavailable) {
@@ -151,14 +155,17 @@ public final class SendNotificationHandler implements StepHandler {
             Crew crew,
             Held held) {
         Files files = new Files(task.inputs().variables(), held.limit().most());
-        return Source.of(arguments.find(SendNotification.SOURCE_STEP), task, history)
+        return Source.of(arguments, task, history)
+                .flatMap(source -> letters.write(task, arguments, source, files))
                 .match(
-                        source -> letters.write(task, arguments, source, files)
-                                .match(
-                                        written -> send(
-                                                task, arguments, route, letters, written, held.loaded(files, crew)),
-                                        Result.Mistaken::new),
-                        reason -> new Result.Mistaken(SendNotification.SOURCE_STEP.name() + " " + reason));
+                        written -> send(task, arguments, route, letters, written, held.loaded(files, crew)),
+                        Result.Mistaken::new,
+                        refusal -> refused(arguments, route.channel().kind(), route.connection(), refusal));
+    }
+
+    private Result.Delivered refused(Arguments arguments, String channel, String connection, Refusal refusal) {
+        return new Result.Delivered(
+                Report.refused(channel, connection, refusal), outputs, SendNotification.policy(arguments));
     }
 
     /** How much memory is needed to read the files that a step names, as far as that is known before they are read. */
@@ -216,7 +223,7 @@ public final class SendNotificationHandler implements StepHandler {
         return new Result.Delivered(new Report(entries, written.skipped()), outputs, policy);
     }
 
-    private static Report.Entry refused(NotificationLetters.Unaddressable one, Deliveries.Route<?> route) {
+    private static Report.Entry refused(Unaddressable one, Deliveries.Route<?> route) {
         return new Report.Entry(
                 one.who(),
                 route.channel().kind(),

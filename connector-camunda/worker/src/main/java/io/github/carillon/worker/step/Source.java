@@ -1,6 +1,10 @@
 package io.github.carillon.worker.step;
 
 import io.github.carillon.core.value.Parsed;
+import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.Faults;
+import io.github.carillon.worker.parameter.Refusal;
+import io.github.carillon.worker.parameter.SendNotification;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,20 +23,35 @@ record Source(List<Row> rows) {
      * Finds it: a variable of this name or path, else an activity that has run in this instance, else the instance's
      * variables. What a row does not have is looked for in the instance's variables.
      */
-    static Parsed<Source> of(Optional<String> name, Task task, StepHistory history) {
+    static Made<Source> of(Arguments arguments, Task task, StepHistory history) {
         Map<String, @Nullable Object> variables = task.inputs().variables();
+        Optional<String> name = arguments.find(SendNotification.SOURCE_STEP);
         if (name.isEmpty()) {
-            return Parsed.valid(only(variables));
+            return new Made.Done<>(only(variables));
         }
         String wanted = name.get().strip();
         return SourcePath.find(wanted, variables)
                 .match(
-                        value -> of(value, variables),
+                        value -> of(value, variables).match(Made.Done::new, wrong -> unusable(arguments, wrong)),
                         nowhere -> history.written(task, wanted)
-                                .map(written -> Parsed.valid(only(merged(variables, written))))
+                                .<Made<Source>>map(written -> new Made.Done<>(only(merged(variables, written))))
                                 .orElseGet(() -> SourcePath.leadsToNull(wanted, variables)
-                                        ? nothing(variables)
-                                        : Parsed.invalid(nowhere + ", and " + history.unknown(task, wanted))));
+                                        ? new Made.Done<>(nothing(variables))
+                                        : unknown(arguments, nowhere, history.unknown(task, wanted))));
+    }
+
+    /** What the history does not say is nothing that data can mend. */
+    private static Made<Source> unknown(Arguments arguments, String nowhere, StepHistory.Unknown unknown) {
+        String reason = nowhere + ", and " + unknown.reason();
+        return unknown.silent()
+                ? new Made.Mistaken<>(SendNotification.SOURCE_STEP.name() + " " + reason)
+                : unusable(arguments, reason);
+    }
+
+    private static Made<Source> unusable(Arguments arguments, String reason) {
+        Faults faults = new Faults();
+        faults.ofName(arguments, SendNotification.SOURCE_STEP, Refusal.UNKNOWN_SOURCE, reason);
+        return Made.of(faults, () -> only(Map.of()));
     }
 
     private static @Nullable String instead(@Nullable Object one) {
@@ -43,8 +62,8 @@ record Source(List<Row> rows) {
     }
 
     /** What is null or an empty list is data, for nobody. */
-    private static Parsed<Source> nothing(Map<String, @Nullable Object> variables) {
-        return Parsed.valid(new Source(List.of(new Row(0, variables, true))));
+    private static Source nothing(Map<String, @Nullable Object> variables) {
+        return new Source(List.of(new Row(0, variables, true)));
     }
 
     private static Parsed<Source> of(Object value, Map<String, @Nullable Object> variables) {
@@ -59,7 +78,7 @@ record Source(List<Row> rows) {
             Map<?, ?> own = one instanceof Map<?, ?> fields ? fields : value(one);
             rows.add(new Row(rows.size() + 1, merged(variables, own), Row.isEmpty(one), instead(one)));
         }
-        return rows.isEmpty() ? nothing(variables) : Parsed.valid(new Source(List.copyOf(rows)));
+        return Parsed.valid(rows.isEmpty() ? nothing(variables) : new Source(List.copyOf(rows)));
     }
 
     private static Source only(Map<String, @Nullable Object> fields) {

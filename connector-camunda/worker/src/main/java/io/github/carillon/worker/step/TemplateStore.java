@@ -17,4 +17,9 @@ public interface TemplateStore {
      * @param locale the recipient's, or null
      */
     Optional<MessageTemplate> find(Task task, String name, @Nullable Locale locale);
+
+    /** Whether there is a template with this name, in whatever language. */
+    default boolean has(Task task, String name) {
+        return find(task, name, null).isPresent();
+    }
 }

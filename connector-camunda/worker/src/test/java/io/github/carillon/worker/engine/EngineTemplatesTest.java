@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -115,6 +116,20 @@ final class EngineTemplatesTest {
     void a_name_that_tries_to_leave_the_folder_is_none(String name) {
         assertThat(fromFolder.find(anyTask(), name, null)).isEmpty();
         assertThat(fromFolder.find(anyTask(), name, Locale.FRENCH)).isEmpty();
+        assertThat(fromFolder.has(anyTask(), name)).isFalse();
+    }
+
+    @Test
+    void a_template_is_there_in_whatever_language() throws IOException {
+        write("bonjour_fr.html", "<title>Bonjour</title>");
+        Task task = deployed(Map.of("mails/allo_fr_CA.txt", "Subject: Allô\n"));
+
+        for (String name : List.of("bonjour", "bonjour.html", "deployment:allo")) {
+            assertThat(fromFolder.has(task, name)).isTrue();
+        }
+        for (String name : List.of("bonjour.txt", "bonj", "bonjour_f", "allo", "deployment:bonjour")) {
+            assertThat(fromFolder.has(task, name)).isFalse();
+        }
     }
 
     @Test

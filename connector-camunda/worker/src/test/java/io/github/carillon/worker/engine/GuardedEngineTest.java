@@ -95,7 +95,7 @@ final class GuardedEngineTest {
         EngineHistory history = new EngineHistory(rest());
 
         assertThat(history.written(task(instance), "start")).isEmpty();
-        assertThat(history.unknown(task(instance), "start")).contains("lacks Process Definition READ_HISTORY");
+        assertThat(history.unknown(task(instance), "start").reason()).contains("lacks Process Definition READ_HISTORY");
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.github.carillon.core.message.Importance;
 import io.github.carillon.core.message.MailHeaders;
 import io.github.carillon.core.message.Unsubscribe;
 import io.github.carillon.core.recipient.EmailAddress;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.worker.parameter.Refusal;
 import io.github.carillon.worker.parameter.SendNotification;
 import java.net.URI;
 import java.util.Base64;
@@ -223,16 +223,22 @@ final class MailExtrasTest {
     }
 
     private MailExtras read(Map<String, Object> fields) {
-        return parsed(fields).match(extras -> extras, reason -> {
-            throw new AssertionError(reason);
-        });
+        return made(fields)
+                .match(
+                        extras -> extras,
+                        reason -> {
+                            throw new AssertionError(reason);
+                        },
+                        refusal -> {
+                            throw new AssertionError(refusal);
+                        });
     }
 
     private String wrong() {
-        return parsed(variables).match(extras -> "no mistake", reason -> reason);
+        return made(variables).match(extras -> "no mistake", reason -> reason, Refusal::reason);
     }
 
-    private Parsed<MailExtras> parsed(Map<String, Object> fields) {
+    private Made<MailExtras> made(Map<String, Object> fields) {
         Task task = Tasks.with(variables);
         return MailExtras.read(
                 Tasks.arguments(SendNotification.STEP, task), task, fields, new Files(variables, 1 << 20));

@@ -13,9 +13,9 @@ import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.Faults;
+import io.github.carillon.worker.parameter.Refusal;
 import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.step.NotificationLetters.Letter;
-import io.github.carillon.worker.step.NotificationLetters.Unaddressable;
 import io.github.carillon.worker.step.NotificationLetters.Written;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -275,14 +275,19 @@ final class NotificationLettersTest {
 
     private String mistakes() {
         return mails().write(task(), arguments(), source(), new Files(variables, 1 << 20))
-                .match(written -> "none", wrong -> wrong);
+                .match(written -> "none", wrong -> wrong, Refusal::reason);
     }
 
     private Written<EmailAddress, Mail> write() {
         return mails().write(task(), arguments(), source(), new Files(variables, 1 << 20))
-                .match(written -> written, mistakes -> {
-                    throw new AssertionError(mistakes);
-                });
+                .match(
+                        written -> written,
+                        mistakes -> {
+                            throw new AssertionError(mistakes);
+                        },
+                        refusal -> {
+                            throw new AssertionError(refusal);
+                        });
     }
 
     private NotificationLetters<EmailAddress, Mail> mails() {
@@ -306,10 +311,15 @@ final class NotificationLettersTest {
     }
 
     private Source source() {
-        return Source.of(arguments().find(SendNotification.SOURCE_STEP), task(), (task, activity) -> Optional.empty())
-                .match(source -> source, reason -> {
-                    throw new AssertionError(reason);
-                });
+        return Source.of(arguments(), task(), (task, activity) -> Optional.empty())
+                .match(
+                        source -> source,
+                        reason -> {
+                            throw new AssertionError(reason);
+                        },
+                        refusal -> {
+                            throw new AssertionError(refusal);
+                        });
     }
 
     /** A group of many, of whom the last one has a telephone. */

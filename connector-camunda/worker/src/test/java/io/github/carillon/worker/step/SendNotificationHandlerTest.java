@@ -351,6 +351,69 @@ final class SendNotificationHandlerTest {
     }
 
     @Test
+    void what_data_names_and_is_not_there_is_a_refusal_with_a_code() {
+        variables.put("body", "Hello");
+        Map<String, String> codes = Map.of(
+                "sourceStep", "UNKNOWN_SOURCE",
+                "attachments", "UNKNOWN_FILE",
+                "inlineImages", "UNKNOWN_FILE",
+                "bodyField", "UNKNOWN_FIELD",
+                "template", "UNKNOWN_TEMPLATE");
+        codes.forEach((parameter, code) -> {
+            variables.put(parameter, Tasks.data("nowhere"));
+            Result.Delivered delivered = deliver();
+
+            assertThat(delivered.report().with(Outcome.Refused.class))
+                    .singleElement()
+                    .satisfies(entry -> {
+                        Outcome.Refused refused = (Outcome.Refused) entry.outcome();
+                        assertThat(refused.code()).isEqualTo(code);
+                        assertThat(refused.reason()).startsWith(parameter + " ");
+                    });
+            variables.put(parameter, "nowhere");
+            assertThat(handle()).isInstanceOf(Result.Mistaken.class);
+            variables.remove(parameter);
+        });
+        assertThat(channel.sent()).isEmpty();
+    }
+
+    @Test
+    void a_field_that_data_names_and_is_not_there_is_nobody_and_the_others_get_theirs() {
+        variables.put("userInfoField", Tasks.data("order.buyer"));
+        Report report = deliver().report();
+
+        assertThat(report.accepted()).isOne();
+        assertThat(report.skipped()).singleElement().satisfies(one -> {
+            assertThat(one.who()).isEqualTo("userInfoField");
+            assertThat(one.reason()).startsWith("is \"order.buyer\", which leads nowhere at \"buyer\"");
+        });
+        variables.remove("to");
+        assertThat(deliver().report().isForNobody()).isTrue();
+    }
+
+    @Test
+    void connection_and_template_are_among_all_mistakes_at_once_whatever_else_is_wrong() {
+        variables.put("notificationType", "Pigeon");
+        variables.put("connection", "third");
+        variables.put("template", "nowhere");
+        variables.put("subject", "{{order");
+        variables.put("headers", "none");
+
+        assertThat(mistakes())
+                .startsWith("notificationType \"Pigeon\" is none of ")
+                .contains(
+                        "; connection \"third\" names no connection: there are [main, second]",
+                        "; template \"nowhere\" names no message template",
+                        "; subject is malformed",
+                        "; headers \"none\" has a line");
+
+        variables.put("notificationType", "Smtp");
+        variables.put("connection", "main");
+        variables.put("subject", "Order");
+        assertThat(mistakes()).contains("headers \"none\" has a line", "; template \"nowhere\" names no");
+    }
+
+    @Test
     void a_field_that_leads_nowhere_is_a_mistake_and_an_object_that_names_nobody_is_skipped() {
         variables.put("userInfoField", "order.buyer");
         assertThat(mistakes()).startsWith("userInfoField is \"order.buyer\", which leads nowhere at \"buyer\"");

@@ -2,7 +2,10 @@ package io.github.carillon.worker.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.Faults;
+import io.github.carillon.worker.parameter.Refusal;
+import io.github.carillon.worker.parameter.SendNotification;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,8 +31,8 @@ final class SourceTest {
 
     @Test
     void without_a_name_it_is_the_instances_variables() {
-        assertThat(Source.of(Optional.empty(), Tasks.with(variables), this::neverRan))
-                .isEqualTo(Parsed.valid(new Source(List.of(Row.only(variables)))));
+        assertThat(Source.of(arguments(Map.of()), Tasks.with(variables), this::neverRan))
+                .isEqualTo(new Made.Done<>(new Source(List.of(Row.only(variables)))));
     }
 
     @Test
@@ -120,15 +123,15 @@ final class SourceTest {
     void a_single_value_is_no_source(Object value) {
         variables.put("single", value);
 
-        assertThat(Source.of(Optional.of("single"), Tasks.with(variables), this::neverRan))
-                .isEqualTo(Parsed.invalid("leads to a single value; an object or a list is expected"));
+        assertThat(Source.of(from("single"), Tasks.with(variables), this::neverRan))
+                .isEqualTo(new Made.Mistaken<>("sourceStep leads to a single value; an object or a list is expected"));
         assertThat(asked).isEmpty();
     }
 
     @Test
     void an_activity_is_what_it_wrote_over_the_instances_variables() {
         Task task = Tasks.with(variables);
-        Parsed<Source> source = Source.of(Optional.of(" Approve "), task, (of, activity) -> {
+        Made<Source> source = Source.of(from(" Approve "), task, (of, activity) -> {
             assertThat(of).isSameAs(task);
             asked.add(activity);
             return Optional.of(Map.of("owner", "zoe", "approved", true));
@@ -136,7 +139,7 @@ final class SourceTest {
 
         assertThat(source)
                 .isInstanceOfSatisfying(
-                        Parsed.Valid.class,
+                        Made.Done.class,
                         valid -> assertThat(valid.value()).isInstanceOfSatisfying(Source.class, found -> {
                             assertThat(found.rows())
                                     .singleElement()
@@ -150,8 +153,8 @@ final class SourceTest {
 
     @Test
     void an_activity_that_wrote_nothing_leaves_the_instances_variables() {
-        assertThat(Source.of(Optional.of("Approve"), Tasks.with(variables), (task, activity) -> Optional.of(Map.of())))
-                .isEqualTo(Parsed.valid(new Source(List.of(Row.only(variables)))));
+        assertThat(Source.of(from("Approve"), Tasks.with(variables), (task, activity) -> Optional.of(Map.of())))
+                .isEqualTo(new Made.Done<>(new Source(List.of(Row.only(variables)))));
     }
 
     @Test
@@ -162,10 +165,46 @@ final class SourceTest {
 
     @Test
     void nowhere_says_where_the_path_ends_and_what_is_there() {
-        assertThat(Source.of(Optional.of("order.buyer"), Tasks.with(variables), this::neverRan))
-                .isEqualTo(Parsed.invalid("is \"order.buyer\", which leads nowhere at \"buyer\"; there are"
-                        + " [lines, number, owner], and is no activity that has run in this process instance either"));
+        assertThat(Source.of(from("order.buyer"), Tasks.with(variables), this::neverRan))
+                .isEqualTo(new Made.Mistaken<>(
+                        "sourceStep is \"order.buyer\", which leads nowhere at \"buyer\"; there are [lines,"
+                                + " number, owner], and is no activity that has run in this process instance"
+                                + " either"));
         assertThat(asked).containsExactly("order.buyer");
+    }
+
+    @Test
+    void a_name_that_data_gives_and_that_names_nothing_is_refused() {
+        assertThat(Source.of(from(Tasks.data("order.buyer")), Tasks.with(variables), this::neverRan))
+                .isEqualTo(new Made.Refused<>(new Refusal(
+                        "UNKNOWN_SOURCE",
+                        "sourceStep is \"order.buyer\", which leads nowhere at \"buyer\"; there are"
+                                + " [lines, number, owner], and is no activity that has run in this process instance"
+                                + " either")));
+        variables.put("single", 7);
+        assertThat(Source.of(from(Tasks.data("single")), Tasks.with(variables), this::neverRan))
+                .isEqualTo(new Made.Refused<>(new Refusal(
+                        "UNKNOWN_SOURCE", "sourceStep leads to a single value; an object or a list is expected")));
+    }
+
+    @Test
+    void what_the_history_does_not_say_is_an_operators_whoever_names_the_activity() {
+        StepHistory silent = new StepHistory() {
+            @Override
+            public Optional<Map<String, Object>> written(Task task, String activity) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Unknown unknown(Task task, String activity) {
+                return new Unknown("the history is off", true);
+            }
+        };
+
+        assertThat(Source.of(from(Tasks.data("Approve")), Tasks.with(variables), silent))
+                .isInstanceOfSatisfying(
+                        Made.Mistaken.class,
+                        mistaken -> assertThat(mistaken.mistake()).endsWith(", and the history is off"));
     }
 
     private List<Map<String, Object>> fields(String name) {
@@ -173,10 +212,23 @@ final class SourceTest {
     }
 
     private Source found(String name) {
-        return Source.of(Optional.of(name), Tasks.with(variables), this::neverRan)
-                .match(source -> source, reason -> {
-                    throw new AssertionError(reason);
-                });
+        return Source.of(from(name), Tasks.with(variables), this::neverRan)
+                .match(
+                        source -> source,
+                        reason -> {
+                            throw new AssertionError(reason);
+                        },
+                        refusal -> {
+                            throw new AssertionError(refusal);
+                        });
+    }
+
+    private static Arguments from(Object name) {
+        return arguments(Map.of("sourceStep", name));
+    }
+
+    private static Arguments arguments(Map<String, Object> given) {
+        return Arguments.read(SendNotification.STEP, Tasks.inputs(given), new Faults());
     }
 
     private Optional<Map<String, Object>> neverRan(Task task, String activity) {

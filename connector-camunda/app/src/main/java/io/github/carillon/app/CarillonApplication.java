@@ -1,6 +1,7 @@
 package io.github.carillon.app;
 
 import io.github.carillon.app.http.FairServer;
+import io.github.carillon.app.http.WebServerWiring;
 import io.github.carillon.app.settings.Settings;
 import io.github.carillon.core.message.MailLibrary;
 import org.springframework.boot.SpringApplication;
@@ -13,7 +14,7 @@ import org.springframework.core.env.Environment;
 /** The worker as a program of its own. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(CarillonWiring.class)
+@Import({CarillonWiring.class, WebServerWiring.class})
 public class CarillonApplication {
 
     /** Runs until it is told to stop; ends with 1 when the configuration is mistaken. */

@@ -36,7 +36,7 @@ final class FairValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        Shares shares = request.getDecodedRequestURI().startsWith(operators) ? health : threads;
+        Shares shares = isForHealth(request) ? health : threads;
         String address = request.getPeerAddr();
         if (shares.take(address)) {
             serve(request, response, () -> shares.giveBack(address));
@@ -46,6 +46,12 @@ final class FairValve extends ValveBase {
             // a word of farewell would take a thread as well
             request.getCoyoteRequest().action(ActionCode.CLOSE_NOW, null);
         }
+    }
+
+    /** A request that could not be read has no path; it comes here too, to be answered. */
+    private boolean isForHealth(Request request) {
+        String path = request.getDecodedRequestURI();
+        return path != null && path.startsWith(operators);
     }
 
     private void serve(Request request, Response response, Runnable finished) throws IOException, ServletException {

@@ -14,6 +14,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 
 /** Who sees what of health and metrics, at whichever port they are. */
 @ManagementContextConfiguration(proxyBeanMethods = false)
@@ -31,6 +32,12 @@ class ManagementWiring {
     @ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> carillonFairManagement(ObjectProvider<FairServer> fair) {
         return server -> fair.ifAvailable(sharing -> sharing.customize(server));
+    }
+
+    @Bean
+    @ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
+    FilterRegistrationBean<ErrorPageFilter> carillonManagementErrorPage(Environment environment) {
+        return ErrorPageFilter.registration(environment);
     }
 
     @Bean

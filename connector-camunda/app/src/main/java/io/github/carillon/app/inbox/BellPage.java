@@ -1,19 +1,29 @@
 package io.github.carillon.app.inbox;
 
-import java.util.List;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The pages at {@code /bell} and {@code /bell/preferences}, and their scripts for pages on other hosts. */
+/**
+ * The pages at {@code /bell} and {@code /bell/preferences}, and their scripts for pages on other hosts. They are
+ * forwarded to here and not by a view's name, which is not found for whoever accepts nothing that exists.
+ */
+@Controller
 final class BellPage implements WebMvcConfigurer {
 
-    @Override
-    public void addViewControllers(ViewControllerRegistry views) {
-        for (String path : List.of("/bell", "/bell/")) {
-            views.addViewController(path).setViewName("forward:/bell/index.html");
-        }
-        views.addViewController("/bell/preferences").setViewName("forward:/bell/preferences.html");
+    @GetMapping({"/bell", "/bell/"})
+    void bell(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        request.getRequestDispatcher("/bell/index.html").forward(request, response);
+    }
+
+    @GetMapping("/bell/preferences")
+    void preferences(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        request.getRequestDispatcher("/bell/preferences.html").forward(request, response);
     }
 
     /** A browser asks for leave to load a module from another host; these are nobody's secret. */

@@ -53,8 +53,13 @@ public record TemplateText(List<Part> parts) {
         return parts.stream().allMatch(part -> part.text().isBlank());
     }
 
+    /** Whether words of the author's are more than what they show. */
+    public static boolean mayHoldPlaceholders(String words) {
+        return words.contains(OPEN);
+    }
+
     boolean hasPlaceholders() {
-        return parts.stream().anyMatch(part -> !part.data() && part.text().contains(OPEN));
+        return parts.stream().anyMatch(part -> !part.data() && mayHoldPlaceholders(part.text()));
     }
 
     /** All of it as it stands. */

@@ -1,6 +1,8 @@
 package io.github.carillon.worker.parameter;
 
 import io.github.carillon.core.message.TemplateText;
+import io.github.carillon.core.value.Parsed;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +39,13 @@ public final class Declaration {
         return text != null && text.isConstant();
     }
 
-    /** The value as a text with placeholders: only those count that stand in the model. */
-    TemplateText template(String value) {
-        return text == null ? TemplateText.data(value) : text.align(value);
+    /**
+     * The value as a text with placeholders: only those count that stand in the model. Or that it cannot be told what the
+     * model says, and what data.
+     *
+     * @param placed the model's words of which it matters where they stand
+     */
+    Parsed<TemplateText> template(String value, Predicate<String> placed) {
+        return text == null ? Parsed.valid(TemplateText.data(value)) : text.align(value, placed);
     }
 }

@@ -2,8 +2,13 @@ package io.github.carillon.worker.parameter;
 
 import io.github.carillon.core.message.TemplateText;
 import io.github.carillon.core.message.TemplateText.Part;
+import io.github.carillon.core.value.Parsed;
 import java.util.ArrayList;
+import java.util.LinkedList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * A text of the model, with what the engine's expression language sees in it: words, and {@code ${expressions}} or {@code
@@ -12,6 +17,11 @@ import java.util.List;
  * @param words one more than there are expressions: what stands before the first one, between them, and behind the last
  */
 record ModelText(List<String> words) {
+
+    private static final String UNTOLD =
+            "cannot be told from its data: an expression says what also stands, with a meaning, between two"
+                + " expressions of the model; write {{placeholders}} instead of expressions where they are filled, or"
+                + " one expression for all of it";
 
     ModelText {
         words = List.copyOf(words);
@@ -35,30 +45,71 @@ record ModelText(List<String> words) {
      * What the engine made of the text, taken apart into the model's words and what the expressions said. An expression may
      * say what also stands in the words; then another part of the value may count as the words, but never more than is in
      * the model. A value that does not fit the text at all is data.
+     *
+     * @param placed the words of which it matters where they stand: where that cannot be told, the value is of no use
      */
-    TemplateText align(String value) {
+    Parsed<TemplateText> align(String value, Predicate<String> placed) {
         if (isConstant()) {
-            return TemplateText.written(value);
+            return Parsed.valid(TemplateText.written(value));
         }
         String first = words.get(0);
         String last = words.get(words.size() - 1);
         if (value.length() < first.length() + last.length() || !value.startsWith(first) || !value.endsWith(last)) {
-            return TemplateText.data(value);
+            return Parsed.valid(TemplateText.data(value));
         }
+        String middle = value.substring(first.length(), value.length() - last.length());
+        List<String> between = words.subList(1, words.size() - 1);
+        return firstPlaces(between, middle)
+                .map(places -> isTold(between, places, lastPlaces(between, middle), placed)
+                        ? Parsed.valid(parts(first, between, places, middle, last))
+                        : Parsed.<TemplateText>invalid(UNTOLD))
+                .orElseGet(() -> Parsed.valid(TemplateText.data(value)));
+    }
+
+    /** Where the words begin at the earliest; empty where they do not all stand there one behind the other. */
+    private static Optional<List<Integer>> firstPlaces(List<String> words, String value) {
+        List<Integer> places = new ArrayList<>();
+        int position = 0;
+        for (String word : words) {
+            int found = value.indexOf(word, position);
+            if (found < 0) {
+                return Optional.empty();
+            }
+            places.add(found);
+            position = found + word.length();
+        }
+        return Optional.of(places);
+    }
+
+    /** Where they begin at the latest: one by one from behind. */
+    private static List<Integer> lastPlaces(List<String> words, String value) {
+        LinkedList<Integer> places = new LinkedList<>();
+        int end = value.length();
+        for (int word = words.size() - 1; word >= 0; word--) {
+            end = value.lastIndexOf(words.get(word), end - words.get(word).length());
+            places.addFirst(end);
+        }
+        return places;
+    }
+
+    private static boolean isTold(
+            List<String> words, List<Integer> first, List<Integer> last, Predicate<String> placed) {
+        return IntStream.range(0, words.size())
+                .filter(word -> placed.test(words.get(word)))
+                .allMatch(word -> first.get(word).equals(last.get(word)));
+    }
+
+    private static TemplateText parts(
+            String first, List<String> between, List<Integer> places, String middle, String last) {
         List<Part> parts = new ArrayList<>();
         add(parts, first, false);
-        int position = first.length();
-        int end = value.length() - last.length();
-        for (String between : words.subList(1, words.size() - 1)) {
-            int found = value.indexOf(between, position);
-            if (found < 0 || found + between.length() > end) {
-                return TemplateText.data(value);
-            }
-            add(parts, value.substring(position, found), true);
-            add(parts, between, false);
-            position = found + between.length();
+        int position = 0;
+        for (int word = 0; word < between.size(); word++) {
+            add(parts, middle.substring(position, places.get(word)), true);
+            add(parts, between.get(word), false);
+            position = places.get(word) + between.get(word).length();
         }
-        add(parts, value.substring(position, end), true);
+        add(parts, middle.substring(position), true);
         add(parts, last, false);
         return new TemplateText(parts);
     }

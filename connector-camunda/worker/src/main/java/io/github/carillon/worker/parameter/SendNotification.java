@@ -41,7 +41,7 @@ public final class SendNotification {
             Parameter.optional("inlineImages", Group.OPTIONS, ListTypes.files("inlineImages"));
     public static final Parameter<Priority> PRIORITY =
             Parameter.standard("priority", Group.OPTIONS, Types.choice(Priority.class), Priority.NORMAL.toString());
-    public static final Parameter<TemplateText> LINK = Parameter.optional("link", Group.OPTIONS, Types.templateLine());
+    public static final Parameter<TemplateText> LINK = Parameter.optional("link", Group.OPTIONS, Types.templateLink());
     public static final Parameter<String> CATEGORY =
             Parameter.standard("category", Group.OPTIONS, Types.category(), Note.INFO);
     public static final Parameter<Duration> ESCALATE_AFTER =

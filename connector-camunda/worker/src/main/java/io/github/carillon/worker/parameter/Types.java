@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,12 @@ final class Types {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern PHONE_NUMBER = Pattern.compile("(whatsapp:)?\\+?[1-9][0-9 ()./-]{5,24}");
+
+    /** What ends a line, and so begins the next one. */
+    private static final Pattern BREAKING = Pattern.compile("[\\r\\n]");
+
+    /** What is encoded where it is data, and so says another thing than where it is not (RFC 3986 section 2.3). */
+    private static final Pattern MEANT_IN_LINKS = Pattern.compile("[^A-Za-z0-9._~-]");
 
     /** What an e-mail address looks like. */
     static final Pattern WITH_AT = Pattern.compile(".+@.+");
@@ -93,7 +100,9 @@ final class Types {
         return Type.ofModel(
                 "text",
                 Type.Widget.LINES,
-                (value, by) -> text(value).map(text -> withoutLinesOfItsOwn(by.template(text))));
+                (value, by) -> text(value)
+                        .flatMap(text -> by.template(text, BREAKING.asPredicate()))
+                        .map(Types::withoutLinesOfItsOwn));
     }
 
     private static String withoutLinesOfItsOwn(TemplateText text) {
@@ -106,16 +115,21 @@ final class Types {
 
     /** One line of text with placeholders. */
     static Type<TemplateText> templateLine() {
-        return template(Type.Widget.LINE);
+        return template(Type.Widget.LINE, TemplateText::mayHoldPlaceholders);
     }
 
     /** Text of any number of lines, with placeholders. */
     static Type<TemplateText> templateLines() {
-        return template(Type.Widget.LINES);
+        return template(Type.Widget.LINES, TemplateText::mayHoldPlaceholders);
     }
 
-    private static Type<TemplateText> template(Type.Widget widget) {
-        return Type.ofModel("text", widget, (value, by) -> text(value).map(by::template));
+    /** An address with placeholders, in which data stays in its place. */
+    static Type<TemplateText> templateLink() {
+        return template(Type.Widget.LINE, MEANT_IN_LINKS.asPredicate()).refusedAs(Refusal.INVALID_LINK);
+    }
+
+    private static Type<TemplateText> template(Type.Widget widget, Predicate<String> placed) {
+        return Type.ofModel("text", widget, (value, by) -> text(value).flatMap(text -> by.template(text, placed)));
     }
 
     static Type<Secret> secret() {

@@ -1,5 +1,7 @@
 package io.github.carillon.worker.parameter;
 
+import java.time.temporal.Temporal;
+import java.util.Date;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,20 @@ final class Values {
         if (value instanceof Iterable) {
             return "a list";
         }
-        return value instanceof byte[]
-                ? "bytes"
-                : "a value of type " + value.getClass().getSimpleName();
+        if (value instanceof byte[]) {
+            return "bytes";
+        }
+        return value instanceof NamedFile ? "a file" : "a value of " + typeOf(value);
+    }
+
+    /** As the engine calls it: a Date comes as one of many classes. */
+    private static String typeOf(Object value) {
+        if (value instanceof Boolean) {
+            return "type Boolean";
+        }
+        if (value instanceof Number) {
+            return "type Number";
+        }
+        return value instanceof Date || value instanceof Temporal ? "type Date" : "another type";
     }
 }

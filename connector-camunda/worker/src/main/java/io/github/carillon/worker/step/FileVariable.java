@@ -1,5 +1,6 @@
 package io.github.carillon.worker.step;
 
+import io.github.carillon.worker.parameter.NamedFile;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param source fetches the bytes
  */
 public record FileVariable(
-        String name, @Nullable String contentType, @Nullable String encoding, Source source) {
+        String name, @Nullable String contentType, @Nullable String encoding, Source source) implements NamedFile {
 
     /** One whose content is there. */
     public FileVariable(

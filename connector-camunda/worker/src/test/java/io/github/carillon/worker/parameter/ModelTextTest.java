@@ -3,8 +3,6 @@ package io.github.carillon.worker.parameter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.message.TemplateText;
-import io.github.carillon.core.message.TemplateText.Part;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,22 +41,48 @@ final class ModelTextTest {
                 "a${x}bb${y}bc | abbc | <abbc>",
             })
     void a_value_is_taken_apart_into_words_and_data(String text, String value, String parts) {
-        assertThat(shown(ModelText.of(text).align(value))).isEqualTo(parts);
+        assertThat(aligned(text, value)).isEqualTo(parts);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Hello ${a}, {{n}} ${b} | Hello x, {{n}} y, {{n}} z",
+                "Hello ${a}, {{n}} ${b} | Hello x, {{n}} , {{n}} z",
+                "Hello ${a}, {{n}} ${b} | Hello x, {{n}} z, {{n}} y",
+                "${a}{{salary}}${b} | {{salary}}{{salary}}{{salary}}",
+                "${a}{{#vip}}${b}{{/vip}}${c} | {{#vip}}{{/vip}}{{#vip}}b{{/vip}}c",
+                "${a} ${b} {{n}} ${c} | 1 2 {{n}} 3 {{n}} 4",
+            })
+    void where_data_repeats_a_placeholder_of_the_model_nobody_knows_which_is_meant(String text, String value) {
+        assertThat(aligned(text, value))
+                .startsWith("cannot be told from its data")
+                .doesNotContain("salary", "vip");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Hello ${a}, {{n}} ${b} | Hello x, {{salary}} y, {{n}} z | Hello <x, {{salary}} y>, {{n}} <z>",
+                "Hello ${a}, {{n}} ${b} | Hello x, y, {{n}} {{n}} | Hello <x, y>, {{n}} <{{n}}>",
+                "${a} ${b} {{n}} ${c} | 1 2 3 {{n}} 4 5 | <1> <2 3> {{n}} <4 5>",
+                "${a}{{n}}{{n}}${b} | {{n}}{{n}} | {{n}}{{n}}",
+            })
+    void what_data_says_beside_that_moves_no_placeholder(String text, String value, String parts) {
+        assertThat(aligned(text, value)).isEqualTo(parts);
     }
 
     @Test
     void an_expression_that_says_nothing_leaves_the_words() {
-        assertThat(ModelText.of("Dear ${name},").align("Dear ,").parts())
-                .isEqualTo(List.of(new Part("Dear ", false), new Part("", true), new Part(",", false)).stream()
-                        .filter(part -> !part.text().isEmpty())
-                        .toList());
+        assertThat(aligned("Dear ${name},", "Dear ,")).isEqualTo("Dear ,");
     }
 
-    @Test
-    void no_more_words_are_found_than_the_model_has() {
-        TemplateText text = ModelText.of("${a}{{salary}}${b}").align("{{salary}}{{salary}}{{salary}}");
-
-        assertThat(text.parts()).filteredOn(part -> !part.data()).hasSize(1);
+    private static String aligned(String text, String value) {
+        return ModelText.of(text)
+                .align(value, TemplateText::mayHoldPlaceholders)
+                .match(ModelTextTest::shown, wrong -> wrong);
     }
 
     private static String shown(TemplateText text) {

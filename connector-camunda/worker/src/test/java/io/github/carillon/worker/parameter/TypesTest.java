@@ -8,7 +8,9 @@ import io.github.carillon.core.value.Parsed;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,38 @@ final class TypesTest {
         assertThat(mistake(Types.line(), Map.of("a", 1))).isEqualTo("is no text but an object");
         assertThat(mistake(Types.line(), List.of("a"))).isEqualTo("is no text but a list");
         assertThat(mistake(Types.line(), new byte[3])).isEqualTo("is no text but bytes");
-        assertThat(mistake(Types.line(), Instant.EPOCH)).isEqualTo("is no text but a value of type Instant");
+        assertThat(mistake(Types.line(), Instant.EPOCH)).isEqualTo("is no text but a value of type Date");
+        assertThat(mistake(Types.line(), new Date(0))).isEqualTo("is no text but a value of type Date");
+        assertThat(mistake(Types.line(), LocalDate.EPOCH)).isEqualTo("is no text but a value of type Date");
+        assertThat(mistake(Types.line(), (NamedFile) () -> "order.pdf")).isEqualTo("is no text but a file");
+        assertThat(mistake(Types.line(), new Object())).isEqualTo("is no text but a value of another type");
+        assertThat(mistake(Types.list(), List.of(true)))
+                .isEqualTo("is a list that holds a value of type Boolean where texts are expected");
+    }
+
+    @Test
+    void a_line_of_its_own_that_data_would_begin_leaves_open_which_field_is_which() {
+        assertThat(mistake(Types.fields(), "X-A: ${a}\nX-B: ${b}", "X-A: 1\nX-B: 2\nX-B: 3"))
+                .startsWith("cannot be told from its data");
+        assertThat(read(Types.fields(), "X-A: ${a}\nX-B: ${b}", "X-A: 1\nX-C: 2\nX-B: 3"))
+                .isEqualTo(Parsed.valid("X-A: 1 X-C: 2\nX-B: 3"));
+        assertThat(read(Types.fields(), "X-A: ${a}-${b}", "X-A: 1-2-3")).isEqualTo(Parsed.valid("X-A: 1-2-3"));
+    }
+
+    @Test
+    void a_part_of_a_link_that_data_repeats_leaves_open_what_is_encoded() {
+        assertThat(mistake(Types.templateLink(), "https://x.org/${a}/of/${b}", "https://x.org/1/of/2/of/3"))
+                .startsWith("cannot be told from its data");
+        assertThat(read(Types.templateLink(), "https://x.org/${a}-${b}", "https://x.org/1-2-3"))
+                .isInstanceOf(Parsed.Valid.class);
+    }
+
+    private static <T> Parsed<T> read(Type<T> type, String model, String value) {
+        return type.read(new Given(value, Declaration.text(model)));
+    }
+
+    private static String mistake(Type<?> type, String model, String value) {
+        return read(type, model, value).match(text -> "read", wrong -> wrong);
     }
 
     @ParameterizedTest

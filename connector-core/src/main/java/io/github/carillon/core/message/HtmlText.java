@@ -9,6 +9,8 @@ import org.jsoup.select.NodeTraversor;
  */
 public final class HtmlText {
 
+    private static final String PICTURES = "img, svg, picture, video, [background]";
+
     private HtmlText() {}
 
     /** The text of a document or of a piece of one; never fails, whatever the HTML. */
@@ -16,5 +18,10 @@ public final class HtmlText {
         HtmlTextWriter writer = new HtmlTextWriter();
         NodeTraversor.filter(writer, Jsoup.parse(html).body());
         return writer.text();
+    }
+
+    /** Whether it shows a picture, so that it says something even where it has no text. */
+    public static boolean hasPicture(String html) {
+        return Jsoup.parse(html).selectFirst(PICTURES) != null;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.carillon.worker.parameter;
 
+import io.github.carillon.core.value.Invisible;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Given(@Nullable Object value, Declaration by) {
 
-    /** Whether there is nothing in it: null, a blank text, an empty list. */
+    /** Whether there is nothing in it: null, a text in which nothing is to be seen, an empty list. */
     boolean isEmpty() {
         return value == null
-                || (value instanceof CharSequence text && text.toString().isBlank())
+                || (value instanceof CharSequence text && Invisible.isAll(text.toString()))
                 || (value instanceof Collection<?> several && several.isEmpty());
     }
 

@@ -17,7 +17,7 @@ public final class SendMessage {
     private static final String NO_TO = "21604";
 
     /** Twilio's own code for a message without a text. */
-    private static final String NO_BODY = "21602";
+    public static final String NO_BODY = "21602";
 
     public static final Parameter<String> TO = Parameter.required("TO", Group.MESSAGE, Types.phoneNumber(), NO_TO);
     public static final Parameter<TemplateText> BODY = Parameter.optional("BODY", Group.MESSAGE, Types.templateLines());

@@ -8,6 +8,7 @@ import io.github.carillon.core.message.TextRenderer;
 import io.github.carillon.core.message.ValueFormat;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.value.HostName;
+import io.github.carillon.core.value.Invisible;
 import io.github.carillon.core.value.OneLine;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
@@ -124,6 +125,11 @@ final class MessageTexts {
         static Body ofHtml(String html) {
             return new Body(HtmlText.of(html), html);
         }
+
+        /** Whether nothing is to be seen in it. */
+        boolean isBlank() {
+            return Invisible.isAll(text) && (html == null || !HtmlText.hasPicture(html));
+        }
     }
 
     /** The texts of one message, with what their placeholders stand for; what is wrong with them goes to the faults. */
@@ -155,8 +161,14 @@ final class MessageTexts {
                             .map(TemplateText::written))
                     .map(written -> renderer.render(written, values, locale).map(OneLine::of))
                     .map(rendered ->
-                            rendered.match(line -> line, wrong -> mistaken(SendNotification.SUBJECT, wrong, "")))
+                            rendered.match(this::subject, wrong -> mistaken(SendNotification.SUBJECT, wrong, "")))
                     .orElseGet(this::withoutSubject);
+        }
+
+        private String subject(String line) {
+            return Invisible.isAll(line)
+                    ? missing(SendNotification.SUBJECT.name() + " is empty", Refusal.NO_SUBJECT, "")
+                    : line;
         }
 
         /** Who chose the template should have known. */
@@ -200,14 +212,24 @@ final class MessageTexts {
         }
 
         private Body fromField(String field, Map<String, @Nullable Object> fields, boolean html) {
-            if (fields.containsKey(field) && fields.get(field) == null) {
-                faults.refusal(new Refusal(
-                        Refusal.NO_TEXT, SendNotification.BODY_FIELD.name() + " is \"" + field + "\", which is empty"));
-                return Body.NONE;
-            }
+            String what = SendNotification.BODY_FIELD.name() + " is \"" + field + "\", which";
             return SourcePath.find(field, fields)
                     .flatMap(texts)
-                    .match(text -> asIs(text, html), wrong -> nowhere(SendNotification.BODY_FIELD, wrong));
+                    .match(
+                            text -> withText(what, asIs(text, html)),
+                            wrong -> SourcePath.leadsToNull(field, fields)
+                                    ? missing(what + " is empty", Refusal.NO_TEXT, Body.NONE)
+                                    : nowhere(SendNotification.BODY_FIELD, wrong));
+        }
+
+        private Body withText(Parameter<?> parameter, TemplateText text, Body body) {
+            return body.isBlank() && text.isFixed()
+                    ? mistaken(parameter, "is empty", Body.NONE)
+                    : withText(parameter.name(), body);
+        }
+
+        private Body withText(String what, Body body) {
+            return body.isBlank() ? missing(what + " is empty", Refusal.NO_TEXT, Body.NONE) : body;
         }
 
         private Body rendered(Parameter<?> parameter, TemplateText text, boolean html) {
@@ -217,13 +239,21 @@ final class MessageTexts {
                                     filled -> withSafeLinks(parameter, text, filled),
                                     wrong -> mistaken(parameter, wrong, Body.NONE))
                     : renderer.render(text, values, locale)
-                            .match(filled -> new Body(filled, null), wrong -> mistaken(parameter, wrong, Body.NONE));
+                            .match(
+                                    filled -> withText(parameter, text, new Body(filled, null)),
+                                    wrong -> mistaken(parameter, wrong, Body.NONE));
         }
 
         private Body withSafeLinks(Parameter<?> parameter, TemplateText text, String filled) {
             return TextRenderer.unsafeLink(filled)
                     .map(wrong -> unusable(parameter, text, wrong, Body.NONE))
-                    .orElseGet(() -> Body.ofHtml(filled));
+                    .orElseGet(() -> withText(parameter, text, Body.ofHtml(filled)));
+        }
+
+        /** What there is to fill in says nothing. */
+        private <T> T missing(String wrong, String code, T instead) {
+            faults.refusal(new Refusal(code, wrong));
+            return instead;
         }
 
         private Body nowhere(Parameter<?> parameter, String wrong) {

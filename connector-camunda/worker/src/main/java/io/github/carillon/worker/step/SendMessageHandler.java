@@ -5,6 +5,7 @@ import io.github.carillon.core.message.TextRenderer;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.sms.TextAddress;
 import io.github.carillon.core.sms.TwilioCredentials;
+import io.github.carillon.core.value.Invisible;
 import io.github.carillon.core.value.Parsed;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.Faults;
@@ -25,6 +26,9 @@ public final class SendMessageHandler implements StepHandler {
 
     /** Twilio's own code for a message that nobody sends. */
     private static final String NO_SENDER = "21603";
+
+    /** What the placeholders stand for says nothing. */
+    private static final Refusal BLANK = new Refusal(SendMessage.NO_BODY, SendMessage.BODY.name() + " is empty");
 
     private static final List<Parameter<?>> CREDENTIALS = List.of(
             SendMessage.ACCOUNT_SID, SendMessage.AUTH_TOKEN, SendMessage.FROM, SendMessage.MESSAGING_SERVICE_SID);
@@ -114,9 +118,11 @@ public final class SendMessageHandler implements StepHandler {
     private Optional<Plan> settled(Arguments arguments, Faults faults, String connection) {
         return faults.mistakes()
                 .map(Plan::mistaken)
-                .or(() -> faults.refusal()
-                        .map(refusal -> new Plan.Settled(new Result.Delivered(
-                                Report.refused("sms", connection, refusal), outputs, SendMessage.policy(arguments)))));
+                .or(() -> faults.refusal().map(refusal -> new Plan.Settled(refused(arguments, connection, refusal))));
+    }
+
+    private Result.Delivered refused(Arguments arguments, String connection, Refusal refusal) {
+        return new Result.Delivered(Report.refused("sms", connection, refusal), outputs, SendMessage.policy(arguments));
     }
 
     private Result send(Task task, Arguments arguments, Deliveries.Route<Sms> route) {
@@ -125,17 +131,21 @@ public final class SendMessageHandler implements StepHandler {
                 .orElseThrow(() -> new IllegalStateException("a number that was right before is not"));
         return body(task, arguments, to)
                 .match(
-                        body -> delivered(arguments, deliver(task, arguments, route, sms(to, body, arguments))),
+                        body -> body.isEmpty()
+                                        && arguments.find(SendMessage.MEDIA_URL).isEmpty()
+                                ? refused(arguments, route.connection(), BLANK)
+                                : delivered(arguments, deliver(task, arguments, route, sms(to, body, arguments))),
                         Result.Mistaken::new);
     }
 
+    /** Empty where it is left out, or where nothing is to be seen in it. */
     private Parsed<Optional<String>> body(Task task, Arguments arguments, TextAddress to) {
         Recipient recipient = new Recipient(null, null, null, null, to.number().value(), null);
         return arguments
                 .find(SendMessage.BODY)
                 .map(template -> rendering
                         .text(template, task.inputs().variables(), task, recipient)
-                        .map(Optional::of)
+                        .map(text -> Optional.of(text).filter(said -> !Invisible.isAll(said)))
                         .named(SendMessage.BODY.name()))
                 .orElse(Parsed.valid(Optional.empty()));
     }

@@ -11,12 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class MessageTextsTest {
 
@@ -177,6 +181,65 @@ final class MessageTextsTest {
 
         variables.put("letter", List.of("a"));
         assertThat(wrong()).isEqualTo("bodyField leads to an object or a list where a text is expected");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text | {{comment}} | x | NO_SUBJECT | subject is empty",
+                "text | s | {{comment}} | NO_TEXT | body is empty",
+                "html | s | {{comment}} | NO_TEXT | body is empty",
+                "html | s | <p>{{comment}}</p><br> | NO_TEXT | body is empty",
+                "text | {{comment}} {{comment}} | {{comment}} | NO_SUBJECT | subject is empty; body is empty",
+            })
+    void a_text_whose_placeholders_say_nothing_is_refused(
+            String format, String subject, String body, String code, String reason) {
+        variables.put("format", format);
+        variables.put("subject", subject);
+        variables.put("body", body);
+        for (String nothing : Arrays.asList(null, "", "\u00a0\u200b")) {
+            variables.put("comment", nothing);
+
+            assertThat(wrong()).isEqualTo(new Refusal(code, reason).toString());
+        }
+    }
+
+    @Test
+    void a_template_whose_placeholders_say_nothing_is_refused() {
+        useTemplateOnly();
+        variables.put("comment", " ");
+        template = Optional.of(new MessageTemplate("{{comment}}", "{{comment}}", false));
+
+        assertThat(wrong()).isEqualTo(new Refusal("NO_SUBJECT", "subject is empty; template is empty").toString());
+    }
+
+    @Test
+    void a_template_in_which_nothing_is_written_is_a_mistake() {
+        useTemplateOnly();
+        template = Optional.of(new MessageTemplate("s", " \n", false));
+
+        assertThat(wrong()).isEqualTo("template is empty");
+    }
+
+    @Test
+    void a_picture_says_something() {
+        variables.put("format", "html");
+        variables.put("body", "<img src=\"cid:logo\">{{comment}}");
+        variables.put("comment", null);
+
+        assertThat(written().html()).isEqualTo("<img src=\"cid:logo\">");
+    }
+
+    @Test
+    void a_field_that_says_nothing_is_refused_wherever_it_is() {
+        variables.put("bodyField", "letter.text");
+        for (String nothing : Arrays.asList(null, " ", "\ufeff")) {
+            variables.put("letter", Collections.singletonMap("text", nothing));
+
+            assertThat(wrong())
+                    .isEqualTo(new Refusal("NO_TEXT", "bodyField is \"letter.text\", which is empty").toString());
+        }
     }
 
     @Test

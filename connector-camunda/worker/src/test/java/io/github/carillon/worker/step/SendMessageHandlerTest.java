@@ -158,9 +158,9 @@ final class SendMessageHandlerTest {
         assertThat(handle())
                 .isEqualTo(new Result.Mistaken(
                         "ACCOUNT_SID \"AC1\" is none of Twilio's ids: one is AC and 32 hexadecimal digits; FROM \"WAY"
-                                + " TOO LONG A NAME\" is no sender: one is a number with its country code, a short code of"
-                                + " 3 to 8 digits, or at most 11 letters and digits; MESSAGING_SERVICE_SID \"MG1\" is none"
-                                + " of Twilio's ids: one is MG and 32 hexadecimal digits"));
+                            + " TOO LONG A NAME\" is no sender: one is a number with its country code, a short code of"
+                            + " 3 to 8 digits, or at most 11 letters and digits; MESSAGING_SERVICE_SID \"MG1\" is none"
+                            + " of Twilio's ids: one is MG and 32 hexadecimal digits"));
         assertThat(channel.sent()).isEmpty();
     }
 
@@ -223,6 +223,27 @@ final class SendMessageHandlerTest {
                                 .startsWith("BODY ")
                                 .contains("customr"));
         assertThat(channel.sent()).isEmpty();
+    }
+
+    @Test
+    void a_text_whose_placeholders_say_nothing_is_refused_with_twilios_code() {
+        variables.put("BODY", " {{comment}}\n");
+        variables.put("comment", "\u200b ");
+
+        assertThat(deliver().report().entries())
+                .extracting(Report.Entry::outcome)
+                .containsExactly(new Outcome.Refused("21602", "BODY is empty"));
+        assertThat(channel.sent()).isEmpty();
+    }
+
+    @Test
+    void a_text_whose_placeholders_say_nothing_is_left_out_beside_media() {
+        variables.put("BODY", "{{comment}}");
+        variables.put("comment", null);
+        variables.put("MEDIA_URL", "https://example.org/a.png");
+        deliver();
+
+        assertThat(channel.sent()).extracting(Sms::body).containsOnlyNulls();
     }
 
     @Test

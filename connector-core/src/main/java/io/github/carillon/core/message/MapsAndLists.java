@@ -6,6 +6,7 @@ import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,29 @@ final class MapsAndLists extends BasicCollector {
 
     @Override
     public Mustache.@Nullable VariableFetcher createFetcher(Object value, String name) {
-        return value instanceof Extended ? this::extended : super.createFetcher(value, name);
+        if (value instanceof Extended) {
+            return this::extended;
+        }
+        Mustache.VariableFetcher own = super.createFetcher(value, name);
+        return name.indexOf('[') < 0 ? own : (data, path) -> byPath(own, data, path);
+    }
+
+    /** What has the whole path for its name goes before what the path leads to. */
+    private static @Nullable Object byPath(Mustache.@Nullable VariableFetcher own, Object value, String path)
+            throws Exception {
+        Object whole = own == null ? Template.NO_FETCHER_FOUND : own.get(value, path);
+        return whole == Template.NO_FETCHER_FOUND ? along(PathStep.of(path), value) : whole;
+    }
+
+    private static @Nullable Object along(List<PathStep> path, @Nullable Object start) {
+        Object value = path.isEmpty() ? Template.NO_FETCHER_FOUND : start;
+        for (PathStep step : path) {
+            if (value == null || value == Template.NO_FETCHER_FOUND) {
+                return value;
+            }
+            value = step.isIn(value) ? step.in(value) : Template.NO_FETCHER_FOUND;
+        }
+        return value;
     }
 
     private @Nullable Object extended(Object value, String name) throws Exception {

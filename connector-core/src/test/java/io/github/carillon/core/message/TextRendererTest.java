@@ -49,6 +49,8 @@ final class TextRendererTest {
                 "{{ customer.name }} of {{customer.address.city}} | Bob of Łódź",
                 "{{#items}}{{title}}, {{/items}} | book, pen,",
                 "{{#items}}{{title}} for {{name}}, {{/items}} | book for Ann, pen for Ann,",
+                "{{items[0].title}} {{items.1.title}} {{ items[1].title }} | book pen pen",
+                "{{#items[1]}}{{title}}{{/items[1]}}{{^items[2]}} and no more{{/items[2]}} | pen and no more",
                 "{{^empty}}nothing{{/empty}} | nothing",
                 "{{#paid}}thanks{{/paid}}{{^paid}}please pay{{/paid}} | thanks",
                 "{{#missing}}never{{/missing}}x | x",
@@ -71,7 +73,27 @@ final class TextRendererTest {
         values.put("nothing", null);
         values.put("customer", Collections.singletonMap("name", null));
 
-        assertThat(render("[{{nothing}}{{nothing.at.all}}{{customer.name}}]")).isEqualTo("[]");
+        assertThat(render("[{{nothing}}{{nothing.at.all}}{{nothing[0].at}}{{customer.name}}]"))
+                .isEqualTo("[]");
+    }
+
+    @Test
+    void a_position_is_found_wherever_a_list_is_and_a_name_that_looks_like_one_goes_before_it() {
+        values.put("rows", List.of(List.of("a", "b"), List.of("c")));
+        values.put("items[0]", "the name");
+        values.put("group", new Extended(List.of(Map.of("name", "first")), Map.of("id", "ours")));
+
+        assertThat(render("{{rows[0][1]}} {{rows.0[1]}} {{rows[1].0}} {{#rows}}{{[0]}}{{/rows}}"))
+                .isEqualTo("b b c ac");
+        assertThat(render("{{items[0]}} {{items[1].title}}")).isEqualTo("the name pen");
+        assertThat(render("{{group[0].name}}")).isEqualTo("first");
+    }
+
+    @Test
+    void a_position_that_is_not_there_leads_nowhere() {
+        for (String path : List.of("items[2]", "items[2].title", "name[0]", "items[x]", "items[0", "customer[0]")) {
+            assertThat(mistake("{{" + path + "}}")).contains("leads nowhere");
+        }
     }
 
     @ParameterizedTest

@@ -1,18 +1,14 @@
 package io.github.carillon.worker.step;
 
+import io.github.carillon.core.message.PathStep;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.value.Parsed;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a value by a name or a path such as {@code customer.contact.email} or {@code items[0].name}. */
 final class SourcePath {
-
-    private static final Pattern STEP =
-            Pattern.compile("\\G(?:(?:^|(?!^)\\.)(?<name>[^.\\[\\]]+)|\\[(?<index>[0-9]{1,9})])");
 
     /** Data may have a name for each of many things, and then the first ones show what they are like. */
     private static final int NAMES_SHOWN = 20;
@@ -28,55 +24,40 @@ final class SourcePath {
             }
         }
         Object value = fields;
-        int end = 0;
-        Matcher step = STEP.matcher(path.strip());
-        while (step.find()) {
-            String name = step.group("name");
-            String index = step.group("index");
-            Object next = next(value, name, index);
+        List<PathStep> steps = PathStep.of(path.strip());
+        for (PathStep step : steps) {
+            Object next = step.in(value);
             if (next == null) {
-                String where = index == null ? name : "[" + index + "]";
-                return Parsed.invalid(
-                        "is \"" + shown(path) + "\", which leads nowhere at \"" + shown(where) + "\"" + present(value));
+                return Parsed.invalid("is \"" + shown(path) + "\", which leads nowhere at \"" + shown(step.written())
+                        + "\"" + present(value));
             }
             value = next;
-            end = step.end();
         }
-        return end == path.strip().length()
-                ? Parsed.valid(value)
-                : Parsed.invalid("is \"" + shown(path) + "\", which is no path: one looks like order.lines[0].item");
+        return steps.isEmpty()
+                ? Parsed.invalid("is \"" + shown(path) + "\", which is no path: one looks like order.lines[0].item")
+                : Parsed.valid(value);
     }
 
     /** Whether the path leads to something that is there and null, or through it. */
     static boolean leadsToNull(String path, Map<String, @Nullable Object> fields) {
-        Object value = fields;
-        Matcher step = STEP.matcher(path.strip());
-        while (value != null && step.find()) {
-            String name = step.group("name");
-            String index = step.group("index");
-            boolean there = index == null
-                    ? value instanceof Map<?, ?> map && map.containsKey(name)
-                    : value instanceof List<?> list && Integer.parseInt(index) < list.size();
-            if (!there) {
-                return isNull(path, fields);
-            }
-            value = next(value, name, index);
+        if (isNull(path, fields) || isNull(path.strip(), fields)) {
+            return true;
         }
-        return value == null;
+        Object value = fields;
+        for (PathStep step : PathStep.of(path.strip())) {
+            if (!step.isIn(value)) {
+                return false;
+            }
+            value = step.in(value);
+            if (value == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNull(String name, Map<String, @Nullable Object> fields) {
-        return (fields.containsKey(name) || fields.containsKey(name.strip()))
-                && fields.get(name) == null
-                && fields.get(name.strip()) == null;
-    }
-
-    private static @Nullable Object next(Object value, @Nullable String name, @Nullable String index) {
-        if (index == null) {
-            return value instanceof Map<?, ?> map ? map.get(name) : null;
-        }
-        int position = Integer.parseInt(index);
-        return value instanceof List<?> list && position < list.size() ? list.get(position) : null;
+        return fields.containsKey(name) && fields.get(name) == null;
     }
 
     private static String present(Object value) {

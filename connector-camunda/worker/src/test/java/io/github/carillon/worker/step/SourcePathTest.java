@@ -3,6 +3,7 @@ package io.github.carillon.worker.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.value.Parsed;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +89,32 @@ final class SourcePathTest {
     @Test
     void an_entry_of_a_list_is_found_by_its_position_from_0() {
         assertThat(SourcePath.find("customer.names[0]", fields)).isEqualTo(Parsed.valid("Ann"));
+        assertThat(SourcePath.find("customer.names.0", fields)).isEqualTo(Parsed.valid("Ann"));
+        assertThat(SourcePath.find("customer.names.1", fields))
+                .isEqualTo(Parsed.invalid("is \"customer.names.1\", which leads nowhere at \"1\"; it is a list of 1"));
         assertThat(SourcePath.find("customer.names[1]", fields))
                 .isEqualTo(
                         Parsed.invalid("is \"customer.names[1]\", which leads nowhere at \"[1]\"; it is a list of 1"));
+    }
+
+    @Test
+    void a_name_of_digits_is_a_name_where_an_object_has_it() {
+        fields.put("floors", Map.of("0", "ground"));
+
+        assertThat(SourcePath.find("floors.0", fields)).isEqualTo(Parsed.valid("ground"));
+        assertThat(reason("floors[0]")).startsWith("is \"floors[0]\", which leads nowhere at \"[0]\"");
+    }
+
+    @Test
+    void a_path_to_null_or_through_it_is_known() {
+        fields.put("nothing", null);
+        fields.put("people", Arrays.asList("ann", null));
+        fields.put("odd[name", null);
+
+        assertThat(List.of("nothing", "nothing.at.all", "people[1]", "people.1.name", "odd[name"))
+                .allMatch(path -> SourcePath.leadsToNull(path, fields));
+        assertThat(List.of("owner", "missing", "people[0]", "people.2", "owner.name", "["))
+                .noneMatch(path -> SourcePath.leadsToNull(path, fields));
     }
 
     private String reason(String path) {

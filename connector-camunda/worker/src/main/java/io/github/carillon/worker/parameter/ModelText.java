@@ -20,8 +20,8 @@ record ModelText(List<String> words) {
 
     private static final String UNTOLD =
             "cannot be told from its data: an expression says what also stands, with a meaning, between two"
-                + " expressions of the model; write {{placeholders}} instead of expressions where they are filled, or"
-                + " one expression for all of it";
+                    + " expressions of the model; write {{placeholders}} instead of expressions where they are"
+                    + " filled, or one expression for all of it";
 
     ModelText {
         words = List.copyOf(words);

@@ -182,8 +182,7 @@ final class MessageTexts {
             return "";
         }
 
-        @Nullable
-        URI link() {
+        @Nullable URI link() {
             return arguments
                     .find(SendNotification.LINK)
                     .flatMap(written -> renderer.renderLink(written, values)

@@ -158,9 +158,9 @@ final class SendMessageHandlerTest {
         assertThat(handle())
                 .isEqualTo(new Result.Mistaken(
                         "ACCOUNT_SID \"AC1\" is none of Twilio's ids: one is AC and 32 hexadecimal digits; FROM \"WAY"
-                            + " TOO LONG A NAME\" is no sender: one is a number with its country code, a short code of"
-                            + " 3 to 8 digits, or at most 11 letters and digits; MESSAGING_SERVICE_SID \"MG1\" is none"
-                            + " of Twilio's ids: one is MG and 32 hexadecimal digits"));
+                                + " TOO LONG A NAME\" is no sender: one is a number with its country code, a short code of"
+                                + " 3 to 8 digits, or at most 11 letters and digits; MESSAGING_SERVICE_SID \"MG1\" is none"
+                                + " of Twilio's ids: one is MG and 32 hexadecimal digits"));
         assertThat(channel.sent()).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package io.github.carillon.core.message;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -62,9 +63,22 @@ public record TemplateText(List<Part> parts) {
         return parts.stream().anyMatch(part -> !part.data() && mayHoldPlaceholders(part.text()));
     }
 
+    /** Whether its author wrote nothing beside what data says. */
+    boolean isAllData() {
+        return parts.stream().allMatch(part -> part.data() || part.text().isBlank())
+                && parts.stream().anyMatch(Part::data);
+    }
+
     /** All of it as it stands. */
     String joined() {
-        return parts.stream().map(Part::text).collect(Collectors.joining());
+        return joined(data -> data);
+    }
+
+    /** All of it with its data put in so. */
+    String joined(UnaryOperator<String> put) {
+        return parts.stream()
+                .map(part -> part.data() ? put.apply(part.text()) : part.text())
+                .collect(Collectors.joining());
     }
 
     /**

@@ -42,7 +42,7 @@ public final class TextRenderer {
     public TextRenderer(ZoneId zone) {
         this.format = new ValueFormat(zone);
         this.text = Mustache.compiler().escapeHTML(false).nullValue("").withFormatter(format::text);
-        this.html = text.escapeHTML(true);
+        this.html = text.withEscaper(HtmlValues::put);
     }
 
     /**
@@ -51,17 +51,20 @@ public final class TextRenderer {
      * @param locale as whose readers write numbers and dates, or null
      */
     public Parsed<String> render(TemplateText template, Map<String, ?> values, @Nullable Locale locale) {
-        return fill(readBy(locale, text), template, values);
+        return fillText(readBy(locale, text), template, values);
     }
 
     /**
-     * The HTML with its placeholders filled, each value escaped so that it is shown as text, and with its data as it is; or
-     * what is wrong with it: beside what is wrong in a text, a placeholder that asks not to be escaped.
+     * The HTML with its placeholders filled and its data put in, each value escaped so that it is shown as text; where data
+     * is all there is, it is HTML itself. Or what is wrong with it: beside what is wrong in a text, a placeholder that asks
+     * not to be escaped, or a value in a script.
      *
      * @param locale as whose readers write numbers and dates, or null
      */
     public Parsed<String> renderHtml(TemplateText template, Map<String, ?> values, @Nullable Locale locale) {
-        return fillHtml(readBy(locale, html), template, values);
+        return template.isAllData()
+                ? Parsed.valid(template.joined())
+                : fillHtml(readBy(locale, html), template, values).flatMap(HtmlValues::take);
     }
 
     /** What is wrong with the placeholders of a text whatever the data says, as far as that is seen; empty where nothing is. */
@@ -99,17 +102,28 @@ public final class TextRenderer {
     private static Parsed<String> fillHtml(Mustache.Compiler compiler, TemplateText template, Map<String, ?> values) {
         boolean unescaped = template.parts().stream()
                 .anyMatch(part -> !part.data() && UNESCAPED.matcher(part.text()).find());
-        return unescaped
-                ? Parsed.invalid("uses {{{…}}} or {{&…}}, by which a value could write HTML of its own")
-                : fill(compiler, template, values);
+        if (unescaped) {
+            return Parsed.invalid("uses {{{…}}} or {{&…}}, by which a value could write HTML of its own");
+        }
+        return template.hasPlaceholders()
+                ? fill(compiler, template, "{{", "}}", values)
+                : Parsed.valid(template.joined(HtmlValues::put));
     }
 
-    private static Parsed<String> fill(Mustache.Compiler compiler, TemplateText template, Map<String, ?> values) {
-        if (!template.hasPlaceholders()) {
-            return Parsed.valid(template.joined());
-        }
+    private static Parsed<String> fillText(Mustache.Compiler compiler, TemplateText template, Map<String, ?> values) {
+        return template.hasPlaceholders()
+                ? fill(compiler, template, "{{{", "}}}", values)
+                : Parsed.valid(template.joined());
+    }
+
+    /**
+     * @param open begins a placeholder for data
+     * @param close ends it
+     */
+    private static Parsed<String> fill(
+            Mustache.Compiler compiler, TemplateText template, String open, String close, Map<String, ?> values) {
         Map<String, Object> data = new HashMap<>();
-        String whole = template.template("{{{", "}}}", data);
+        String whole = template.template(open, close, data);
         return fill(compiler, whole, data, values, new BoundedWriter(LONGEST_OUTPUT));
     }
 

@@ -75,6 +75,71 @@ class HtmlAndLocaleRenderingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<img srcset=\"{{url}} 2x\">",
+                "<img srcset=\"https://example.org/a.png, {{url}} 2x\">",
+                "<link imagesrcset=\"/a.png 1x,{{url}}\">",
+                "<meta http-equiv=refresh content=\"0;url={{url}}\">",
+                "<meta http-equiv=\" Refresh \" content='3, URL = \"{{url}}\"'>",
+                "<meta http-equiv=refresh content=\"0 {{url}}\">",
+                "<iframe src=\"{{url}}\"></iframe>",
+                "<object data=\"{{url}}\"></object>",
+                "<embed src=\"{{url}}\">",
+                "<form action=\"{{url}}\"><button formaction=\"{{url}}\">x</button></form>",
+                "<a href=\"/\" ping=\"/p {{url}}\">x</a>",
+                "<svg><a xlink:href=\"{{url}}\">x</a></svg>",
+            })
+    void whatever_an_element_fetches_or_opens_is_a_link(String template) {
+        for (String url : List.of("javascript:alert(1)", "\tJavaScript:alert(1)", "data:text/html,alert(1)")) {
+            assertThat(invalid(renderer.renderHtml(template, Map.of("url", url))))
+                    .contains(":…\">")
+                    .doesNotContain("alert(1)");
+        }
+        for (String url : List.of("https://example.org/a,b:c.png?d=1", "/a.png", "cid:logo")) {
+            assertThat(valid(renderer.renderHtml(template, Map.of("url", url)))).contains(url.substring(1, 4));
+        }
+    }
+
+    @Test
+    void what_is_no_address_is_no_link() {
+        String html = "<meta name=refresh content=\"data:x\"><p title=\"javascript:x\">x</p>";
+
+        assertThat(valid(renderer.renderHtml(html, Map.of()))).isEqualTo(html);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a onclick=\"open('{{v}}')\">x</a>",
+                "<body ONLOAD = 'x({{v}})'>x",
+                "<img onerror={{v}}>",
+                "<p {{#v}}onmouseover=\"{{v}}\"{{/v}}>x</p>",
+                "<iframe srcdoc=\"{{v}}\"></iframe>",
+                "<script>var x = '{{v}}';</script>",
+                "<script type=module>{{v}}</script>",
+            })
+    void a_value_is_put_into_no_script(String template) {
+        for (String value : List.of("1", "');alert(1)//")) {
+            assertThat(invalid(renderer.renderHtml(template, Map.of("v", value))))
+                    .contains("run as a script")
+                    .doesNotContain("alert(1)");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a onclick=\"open()\">{{v}}</a>",
+                "<script type=\"application/ld+json\">{\"order\": \"{{v}}\"}</script>",
+                "<p title=\"onclick={{v}}\" data-on=\"{{v}}\">on time={{v}}</p>",
+            })
+    void a_value_beside_a_script_is_shown(String template) {
+        assertThat(valid(renderer.renderHtml(template, Map.of("v", "\uFDD0seven"))))
+                .isEqualTo(template.replace("{{v}}", "seven"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"x onclick=alert(1)", "x\tonclick=alert(1)", "x>y", "'\"><b"})
     void even_without_quotes_a_value_does_not_become_an_attribute(String url) {
         String html = valid(renderer.renderHtml("<a href={{url}}>x</a>", Map.of("url", url)));

@@ -41,8 +41,19 @@ final class TemplateTextTest {
     }
 
     @Test
-    void data_in_html_is_no_template_either() {
-        assertThat(html(words("<p>{{no}}</p>"), data("<b>{{salary}}</b>"))).isEqualTo("<p>7</p><b>{{salary}}</b>");
+    void data_in_html_is_no_template_and_no_markup() {
+        String shown = "&lt;b onclick&#x3D;&quot;x&quot;&gt;{{salary}}&lt;/b&gt;";
+
+        assertThat(html(words("<p>{{no}}</p>"), data("<b onclick=\"x\">{{salary}}</b>")))
+                .isEqualTo("<p>7</p>" + shown);
+        assertThat(html(words("<p>"), data("<b onclick=\"x\">{{salary}}</b>"), words("</p>")))
+                .isEqualTo("<p>" + shown + "</p>");
+    }
+
+    @Test
+    void data_that_is_all_there_is_is_html_itself() {
+        assertThat(html(data("<p>{{no}} &amp; more</p>"))).isEqualTo("<p>{{no}} &amp; more</p>");
+        assertThat(html(data("<p>a</p>"), words("\n"), data("<p>b</p>"))).isEqualTo("<p>a</p>\n<p>b</p>");
     }
 
     @ParameterizedTest

@@ -1,0 +1,70 @@
+package io.github.carillon.core.message;
+
+import com.samskivert.mustache.Escapers;
+import io.github.carillon.core.value.Parsed;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+
+/**
+ * The values in an HTML text: each is escaped, and marked until it is known where it stands. Escaping keeps a value where it
+ * is; but in a script it would still be run.
+ */
+final class HtmlValues {
+
+    /** One of the characters that Unicode keeps for a program's own use. */
+    private static final String MARK = "\uFDD0";
+
+    /** A quick look, since most texts have nothing of the kind. */
+    private static final Pattern PERHAPS = Pattern.compile("(?i)on[a-z]+\\s*=|srcdoc|<script");
+
+    private static final Pattern EVENT = Pattern.compile("on[a-z]+");
+
+    private HtmlValues() {}
+
+    /** The value as it is to stand in the text. */
+    static String put(String value) {
+        return MARK + Escapers.HTML.escape(unmarked(value));
+    }
+
+    /** The text without marks; or that a value stands in it where it would be run. */
+    static Parsed<String> take(String marked) {
+        return Optional.of(marked)
+                .filter(html -> PERHAPS.matcher(html).find())
+                .flatMap(HtmlValues::run)
+                .map(
+                        where -> Parsed.<String>invalid(
+                                "puts a value into " + where
+                                        + ", where it would be run as a script: it belongs in a text, or in an attribute that is shown"))
+                .orElseGet(() -> Parsed.valid(unmarked(marked)));
+    }
+
+    private static String unmarked(String text) {
+        return text.replace(MARK, "");
+    }
+
+    private static Optional<String> run(String html) {
+        return Jsoup.parse(html).getAllElements().stream()
+                .flatMap(element -> Stream.concat(attributes(element), script(element)))
+                .findFirst();
+    }
+
+    private static Stream<String> attributes(Element element) {
+        return element.attributes().asList().stream()
+                .filter(attribute -> attribute.getValue().contains(MARK))
+                .map(attribute -> attribute.getKey().toLowerCase(Locale.ROOT))
+                .filter(name -> EVENT.matcher(name).matches() || name.equals("srcdoc"))
+                .map(name -> "<" + element.normalName() + " " + name + "=\"…\">");
+    }
+
+    /** Data for programs that read mails, such as {@code application/ld+json}, is no script. */
+    private static Stream<String> script(Element element) {
+        boolean runs = element.normalName().equals("script")
+                && element.data().contains(MARK)
+                && !element.attr("type").strip().toLowerCase(Locale.ROOT).endsWith("json");
+        return runs ? Stream.of("<script>") : Stream.empty();
+    }
+}

@@ -4,7 +4,7 @@ import io.github.carillon.core.message.TemplateText;
 import io.github.carillon.core.message.TemplateText.Part;
 import io.github.carillon.core.value.Parsed;
 import java.util.ArrayList;
-import java.util.LinkedList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -83,12 +83,13 @@ record ModelText(List<String> words) {
 
     /** Where they begin at the latest: one by one from behind. */
     private static List<Integer> lastPlaces(List<String> words, String value) {
-        LinkedList<Integer> places = new LinkedList<>();
+        List<Integer> places = new ArrayList<>();
         int end = value.length();
         for (int word = words.size() - 1; word >= 0; word--) {
             end = value.lastIndexOf(words.get(word), end - words.get(word).length());
-            places.addFirst(end);
+            places.add(end);
         }
+        Collections.reverse(places);
         return places;
     }
 

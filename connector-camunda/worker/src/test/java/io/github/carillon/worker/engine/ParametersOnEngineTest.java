@@ -102,6 +102,36 @@ final class ParametersOnEngineTest {
     }
 
     @Test
+    void data_that_repeats_a_placeholder_of_the_model_is_refused_and_rendered_nowhere() {
+        deploy(task().camundaInputParameter("body", "Hello ${name}, {{salary}} ${comment}"));
+
+        assertThat(sent(Map.of("name", "x, {{iban}} y", "comment", "{{salary}}", "salary", 5))
+                        .text())
+                .isEqualTo("Hello x, {{iban}} y, 5 {{salary}}");
+        String instance = ENGINE.start(key, Map.of("name", "x, {{salary}} y", "comment", "z", "salary", 5));
+        assertThat(incident(instance))
+                .contains("Refused", "INVALID_VALUE", "body cannot be told from its data")
+                .doesNotContain("x,");
+    }
+
+    @Test
+    void what_an_expression_says_in_html_is_shown() {
+        String hostile = "<img src=\"https://evil.example/\" onerror=\"x\">";
+        deploy(task().camundaInputParameter("format", "html").camundaInputParameter("body", "<p>Dear ${name}</p>"));
+
+        assertThat(sent(Map.of("name", hostile)).html())
+                .startsWith("<p>Dear &lt;img src")
+                .doesNotContain("<img");
+    }
+
+    @Test
+    void an_expression_that_is_all_there_is_says_html() {
+        deploy(task().camundaInputParameter("format", "html").camundaInputParameter("body", "${letter}"));
+
+        assertThat(sent(Map.of("letter", "<p>Dear <b>Ann</b></p>")).html()).isEqualTo("<p>Dear <b>Ann</b></p>");
+    }
+
+    @Test
     void white_space_around_a_text_of_the_model_does_not_hide_its_placeholders() {
         deploy(task().camundaInputParameter("body", "\n   Dear ${name},\n\n  order {{number}} \\${as it is}\n  "));
 

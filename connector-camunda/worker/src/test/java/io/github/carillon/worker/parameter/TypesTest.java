@@ -37,8 +37,6 @@ final class TypesTest {
         assertThat(mistake(Types.line(), LocalDate.EPOCH)).isEqualTo("is no text but a value of type Date");
         assertThat(mistake(Types.line(), (NamedFile) () -> "order.pdf")).isEqualTo("is no text but a file");
         assertThat(mistake(Types.line(), new Object())).isEqualTo("is no text but a value of another type");
-        assertThat(mistake(Types.list(), List.of(true)))
-                .isEqualTo("is a list that holds a value of type Boolean where texts are expected");
     }
 
     @Test

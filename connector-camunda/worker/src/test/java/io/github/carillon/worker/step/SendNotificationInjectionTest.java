@@ -60,6 +60,8 @@ class SendNotificationInjectionTest {
 
     /** Which fields may be to blame for a refusal. */
     private static final Map<String, Set<String>> BLAMED = Map.of(
+            "NO_SUBJECT", Set.of("subject", "note"),
+            "NO_TEXT", Set.of("body", "bodyField", "note"),
             "INVALID_SUBJECT", Set.of("subject", "note"),
             "INVALID_NAME", Set.of("firstName", "lastName", "from", "replyTo", "unsubscribe"),
             // what holds an expression's marks stands for what an expression said, and is refused as data

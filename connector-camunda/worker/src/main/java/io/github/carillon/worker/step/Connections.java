@@ -167,8 +167,7 @@ public record Connections(
     }
 
     /** The country of numbers that a task of this connection writes without one, or null. */
-    @Nullable
-    String defaultCountry(String connection) {
+    @Nullable String defaultCountry(String connection) {
         SmsConnection chosen = sms.all().get(connection);
         return chosen == null ? null : chosen.defaultCountry();
     }

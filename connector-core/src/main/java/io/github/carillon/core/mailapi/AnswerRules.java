@@ -53,6 +53,7 @@ final class AnswerRules {
             case REFUSED -> new Outcome.Refused(code, reason);
             case MISCONFIGURED -> new Outcome.Misconfigured(code, reason);
             case SENDER -> new Outcome.Misconfigured(code, reason, Scope.SENDER);
+            case PERMISSION -> new Outcome.Misconfigured(code, reason, Scope.MESSAGE);
             case DEFERRED -> new Outcome.Deferred(code, reason, retryAfter(answer), scope(answer));
         };
     }

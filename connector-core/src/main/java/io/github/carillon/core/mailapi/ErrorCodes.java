@@ -13,6 +13,7 @@ final class ErrorCodes {
         REFUSED,
         MISCONFIGURED,
         SENDER,
+        PERMISSION,
         DEFERRED
     }
 

@@ -91,7 +91,7 @@ public final class SesMailChannel implements Channel<Mail>, AutoCloseable {
         String id = answer.json().path("MessageId").asText("");
         return answer.status() == 200 && !id.isEmpty()
                 ? new Outcome.Accepted(id, null)
-                : rules.outcome(answer, SesRequest.error(answer), mail.addresses());
+                : rules.outcome(answer, SesRequest.error(answer, mail), mail.addresses());
     }
 
     private Health health(Answer answer) {

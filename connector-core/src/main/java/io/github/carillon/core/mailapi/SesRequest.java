@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The body of SES's SendEmail, and what its errors look like. */
 final class SesRequest {
 
+    private static final String SANDBOX = "; the account is in the sandbox and reaches verified addresses only: ask"
+            + " Amazon for production access, or have this recipient verified";
+
     private SesRequest() {}
 
     static ObjectNode of(OutgoingMail mail, Delivery<Mail> delivery, @Nullable String configurationSet) {
@@ -35,6 +38,17 @@ final class SesRequest {
         return request;
     }
 
+    /** The same of a mail: what is not verified may be its sender or, in the sandbox, its recipients. */
+    static ServiceError error(Answer answer, OutgoingMail mail) {
+        ServiceError error = error(answer);
+        if (!error.code().equals("MessageRejected") || !error.text().startsWith("Email address is not verified")) {
+            return error;
+        }
+        return mail.isToldOfRecipientsAlone(error.text())
+                ? new ServiceError("RecipientNotVerified", error.text() + SANDBOX)
+                : new ServiceError("MailFromDomainNotVerifiedException", error.text());
+    }
+
     /** The code stands in a header, with an address behind it, or in the body, with a namespace before it. */
     static ServiceError error(Answer answer) {
         JsonNode body = answer.json();
@@ -42,10 +56,8 @@ final class SesRequest {
                 .orElse(body.path("__type").asText(body.path("code").asText("")));
         String code = type.replaceFirst(":.*", "").replaceFirst(".*#", "");
         String text = body.path("message").asText(body.path("Message").asText(""));
-        // in the sandbox this is said of recipients too, and there only an operator can help
-        boolean unverified = code.equals("MessageRejected") && text.startsWith("Email address is not verified");
         // whatever comes from Amazon names its type: a text alone is that of something in between
-        return new ServiceError(unverified ? "MailFromDomainNotVerifiedException" : code, code.isEmpty() ? "" : text);
+        return new ServiceError(code, code.isEmpty() ? "" : text);
     }
 
     private static void add(ArrayNode list, List<EmailAddress> addresses) {

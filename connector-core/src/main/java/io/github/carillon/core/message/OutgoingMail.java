@@ -6,8 +6,14 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +39,8 @@ public record OutgoingMail(
         List<EmailAddress> recipients,
         List<String> named,
         boolean needsUtf8) {
+
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()\\[\\],;:\"]+@[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}]");
 
     /** The message as bytes, for a service that is told the recipients apart from it. */
     public byte[] bytes() {
@@ -61,6 +69,23 @@ public record OutgoingMail(
     /** Every address that the server is told, for it may repeat any of them. */
     public List<String> addresses() {
         return Stream.concat(Stream.of(sender, from.value()), named.stream()).toList();
+    }
+
+    /**
+     * Whether a server that says this means recipients alone: it names some of them, and neither the sender nor anybody
+     * else.
+     */
+    public boolean isToldOfRecipientsAlone(String said) {
+        Set<String> others = lowerCase(named.stream());
+        others.removeAll(lowerCase(Stream.of(sender, from.value())));
+        Set<String> told = lowerCase(ADDRESS.matcher(said).results().map(MatchResult::group));
+        return !told.isEmpty() && others.containsAll(told);
+    }
+
+    private static Set<String> lowerCase(Stream<String> addresses) {
+        return addresses
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private byte[] written() {

@@ -37,6 +37,8 @@ record KnownRefusal(
     private static final String DOMAIN = "the sender's domain is not authenticated: publish SPF, DKIM and DMARC records"
             + " for it, and have the relay sign its mail";
     private static final String IDENTITY = "the mail service's account must verify the address before";
+    private static final String SANDBOX = "the mail service's account is in the sandbox and reaches verified addresses"
+            + " only: ask the service to let it out, or have this recipient verified";
     private static final String OAUTH =
             "log in by OAuth (XOAUTH2) with the oauth keys, or use a connection of type" + " graph";
 
@@ -80,6 +82,11 @@ record KnownRefusal(
     /** The one that is meant by a reply; empty where it is none of them. */
     static Optional<KnownRefusal> of(SmtpPhase phase, SmtpReply reply) {
         return ALL.stream().filter(known -> known.meant(phase, reply)).findFirst();
+    }
+
+    /** The same, where the server names recipients alone: of an account in the sandbox it asks the same of those. */
+    KnownRefusal ofRecipientsAlone() {
+        return advice.equals(IDENTITY) ? new KnownRefusal(from, codes, words, Scope.MESSAGE, SANDBOX) : this;
     }
 
     private boolean meant(SmtpPhase phase, SmtpReply reply) {

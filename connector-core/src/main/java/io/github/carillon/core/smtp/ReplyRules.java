@@ -16,21 +16,28 @@ final class ReplyRules {
 
     private ReplyRules() {}
 
-    static Outcome outcome(SmtpPhase phase, SmtpReply reply, String reason) {
+    /**
+     * @param reason what the server said, for people
+     * @param recipientsAlone whether it named recipients, and not the sender
+     */
+    static Outcome outcome(SmtpPhase phase, SmtpReply reply, String reason, boolean recipientsAlone) {
         String code = reply.bestCode();
         if (reply.closing()) {
             return new Outcome.Deferred(code, reason, null, Scope.CONNECTION);
         }
-        Optional<KnownRefusal> known = KnownRefusal.of(phase, reply);
+        Optional<KnownRefusal> known =
+                KnownRefusal.of(phase, reply).map(refusal -> recipientsAlone ? refusal.ofRecipientsAlone() : refusal);
         if (known.isPresent()) {
             return new Outcome.Misconfigured(
-                    code, reason + "; " + known.get().advice(), known.get().scope());
+                    code,
+                    reason + "; " + known.get().advice(),
+                    reach(phase, known.get().scope()));
         }
         if (concernsLogin(phase, reply)) {
             return new Outcome.Misconfigured(code, reason);
         }
         if (reply.permanentFailure() && concernsSender(phase, reply)) {
-            return new Outcome.Misconfigured(code, reason, Scope.SENDER);
+            return new Outcome.Misconfigured(code, reason, reach(phase, Scope.SENDER));
         }
         if (reply.permanentFailure() && phase.beforeRecipients() && !missesUtf8(reply)) {
             return new Outcome.Misconfigured(code, reason);
@@ -42,6 +49,14 @@ final class ReplyRules {
         return phase == SmtpPhase.FINAL_DOT && reply.positive()
                 ? new Outcome.Unknown(code, reason)
                 : new Outcome.Deferred(code, reason, null, deferredScope(phase));
+    }
+
+    /**
+     * Until the message itself is there, the server knows no sender but the envelope's. That one is the connection's in
+     * every mail, whatever sender a task brings: its own is only in the message.
+     */
+    private static Scope reach(SmtpPhase phase, Scope scope) {
+        return scope == Scope.SENDER && phase.compareTo(SmtpPhase.BODY) < 0 ? Scope.CONNECTION : scope;
     }
 
     private static Scope deferredScope(SmtpPhase phase) {

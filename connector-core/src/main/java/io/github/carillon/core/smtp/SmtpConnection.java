@@ -164,7 +164,7 @@ final class SmtpConnection {
             return unanswered(failure);
         }
         if (!reply.positive()) {
-            return ReplyRules.outcome(transport.phase(), reply, reason(reply, List.of()));
+            return ReplyRules.outcome(transport.phase(), reply, reason(reply, List.of()), false);
         }
         boolean login = failure instanceof AuthenticationFailedException;
         if (login && transport.phase() != SmtpPhase.AUTH) {
@@ -199,7 +199,11 @@ final class SmtpConnection {
         } else {
             usable = !reply.closing() && transport.reset();
         }
-        return ReplyRules.outcome(transport.phase(), reply, recipient(mail) + reason(reply, mail.addresses()));
+        return ReplyRules.outcome(
+                transport.phase(),
+                reply,
+                recipient(mail) + reason(reply, mail.addresses()),
+                mail.isToldOfRecipientsAlone(reply.text()));
     }
 
     /** Of a login only the codes are told: some servers repeat the credentials in their words. */

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.message.Audience;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MimeComposer;
@@ -145,6 +146,27 @@ class SesMailChannelTest {
         assertThat(seen.getClass().getSimpleName()).isEqualTo(outcome);
         assertThat(codeOf(seen)).isEqualTo(code.isEmpty() ? "HTTP_" + status : code);
         assertThat(ses.requests(PATH)).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ann.lee@example.com, RecipientNotVerified, MESSAGE",
+        "carillon@example.org, MailFromDomainNotVerifiedException, SENDER",
+        "'ann.lee@example.com, carillon@example.org', MailFromDomainNotVerifiedException, SENDER",
+        "'', MailFromDomainNotVerifiedException, SENDER"
+    })
+    void in_the_sandbox_an_unverified_recipient_is_no_fault_of_the_sender(String named, String code, Scope scope) {
+        String text = "Email address is not verified. The following identities failed the check in region EU-WEST-1: ";
+        ses.next(ServiceAnswer.reply(400, "{\"__type\":\"MessageRejected\",\"message\":\"" + text + named + "\"}"));
+
+        Outcome seen = channel.send(delivery(plain(ANN)));
+
+        assertThat(seen)
+                .isInstanceOf(Outcome.Misconfigured.class)
+                .extracting("scope")
+                .isEqualTo(scope);
+        assertThat(codeOf(seen)).isEqualTo(code);
+        assertThat(seen.toString()).doesNotContain("ann.lee@");
     }
 
     @ParameterizedTest

@@ -73,9 +73,10 @@ class ReplyRulesTest {
         "AUTH,    535 5.7.8 wrong,           CONNECTION",
         "MAIL,    530 5.7.1 log in first,    CONNECTION",
         "MAIL,    421 4.4.2 timed out,       CONNECTION",
-        "MAIL,    550 5.7.1 not your sender, SENDER",
-        "RCPT,    553 5.7.1 <a@b.example>: Sender address rejected: not owned by user c, SENDER",
-        "DATA,    550 5.1.7 no such sender,  SENDER",
+        "MAIL,    550 5.7.1 not your sender, CONNECTION",
+        "RCPT,    553 5.7.1 <a@b.example>: Sender address rejected: not owned by user c, CONNECTION",
+        "DATA,    550 5.1.7 no such sender,  CONNECTION",
+        "FINAL_DOT, 550 5.1.7 no such sender, SENDER",
         "FINAL_DOT, 554 5.2.252 SendAsDenied, SENDER",
         "RCPT,    451 4.7.1 greylisted,      MESSAGE",
         "DATA,    452 4.3.1 mailbox full,    MESSAGE",
@@ -137,7 +138,7 @@ class ReplyRulesTest {
             assertThat(outcome)
                     .isInstanceOf(Outcome.Misconfigured.class)
                     .extracting("scope")
-                    .isEqualTo(Scope.SENDER);
+                    .isEqualTo(phase == SmtpPhase.RCPT ? Scope.CONNECTION : Scope.SENDER);
             assertThat(reasonOf(outcome)).contains("SPF, DKIM and DMARC");
         }
     }
@@ -193,7 +194,7 @@ class ReplyRulesTest {
 
     private static Outcome outcome(SmtpPhase phase, String line) {
         SmtpReply reply = SmtpReply.parse(Integer.parseInt(line.substring(0, 3)), line);
-        return ReplyRules.outcome(phase, reply, "said so");
+        return ReplyRules.outcome(phase, reply, "said so", false);
     }
 
     static String codeOf(Outcome outcome) {

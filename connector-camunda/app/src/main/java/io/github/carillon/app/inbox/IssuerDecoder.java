@@ -1,10 +1,14 @@
 package io.github.carillon.app.inbox;
 
+import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +33,7 @@ final class IssuerDecoder implements JwtDecoder {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final String issuer;
+    private final @Nullable SSLContext tls;
     private final OAuth2TokenValidator<Jwt> rules;
     private final Clock clock;
     private final ReentrantLock asking = new ReentrantLock();
@@ -36,8 +41,13 @@ final class IssuerDecoder implements JwtDecoder {
     private volatile Instant next = Instant.EPOCH;
     private volatile boolean said;
 
-    IssuerDecoder(String issuer, OAuth2TokenValidator<Jwt> rules, Clock clock) {
+    /**
+     * @param issuer the provider, as its tokens name it
+     * @param tls whom to trust, or null for the certificate authorities that the platform trusts
+     */
+    IssuerDecoder(String issuer, @Nullable SSLContext tls, OAuth2TokenValidator<Jwt> rules, Clock clock) {
         this.issuer = issuer;
+        this.tls = tls;
         this.rules = rules;
         this.clock = clock;
     }
@@ -78,7 +88,7 @@ final class IssuerDecoder implements JwtDecoder {
 
     /** Any key that is made in pairs, and never one that is shared: the provider may change to another kind at any time. */
     private JwtDecoder build() {
-        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
+        SimpleClientHttpRequestFactory requests = new TrustingRequests(tls);
         requests.setConnectTimeout(WAIT);
         requests.setReadTimeout(WAIT);
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer)
@@ -89,5 +99,23 @@ final class IssuerDecoder implements JwtDecoder {
                 .build();
         decoder.setJwtValidator(rules);
         return decoder;
+    }
+
+    /** Requests to whom the settings trust, beside those whom the platform does. */
+    private static final class TrustingRequests extends SimpleClientHttpRequestFactory {
+
+        private final @Nullable SSLContext tls;
+
+        TrustingRequests(@Nullable SSLContext tls) {
+            this.tls = tls;
+        }
+
+        @Override
+        protected void prepareConnection(HttpURLConnection connection, String method) throws IOException {
+            super.prepareConnection(connection, method);
+            if (tls != null && connection instanceof HttpsURLConnection secured) {
+                secured.setSSLSocketFactory(tls.getSocketFactory());
+            }
+        }
     }
 }

@@ -59,7 +59,7 @@ final class TokenCheck {
         }
         if (settings.issuer() != null) {
             var rules = TokenRules.ofIssuer(settings.issuer(), settings.audience(), clock);
-            kinds.add(new Kind(new IssuerDecoder(settings.issuer(), rules, clock), configured));
+            kinds.add(new Kind(new IssuerDecoder(settings.issuer(), settings.tls(), rules, clock), configured));
         }
         return kinds.isEmpty() ? Optional.empty() : Optional.of(new TokenCheck(kinds));
     }

@@ -30,14 +30,14 @@ final class GeneralKeys {
             "worker.threads",
             Types.number(1, 256),
             "8",
-            "how many answers are given to the engine at the same time; how many messages are sent at the same time is up"
-                    + " to each connection's `max-connections`");
+            "how many answers are given to the engine at the same time; how many messages are sent at the same time is"
+                    + " up to each connection's `max-connections`");
     static final Key<Integer> WORKER_MAX_TASKS = Key.standard(
             "worker.max-tasks",
             Types.number(1, 10_000),
             "500",
-            "how many tasks of each step are in hand at most: fetched and not yet answered. Of a slow connection's fewer"
-                    + " are fetched, as many as it gets done within the lock");
+            "how many tasks of each step are in hand at most: fetched and not yet answered. Of a slow connection's"
+                    + " fewer are fetched, as many as it gets done within the lock");
     static final Key<Boolean> WORKER_PRIORITIES = Key.standard(
             "worker.priorities",
             Types.YES_OR_NO,
@@ -111,8 +111,8 @@ final class GeneralKeys {
     static final Key<List<X509Certificate>> TLS_CA_FILE = Key.optional(
             "tls.ca-file",
             Types.CERTIFICATES,
-            "the certificates of authorities that all connections trust beside the JVM's own, the engine's REST among"
-                    + " them");
+            "the certificates of authorities that all connections trust beside the JVM's own, the engine's REST and"
+                    + " the provider of `inbox.jwt.issuer` among them");
 
     static final Key<Path> TEXTS_FOLDER = Key.optional(
                     "texts.folder", Types.FOLDER, "where message templates are that no deployment has")

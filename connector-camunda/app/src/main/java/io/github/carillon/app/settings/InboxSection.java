@@ -19,6 +19,7 @@ final class InboxSection {
                 section.get(InboxKeys.USER_CLAIM),
                 section.get(InboxKeys.TENANT_CLAIM),
                 section.find(InboxKeys.ORIGINS).orElse(List.of()),
-                section.get(InboxKeys.RETENTION));
+                section.get(InboxKeys.RETENTION),
+                section.tls());
     }
 }

@@ -3,6 +3,7 @@ package io.github.carillon.app.settings;
 import io.github.carillon.core.value.Secret;
 import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenantClaim the claim that holds the tenant's id, if there is one
  * @param origins of web pages that may ask, beside those of this server
  * @param retention how long a note is shown
+ * @param tls whom to trust when the provider is asked, or null for the certificate authorities that the platform trusts
  */
 public record InboxSettings(
         @Nullable String issuer,
@@ -23,7 +25,8 @@ public record InboxSettings(
         String userClaim,
         String tenantClaim,
         List<String> origins,
-        Duration retention) {
+        Duration retention,
+        @Nullable SSLContext tls) {
 
     /** The audience of tokens that programs of ours sign, and of a provider's unless said otherwise. */
     public static final String AUDIENCE = "carillon-inbox";

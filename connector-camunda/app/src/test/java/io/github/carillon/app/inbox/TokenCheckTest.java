@@ -79,7 +79,8 @@ final class TokenCheckTest {
                                 "preferred_username",
                                 "org",
                                 List.of(),
-                                Duration.ofDays(30)),
+                                Duration.ofDays(30),
+                                null),
                         clock)
                 .orElseThrow();
     }
@@ -260,7 +261,8 @@ final class TokenCheckTest {
                 "sub",
                 "tenant",
                 List.of(),
-                Duration.ofDays(30));
+                Duration.ofDays(30),
+                null);
     }
 
     private static void refused(TokenCheck check, String token) {

@@ -23,7 +23,7 @@ final class InboxSettingsTest {
 
         assertThat(inbox)
                 .isEqualTo(new InboxSettings(
-                        null, null, "carillon-inbox", "sub", "tenant", List.of(), Duration.ofDays(30)));
+                        null, null, "carillon-inbox", "sub", "tenant", List.of(), Duration.ofDays(30), null));
     }
 
     @Test
@@ -61,7 +61,8 @@ final class InboxSettingsTest {
                         "preferred_username",
                         "org",
                         List.of("https://shop.example.org", "http://localhost:8080"),
-                        Duration.ofDays(90)));
+                        Duration.ofDays(90),
+                        null));
     }
 
     @Test

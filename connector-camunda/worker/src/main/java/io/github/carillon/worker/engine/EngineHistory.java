@@ -147,6 +147,7 @@ final class EngineHistory implements StepHistory {
                 FileContent.of(
                         nameOf(variable),
                         about.path("mimeType").asText(null),
+                        about.path("encoding").asText(null),
                         most -> engine.bytes(content, most)
                                 .orElseThrow(
                                         () -> new EngineUnavailableException("the history no longer has it", true))));

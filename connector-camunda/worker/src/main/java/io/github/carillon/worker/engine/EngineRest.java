@@ -26,9 +26,12 @@ public final class EngineRest {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(15);
     private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
+    private static final int FAILED = 500;
+    private static final long LONGEST_ERROR = 64 * 1024;
 
     private final URI base;
     private final EngineAccess access;
@@ -170,7 +173,8 @@ public final class EngineRest {
             throw new EngineUnavailableException(
                     "the engine at " + base + " answers HTTP status " + response.statusCode() + " to " + path
                             + lacking(response),
-                    EngineErrors.isLasting(response.statusCode()));
+                    EngineErrors.isLasting(response.statusCode()),
+                    isOfValue(response));
         }
         return Optional.of(response.body());
     }
@@ -179,9 +183,19 @@ public final class EngineRest {
         try {
             return json.readTree(body);
         } catch (JsonProcessingException notJson) {
+            if (isBegun(body)) {
+                throw new EngineUnavailableException(
+                        "the engine at " + base + " sends JSON that ends before its end", true, true);
+            }
             throw new EngineUnavailableException(
                     "what answers at " + base + " is no Camunda REST: it sends no JSON", notJson);
         }
+    }
+
+    /** The engine begins to send an object before it knows whether it can tell all of it. */
+    private static boolean isBegun(String body) {
+        String text = body.stripLeading();
+        return text.startsWith("{") || text.startsWith("[");
     }
 
     private HttpRequest.Builder request(UrlPath path) {
@@ -237,6 +251,21 @@ public final class EngineRest {
             return lacking.isEmpty() ? "" : ": the worker's user lacks " + String.join(" or ", lacking);
         } catch (JsonProcessingException anotherOnesPage) {
             return "";
+        }
+    }
+
+    /** The engine tells of which class its own error is: what a value cannot be turned into is no fault of the engine's. */
+    private boolean isOfValue(HttpResponse<?> response) {
+        if (response.statusCode() != FAILED) {
+            return response.statusCode() == BAD_REQUEST;
+        }
+        try {
+            String body = response.body() instanceof InputStream bytes
+                    ? new String(read(bytes, LONGEST_ERROR), StandardCharsets.UTF_8)
+                    : String.valueOf(response.body());
+            return json.readTree(body).path("type").asText().equals(IllegalArgumentException.class.getSimpleName());
+        } catch (JsonProcessingException anotherOnesPage) {
+            return false;
         }
     }
 

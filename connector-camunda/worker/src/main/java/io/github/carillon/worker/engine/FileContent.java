@@ -2,13 +2,12 @@ package io.github.carillon.worker.engine;
 
 import io.github.carillon.core.value.OneLine;
 import io.github.carillon.worker.step.FileVariable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The content of a File variable, which is named where the engine does not give it. */
 final class FileContent {
 
-    private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+-]+/[\\w!#$&^.+-]+(\\s*;.*)?");
+    private static final int LONGEST = 100;
 
     private FileContent() {}
 
@@ -17,25 +16,36 @@ final class FileContent {
      *
      * @param variable its name
      * @param contentType as it was stored, or null
+     * @param encoding as it was stored, or null
      */
-    static FileVariable.Source of(String variable, @Nullable String contentType, FileVariable.Source source) {
+    static FileVariable.Source of(
+            String variable, @Nullable String contentType, @Nullable String encoding, FileVariable.Source source) {
         return most -> {
             try {
                 return source.read(most);
             } catch (EngineUnavailableException failed) {
+                if (failed.isOfValue()) {
+                    throw unreadable(variable, contentType, encoding, failed);
+                }
                 throw new EngineUnavailableException(
-                        "file variable \"" + variable + "\" could not be read: " + failed.getMessage()
-                                + hint(contentType),
-                        failed);
+                        "file variable \"" + variable + "\" could not be read: " + failed.getMessage(), failed);
             }
         };
     }
 
-    /** The engine serves a file under its stored type, and fails where that is none. */
-    private static String hint(@Nullable String contentType) {
-        return contentType == null || MEDIA_TYPE.matcher(contentType).matches()
-                ? ""
-                : "; its stored type is \"" + OneLine.of(contentType)
-                        + "\", and the engine serves a file only under a type such as" + " application/pdf";
+    /** The engine serves a file under its stored type and encoding, and fails where those are none. */
+    private static UnreadableVariableException unreadable(
+            String variable,
+            @Nullable String contentType,
+            @Nullable String encoding,
+            EngineUnavailableException failed) {
+        return new UnreadableVariableException("file variable \"" + variable + "\" is stored with "
+                + quoted("type", contentType) + " and " + quoted("encoding", encoding)
+                + ", under which the engine cannot serve it (" + failed.getMessage()
+                + "). Store it with a type such as application/pdf, and with an encoding such as UTF-8 or none");
+    }
+
+    private static String quoted(String what, @Nullable String value) {
+        return value == null ? "no " + what : "the " + what + " \"" + OneLine.cut(OneLine.of(value), LONGEST) + "\"";
     }
 }

@@ -33,7 +33,8 @@ final class StoredObjects {
      * @param asked gives the engine's description of the variable, with its value deserialised
      * @throws UnreadableVariableException when neither we nor the engine can read it
      */
-    @Nullable Object read(Form form, String serialized, Supplier<JsonNode> asked) {
+    @Nullable
+    Object read(Form form, String serialized, Supplier<JsonNode> asked) {
         if (!form.isJavas()) {
             try {
                 return json.readValue(serialized, Object.class);
@@ -45,7 +46,8 @@ final class StoredObjects {
     }
 
     /** Spin's JSON, which has no other form. */
-    @Nullable Object readJson(String name, String text) {
+    @Nullable
+    Object readJson(String name, String text) {
         try {
             return json.readValue(text, Object.class);
         } catch (JsonProcessingException malformed) {
@@ -54,7 +56,8 @@ final class StoredObjects {
     }
 
     /** What the engine's JSON says, as maps, lists and plain values. */
-    @Nullable Object plain(JsonNode value) {
+    @Nullable
+    Object plain(JsonNode value) {
         return json.convertValue(value, Object.class);
     }
 
@@ -65,14 +68,15 @@ final class StoredObjects {
                 .or(() -> named(form, false, "processInstanceIdIn", task.getProcessInstanceId()).stream()
                         .filter(one -> one.path("value").asText().equals(serialized))
                         .findFirst()
-                        .flatMap(this::deserialized))
-                .orElseThrow(() -> gone(form));
+                        .flatMap(one -> deserialized(form, one)))
+                .orElseThrow(() -> gone());
     }
 
     /** One of the history's. */
     JsonNode ofHistory(String resource, String id, Form form) {
         return engine.get(UrlPath.of("history", resource, id).with("deserializeValue", "true"))
-                .orElseThrow(() -> gone(form));
+                .map(variable -> whole(form, variable))
+                .orElseThrow(() -> gone());
     }
 
     /** A database may find names that differ in case or accents as well. */
@@ -81,15 +85,16 @@ final class StoredObjects {
         engine.query(
                         UrlPath.of("variable-instance").with("deserializeValues", String.valueOf(deserialized)),
                         Map.of("variableName", form.name(), where, List.of(id)))
-                .forEach(found::add);
+                .forEach(variable -> found.add(whole(form, variable)));
         return found.stream()
                 .filter(one -> one.path("name").asText().equals(form.name()))
                 .toList();
     }
 
-    private Optional<JsonNode> deserialized(JsonNode variable) {
-        return engine.get(
-                UrlPath.of("variable-instance", variable.path("id").asText()).with("deserializeValue", "true"));
+    private Optional<JsonNode> deserialized(Form form, JsonNode variable) {
+        return engine.get(UrlPath.of("variable-instance", variable.path("id").asText())
+                        .with("deserializeValue", "true"))
+                .map(known -> whole(form, known));
     }
 
     private @Nullable Object deserialized(Form form, Supplier<JsonNode> asked) {
@@ -99,25 +104,36 @@ final class StoredObjects {
                     form + ", and the engine cannot read it: it lacks the class, or what reads that form."
                             + " Store it as JSON, or as a text");
         }
-        return plain(variable.path("value"));
+        return Moments.in(plain(variable.path("value")), form.type());
     }
 
     private static JsonNode ask(Form form, Supplier<JsonNode> asked) {
         try {
             return asked.get();
         } catch (EngineUnavailableException unavailable) {
-            throw unavailable.isLasting()
-                    ? new UnreadableVariableException(form + ", and the engine cannot show it as JSON ("
-                            + unavailable.getMessage() + "). Store it as JSON, or as a text")
-                    : unavailable;
+            throw unavailable.isOfValue()
+                    ? unreadable(form, String.valueOf(unavailable.getMessage()))
+                    : new EngineUnavailableException(
+                            form + ", and the engine does not show it: " + unavailable.getMessage(), unavailable);
         }
     }
 
-    private static EngineUnavailableException gone(Form form) {
+    /** What the engine says of the variable comes behind its value: where that is missing it broke off. */
+    private static JsonNode whole(Form form, JsonNode variable) {
+        if (!variable.has("id")) {
+            throw unreadable(form, "it breaks off in the middle");
+        }
+        return variable;
+    }
+
+    private static UnreadableVariableException unreadable(Form form, String reason) {
+        return new UnreadableVariableException(
+                form + ", and the engine cannot show it as JSON (" + reason + "). Store it as JSON, or as a text");
+    }
+
+    private static EngineUnavailableException gone() {
         return new EngineUnavailableException(
-                form + ", and the engine does not show it: it was changed meanwhile, or the worker may not read it"
-                        + " (READ_INSTANCE)",
-                false);
+                "it was changed meanwhile, or the worker may not read it (READ_INSTANCE)", false);
     }
 
     /**

@@ -28,7 +28,7 @@ final class TaskFiles {
                 file.getFilename(),
                 contentType,
                 file.getEncoding(),
-                FileContent.of(name, contentType, most -> content(task, name, most)));
+                FileContent.of(name, contentType, file.getEncoding(), most -> content(task, name, most)));
     }
 
     private byte[] content(ExternalTask task, String name, long most) {

@@ -63,4 +63,34 @@ public final class StoredOrder implements Serializable {
             throw new InvalidObjectException("no such class");
         }
     }
+
+    /** Of which some can be told and the rest cannot. */
+    public static final class Broken implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int length;
+
+        Broken(int length) {
+            this.length = length;
+        }
+
+        public String getBeginning() {
+            return "x".repeat(length);
+        }
+
+        public String getRest() {
+            throw new IllegalStateException("it cannot be told");
+        }
+    }
+
+    /** In itself. */
+    public static final class Endless implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        public Endless getSelf() {
+            return this;
+        }
+    }
 }

@@ -25,6 +25,7 @@ import org.camunda.bpm.model.bpmn.builder.SubProcessBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contents of File variables, from a real engine behind a real servlet container. */
@@ -142,21 +143,24 @@ final class TaskFilesTest {
         assertThat(contents(ENGINE.rest(), "invoice")).containsExactly("content of process");
     }
 
-    @Test
-    void a_file_that_the_engine_cannot_serve_is_named_with_its_stored_type() {
+    @ParameterizedTest
+    @CsvSource({"no type,", "application/pdf; x,", "a/b/c,", "text/plain, utf 8", "Größe/x, UTF-8"})
+    void a_file_that_the_engine_cannot_serve_is_named_with_its_stored_type(String type, String encoding) {
         ENGINE.deploy(key, Models.simple(key));
         FileValue odd = Variables.fileValue("invoice.pdf")
                 .file(new byte[1])
-                .mimeType("no type")
+                .mimeType(type)
+                .encoding(encoding)
                 .create();
         ENGINE.start(key, Map.of("invoice", odd));
 
-        assertThatExceptionOfType(EngineUnavailableException.class)
+        assertThatExceptionOfType(UnreadableVariableException.class)
                 .isThrownBy(() -> contents(ENGINE.rest(), "invoice"))
-                .withMessageStartingWith("file variable \"invoice\" could not be read: the engine at ")
+                .withMessageStartingWith("file variable \"invoice\" is stored with the type \"" + type + "\" and "
+                        + (encoding == null ? "no encoding" : "the encoding \"" + encoding + "\"")
+                        + ", under which the engine cannot serve it (the engine at ")
                 .withMessageEndingWith(
-                        "; its stored type is \"no type\", and the engine serves a file only under a type"
-                                + " such as application/pdf");
+                        "). Store it with a type such as application/pdf, and with an encoding such as UTF-8 or none");
     }
 
     @Test

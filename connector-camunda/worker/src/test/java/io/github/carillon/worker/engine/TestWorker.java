@@ -16,6 +16,7 @@ import io.github.carillon.worker.step.WorkerListener;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,7 +52,7 @@ final class TestWorker implements AutoCloseable {
         StepHandler handler = new SendNotificationHandler(
                 new Connections(Choice.only("main", channel), Choice.none(), Choice.none(), Map.of("main", threads)),
                 deliveries,
-                EngineSurroundings.of(rest, TextSettings.standard(engine), clock));
+                EngineSurroundings.of(rest, texts(engine), clock));
         this.subscriptions = new Subscriptions(
                 settings, List.of(around.apply(handler)), ledger, activations, WorkerListener.NONE, clock);
     }
@@ -123,5 +124,11 @@ final class TestWorker implements AutoCloseable {
                 stopWithin,
                 new RetryPolicy(3, Duration.ofMillis(50), Duration.ofMillis(200)),
                 TextSettings.standard(engine));
+    }
+
+    /** By a clock that is neither this machine's nor the engine's. */
+    private static TextSettings texts(URI engine) {
+        TextSettings standard = TextSettings.standard(engine);
+        return new TextSettings(null, standard.cockpitLink(), standard.tasklistLink(), ZoneId.of("Asia/Kolkata"));
     }
 }

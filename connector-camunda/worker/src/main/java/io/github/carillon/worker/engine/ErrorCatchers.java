@@ -3,9 +3,7 @@ package io.github.carillon.worker.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.carillon.core.http.UrlPath;
 import io.github.carillon.worker.step.Task;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Whether anything in the model catches a BPMN error that a task would throw: an uncaught one ends the instance without
@@ -16,10 +14,16 @@ final class ErrorCatchers {
     private static final int DEEPEST_CALL = 20;
 
     private final EngineRest engine;
-    private final Map<String, ErrorModel> models = new ConcurrentHashMap<>();
+    private final ProcessModels models;
 
-    ErrorCatchers(EngineRest engine) {
+    /**
+     * Looks into these models.
+     *
+     * @param engine knows who called whom
+     */
+    ErrorCatchers(EngineRest engine, ProcessModels models) {
         this.engine = engine;
+        this.models = models;
     }
 
     /**
@@ -32,20 +36,12 @@ final class ErrorCatchers {
                 Optional.of(new Place(task.processInstanceId(), task.processDefinitionId(), task.activityId()));
         for (int depth = 0; place.isPresent() && depth < DEEPEST_CALL; depth++) {
             Place here = place.get();
-            if (model(here.definitionId()).catches(here.activityId(), code)) {
+            if (models.of(here.definitionId()).errors().catches(here.activityId(), code)) {
                 return true;
             }
             place = caller(here.instanceId());
         }
         return false;
-    }
-
-    private ErrorModel model(String definitionId) {
-        return models.computeIfAbsent(
-                definitionId,
-                id -> engine.get(UrlPath.of("process-definition", id, "xml"))
-                        .map(answer -> ErrorModel.read(answer.path("bpmn20Xml").asText()))
-                        .orElseThrow(() -> new EngineUnavailableException("the model of the process is gone", true)));
     }
 
     private Optional<Place> caller(String instanceId) {

@@ -1,76 +1,128 @@
 package io.github.carillon.worker.engine;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Collection;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
-import org.camunda.bpm.model.bpmn.instance.Error;
-import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
-import org.camunda.bpm.model.bpmn.instance.EventDefinition;
-import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.camunda.bpm.model.bpmn.instance.SubProcess;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** A process model, asked for one thing: does it catch an error that an activity throws? */
+/** What a process model says of errors, asked for one thing: does it catch one that an activity throws? */
 final class ErrorModel {
 
-    private final BpmnModelInstance model;
+    /** The scope around each element that is in one, by id: a process or a sub-process. */
+    private final Map<String, String> scopes = new HashMap<>();
 
-    private ErrorModel(BpmnModelInstance model) {
-        this.model = model;
-    }
+    /** What catches errors at the boundary of an activity, or in a scope, by its id. */
+    private final Map<String, List<Catcher>> catchers = new HashMap<>();
 
-    static ErrorModel read(String bpmnXml) {
-        return new ErrorModel(
-                Bpmn.readModelFromStream(new ByteArrayInputStream(bpmnXml.getBytes(StandardCharsets.UTF_8))));
-    }
+    /** The errors' codes by id, empty for those without one. */
+    private final Map<String, String> codes = new HashMap<>();
+
+    private ErrorModel() {}
 
     /** A boundary event catches it, or an event sub-process of a scope around the activity. */
     boolean catches(String activityId, String code) {
-        ModelElementInstance scope = model.getModelElementById(activityId);
-        while (scope != null) {
-            if (atBoundary(scope, code) || besides(scope, code)) {
+        String at = activityId;
+        while (at != null) {
+            String thrownIn = at;
+            String around = scopes.get(at);
+            if (catchers(at).anyMatch(catcher -> catcher.sub() == null && matches(catcher, code))
+                    || catchers(around)
+                            .anyMatch(catcher -> catcher.sub() != null
+                                    && !catcher.sub().equals(thrownIn)
+                                    && matches(catcher, code))) {
                 return true;
             }
-            ModelElementInstance parent = scope.getParentElement();
-            scope = parent instanceof SubProcess ? parent : null;
+            at = around;
         }
         return false;
     }
 
-    private boolean atBoundary(ModelElementInstance activity, String code) {
-        return model.getModelElementsByType(BoundaryEvent.class).stream()
-                .filter(event -> activity.equals(event.getAttachedTo()))
-                .anyMatch(event -> anyMatches(event.getEventDefinitions(), code));
+    private Stream<Catcher> catchers(@Nullable String id) {
+        return id == null ? Stream.empty() : catchers.getOrDefault(id, List.of()).stream();
     }
 
-    private static boolean besides(ModelElementInstance activity, String code) {
-        return activity.getParentElement().getChildElementsByType(SubProcess.class).stream()
-                .filter(sub -> sub.triggeredByEvent() && !sub.equals(activity))
-                .flatMap(sub -> startDefinitions(sub))
-                .anyMatch(definition -> matches(definition, code));
+    /** As the engine does: without an error, or with one without a code, every error; an id of none is a code itself. */
+    private boolean matches(Catcher catcher, String code) {
+        String error = catcher.error();
+        String caught = error == null ? "" : codes.getOrDefault(error, error);
+        return caught.isEmpty() || caught.equals(code);
     }
 
-    private static Stream<EventDefinition> startDefinitions(SubProcess sub) {
-        return sub.getChildElementsByType(StartEvent.class).stream()
-                .flatMap(start -> start.getEventDefinitions().stream());
+    /**
+     * An event that catches errors.
+     *
+     * @param sub the event sub-process that it begins, or null at a boundary
+     * @param error the id of the error, or null for any
+     */
+    private record Catcher(@Nullable String sub, @Nullable String error) {}
+
+    /** Reads it while somebody goes through the file. */
+    static final class Reader {
+
+        private static final Set<String> SCOPES = Set.of("process", "subProcess", "transaction", "adHocSubProcess");
+
+        private final ErrorModel model = new ErrorModel();
+        private final Deque<Element> open = new ArrayDeque<>();
+
+        /** The file is at the beginning of an element. */
+        void begin(XMLStreamReader xml) {
+            Element element = new Element(
+                    xml.getLocalName(),
+                    xml.getAttributeValue(null, "id"),
+                    xml.getAttributeValue(null, "attachedToRef"),
+                    "true".equals(xml.getAttributeValue(null, "triggeredByEvent")));
+            Element around = open.peek();
+            if (element.id() != null && around != null && around.id() != null && SCOPES.contains(around.name())) {
+                model.scopes.put(element.id(), around.id());
+            }
+            if (element.name().equals("error") && element.id() != null) {
+                model.codes.put(element.id(), Objects.requireNonNullElse(xml.getAttributeValue(null, "errorCode"), ""));
+            }
+            if (element.name().equals("errorEventDefinition")) {
+                catching(xml.getAttributeValue(null, "errorRef"));
+            }
+            open.push(element);
+        }
+
+        /** The file is at the end of an element. */
+        void end() {
+            open.pop();
+        }
+
+        ErrorModel model() {
+            return model;
+        }
+
+        private void catching(@Nullable String error) {
+            Element[] above = open.toArray(Element[]::new);
+            if (above.length < 2) {
+                return;
+            }
+            Element event = above[0];
+            Element sub = above[1];
+            if (event.name().equals("boundaryEvent") && event.attachedTo() != null) {
+                add(event.attachedTo(), new Catcher(null, error));
+            } else if (event.name().equals("startEvent") && sub.byEvent() && sub.id() != null) {
+                add(model.scopes.getOrDefault(sub.id(), ""), new Catcher(sub.id(), error));
+            }
+        }
+
+        private void add(String id, Catcher catcher) {
+            model.catchers.computeIfAbsent(id, key -> new ArrayList<>()).add(catcher);
+        }
     }
 
-    private static boolean anyMatches(Collection<EventDefinition> definitions, String code) {
-        return definitions.stream().anyMatch(definition -> matches(definition, code));
-    }
-
-    /** An event that names no error, or an error without a code, catches every error. */
-    private static boolean matches(EventDefinition definition, String code) {
-        return definition instanceof ErrorEventDefinition error && catchesCode(error.getError(), code);
-    }
-
-    private static boolean catchesCode(@Nullable Error error, String code) {
-        String caught = error == null ? null : error.getErrorCode();
-        return caught == null || caught.isEmpty() || caught.equals(code);
-    }
+    /**
+     * @param attachedTo to whose boundary it belongs, or null
+     * @param byEvent whether it is an event sub-process
+     */
+    private record Element(
+            String name, @Nullable String id, @Nullable String attachedTo, boolean byEvent) {}
 }

@@ -29,6 +29,7 @@ final class ModelReader {
     private final Deque<Element> open = new ArrayDeque<>();
     private final Set<String> elements = new HashSet<>();
     private final Map<String, Map<String, Declaration>> declared = new HashMap<>();
+    private final ErrorModel.Reader errors = new ErrorModel.Reader();
 
     private ModelReader(XMLStreamReader xml) {
         this.xml = xml;
@@ -56,13 +57,16 @@ final class ModelReader {
         while (xml.hasNext()) {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> begin();
-                case XMLStreamConstants.END_ELEMENT -> open.pop();
+                case XMLStreamConstants.END_ELEMENT -> {
+                    open.pop();
+                    errors.end();
+                }
                 default -> {
                     // texts are read with their elements
                 }
             }
         }
-        return new ProcessModel(elements, declared);
+        return new ProcessModel(elements, declared, errors.model());
     }
 
     private void begin() throws XMLStreamException {
@@ -77,6 +81,7 @@ final class ModelReader {
             elements.add(id);
         }
         open.push(new Element(name, id));
+        errors.begin(xml);
     }
 
     /** Whose input parameters are read: the activity above, or nobody where they are a connector's. */

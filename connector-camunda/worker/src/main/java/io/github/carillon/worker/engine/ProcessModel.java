@@ -9,8 +9,9 @@ import java.util.Set;
  *
  * @param elements the ids of all that is drawn
  * @param declared the input parameters of each activity that has any, by its id and by their names
+ * @param errors what is caught where
  */
-record ProcessModel(Set<String> elements, Map<String, Map<String, Declaration>> declared) {
+record ProcessModel(Set<String> elements, Map<String, Map<String, Declaration>> declared, ErrorModel errors) {
 
     ProcessModel {
         elements = Set.copyOf(elements);

@@ -45,7 +45,8 @@ public final class Subscriptions implements AutoCloseable {
         this.lanes = new Lanes(settings.maxTasks(), settings.lock(), clock);
         this.leases = new LeaseKeeper(ledger);
         EngineRest rest = new EngineRest(settings.engineUrl(), settings.access());
-        Answers answers = new Answers(this::service, new ErrorCatchers(rest), settings.keepOutputs());
+        ProcessModels models = new ProcessModels(rest, clock);
+        Answers answers = new Answers(this::service, new ErrorCatchers(rest, models), settings.keepOutputs());
         Answering answering = new Answering(
                 (task, reply) -> topic(task.topic()).answer(task.id(), () -> answers.say(task, reply)),
                 () -> running,
@@ -58,7 +59,7 @@ public final class Subscriptions implements AutoCloseable {
                     return rest.health();
                 },
                 settings.workerId());
-        TaskReader reader = new TaskReader(rest, new ProcessModels(rest, clock));
+        TaskReader reader = new TaskReader(rest, models);
         handlers.forEach(handler -> topics.put(
                 handler.step().topic(), new Topic(handler, settings, reader, threads, lanes, run, backoff, clock)));
     }

@@ -23,6 +23,9 @@ public final class Replies {
     /** The code of the BPMN error that stands for a refusal. */
     public static final String NOTIFICATION_REFUSED = "NOTIFICATION_REFUSED";
 
+    /** At the beginning, for the engine may cut off the end. */
+    private static final String UNCAUGHT = "Nothing in the model catches the BPMN error " + NOTIFICATION_REFUSED + ". ";
+
     /** An earlier attempt, or an earlier part of this one, may have come further. */
     private static final String NOT_AGAIN = "; what was accepted before is not sent again";
 
@@ -146,7 +149,7 @@ public final class Replies {
                         NOTIFICATION_REFUSED,
                         incident.message(),
                         delivered.outputs().of(report),
-                        incident);
+                        new TaskReply.Incident(UNCAUGHT + incident.message(), incident.details()));
         };
     }
 }

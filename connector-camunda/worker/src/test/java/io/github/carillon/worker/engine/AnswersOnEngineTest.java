@@ -215,7 +215,9 @@ final class AnswersOnEngineTest {
             worker.start();
             untilIncident(instance);
 
-            assertThat(ENGINE.incident(instance)).isEqualTo("Refused: smtp to a***@example.org: 5.1.1 no such mailbox");
+            assertThat(ENGINE.incident(instance))
+                    .isEqualTo("Nothing in the model catches the BPMN error NOTIFICATION_REFUSED. Refused: smtp to"
+                            + " a***@example.org: 5.1.1 no such mailbox");
             assertThat(ENGINE.isEnded(instance)).isFalse();
         }
     }
@@ -248,7 +250,9 @@ final class AnswersOnEngineTest {
             worker.start();
             untilIncident(called);
 
-            assertThat(ENGINE.incident(called)).startsWith("Refused: ");
+            assertThat(ENGINE.incident(called))
+                    .startsWith("Nothing in the model catches")
+                    .contains("Refused: ");
             assertThat(ENGINE.isEnded(caller)).isFalse();
         }
     }

@@ -2,6 +2,7 @@ package io.github.carillon.worker.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javax.xml.stream.XMLStreamException;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.ProcessBuilder;
@@ -153,8 +154,28 @@ final class ErrorModelTest {
 
     @Test
     void an_activity_that_is_not_there_throws_nothing_that_is_caught() {
-        assertThat(ErrorModel.read(xml(withBoundary(CODE))).catches("elsewhere", CODE))
-                .isFalse();
+        assertThat(errors(withBoundary(CODE)).catches("elsewhere", CODE)).isFalse();
+    }
+
+    @Test
+    void an_error_is_known_by_its_code_wherever_it_is_written_down() {
+        String model = """
+            <definitions>
+              <process id="p">
+                <serviceTask id="notify" />
+                <boundaryEvent id="b" attachedToRef="notify"><errorEventDefinition errorRef="%s" /></boundaryEvent>
+              </process>
+              <error id="refused" errorCode="NOTIFICATION_REFUSED" />
+              <error id="other" errorCode="OTHER" />
+              <error id="any" />
+            </definitions>
+            """;
+
+        assertThat(errors(model.formatted("refused")).catches("notify", CODE)).isTrue();
+        assertThat(errors(model.formatted("any")).catches("notify", CODE)).isTrue();
+        assertThat(errors(model.formatted(CODE)).catches("notify", CODE)).isTrue();
+        assertThat(errors(model.formatted("other")).catches("notify", CODE)).isFalse();
+        assertThat(errors(model.formatted("missing")).catches("notify", CODE)).isFalse();
     }
 
     private static BpmnModelInstance withBoundary(String code) {
@@ -172,10 +193,18 @@ final class ErrorModelTest {
     }
 
     private static boolean catches(BpmnModelInstance model) {
-        return ErrorModel.read(xml(model)).catches("notify", CODE);
+        return errors(model).catches("notify", CODE);
     }
 
-    private static String xml(BpmnModelInstance model) {
-        return Bpmn.convertToString(model);
+    private static ErrorModel errors(BpmnModelInstance model) {
+        return errors(Bpmn.convertToString(model));
+    }
+
+    private static ErrorModel errors(String xml) {
+        try {
+            return ModelReader.read(xml).errors();
+        } catch (XMLStreamException unreadable) {
+            throw new AssertionError(unreadable);
+        }
     }
 }

@@ -254,8 +254,10 @@ final class RepliesTest {
         assertThat(reply(Tasks.fresh(), REFUSED)).isEqualTo(new TaskReply.Complete(OUTPUTS));
 
         onError = OnError.BPMN_ERROR;
+        TaskReply.Incident uncaught = new TaskReply.Incident(
+                "Nothing in the model catches the BPMN error NOTIFICATION_REFUSED. " + text, incident.details());
         assertThat(reply(Tasks.fresh(), REFUSED))
-                .isEqualTo(new TaskReply.BpmnError("NOTIFICATION_REFUSED", text, OUTPUTS, incident));
+                .isEqualTo(new TaskReply.BpmnError("NOTIFICATION_REFUSED", text, OUTPUTS, uncaught));
     }
 
     @Test

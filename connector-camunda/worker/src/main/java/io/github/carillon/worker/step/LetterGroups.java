@@ -1,8 +1,8 @@
 package io.github.carillon.worker.step;
 
 import io.github.carillon.core.recipient.Address;
-import io.github.carillon.worker.step.NotificationLetters.Group;
-import io.github.carillon.worker.step.NotificationLetters.Letter;
+import io.github.carillon.worker.step.Letters.Group;
+import io.github.carillon.worker.step.Letters.Letter;
 import java.util.ArrayList;
 import java.util.List;
 

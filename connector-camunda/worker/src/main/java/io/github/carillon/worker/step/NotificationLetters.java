@@ -1,7 +1,5 @@
 package io.github.carillon.worker.step;
 
-import io.github.carillon.core.delivery.DeliveryKey;
-import io.github.carillon.core.message.TextRenderer;
 import io.github.carillon.core.recipient.Address;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.recipient.RecipientResolver;
@@ -13,6 +11,8 @@ import io.github.carillon.worker.parameter.Priority;
 import io.github.carillon.worker.parameter.Refusal;
 import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.step.Deliveries.Addressee;
+import io.github.carillon.worker.step.Letters.Group;
+import io.github.carillon.worker.step.Letters.Letter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,11 +57,8 @@ final class NotificationLetters<A extends Address, M> {
 
     /** Looks at what can be told before the data is. */
     void check(Arguments arguments, Faults faults) {
-        Stream.of(SendNotification.SUBJECT, SendNotification.BODY, SendNotification.LINK)
-                .forEach(text -> arguments
-                        .find(text)
-                        .flatMap(TextRenderer::mistake)
-                        .ifPresent(wrong -> faults.mistake(text.name() + " " + wrong)));
+        Placeholders.check(
+                List.of(SendNotification.SUBJECT, SendNotification.BODY, SendNotification.LINK), arguments, faults);
         form.check(arguments, faults);
     }
 
@@ -80,62 +76,12 @@ final class NotificationLetters<A extends Address, M> {
      *
      * @param files the task's
      */
-    Made<Written<A, M>> write(Task task, Arguments arguments, Source source, Files files) {
+    Made<Letters<A, M>> write(Task task, Arguments arguments, Source source, Files files) {
         Desk desk = new Desk(task, arguments, files);
         source.rows().forEach(desk::write);
         desk.judgeRows();
-        return Made.of(desk.faults, () -> new Written<>(desk.groups(), desk.unaddressable, desk.skipped));
+        return Made.of(desk.faults, () -> new Letters<>(desk.groups(), desk.unaddressable, desk.skipped));
     }
-
-    /**
-     * What there is to send.
-     *
-     * @param groups one letter for each recipient who has an address, grouped by message; the first has the copies
-     * @param unaddressable those whose address is none, and rows of a list that cannot be used
-     * @param skipped those who have none, and those of whom nothing is known
-     */
-    record Written<A, M>(List<Group<A, M>> groups, List<Unaddressable> unaddressable, List<Skipped> skipped) {
-
-        /** All letters in their order. */
-        List<Letter<A, M>> letters() {
-            return groups.stream().flatMap(group -> group.letters().stream()).toList();
-        }
-    }
-
-    /**
-     * Those who get one message.
-     *
-     * @param letters one for each of them, at least one; they say the same
-     * @param company all of them, as the message's header names them, with the step's copies
-     * @param copies to whom copies of this message go
-     */
-    record Group<A, M>(List<Letter<A, M>> letters, Company<A> company, List<Copy<A>> copies) {
-
-        /** Who gets it where whoever is named gets it: no copies but its own. */
-        Company<A> reached() {
-            return copies.isEmpty() ? new Company<>(company.addressed(), List.of(), List.of()) : company;
-        }
-
-        Letter<A, M> first() {
-            return letters.get(0);
-        }
-
-        List<Letter<A, M>> others() {
-            return letters.subList(1, letters.size());
-        }
-    }
-
-    /**
-     * A message to one recipient.
-     *
-     * @param written gives the message by its delivery's key, at the price of writing it
-     * @param lack what of the step's wishes cannot be had for this recipient, or null
-     */
-    record Letter<A, M>(
-            Addressee addressee,
-            A to,
-            Function<DeliveryKey, M> written,
-            @Nullable String lack) {}
 
     /** One task's messages, while they are written. */
     private final class Desk {

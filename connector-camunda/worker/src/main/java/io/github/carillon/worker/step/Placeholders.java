@@ -1,9 +1,15 @@
 package io.github.carillon.worker.step;
 
 import io.github.carillon.core.message.Extended;
+import io.github.carillon.core.message.TemplateText;
+import io.github.carillon.core.message.TextRenderer;
 import io.github.carillon.core.recipient.Recipient;
+import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.Faults;
+import io.github.carillon.worker.parameter.Parameter;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +36,14 @@ final class Placeholders extends LazyMap {
         }
         ours.put("process", process(task, facts));
         return new Placeholders(fields, ours);
+    }
+
+    /** Looks at what is wrong with a step's texts whatever their placeholders stand for. */
+    static void check(List<Parameter<TemplateText>> texts, Arguments arguments, Faults faults) {
+        texts.forEach(text -> arguments
+                .find(text)
+                .flatMap(TextRenderer::mistake)
+                .ifPresent(wrong -> faults.mistake(text.name() + " " + wrong)));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.carillon.worker.step;
 
 import io.github.carillon.core.message.Sms;
-import io.github.carillon.core.message.TextRenderer;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.sms.TextAddress;
 import io.github.carillon.core.sms.TwilioCredentials;
@@ -65,10 +64,7 @@ public final class SendMessageHandler implements StepHandler {
     public Plan plan(Task task) {
         Faults faults = new Faults();
         Arguments arguments = Arguments.read(step(), task.inputs(), faults);
-        arguments
-                .find(SendMessage.BODY)
-                .flatMap(TextRenderer::mistake)
-                .ifPresent(wrong -> faults.mistake(SendMessage.BODY.name() + " " + wrong));
+        Placeholders.check(List.of(SendMessage.BODY), arguments, faults);
         return connections
                 .smsBy(arguments.find(SendMessage.CONNECTION), overrides(arguments))
                 .match(

@@ -214,7 +214,7 @@ public final class SendNotificationHandler implements StepHandler {
             Arguments arguments,
             Deliveries.Route<M> route,
             NotificationLetters<A, M> letters,
-            NotificationLetters.Written<A, M> written,
+            Letters<A, M> written,
             Crew crew) {
         FailurePolicy policy = SendNotification.policy(arguments);
         List<Report.Entry> entries = new ArrayList<>();

@@ -15,8 +15,7 @@ import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Refusal;
 import io.github.carillon.worker.parameter.SendNotification;
-import io.github.carillon.worker.step.NotificationLetters.Letter;
-import io.github.carillon.worker.step.NotificationLetters.Written;
+import io.github.carillon.worker.step.Letters.Letter;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
@@ -118,7 +117,7 @@ final class NotificationLettersTest {
                         Map.of("mail", "c@@example.org", "paper", new byte[] {1}),
                         Map.of("mail", "d@example.org", "paper", "no file"),
                         Map.of("mail", "ghost", "paper", new byte[] {1})));
-        Written<EmailAddress, Mail> written = write();
+        Letters<EmailAddress, Mail> written = write();
 
         assertThat(written.letters())
                 .singleElement()
@@ -147,7 +146,7 @@ final class NotificationLettersTest {
                         Collections.singletonMap("mail", null),
                         Map.of("mail", "\u200b"),
                         Map.of()));
-        Written<EmailAddress, Mail> written = write();
+        Letters<EmailAddress, Mail> written = write();
 
         assertThat(written.letters()).extracting(letter -> letter.to().value()).containsExactly("b@example.org");
         assertThat(written.unaddressable()).isEmpty();
@@ -191,7 +190,7 @@ final class NotificationLettersTest {
         variables.put("attachments", null);
         variables.put("inlineImages", null);
         variables.put("body", "{{sum}}");
-        Written<EmailAddress, Mail> written = write();
+        Letters<EmailAddress, Mail> written = write();
 
         assertThat(written.letters()).extracting(letter -> letter.to().value()).containsExactly("a@example.org");
         assertThat(written.unaddressable())
@@ -208,7 +207,7 @@ final class NotificationLettersTest {
                 Map.of("mail", "a@example.org"),
                 Map.of("mail", "b@example.org", "order", Map.of("papers", List.of(new byte[] {5}, new byte[] {6})))));
         variables.put("attachments", "order.papers[1]");
-        Written<EmailAddress, Mail> written = write();
+        Letters<EmailAddress, Mail> written = write();
 
         assertThat(written.letters()).extracting(letter -> letter.to().value()).containsExactly("b@example.org");
         assertThat(written.unaddressable()).extracting(Unaddressable::who).containsExactly("row 1");
@@ -219,7 +218,7 @@ final class NotificationLettersTest {
         rowsWithFiles(List.of());
         variables.put("attachments", "paper");
 
-        assertThat(write()).isEqualTo(new Written<>(List.of(), List.of(), List.of(new Skipped("sourceStep", "empty"))));
+        assertThat(write()).isEqualTo(new Letters<>(List.of(), List.of(), List.of(new Skipped("sourceStep", "empty"))));
     }
 
     @Test
@@ -278,7 +277,7 @@ final class NotificationLettersTest {
                 .match(written -> "none", wrong -> wrong, Refusal::reason);
     }
 
-    private Written<EmailAddress, Mail> write() {
+    private Letters<EmailAddress, Mail> write() {
         return mails().write(task(), arguments(), source(), new Files(variables, 1 << 20))
                 .match(
                         written -> written,

@@ -27,7 +27,7 @@ sealed interface Made<T> {
     }
 
     default <R> Made<R> flatMap(Function<? super T, Made<R>> next) {
-        return match(next::apply, Mistaken::new, Refused::new);
+        return match(next, Mistaken::new, Refused::new);
     }
 
     /** It is there. */

@@ -47,6 +47,7 @@ public final class Ledger implements AutoCloseable {
     private final LedgerDatabase database;
     private final LedgerQueue queue = new LedgerQueue();
     private final Holdings holdings = new Holdings();
+    private final Namesakes namesakes;
     private final LedgerWriter writer;
     private final Thread thread;
     private final Duration lease;
@@ -63,7 +64,8 @@ public final class Ledger implements AutoCloseable {
      *
      * @param database with the tables of {@link io.github.carillon.core.database.Database}
      * @param owner this process, different for each start of it: a worker that was killed and comes back must not take
-     *     its predecessor's claims for its own; at most 128 characters
+     *     its predecessor's claims for its own; at most 128 characters, and before the last slash the worker's
+     *     name, which stays the same
      * @param lease how long a claim stands without {@link #renew()}
      * @param retention how long what was settled is remembered at least; longer than any task waits to be tried again
      */
@@ -72,10 +74,12 @@ public final class Ledger implements AutoCloseable {
             throw new IllegalArgumentException("the owner's name is longer than " + LONGEST_OWNER + " characters");
         }
         this.database = new LedgerDatabase(database, owner);
+        this.namesakes = new Namesakes(owner);
         this.lease = lease;
         this.retention = retention;
         this.clock = clock;
-        this.writer = new LedgerWriter(queue, new LedgerCommit(this.database, queue, holdings, lease, clock));
+        this.writer =
+                new LedgerWriter(queue, new LedgerCommit(this.database, queue, holdings, namesakes, lease, clock));
         this.thread = Daemons.named("carillon-ledger").newThread(writer);
         thread.start();
         queue.renew(new CompletableFuture<>());
@@ -148,6 +152,14 @@ public final class Ledger implements AutoCloseable {
      */
     public int workers() {
         return holdings.workers();
+    }
+
+    /**
+     * Whether another process works under this worker's name, and so is taken for it by the engine. As it was at the last
+     * {@link #renew()}, and found out once the other one has renewed, too; asks no database.
+     */
+    public boolean sharesItsName() {
+        return namesakes.alive();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Carries out a batch in one transaction, and once that is durable tells everybody who waits. */
@@ -15,13 +16,21 @@ final class LedgerCommit {
     private final LedgerDatabase database;
     private final LedgerQueue queue;
     private final Holdings holdings;
+    private final Namesakes namesakes;
     private final Duration lease;
     private final Clock clock;
 
-    LedgerCommit(LedgerDatabase database, LedgerQueue queue, Holdings holdings, Duration lease, Clock clock) {
+    LedgerCommit(
+            LedgerDatabase database,
+            LedgerQueue queue,
+            Holdings holdings,
+            Namesakes namesakes,
+            Duration lease,
+            Clock clock) {
         this.database = database;
         this.queue = queue;
         this.holdings = holdings;
+        this.namesakes = namesakes;
         this.lease = lease;
         this.clock = clock;
     }
@@ -48,7 +57,11 @@ final class LedgerCommit {
         List<Holdings.Held> lost = transaction.renew(held);
         WorkerRoll roll = new WorkerRoll(statements);
         roll.signIn(database.owner(), now);
-        return new Written(answers, Optional.of(new Renewed(held, lost, roll.seenSince(now.minus(lease)))));
+        Instant recently = now.minus(lease);
+        return new Written(
+                answers,
+                Optional.of(
+                        new Renewed(held, lost, roll.seenSince(recently), roll.namesakes(database.owner(), recently))));
     }
 
     private void tell(LedgerTransaction.Answer answer, Instant until) {
@@ -63,6 +76,7 @@ final class LedgerCommit {
         renewed.held().forEach(held -> holdings.prolong(held, until));
         renewed.lost().forEach(lost -> holdings.drop(lost.row(), lost.attempt()));
         holdings.seen(renewed.workers());
+        namesakes.seen(renewed.namesakes());
     }
 
     private void withdrawWhatWasGranted(Written uncertain) {
@@ -83,5 +97,6 @@ final class LedgerCommit {
 
     private record Written(List<LedgerTransaction.Answer> answers, Optional<Renewed> renewed) {}
 
-    private record Renewed(Collection<Holdings.Held> held, List<Holdings.Held> lost, int workers) {}
+    private record Renewed(
+            Collection<Holdings.Held> held, List<Holdings.Held> lost, int workers, Map<String, Instant> namesakes) {}
 }

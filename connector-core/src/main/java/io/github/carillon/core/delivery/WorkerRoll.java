@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The list of the workers that share a ledger; one transaction's worth. */
 final class WorkerRoll {
@@ -29,6 +32,19 @@ final class WorkerRoll {
 
     int signOut(String owner) throws SQLException {
         return statements.update("delete from worker where owner = ?", List.of(owner));
+    }
+
+    /** When each of the others with this one's name was seen, if that was since then. */
+    Map<String, Instant> namesakes(String owner, Instant then) throws SQLException {
+        return statements
+                .query(
+                        "select owner, seen_at from worker where owner <> ? and seen_at > ?",
+                        row -> Map.entry(
+                                row.getString("owner"), Objects.requireNonNull(Statements.instant(row, "seen_at"))),
+                        List.of(owner, then))
+                .stream()
+                .filter(other -> Namesakes.name(other.getKey()).equals(Namesakes.name(owner)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** How many were seen since then. */

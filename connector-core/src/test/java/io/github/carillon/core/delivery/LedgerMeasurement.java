@@ -61,6 +61,7 @@ final class LedgerMeasurement {
                     new LedgerDatabase(database.dataSource(), "single"),
                     new LedgerQueue(),
                     new Holdings(),
+                    new Namesakes("lone"),
                     LEASE,
                     Clock.systemUTC());
             run(8, WARM_UP, 0, () -> grouped(ledger));

@@ -255,6 +255,41 @@ abstract class LedgerSuite {
     }
 
     @Test
+    void two_processes_of_one_name_are_found_out_while_both_live_and_send_nothing_twice() {
+        Ledger one = keep(new Ledger(database.dataSource(), "shop/1", LEASE, clock));
+        Ledger two = keep(new Ledger(database.dataSource(), "shop/2", LEASE, clock));
+        keep(new Ledger(database.dataSource(), "shop-2/1", LEASE, clock)).renew();
+        for (int each = 0; each < 2; each++) {
+            one.renew();
+            two.renew();
+            clock.forward(LEASE.dividedBy(6));
+        }
+        one.renew();
+        ledger.renew();
+
+        assertThat(List.of(one, two)).allMatch(Ledger::sharesItsName);
+        assertThat(ledger.sharesItsName()).isFalse();
+        assertThat(one.claim(key("shared"), OnUnknown.REPEAT)).isEqualTo(FIRST);
+        assertThat(two.claim(key("shared"), OnUnknown.REPEAT)).isInstanceOf(Claim.Held.class);
+
+        two.close();
+        one.renew();
+        assertThat(one.sharesItsName()).isFalse();
+    }
+
+    @Test
+    void a_worker_that_was_killed_is_no_rival_of_the_one_that_comes_back() {
+        Ledger killed = keep(new Ledger(database.dataSource(), "shop/1", LEASE, clock));
+        killed.renew();
+        Ledger back = keep(new Ledger(database.dataSource(), "shop/2", LEASE, clock));
+        for (int each = 0; each < 7; each++) {
+            back.renew();
+            assertThat(back.sharesItsName()).isFalse();
+            clock.forward(LEASE.dividedBy(6));
+        }
+    }
+
+    @Test
     void workers_are_counted_while_they_live() {
         ledger.renew();
         assertThat(ledger.workers()).isEqualTo(2);
@@ -300,6 +335,7 @@ abstract class LedgerSuite {
                         new LedgerDatabase(database.dataSource(), "group"),
                         new LedgerQueue(),
                         new Holdings(),
+                        new Namesakes("lone"),
                         LEASE,
                         clock)
                 .write(new LedgerBatch(List.of(), List.of(), twice, List.of()));

@@ -126,6 +126,7 @@ abstract class RetentionSuite {
                 new LedgerDatabase(database.dataSource(), "first"),
                 new LedgerQueue(),
                 new Holdings(),
+                new Namesakes("lone"),
                 Duration.ofMinutes(1),
                 clock);
         commit.write(new LedgerBatch(List.of(), List.of(), claims, List.of()));

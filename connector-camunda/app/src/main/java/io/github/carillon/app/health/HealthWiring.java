@@ -47,7 +47,7 @@ public class HealthWiring {
     @Bean
     HealthIndicator ledgerHealthIndicator(
             Database database, Ledger ledger, @Qualifier("carillonNearChecks") CheckGroup checks) {
-        return checks.add(new LedgerCheck(database.dataSource(), ledger::writes));
+        return checks.add(new LedgerCheck(database.dataSource(), ledger::writes, ledger::sharesItsName));
     }
 
     @Bean

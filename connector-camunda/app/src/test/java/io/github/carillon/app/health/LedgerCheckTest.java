@@ -17,10 +17,21 @@ final class LedgerCheckTest {
     void a_database_that_answers_is_not_well_while_the_ledger_cannot_write() {
         try (Database database =
                 Database.open(new DatabaseSettings("jdbc:h2:mem:" + UUID.randomUUID(), null, null, 2))) {
-            assertThat(new LedgerCheck(database.dataSource(), () -> true).get())
+            assertThat(new LedgerCheck(database.dataSource(), () -> true, () -> false).get())
                     .isEqualTo(new Health(true, "the database answers"));
-            assertThat(new LedgerCheck(database.dataSource(), () -> false).get())
+            assertThat(new LedgerCheck(database.dataSource(), () -> false, () -> false).get())
                     .isEqualTo(new Health(false, "the database writes nothing (see the log)"));
+        }
+    }
+
+    @Test
+    void two_workers_of_one_id_are_told_of() {
+        try (Database database =
+                Database.open(new DatabaseSettings("jdbc:h2:mem:" + UUID.randomUUID(), null, null, 2))) {
+            Health health = new LedgerCheck(database.dataSource(), () -> true, () -> true).get();
+
+            assertThat(health.ok()).isTrue();
+            assertThat(health.detail()).contains("carillon.worker.id");
         }
     }
 
@@ -29,7 +40,7 @@ final class LedgerCheckTest {
     void it_leaves_no_time_out_behind() throws SQLException {
         try (Database database =
                 Database.open(new DatabaseSettings("jdbc:h2:mem:" + UUID.randomUUID(), null, null, 1))) {
-            new LedgerCheck(database.dataSource(), () -> true).get();
+            new LedgerCheck(database.dataSource(), () -> true, () -> false).get();
 
             try (Connection connection = database.dataSource().getConnection();
                     Statement statement = connection.createStatement()) {

@@ -15,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  * makes one does not change them afterwards, and nobody who reads them does.
  *
  * <p>Of a name only what follows the last slash is kept, or the last backslash of a path as Windows writes it, because a
- * path is nobody's business; its line breaks become spaces. So a content type's own name of the file is left out; its
+ * path is nobody's business; its line breaks become spaces, and one of more than {@value #LONGEST_NAME} characters, which
+ * hardly a file system takes, is cut before its ending. A content type's own name of the file is left out; its
  * other parameters are kept, such as {@code text/calendar; method=REQUEST}. A content type that is none, or one whose parts would have to be readable by a mail program ({@code multipart}, {@code
  * message}), becomes {@code application/octet-stream}.
  */
 public final class Attachment {
+
+    private static final int LONGEST_NAME = 255;
+
+    /** With its dot: what is longer is no ending but part of the name. */
+    private static final int LONGEST_ENDING = 20;
 
     private static final String UNKNOWN_TYPE = "application/octet-stream";
     private static final String TOKEN = "[a-z0-9!#$&^_.+-]{1,127}";
@@ -102,7 +108,17 @@ public final class Attachment {
         boolean ofWindows = WINDOWS_PATH.matcher(last).lookingAt();
         String name = OneLine.of(ofWindows ? last.substring(last.lastIndexOf('\\') + 1) : last)
                 .strip();
-        return name.isEmpty() || name.equals(".") || name.equals("..") ? "attachment" : name;
+        return name.isEmpty() || name.equals(".") || name.equals("..") ? "attachment" : cut(name);
+    }
+
+    private static String cut(String name) {
+        if (name.codePointCount(0, name.length()) <= LONGEST_NAME) {
+            return name;
+        }
+        int dot = name.lastIndexOf('.');
+        String ending = dot > 0 && name.length() - dot <= LONGEST_ENDING ? name.substring(dot) : "";
+        int left = LONGEST_NAME - ending.codePointCount(0, ending.length());
+        return OneLine.cut(name.substring(0, name.length() - ending.length()), left) + ending;
     }
 
     private static String known(@Nullable String contentType) {

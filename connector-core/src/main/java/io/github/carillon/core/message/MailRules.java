@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 /** What may not go into a mail: anything that could start a header of its own, what is no address, what is too large. */
 final class MailRules {
 
-    private static final int LONGEST_FILE_NAME = 255;
     private static final Pattern CONTENT_ID = Pattern.compile("[A-Za-z0-9._+@-]{1,128}");
 
     private MailRules() {}
@@ -37,11 +36,8 @@ final class MailRules {
     private static Optional<Outcome> attachments(List<Attachment> attachments, long largest) {
         for (Attachment attachment : attachments) {
             String name = attachment.name();
-            if (Controls.in(name) || Controls.turning(name) || name.length() > LONGEST_FILE_NAME) {
-                return refused(
-                        "INVALID_FILE_NAME",
-                        "the name of an attachment has a control character, or more than " + LONGEST_FILE_NAME
-                                + " characters");
+            if (Controls.in(name) || Controls.turning(name)) {
+                return refused("INVALID_FILE_NAME", "the name of an attachment has a control character");
             }
             String id = attachment.contentId();
             if (id != null && !CONTENT_ID.matcher(id).matches()) {

@@ -92,6 +92,17 @@ class MimeBodyTest {
         assertThat(file.getHeader("Content-Disposition")[0].lines()).allMatch(line -> line.length() <= 78);
     }
 
+    @Test
+    void a_name_that_is_too_long_is_cut_and_keeps_its_ending() throws Exception {
+        Mail mail = mail(null).withAttachments(List.of(Attachment.file("😀".repeat(300) + ".tar.pdf", null, BYTES)));
+
+        String name = ((Multipart) read(mail).getContent()).getBodyPart(1).getFileName();
+        assertThat(name).isEqualTo("😀".repeat(250) + "….pdf");
+        assertThat(name.codePointCount(0, name.length())).isEqualTo(255);
+        assertThat(Attachment.file("a." + "b".repeat(300), null, BYTES).name()).isEqualTo("a." + "b".repeat(252) + "…");
+        assertThat(Attachment.file("a".repeat(255), null, BYTES).name()).isEqualTo("a".repeat(255));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/etc/passwd, passwd",

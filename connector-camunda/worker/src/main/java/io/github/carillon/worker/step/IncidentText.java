@@ -2,7 +2,10 @@ package io.github.carillon.worker.step;
 
 import io.github.carillon.core.delivery.Failure;
 import io.github.carillon.core.delivery.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -52,7 +55,39 @@ final class IncidentText {
     static String refused(Report report) {
         List<Report.Entry> failed =
                 report.entries().stream().filter(IncidentText::isFailure).toList();
-        return failed.isEmpty() ? "Nobody to notify" + skipped(report) : refused(report, failed);
+        return failed.isEmpty()
+                ? "Nobody to notify" + skipped(report)
+                : refused(report, failed) + (report.skipped().isEmpty() ? "" : shares(report));
+    }
+
+    /** Where nobody got it, and not all for the same reason: for how many each reason holds. */
+    static String shares(Report report) {
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        report.entries().stream()
+                .flatMap(entry -> Failure.of(entry.outcome()).stream())
+                .forEach(failure -> put(reasons, failure.code(), ""));
+        report.skipped().forEach(one -> put(reasons, one.reason(), one.who()));
+        return report.accepted() > 0 || reasons.size() < 2 ? "" : ". Nobody got it: " + counted(reasons);
+    }
+
+    private static void put(Map<String, List<String>> reasons, String reason, String who) {
+        reasons.computeIfAbsent(reason, first -> new ArrayList<>()).add(who);
+    }
+
+    private static String counted(Map<String, List<String>> reasons) {
+        return reasons.entrySet().stream()
+                .map(reason -> reason.getValue().size() + " × " + reason.getKey() + named(reason.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String named(List<String> all) {
+        List<String> known = all.stream().filter(who -> !who.isEmpty()).toList();
+        int more = known.size() - SKIPPED_SHOWN;
+        return known.isEmpty()
+                ? ""
+                : known.stream()
+                        .limit(SKIPPED_SHOWN)
+                        .collect(Collectors.joining(", ", " (", more > 0 ? " and " + more + " more)" : ")"));
     }
 
     static String declined(Report report) {
@@ -125,6 +160,12 @@ final class IncidentText {
     }
 
     private static String skipped(Report report) {
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        report.skipped().forEach(one -> put(reasons, one.reason(), one.who()));
+        return reasons.size() > 1 ? ": " + counted(reasons) : listed(report);
+    }
+
+    private static String listed(Report report) {
         int more = report.skipped().size() - SKIPPED_SHOWN;
         return report.skipped().stream()
                 .limit(SKIPPED_SHOWN)

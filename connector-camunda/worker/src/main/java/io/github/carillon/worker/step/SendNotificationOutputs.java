@@ -26,6 +26,7 @@ final class SendNotificationOutputs implements Outputs {
     public Map<String, @Nullable Object> of(Report report) {
         Optional<Failure> failure = report.firstFailed()
                 .flatMap(entry -> Failure.of(entry.outcome()))
+                .map(first -> new Failure(first.code(), first.reason() + IncidentText.shares(report)))
                 .or(() -> nobody(report));
         Map<String, @Nullable Object> outputs = new LinkedHashMap<>();
         outputs.put(

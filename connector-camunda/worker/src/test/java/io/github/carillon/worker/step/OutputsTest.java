@@ -108,7 +108,14 @@ final class OutputsTest {
                 .containsEntry("skippedCount", 1);
         assertThat(notification.of(new Report(List.of(), List.of(declined, SKIPPED.get(0)))))
                 .containsEntry("ERROR_CODE", "NO_RECIPIENT")
+                .containsEntry(
+                        "ERROR_MESSAGE",
+                        "Nobody to notify: 1 × does not want INFO by Smtp (mary); 1 × unknown user (ghost)")
                 .containsEntry("skippedCount", 2);
+        assertThat(notification.of(new Report(report(REFUSED).entries(), List.of(declined))))
+                .containsEntry("ERROR_CODE", "21211")
+                .containsEntry(
+                        "ERROR_MESSAGE", "no number. Nobody got it: 1 × 21211; 1 × does not want INFO by Smtp (mary)");
         assertThat(notification.of(new Report(report(ACCEPTED).entries(), List.of(declined))))
                 .containsEntry("ERROR_CODE", null);
     }

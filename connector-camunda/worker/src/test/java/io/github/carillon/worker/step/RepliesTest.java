@@ -338,7 +338,7 @@ final class RepliesTest {
 
         assertThat(reply(Tasks.fresh(), report))
                 .isEqualTo(new TaskReply.Incident(
-                        "Nobody to notify: ghost (unknown user), john (no e-mail address)",
+                        "Nobody to notify: 1 × unknown user (ghost); 1 × no e-mail address (john)",
                         "ghost was skipped: unknown user\njohn was skipped: no e-mail address"));
         assertThat(incident(reply(Tasks.fresh(), new Report(List.of(), List.of())))
                         .message())
@@ -357,6 +357,23 @@ final class RepliesTest {
         assertThat(reply(
                         Tasks.fresh(), new Report(List.of(), List.of(unwilling, new Skipped("ghost", "unknown user")))))
                 .isInstanceOf(TaskReply.Incident.class);
+    }
+
+    @Test
+    void where_nobody_got_it_for_several_reasons_each_is_counted() {
+        Skipped unwilling = new Skipped("mary", "does not want INFO by mail", true);
+        List<Skipped> skipped =
+                List.of(new Skipped("ghost", "unknown user"), unwilling, new Skipped("spook", "unknown user"));
+
+        assertThat(incident(reply(Tasks.fresh(), new Report(List.of(), skipped)))
+                        .message())
+                .isEqualTo("Nobody to notify: 2 × unknown user (ghost, spook); 1 × does not want INFO by mail (mary)");
+        assertThat(incident(reply(
+                                Tasks.fresh(),
+                                new Report(entries(new Outcome.Refused("5.1.1", "no such mailbox")), skipped)))
+                        .message())
+                .isEqualTo("Refused: fake to a***: 5.1.1 no such mailbox. Nobody got it: 1 × 5.1.1; 2 × unknown user"
+                        + " (ghost, spook); 1 × does not want INFO by mail (mary)");
     }
 
     @Test

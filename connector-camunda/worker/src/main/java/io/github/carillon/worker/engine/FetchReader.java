@@ -12,6 +12,7 @@ import java.io.SequenceInputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.client.task.impl.ExternalTaskImpl;
 import org.camunda.bpm.client.variable.impl.TypedValueField;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * memory, however long it is. To fetch again without variables would not do: that may bring other tasks.
  */
 final class FetchReader {
+
+    /** What tells programmers where a limit is set. */
+    private static final Pattern SETTER = Pattern.compile(",? from `[^`]*`");
 
     private static final int PART_OF_THE_MEMORY = 8;
     private static final int MEGABYTE = 1 << 20;
@@ -111,10 +115,13 @@ final class FetchReader {
         String where = unreadable instanceof JsonMappingException mapping ? variable(mapping) : "";
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
             if (cause instanceof StreamConstraintsException limit) {
-                return where + limit.getOriginalMessage();
+                return where + SETTER.matcher(limit.getOriginalMessage()).replaceAll("");
             }
         }
-        return where + unreadable.getClass().getSimpleName();
+        return where
+                + (unreadable instanceof JsonMappingException
+                        ? "not as the engine's REST API describes it"
+                        : "the engine's answer is no JSON");
     }
 
     /** The path leads from the answer to a task, to its variables, to one of them. */

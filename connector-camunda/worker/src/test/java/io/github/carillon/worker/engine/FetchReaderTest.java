@@ -34,8 +34,20 @@ final class FetchReaderTest {
             assertThat(unread.reason())
                     .startsWith("variable \"text\": String ")
                     .contains("exceeds the maximum")
+                    .doesNotContain("Constraints", "`")
                     .hasLineCount(1);
         });
+    }
+
+    @Test
+    void a_variable_that_is_of_another_form_is_named_without_a_programmers_words() throws Exception {
+        String answer = "[{\"id\": \"task-1\", \"variables\": {\"odd\": [1]}}]";
+
+        assertThat(read(answer))
+                .isInstanceOfSatisfying(
+                        Fetched.Unread.class,
+                        unread -> assertThat(unread.reason())
+                                .isEqualTo("variable \"odd\": not as the engine's REST API describes it"));
     }
 
     @Test

@@ -176,7 +176,8 @@ final class Files {
     private static Attachment made(
             String name, String fileName, @Nullable String contentType, byte[] content, boolean inline) {
         return inline
-                ? Attachment.inline(fileName, contentType, content, name.endsWith("]") ? fileName : name)
+                ? Attachment.inline(
+                        fileName, contentType, content, Pictures.id((name.endsWith("]") ? fileName : name).strip()))
                 : Attachment.file(fileName, contentType, content);
     }
 

@@ -53,7 +53,7 @@ final class MailForm implements Form<EmailAddress, Mail> {
                         List.of(),
                         text.subject(),
                         text.text(),
-                        text.html(),
+                        Pictures.shown(text.html(), extras.attachments()),
                         extras.attachments(),
                         extras.headers()));
     }

@@ -6,6 +6,7 @@ import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.delivery.Ledger;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.message.Attachment;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MailHeaders;
 import io.github.carillon.core.recipient.Directory;
@@ -348,6 +349,33 @@ final class SendNotificationHandlerTest {
         assertThat(mistakes())
                 .isEqualTo("one of subject, template is required; one of body, bodyField, template is required;"
                         + " one of to, userName, userGroup, userInfoField is required");
+    }
+
+    @Test
+    void a_picture_may_have_any_name_and_is_shown_by_it() {
+        variables.put("format", "html");
+        variables.put(
+                "body",
+                "<img src=\"cid:a,b\"><img src='cid:Gr%C3%B6%C3%9Fe'><img src=\"cid:Größe\"><img src=\"cid:logo\">"
+                        + "<img src=\"cid:my &amp; logo.png\"><p>cid:a,b</p>");
+        variables.put("a,b", new byte[] {1});
+        variables.put("Größe", new byte[] {2});
+        variables.put("logo", new byte[] {3});
+        variables.put("files", List.of(new FileVariable("my & logo.png", "image/png", () -> new byte[] {4})));
+        variables.put("inlineImages", List.of("a,b", "Größe", "logo", "files"));
+        deliver();
+
+        Mail mail = channel.sent().get(0);
+        List<String> ids =
+                mail.attachments().stream().map(Attachment::contentId).toList();
+        assertThat(ids)
+                .hasSize(4)
+                .allMatch(id -> id.matches("[A-Za-z0-9._+@-]{1,128}"))
+                .contains("logo");
+        assertThat(mail.html())
+                .isEqualTo("<img src=\"cid:%s\"><img src='cid:%s'><img src=\"cid:%s\"><img src=\"cid:logo\">"
+                                .formatted(ids.get(0), ids.get(1), ids.get(1))
+                        + "<img src=\"cid:%s\"><p>cid:a,b</p>".formatted(ids.get(3)));
     }
 
     @Test

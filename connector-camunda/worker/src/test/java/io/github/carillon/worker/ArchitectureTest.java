@@ -49,7 +49,7 @@ final class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("..core.http..")
             .and()
-            .doNotHaveSimpleName("Types")
+            .doNotHaveSimpleName("ListTypes")
             .and()
             .doNotHaveSimpleName("MailExtras")
             .and()

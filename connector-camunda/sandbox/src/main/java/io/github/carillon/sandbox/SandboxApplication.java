@@ -1,5 +1,6 @@
 package io.github.carillon.sandbox;
 
+import io.github.carillon.app.http.WebServerWiring;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({
+    WebServerWiring.class,
     LoopbackGuard.class,
     InstanceWatch.class,
     SandboxUsers.class,

@@ -59,18 +59,21 @@ class SendNotificationInjectionTest {
             "references");
 
     /** Which fields may be to blame for a refusal. */
-    private static final Map<String, Set<String>> BLAMED = Map.of(
-            "NO_SUBJECT", Set.of("subject", "note"),
-            "NO_TEXT", Set.of("body", "bodyField", "note"),
-            "INVALID_SUBJECT", Set.of("subject", "note"),
-            "INVALID_NAME", Set.of("firstName", "lastName", "from", "replyTo", "unsubscribe"),
+    private static final Map<String, Set<String>> BLAMED = Map.ofEntries(
+            Map.entry("NO_SUBJECT", Set.of("subject", "note")),
+            Map.entry("NO_TEXT", Set.of("body", "bodyField", "note")),
+            Map.entry("INVALID_SUBJECT", Set.of("subject", "note")),
+            Map.entry("INVALID_NAME", Set.of("firstName", "lastName", "from", "replyTo", "unsubscribe")),
             // what holds an expression's marks stands for what an expression said, and is refused as data
-            "INVALID_ADDRESS", Set.of("to", "email", "cc", "bcc", "from", "replyTo", "unsubscribe"),
-            "INVALID_LINK", Set.of("unsubscribe"),
-            "INVALID_VALUE", Set.of("headers", "attachments", "inlineImages", "sourceStep", "userInfoField"),
-            "INVALID_HEADER", Set.of("headers", "unsubscribe"),
-            "INVALID_FILE_NAME", Set.of("fileName", "attachments", "inlineImages"),
-            "INVALID_CONTENT_ID", Set.of("inlineImages"));
+            Map.entry("INVALID_ADDRESS", Set.of("to", "email", "cc", "bcc", "from", "replyTo", "unsubscribe")),
+            Map.entry("INVALID_LINK", Set.of("unsubscribe")),
+            Map.entry("INVALID_VALUE", Set.of("headers", "attachments", "inlineImages", "sourceStep", "userInfoField")),
+            Map.entry("INVALID_HEADER", Set.of("headers", "unsubscribe")),
+            Map.entry("INVALID_FILE_NAME", Set.of("fileName", "attachments", "inlineImages")),
+            Map.entry("INVALID_CONTENT_ID", Set.of("inlineImages")),
+            Map.entry("UNKNOWN_SOURCE", Set.of("sourceStep")),
+            Map.entry("UNKNOWN_FIELD", Set.of("bodyField")),
+            Map.entry("UNKNOWN_FILE", Set.of("attachments", "inlineImages")));
 
     private static final BlockingQueue<ReceivedMail> RECEIVED = new LinkedBlockingQueue<>();
     private static final AtomicInteger TASKS = new AtomicInteger();

@@ -80,7 +80,10 @@ public final class StoredOrder implements Serializable {
         }
 
         public String getRest() {
-            throw new IllegalStateException("it cannot be told");
+            if (length > 0) {
+                throw new IllegalStateException("it cannot be told");
+            }
+            return "";
         }
     }
 

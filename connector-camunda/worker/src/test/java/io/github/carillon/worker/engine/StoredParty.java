@@ -10,6 +10,7 @@ public final class StoredParty {
 
     private List<String> guests = new ArrayList<>();
     private BigDecimal price = BigDecimal.ZERO;
+
     @SuppressWarnings("JavaUtilDate") // as a process stores one
     private Date begin = new Date(0);
 

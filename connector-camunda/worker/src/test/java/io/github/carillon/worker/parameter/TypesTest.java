@@ -28,6 +28,7 @@ final class TypesTest {
     }
 
     @Test
+    @SuppressWarnings("JavaUtilDate") // a process variable of type Date is one
     void what_is_no_text_is_told_in_a_designers_words() {
         assertThat(mistake(Types.line(), Map.of("a", 1))).isEqualTo("is no text but an object");
         assertThat(mistake(Types.line(), List.of("a"))).isEqualTo("is no text but a list");

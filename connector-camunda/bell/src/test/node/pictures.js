@@ -1,4 +1,4 @@
-/** Takes pictures of the bell and the preferences in all their states; `bell`, `bell-dark` and `preferences` are those of the README: node pictures.js DIRECTORY */
+/** Takes pictures of the bell and the preferences in all their states; `bell`, `bell-dark` and `preferences` are those of the documentation: node pictures.js DIRECTORY */
 import { Stage } from './browser.js';
 
 const directory = process.argv[2];

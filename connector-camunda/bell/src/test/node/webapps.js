@@ -39,7 +39,7 @@ function fillIn(page, selector, text) {
   }, text);
 }
 
-/** For the README, where somebody asks for it: PICTURES=DIRECTORY. */
+/** For the documentation, where somebody asks for it: PICTURES=DIRECTORY. */
 export async function picture(page, name) {
   if (PICTURES) {
     await new Promise((settled) => setTimeout(settled, 600));

@@ -9,7 +9,7 @@ import io.github.carillon.worker.parameter.Type;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Renders the README's tables of parameters and outputs, with the English texts of the templates. */
+/** Renders the designer's guide's tables of parameters and outputs, with the English texts of the templates. */
 final class ParameterTables {
 
     private final Texts texts;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Writes the element templates and the README's parameter tables:
+ * Writes the element templates and the parameter tables of the designer's guide:
  *
  * <pre>mvn -q -P write-templates -pl element-templates -am process-classes</pre>
  */
@@ -17,7 +17,7 @@ public final class WriteTemplates {
     /**
      * Writes all files.
      *
-     * @param arguments the folder that holds {@code en}, {@code fr} and {@code es}, and the README
+     * @param arguments the folder that holds {@code en}, {@code fr} and {@code es}, and the guide
      * @throws IOException when a file cannot be written
      */
     public static void main(String[] arguments) throws IOException {
@@ -27,8 +27,8 @@ public final class WriteTemplates {
             Files.createDirectories(target.resolveSibling("."));
             Files.writeString(target, file.getValue());
         }
-        Path readme = Path.of(arguments[1]);
+        Path guide = Path.of(arguments[1]);
         ParameterTables tables = new ParameterTables(Texts.of(Language.ENGLISH));
-        Files.writeString(readme, tables.writtenInto(Files.readString(readme)));
+        Files.writeString(guide, tables.writtenInto(Files.readString(guide)));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Generates the element templates for Camunda Modeler and the README's parameter tables from the parameters that the
+ * Generates the element templates for Camunda Modeler and the parameter tables of the designer's guide from the parameters that the
  * worker reads, and the texts of each language.
  */
 @NullMarked

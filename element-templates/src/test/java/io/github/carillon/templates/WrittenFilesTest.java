@@ -14,7 +14,7 @@ class WrittenFilesTest {
 
     private static final String HOW_TO_MEND =
             "run: mvn -q -P write-templates -pl element-templates -am process-classes";
-    private static final Path README = Path.of("..", "README.md");
+    private static final Path GUIDE = Path.of("README.md");
 
     @Test
     void the_written_templates_are_those_that_the_parameters_and_texts_ask_for() throws IOException {
@@ -22,12 +22,10 @@ class WrittenFilesTest {
     }
 
     @Test
-    void the_tables_of_the_readme_are_those_that_the_parameters_and_texts_ask_for() throws IOException {
-        String readme = Files.readString(README);
+    void the_tables_of_the_guide_are_those_that_the_parameters_and_texts_ask_for() throws IOException {
+        String guide = Files.readString(GUIDE);
 
-        assertThat(readme)
-                .as(HOW_TO_MEND)
-                .isEqualTo(new ParameterTables(Texts.of(Language.ENGLISH)).writtenInto(readme));
+        assertThat(guide).as(HOW_TO_MEND).isEqualTo(new ParameterTables(Texts.of(Language.ENGLISH)).writtenInto(guide));
     }
 
     private static Map<Path, String> written() throws IOException {

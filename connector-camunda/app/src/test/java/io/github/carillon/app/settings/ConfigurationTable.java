@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The configuration as the README shows it. */
+/** The configuration as its page in the documentation shows it. */
 final class ConfigurationTable {
 
     private static final String HEAD = "| key | value | default | meaning |\n| --- | --- | --- | --- |\n";

@@ -133,6 +133,8 @@ final class ArchitectureTest {
                     "..core.recipient..",
                     "..core.message..",
                     "..core.delivery..",
+                    "..core.ledger..",
+                    "..core.resilience..",
                     "..core.governance..",
                     "..core.http..",
                     "..core.oauth..",
@@ -141,6 +143,14 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "..core.smtp..", "..core.sms..", "..core.mailapi..", "..core.signalr..", "..core.inbox..");
+
+    @ArchTest
+    static final ArchRule a_channel_is_written_without_knowing_who_decides_whether_it_is_used = noClasses()
+            .that()
+            .resideOutsideOfPackages("..core.ledger..", "..core.resilience..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..core.ledger..", "..core.resilience..");
 
     @ArchTest
     static final ArchRule no_package_cycles =

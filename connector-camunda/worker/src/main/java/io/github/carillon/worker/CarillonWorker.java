@@ -1,8 +1,8 @@
 package io.github.carillon.worker;
 
-import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.delivery.Health;
-import io.github.carillon.core.delivery.Ledger;
+import io.github.carillon.core.ledger.Dispatcher;
+import io.github.carillon.core.ledger.Ledger;
 import io.github.carillon.core.value.Daemons;
 import io.github.carillon.core.value.Trace;
 import io.github.carillon.worker.engine.EngineActivations;

@@ -22,7 +22,7 @@ public enum Brought {
     }
 
     /** Whether a fault of this scope concerns nothing but what the task brought and its message. */
-    boolean covers(Scope scope) {
+    public boolean covers(Scope scope) {
         return scope.compareTo(widest) <= 0;
     }
 

@@ -191,7 +191,7 @@ public sealed interface Outcome {
             return inDoubt ? asUnknown() : this;
         }
 
-        Unknown asUnknown() {
+        public Unknown asUnknown() {
             return new Unknown(code, reason + Unknown.DOUBT);
         }
 
@@ -217,7 +217,7 @@ public sealed interface Outcome {
         private static final String DOUBT = "; an earlier attempt may have been made";
 
         /** It is not sent again because it is too late for that, and may have been sent before. */
-        static Unknown tooOld(Instant latest) {
+        public static Unknown tooOld(Instant latest) {
             return new Unknown(Refused.TOO_OLD, Refused.tooOld(latest, DOUBT).reason());
         }
 

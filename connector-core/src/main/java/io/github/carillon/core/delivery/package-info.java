@@ -1,4 +1,4 @@
-/** One delivery: what it is known by, whether it was made before, how it is made, and what became of it. */
+/** The API a channel is written against: one delivery, what it is known by, how it is made, and what became of it. */
 @NullMarked
 package io.github.carillon.core.delivery;
 

@@ -8,22 +8,22 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /** Answers as told, accepts when told nothing, and remembers what it was given. */
-final class FakeChannel implements Channel<String> {
+public final class FakeChannel implements Channel<String> {
 
     /** A message whose task brought a sender of its own. */
-    static final String OWN_SENDER = "own sender";
+    public static final String OWN_SENDER = "own sender";
 
     /** A message whose task brought an account of its own. */
-    static final String OWN_ACCOUNT = "own account";
+    public static final String OWN_ACCOUNT = "own account";
 
-    final List<String> sent = new ArrayList<>();
+    public final List<String> sent = new ArrayList<>();
 
     /** Why nothing may be sent at the moment, or null. */
-    @Nullable Outcome notNow;
+    public @Nullable Outcome notNow;
 
     private final Queue<Outcome> answers = new ArrayDeque<>();
 
-    void answer(Outcome outcome) {
+    public void answer(Outcome outcome) {
         answers.add(outcome);
     }
 

@@ -1,8 +1,8 @@
 package io.github.carillon.app.connection;
 
-import io.github.carillon.core.delivery.BreakerListener;
-import io.github.carillon.core.delivery.FailoverListener;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.resilience.BreakerListener;
+import io.github.carillon.core.resilience.FailoverListener;
 
 /** Is told what becomes of the connections, to count it. Called on any thread; must return quickly. */
 @FunctionalInterface

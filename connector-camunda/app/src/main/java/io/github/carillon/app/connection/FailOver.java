@@ -1,9 +1,9 @@
 package io.github.carillon.app.connection;
 
 import io.github.carillon.core.delivery.Channel;
-import io.github.carillon.core.delivery.FailoverChannel;
-import io.github.carillon.core.delivery.FailoverChannel.Member;
-import io.github.carillon.core.delivery.FailoverListener;
+import io.github.carillon.core.resilience.FailoverChannel;
+import io.github.carillon.core.resilience.FailoverChannel.Member;
+import io.github.carillon.core.resilience.FailoverListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.github.carillon.app.connection;
 
-import io.github.carillon.core.delivery.Breaker;
-import io.github.carillon.core.delivery.BreakerChannel;
 import io.github.carillon.core.delivery.Channel;
-import io.github.carillon.core.delivery.RateLimit;
-import io.github.carillon.core.delivery.RateLimitedChannel;
+import io.github.carillon.core.resilience.Breaker;
+import io.github.carillon.core.resilience.BreakerChannel;
+import io.github.carillon.core.resilience.RateLimit;
+import io.github.carillon.core.resilience.RateLimitedChannel;
 import org.jspecify.annotations.Nullable;
 
 /**

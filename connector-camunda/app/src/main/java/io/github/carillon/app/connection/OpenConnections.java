@@ -1,11 +1,11 @@
 package io.github.carillon.app.connection;
 
 import io.github.carillon.app.settings.Settings;
-import io.github.carillon.core.delivery.Breaker;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Sms;
+import io.github.carillon.core.resilience.Breaker;
 import io.github.carillon.core.sms.TwilioCredentials;
 import io.github.carillon.core.value.Trace;
 import io.github.carillon.worker.step.Connections;

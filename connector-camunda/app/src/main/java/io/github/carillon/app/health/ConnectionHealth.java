@@ -1,6 +1,6 @@
 package io.github.carillon.app.health;
 
-import io.github.carillon.core.delivery.Breaker;
+import io.github.carillon.core.resilience.Breaker;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 

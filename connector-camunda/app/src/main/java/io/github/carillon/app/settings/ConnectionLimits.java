@@ -1,6 +1,6 @@
 package io.github.carillon.app.settings;
 
-import io.github.carillon.core.delivery.Rate;
+import io.github.carillon.core.resilience.Rate;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.carillon.app.settings;
 
 import io.github.carillon.app.settings.ConnectionKeys.Kind;
-import io.github.carillon.core.delivery.Rate;
+import io.github.carillon.core.resilience.Rate;
 import java.util.Optional;
 
 /** One connection of any type. */

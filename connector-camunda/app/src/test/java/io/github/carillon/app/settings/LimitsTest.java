@@ -2,7 +2,7 @@ package io.github.carillon.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.carillon.core.delivery.Rate;
+import io.github.carillon.core.resilience.Rate;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

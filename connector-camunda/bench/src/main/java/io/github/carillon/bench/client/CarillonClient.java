@@ -3,7 +3,7 @@ package io.github.carillon.bench.client;
 import io.github.carillon.bench.child.Setup;
 import io.github.carillon.core.database.Database;
 import io.github.carillon.core.database.DatabaseSettings;
-import io.github.carillon.core.delivery.Ledger;
+import io.github.carillon.core.ledger.Ledger;
 import io.github.carillon.core.message.MailLibrary;
 import io.github.carillon.core.sms.TwilioChannel;
 import io.github.carillon.core.smtp.SmtpChannel;

@@ -1,6 +1,6 @@
 package io.github.carillon.worker.engine;
 
-import io.github.carillon.core.delivery.Ledger;
+import io.github.carillon.core.ledger.Ledger;
 import io.github.carillon.worker.lane.Lanes;
 import io.github.carillon.worker.step.Activations;
 import io.github.carillon.worker.step.Replies;

@@ -1,7 +1,7 @@
 package io.github.carillon.worker.engine;
 
 import io.github.carillon.core.database.DatabaseException;
-import io.github.carillon.core.delivery.Ledger;
+import io.github.carillon.core.ledger.Ledger;
 import io.github.carillon.core.value.Trace;
 import io.github.carillon.worker.step.Activations;
 import io.github.carillon.worker.step.Plan;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.carillon.core.delivery.Channel;
-import io.github.carillon.core.delivery.Dispatcher;
+import io.github.carillon.core.ledger.Dispatcher;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.worker.step.Connections;

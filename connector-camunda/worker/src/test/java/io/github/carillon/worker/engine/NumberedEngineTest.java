@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
-import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.delivery.OnUnknown;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.ledger.Dispatcher;
 import io.github.carillon.worker.step.FakeChannel;
 import io.github.carillon.worker.step.Ledgers;
 import java.net.URI;

@@ -3,11 +3,11 @@ package io.github.carillon.worker.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.carillon.core.delivery.Breaker;
-import io.github.carillon.core.delivery.BreakerChannel;
-import io.github.carillon.core.delivery.BreakerListener;
-import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.http.HttpLimits;
+import io.github.carillon.core.ledger.Dispatcher;
+import io.github.carillon.core.resilience.Breaker;
+import io.github.carillon.core.resilience.BreakerChannel;
+import io.github.carillon.core.resilience.BreakerListener;
 import io.github.carillon.core.sms.TwilioChannel;
 import io.github.carillon.core.sms.TwilioCredentials;
 import io.github.carillon.core.sms.TwilioSettings;

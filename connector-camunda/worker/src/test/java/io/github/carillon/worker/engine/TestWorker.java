@@ -1,7 +1,7 @@
 package io.github.carillon.worker.engine;
 
-import io.github.carillon.core.delivery.Dispatcher;
-import io.github.carillon.core.delivery.Ledger;
+import io.github.carillon.core.ledger.Dispatcher;
+import io.github.carillon.core.ledger.Ledger;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.worker.step.Activations;
 import io.github.carillon.worker.step.Connections;

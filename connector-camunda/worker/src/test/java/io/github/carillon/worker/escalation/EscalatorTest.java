@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
-import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.inbox.Escalations;
 import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.inbox.Mark;
 import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.ledger.Dispatcher;
 import io.github.carillon.core.message.Escalation;
 import io.github.carillon.core.message.Importance;
 import io.github.carillon.core.message.Mail;

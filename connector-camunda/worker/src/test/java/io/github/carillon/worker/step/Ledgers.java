@@ -2,7 +2,7 @@ package io.github.carillon.worker.step;
 
 import io.github.carillon.core.database.Database;
 import io.github.carillon.core.database.DatabaseSettings;
-import io.github.carillon.core.delivery.Ledger;
+import io.github.carillon.core.ledger.Ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Queue;

@@ -3,9 +3,9 @@ package io.github.carillon.worker.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.carillon.core.delivery.Dispatcher;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.inbox.Escalations;
+import io.github.carillon.core.ledger.Dispatcher;
 import io.github.carillon.core.message.Escalation;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Note;

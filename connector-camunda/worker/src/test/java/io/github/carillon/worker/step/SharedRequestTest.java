@@ -3,9 +3,9 @@ package io.github.carillon.worker.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.carillon.core.delivery.Dispatcher;
-import io.github.carillon.core.delivery.Ledger;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.ledger.Dispatcher;
+import io.github.carillon.core.ledger.Ledger;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.worker.step.Connections.Choice;

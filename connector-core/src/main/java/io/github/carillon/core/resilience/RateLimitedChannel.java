@@ -1,0 +1,75 @@
+package io.github.carillon.core.resilience;
+
+import io.github.carillon.core.delivery.Admission;
+import io.github.carillon.core.delivery.Brought;
+import io.github.carillon.core.delivery.Channel;
+import io.github.carillon.core.delivery.Delivery;
+import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.Recall;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A connection that sends no faster than it may. May be called from any thread when its channel may be.
+ *
+ * @param <M> the kind of message
+ */
+public final class RateLimitedChannel<M> implements Channel<M> {
+
+    private final Channel<M> channel;
+    private final RateLimit limit;
+
+    /** Keeps this channel to this limit. */
+    public RateLimitedChannel(Channel<M> channel, RateLimit limit) {
+        this.channel = channel;
+        this.limit = limit;
+    }
+
+    @Override
+    public String kind() {
+        return channel.kind();
+    }
+
+    @Override
+    public boolean sendsApart() {
+        return channel.sendsApart();
+    }
+
+    @Override
+    public Outcome send(Delivery<M> delivery) {
+        return admit(delivery.message(), Duration.ZERO).send(delivery);
+    }
+
+    /** The rate is that of the connection's account; one that a task brought has its own. */
+    @Override
+    public Admission<M> admit(M message, Duration patience) {
+        if (brought(message) == Brought.ACCOUNT) {
+            return channel.admit(message, patience);
+        }
+        return limit.take(patience)
+                .<Admission<M>>map(Admission.NotNow::new)
+                .orElseGet(() -> channel.admit(message, patience).match(this::limited, this::notNow));
+    }
+
+    @Override
+    public Brought brought(M message) {
+        return channel.brought(message);
+    }
+
+    @Override
+    public Recall recall(Delivery<M> delivery, Instant since) {
+        return channel.recall(delivery, since);
+    }
+
+    private Admission<M> limited(Admission.Admitted<M> admitted) {
+        return new Admission.Admitted<>(admitted.sending(), () -> {
+            limit.giveBack();
+            admitted.unused().run();
+        });
+    }
+
+    private Admission<M> notNow(Admission.NotNow<M> notNow) {
+        limit.giveBack();
+        return notNow;
+    }
+}

@@ -47,7 +47,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule only_sms_speaks_twilio = noClasses()
             .that()
-            .resideOutsideOfPackage("..core.sms..")
+            .resideOutsideOfPackage("..core.twilio..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.twilio..", "com.google.i18n..");
@@ -55,7 +55,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule only_http_and_twilio_speak_http = noClasses()
             .that()
-            .resideOutsideOfPackages("..core.http..", "..core.sms..")
+            .resideOutsideOfPackages("..core.http..", "..core.twilio..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.hc..");
@@ -87,7 +87,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule only_signalr_opens_web_sockets = noClasses()
             .that()
-            .resideOutsideOfPackage("..core.signalr..")
+            .resideOutsideOfPackage("..core.live..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..");
@@ -121,7 +121,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule channels_do_not_know_each_other = slices().matching(
-                    "..core.(smtp|sms|mailapi|signalr|inbox)..")
+                    "..core.(smtp|twilio|mailapi|live|inbox)..")
             .should()
             .notDependOnEachOther();
 
@@ -142,7 +142,7 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "..core.smtp..", "..core.sms..", "..core.mailapi..", "..core.signalr..", "..core.inbox..");
+                    "..core.smtp..", "..core.twilio..", "..core.mailapi..", "..core.live..", "..core.inbox..");
 
     @ArchTest
     static final ArchRule a_channel_is_written_without_knowing_who_decides_whether_it_is_used = noClasses()

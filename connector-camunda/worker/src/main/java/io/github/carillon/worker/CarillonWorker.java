@@ -4,10 +4,10 @@ import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.ledger.Dispatcher;
 import io.github.carillon.core.ledger.Ledger;
 import io.github.carillon.core.value.Daemons;
-import io.github.carillon.core.value.Trace;
+import io.github.carillon.core.value.SafeStackTrace;
 import io.github.carillon.worker.engine.EngineActivations;
 import io.github.carillon.worker.engine.EngineRest;
-import io.github.carillon.worker.engine.EngineSurroundings;
+import io.github.carillon.worker.engine.EngineStepContext;
 import io.github.carillon.worker.engine.Subscriptions;
 import io.github.carillon.worker.engine.WorkerSettings;
 import io.github.carillon.worker.escalation.Escalator;
@@ -16,8 +16,8 @@ import io.github.carillon.worker.step.Connections;
 import io.github.carillon.worker.step.Deliveries;
 import io.github.carillon.worker.step.SendMessageHandler;
 import io.github.carillon.worker.step.SendNotificationHandler;
+import io.github.carillon.worker.step.StepContext;
 import io.github.carillon.worker.step.StepHandler;
-import io.github.carillon.worker.step.Surroundings;
 import io.github.carillon.worker.step.WorkerListener;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,8 +66,8 @@ public final class CarillonWorker implements AutoCloseable {
             Clock clock,
             DirectoryCustomizer people) {
         this.engine = new EngineRest(settings.engineUrl(), settings.access());
-        Surroundings known = EngineSurroundings.of(engine, settings.texts(), clock);
-        Surroundings surroundings = known.withDirectory(people.customize(known.directory()));
+        StepContext known = EngineStepContext.of(engine, settings.texts(), clock);
+        StepContext surroundings = known.withDirectory(people.customize(known.directory()));
         Activations activations = new EngineActivations(engine, settings.engineId(), ledger);
         Deliveries deliveries = new Deliveries(
                 settings.engineId(), activations, new Dispatcher(ledger, clock), settings.retry(), listener, clock);
@@ -130,7 +130,7 @@ public final class CarillonWorker implements AutoCloseable {
         try {
             engine.permissions().look();
         } catch (RuntimeException bug) {
-            LOG.error("A bug in looking at permissions: {}", Trace.of(bug));
+            LOG.error("A bug in looking at permissions: {}", SafeStackTrace.of(bug));
         }
     }
 }

@@ -25,8 +25,8 @@ public interface Channel<M> {
      *
      * @param patience how long to wait for a turn, at most
      */
-    default Admission<M> admit(M message, Duration patience) {
-        return new Admission.Admitted<>(this::send, () -> {});
+    default Permit<M> admit(M message, Duration patience) {
+        return new Permit.Admitted<>(this::send, () -> {});
     }
 
     /** What the task brought itself for this message, in place of what the connection has. */
@@ -49,7 +49,7 @@ public interface Channel<M> {
      *
      * @param since when it was sent, if it was, at the earliest
      */
-    default Recall recall(Delivery<M> delivery, Instant since) {
-        return Recall.impossible();
+    default SentMessageLookup recall(Delivery<M> delivery, Instant since) {
+        return SentMessageLookup.impossible();
     }
 }

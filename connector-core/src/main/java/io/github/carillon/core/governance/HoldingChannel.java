@@ -4,7 +4,7 @@ import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
-import io.github.carillon.core.delivery.Recall;
+import io.github.carillon.core.delivery.SentMessageLookup;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -40,10 +40,10 @@ record HoldingChannel<M>(Channel<M> channel, Predicate<M> passes) implements Cha
 
     /** What does not pass was held before as it is now. */
     @Override
-    public Recall recall(Delivery<M> delivery, Instant since) {
+    public SentMessageLookup recall(Delivery<M> delivery, Instant since) {
         return passes.test(delivery.message())
                 ? channel.recall(delivery, since)
-                : new Recall(List.of(held(delivery)), "");
+                : new SentMessageLookup(List.of(held(delivery)), "");
     }
 
     private static Outcome.Accepted held(Delivery<?> delivery) {

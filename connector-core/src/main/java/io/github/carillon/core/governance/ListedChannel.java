@@ -4,7 +4,7 @@ import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
-import io.github.carillon.core.delivery.Recall;
+import io.github.carillon.core.delivery.SentMessageLookup;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.recipient.EmailAddress;
 import java.time.Instant;
@@ -49,7 +49,7 @@ record ListedChannel(Channel<Mail> channel, Predicate<EmailAddress> listed) impl
     }
 
     @Override
-    public Recall recall(Delivery<Mail> delivery, Instant since) {
+    public SentMessageLookup recall(Delivery<Mail> delivery, Instant since) {
         return channel.recall(toListed(delivery, strangers(delivery.message())), since);
     }
 

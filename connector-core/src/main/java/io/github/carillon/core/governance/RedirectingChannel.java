@@ -4,7 +4,7 @@ import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
-import io.github.carillon.core.delivery.Recall;
+import io.github.carillon.core.delivery.SentMessageLookup;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
@@ -35,9 +35,9 @@ record RedirectingChannel<M>(Channel<M> channel, UnaryOperator<M> redirect) impl
     }
 
     @Override
-    public Recall recall(Delivery<M> delivery, Instant since) {
-        Recall recall = channel.recall(redirected(delivery), since);
-        return new Recall(
+    public SentMessageLookup recall(Delivery<M> delivery, Instant since) {
+        SentMessageLookup recall = channel.recall(redirected(delivery), since);
+        return new SentMessageLookup(
                 recall.found().stream().map(RedirectingChannel::redirected).toList(), recall.said());
     }
 

@@ -1,6 +1,6 @@
 package io.github.carillon.core.inbox;
 
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.util.regex.Pattern;
 
 /**
@@ -16,10 +16,10 @@ public record Cursor(long arrival) {
     private static final Pattern TEXT = Pattern.compile(PREFIX + "[0-9a-z]{1,12}");
 
     /** Reads {@link #text()}. */
-    public static Parsed<Cursor> parse(String text) {
+    public static Validated<Cursor> parse(String text) {
         return TEXT.matcher(text).matches()
-                ? Parsed.valid(new Cursor(Long.parseLong(text.substring(PREFIX.length()), RADIX)))
-                : Parsed.invalid("must be a cursor as it was given");
+                ? Validated.valid(new Cursor(Long.parseLong(text.substring(PREFIX.length()), RADIX)))
+                : Validated.invalid("must be a cursor as it was given");
     }
 
     public String text() {

@@ -43,8 +43,8 @@ public final class Inbox {
      */
     public boolean store(Note note) {
         Note stored = Stored.of(note);
-        return database.change(
-                statements -> Account.open(statements, Reader.of(stored)).add(stored));
+        return database.change(statements ->
+                InboxRepository.open(statements, Reader.of(stored)).add(stored));
     }
 
     /**
@@ -93,7 +93,7 @@ public final class Inbox {
     }
 
     /** Marks one note; false where the reader has none with this id. */
-    public boolean mark(Reader reader, String id, Mark mark) {
+    public boolean mark(Reader reader, String id, NoteAction mark) {
         Instant now = clock.instant();
         return change(reader, account -> account.markOne(mark, id, now)) > 0
                 || find(reader, id).isPresent();
@@ -105,7 +105,7 @@ public final class Inbox {
      * @param until nothing that was created later, since the reader cannot have seen it
      * @return how many that changed
      */
-    public int markAll(Reader reader, Mark mark, Filter filter, Instant until) {
+    public int markAll(Reader reader, NoteAction mark, Filter filter, Instant until) {
         Instant now = clock.instant();
         Selection all = Selection.matching(filter, now).and("created_at <= ?", until);
         return change(reader, account -> account.mark(mark, all, now));
@@ -147,7 +147,7 @@ public final class Inbox {
     }
 
     private static boolean expire(Statements statements, long id, Instant now) throws SQLException {
-        Optional<Account> account = Account.lock(statements, id);
+        Optional<InboxRepository> account = InboxRepository.lock(statements, id);
         return account.isPresent() && account.get().expire(now);
     }
 
@@ -173,7 +173,7 @@ public final class Inbox {
     /** Returns how many notes were changed: none in an inbox that is not there. */
     private int change(Reader reader, Change change) {
         return database.change(statements -> {
-            Optional<Account> account = Account.lock(statements, reader);
+            Optional<InboxRepository> account = InboxRepository.lock(statements, reader);
             return account.isPresent() ? change.of(account.get()) : 0;
         });
     }
@@ -181,6 +181,6 @@ public final class Inbox {
     /** What is done with an inbox. */
     @FunctionalInterface
     private interface Change {
-        int of(Account account) throws SQLException;
+        int of(InboxRepository account) throws SQLException;
     }
 }

@@ -6,7 +6,7 @@ import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.NoteRules;
-import io.github.carillon.core.value.Trace;
+import io.github.carillon.core.value.SafeStackTrace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +48,7 @@ public final class InboxChannel implements Channel<Note> {
             }
             return new Outcome.Accepted(note.id(), null);
         } catch (DatabaseException silent) {
-            LOG.warn("The inbox's database gave no answer: {}", Trace.of(silent));
+            LOG.warn("The inbox's database gave no answer: {}", SafeStackTrace.of(silent));
             return new Outcome.Deferred(
                     UNAVAILABLE, "the inbox's database gave no answer", null, Outcome.Scope.CONNECTION);
         }
@@ -62,7 +62,7 @@ public final class InboxChannel implements Channel<Note> {
         try {
             listener.stored(note);
         } catch (RuntimeException deaf) {
-            LOG.warn("{} is in the inbox, but could not be pushed: {}", note, Trace.of(deaf));
+            LOG.warn("{} is in the inbox, but could not be pushed: {}", note, SafeStackTrace.of(deaf));
         }
     }
 }

@@ -7,11 +7,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A note, and what its reader did with it. */
-public record InboxNote(Note note, Engagement engagement) {
+public record InboxNote(Note note, ReadState engagement) {
 
     /** One that has just come. */
     public static InboxNote unseen(Note note) {
-        return new InboxNote(note, Engagement.NONE);
+        return new InboxNote(note, ReadState.NONE);
     }
 
     /** As the reader's programs get it, the same from the history as pushed: {@link NoteJson} and four moments. */

@@ -99,8 +99,8 @@ final class Notes {
                 row.getString("activity_id"));
     }
 
-    private static Engagement engagement(ResultSet row) throws SQLException {
-        return new Engagement(
+    private static ReadState engagement(ResultSet row) throws SQLException {
+        return new ReadState(
                 Statements.instant(row, "seen_at"),
                 Statements.instant(row, "read_at"),
                 Statements.instant(row, "acted_at"),

@@ -1,14 +1,14 @@
 package io.github.carillon.core.ledger;
 
 import io.github.carillon.core.database.DatabaseException;
-import io.github.carillon.core.delivery.Admission;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
+import io.github.carillon.core.delivery.DeliveryPolicy;
 import io.github.carillon.core.delivery.OnUnknown;
 import io.github.carillon.core.delivery.Outcome;
-import io.github.carillon.core.delivery.Terms;
-import io.github.carillon.core.value.Trace;
+import io.github.carillon.core.delivery.Permit;
+import io.github.carillon.core.value.SafeStackTrace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,23 +29,23 @@ public final class Dispatcher {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Ledger ledger;
-    private final Inquiry inquiry;
+    private final UnknownOutcomeResolver inquiry;
     private final Clock clock;
     private final AtomicBoolean ledgerAway = new AtomicBoolean();
 
     public Dispatcher(Ledger ledger, Clock clock) {
         this.ledger = ledger;
-        this.inquiry = new Inquiry(ledger);
+        this.inquiry = new UnknownOutcomeResolver(ledger);
         this.clock = clock;
     }
 
-    /** Makes this delivery at any time; {@link #dispatch(Delivery, Channel, Terms)}. */
+    /** Makes this delivery at any time; {@link #dispatch(Delivery, Channel, DeliveryPolicy)}. */
     public <M> Outcome dispatch(Delivery<M> delivery, Channel<M> channel, OnUnknown onUnknown) {
-        return dispatch(delivery, channel, Terms.of(onUnknown));
+        return dispatch(delivery, channel, DeliveryPolicy.of(onUnknown));
     }
 
     /** Makes this delivery by this channel, or says what became of it before. Waits for its turn, some seconds at most. */
-    public <M> Outcome dispatch(Delivery<M> delivery, Channel<M> channel, Terms terms) {
+    public <M> Outcome dispatch(Delivery<M> delivery, Channel<M> channel, DeliveryPolicy terms) {
         return channel.admit(delivery.message(), PATIENCE)
                 .match(
                         admitted -> dispatch(delivery, channel, admitted, terms),
@@ -53,7 +53,7 @@ public final class Dispatcher {
     }
 
     private <M> Outcome dispatch(
-            Delivery<M> delivery, Channel<M> channel, Admission.Admitted<M> admitted, Terms terms) {
+            Delivery<M> delivery, Channel<M> channel, Permit.Admitted<M> admitted, DeliveryPolicy terms) {
         Claim claim;
         try {
             claim = ledger.claim(delivery.key(), terms.onUnknown());
@@ -101,7 +101,7 @@ public final class Dispatcher {
      */
     public Outcome nothingSent(DatabaseException unavailable) {
         if (ledgerAway.compareAndSet(false, true)) {
-            LOG.warn("Nothing is sent while the ledger gives no answer: {}", Trace.of(unavailable));
+            LOG.warn("Nothing is sent while the ledger gives no answer: {}", SafeStackTrace.of(unavailable));
         }
         return new Outcome.Deferred(
                 Outcome.Deferred.LEDGER_UNAVAILABLE, "the ledger gave no answer, so nothing was sent", null);
@@ -113,13 +113,13 @@ public final class Dispatcher {
         }
     }
 
-    private static <M> Outcome instead(Admission.Admitted<M> admitted, Outcome outcome) {
+    private static <M> Outcome instead(Permit.Admitted<M> admitted, Outcome outcome) {
         admitted.unused().run();
         return outcome;
     }
 
     /** A task that comes again must not wait for its connection to hear that it is done, or in doubt. */
-    private Outcome withoutAttempt(DeliveryKey key, Outcome notNow, Terms terms) {
+    private Outcome withoutAttempt(DeliveryKey key, Outcome notNow, DeliveryPolicy terms) {
         try {
             return ledger.look(key, terms.onUnknown())
                     .map(claim -> claim.match(
@@ -136,9 +136,9 @@ public final class Dispatcher {
     private <M> Outcome attempt(
             Delivery<M> delivery,
             Channel<M> channel,
-            Admission.Admitted<M> admitted,
+            Permit.Admitted<M> admitted,
             Claim.Granted granted,
-            Terms terms) {
+            DeliveryPolicy terms) {
         if (!ledger.holds(delivery.key(), granted.attempt())) {
             // this worker slept longer than its lease, and another may be at it by now: ask again
             ledger.settle(delivery.key(), granted.attempt(), Delivery.notOurs());
@@ -170,18 +170,18 @@ public final class Dispatcher {
         return outcome;
     }
 
-    private Optional<Outcome> tooLate(Claim.Granted granted, Terms terms) {
+    private Optional<Outcome> tooLate(Claim.Granted granted, DeliveryPolicy terms) {
         return Optional.ofNullable(terms.latest())
                 .filter(latest -> !granted.released() && clock.instant().isAfter(latest))
                 .map(latest -> granted.inDoubt() ? Outcome.Unknown.tooOld(latest) : Outcome.Refused.tooOld(latest, ""));
     }
 
-    private static <M> Outcome send(Delivery<M> delivery, Admission<M> admitted) {
+    private static <M> Outcome send(Delivery<M> delivery, Permit<M> admitted) {
         try {
             return admitted.send(delivery);
         } catch (RuntimeException | Error bug) {
             // an error too: a claim that is never settled would be renewed, and hold its task, for ever
-            LOG.error("A bug in a channel at {}: {}", delivery.key(), Trace.of(bug));
+            LOG.error("A bug in a channel at {}: {}", delivery.key(), SafeStackTrace.of(bug));
             return new Outcome.Unknown("CHANNEL_BUG", "the channel failed in an unforeseen way");
         }
     }

@@ -6,7 +6,7 @@ import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.OnUnknown;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.value.Daemons;
-import io.github.carillon.core.value.Trace;
+import io.github.carillon.core.value.SafeStackTrace;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +49,7 @@ public final class Ledger implements AutoCloseable {
 
     private final LedgerDatabase database;
     private final LedgerQueue queue = new LedgerQueue();
-    private final Holdings holdings = new Holdings();
+    private final LeaseCache holdings = new LeaseCache();
     private final Namesakes namesakes;
     private final LedgerWriter writer;
     private final Thread thread;
@@ -134,7 +134,7 @@ public final class Ledger implements AutoCloseable {
      * them again. What was accepted stays accepted.
      */
     public void release(String engine, String activation) {
-        Release release = new Release(engine, activation, new CompletableFuture<>());
+        OperatorRetry release = new OperatorRetry(engine, activation, new CompletableFuture<>());
         await(release.answer(), queue.release(release));
     }
 
@@ -204,9 +204,9 @@ public final class Ledger implements AutoCloseable {
     /** Without it the others would count this worker for one more lease. */
     private void signOff() {
         try {
-            database.inTransaction(statements -> new WorkerRoll(statements).signOut(database.owner()));
+            database.inTransaction(statements -> new WorkerRegistry(statements).signOut(database.owner()));
         } catch (SQLException broken) {
-            LOG.warn("This worker could not be taken off the ledger's list: {}", Trace.of(broken));
+            LOG.warn("This worker could not be taken off the ledger's list: {}", SafeStackTrace.of(broken));
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
  */
 record LedgerBatch(
         List<Settlement> settlements,
-        List<Release> releases,
+        List<OperatorRetry> releases,
         List<ClaimRequest> claims,
         List<CompletableFuture<Void>> renewals) {
 
@@ -25,7 +25,7 @@ record LedgerBatch(
         return new LedgerBatch(settlements, List.of(), List.of(), List.of());
     }
 
-    private static LedgerBatch of(Release release) {
+    private static LedgerBatch of(OperatorRetry release) {
         return new LedgerBatch(List.of(), List.of(release), List.of(), List.of());
     }
 

@@ -15,7 +15,7 @@ final class LedgerCommit {
 
     private final LedgerDatabase database;
     private final LedgerQueue queue;
-    private final Holdings holdings;
+    private final LeaseCache holdings;
     private final Namesakes namesakes;
     private final Duration lease;
     private final Clock clock;
@@ -23,7 +23,7 @@ final class LedgerCommit {
     LedgerCommit(
             LedgerDatabase database,
             LedgerQueue queue,
-            Holdings holdings,
+            LeaseCache holdings,
             Namesakes namesakes,
             Duration lease,
             Clock clock) {
@@ -53,9 +53,9 @@ final class LedgerCommit {
         if (batch.renewals().isEmpty()) {
             return new Written(answers, Optional.empty());
         }
-        Collection<Holdings.Held> held = holdings.all();
-        List<Holdings.Held> lost = transaction.renew(held);
-        WorkerRoll roll = new WorkerRoll(statements);
+        Collection<LeaseCache.Held> held = holdings.all();
+        List<LeaseCache.Held> lost = transaction.renew(held);
+        WorkerRegistry roll = new WorkerRegistry(statements);
         roll.signIn(database.owner(), now);
         Instant recently = now.minus(lease);
         return new Written(
@@ -98,5 +98,8 @@ final class LedgerCommit {
     private record Written(List<LedgerTransaction.Answer> answers, Optional<Renewed> renewed) {}
 
     private record Renewed(
-            Collection<Holdings.Held> held, List<Holdings.Held> lost, int workers, Map<String, Instant> namesakes) {}
+            Collection<LeaseCache.Held> held,
+            List<LeaseCache.Held> lost,
+            int workers,
+            Map<String, Instant> namesakes) {}
 }

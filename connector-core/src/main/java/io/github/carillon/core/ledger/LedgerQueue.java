@@ -20,7 +20,7 @@ final class LedgerQueue {
     private static final int CLAIMS_AT_ONCE = 200;
 
     private final List<Settlement> settlements = new ArrayList<>();
-    private final List<Release> releases = new ArrayList<>();
+    private final List<OperatorRetry> releases = new ArrayList<>();
     private final Deque<ClaimRequest> claims = new ArrayDeque<>();
     private final List<CompletableFuture<Void>> renewals = new ArrayList<>();
     private boolean closed;
@@ -34,7 +34,7 @@ final class LedgerQueue {
         return !closed && settlements.add(settlement) && wake();
     }
 
-    synchronized boolean release(Release release) {
+    synchronized boolean release(OperatorRetry release) {
         return !closed && releases.add(release) && wake();
     }
 

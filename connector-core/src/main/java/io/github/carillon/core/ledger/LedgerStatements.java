@@ -134,12 +134,12 @@ final class LedgerStatements {
                         message.id(), message.row().activation(), message.row().digest()));
     }
 
-    void release(List<Release> releases, Instant now) throws SQLException {
+    void release(List<OperatorRetry> releases, Instant now) throws SQLException {
         statements.batch(RELEASE, releases, release -> List.of(now, release.activation(), release.engine()));
     }
 
     /** Returns for each claim how many rows were changed: none where another worker has it now. */
-    int[] renew(Collection<Holdings.Held> held, Instant until) throws SQLException {
+    int[] renew(Collection<LeaseCache.Held> held, Instant until) throws SQLException {
         return statements.batch(
                 RENEW,
                 held,

@@ -34,11 +34,11 @@ final class LedgerTransaction {
     }
 
     /** Prolongs claims, and returns those that are no longer this worker's. */
-    List<Holdings.Held> renew(Collection<Holdings.Held> held) throws SQLException {
-        List<Holdings.Held> lost = new ArrayList<>();
+    List<LeaseCache.Held> renew(Collection<LeaseCache.Held> held) throws SQLException {
+        List<LeaseCache.Held> lost = new ArrayList<>();
         int[] changed = statements.renew(held, until);
         int index = 0;
-        for (Holdings.Held claim : held) {
+        for (LeaseCache.Held claim : held) {
             if (changed[index++] == 0) {
                 lost.add(claim);
             }

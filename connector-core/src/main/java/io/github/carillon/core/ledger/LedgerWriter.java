@@ -1,6 +1,6 @@
 package io.github.carillon.core.ledger;
 
-import io.github.carillon.core.value.Trace;
+import io.github.carillon.core.value.SafeStackTrace;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -90,7 +90,9 @@ final class LedgerWriter implements Runnable {
             return;
         }
         if (wrote) {
-            LOG.warn("The ledger's database gives no answer; outcomes are kept until it does: {}", Trace.of(broken));
+            LOG.warn(
+                    "The ledger's database gives no answer; outcomes are kept until it does: {}",
+                    SafeStackTrace.of(broken));
         }
         batch.fail(broken);
         queue.putBack(batch.outcomes());
@@ -104,7 +106,7 @@ final class LedgerWriter implements Runnable {
         } catch (SQLException | RuntimeException | Error broken) {
             single.fail(broken);
             if (SqlFailure.concernsContent(broken)) {
-                LOG.error("The ledger's database will never take this write: {}", Trace.of(broken));
+                LOG.error("The ledger's database will never take this write: {}", SafeStackTrace.of(broken));
             } else {
                 queue.putBack(single.outcomes());
             }

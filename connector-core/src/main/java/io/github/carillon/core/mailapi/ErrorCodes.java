@@ -1,6 +1,6 @@
 package io.github.carillon.core.mailapi;
 
-import io.github.carillon.core.value.Table;
+import io.github.carillon.core.value.EnumTable;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class ErrorCodes {
      * @throws UncheckedIOException when the library's jar is broken
      */
     static ErrorCodes of(String service) {
-        return new ErrorCodes(service, Table.read(ErrorCodes.class, "errors.properties", Kind.class));
+        return new ErrorCodes(service, EnumTable.read(ErrorCodes.class, "errors.properties", Kind.class));
     }
 
     Optional<Kind> find(String code) {

@@ -1,7 +1,7 @@
 package io.github.carillon.core.message;
 
 import com.samskivert.mustache.Escapers;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,15 +31,14 @@ final class HtmlValues {
     }
 
     /** The text without marks; or that a value stands in it where it would be run. */
-    static Parsed<String> take(String marked) {
+    static Validated<String> take(String marked) {
         return Optional.of(marked)
                 .filter(html -> PERHAPS.matcher(html).find())
                 .flatMap(HtmlValues::run)
-                .map(
-                        where -> Parsed.<String>invalid(
-                                "puts a value into " + where
-                                        + ", where it would be run as a script: it belongs in a text, or in an attribute that is shown"))
-                .orElseGet(() -> Parsed.valid(unmarked(marked)));
+                .map(where -> Validated.<String>invalid("puts a value into " + where
+                        + ", where it would be run as a script: it belongs in a text, or in an"
+                        + " attribute that is shown"))
+                .orElseGet(() -> Validated.valid(unmarked(marked)));
     }
 
     private static String unmarked(String text) {

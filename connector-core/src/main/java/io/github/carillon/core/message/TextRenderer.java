@@ -2,7 +2,7 @@ package io.github.carillon.core.message;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
@@ -50,7 +50,7 @@ public final class TextRenderer {
      *
      * @param locale as whose readers write numbers and dates, or null
      */
-    public Parsed<String> render(TemplateText template, Map<String, ?> values, @Nullable Locale locale) {
+    public Validated<String> render(TemplateText template, Map<String, ?> values, @Nullable Locale locale) {
         return fillText(readBy(locale, text), template, values);
     }
 
@@ -61,9 +61,9 @@ public final class TextRenderer {
      *
      * @param locale as whose readers write numbers and dates, or null
      */
-    public Parsed<String> renderHtml(TemplateText template, Map<String, ?> values, @Nullable Locale locale) {
+    public Validated<String> renderHtml(TemplateText template, Map<String, ?> values, @Nullable Locale locale) {
         return template.isAllData()
-                ? Parsed.valid(template.joined())
+                ? Validated.valid(template.joined())
                 : fillHtml(readBy(locale, html), template, values).flatMap(HtmlValues::take);
     }
 
@@ -88,7 +88,7 @@ public final class TextRenderer {
      * stands at the very beginning is an address itself, and keeps what has a meaning there; everywhere else a value is
      * percent-encoded.
      */
-    public Parsed<String> renderLink(TemplateText template, Map<String, ?> values) {
+    public Validated<String> renderLink(TemplateText template, Map<String, ?> values) {
         BoundedWriter output = new BoundedWriter(LONGEST_OUTPUT);
         Map<String, Object> data = new HashMap<>();
         String address = template.template("{{", "}}", data);
@@ -99,49 +99,51 @@ public final class TextRenderer {
         return locale == null ? compiler : compiler.withFormatter(new LocaleFormat(locale, format));
     }
 
-    private static Parsed<String> fillHtml(Mustache.Compiler compiler, TemplateText template, Map<String, ?> values) {
+    private static Validated<String> fillHtml(
+            Mustache.Compiler compiler, TemplateText template, Map<String, ?> values) {
         boolean unescaped = template.parts().stream()
                 .anyMatch(part -> !part.data() && UNESCAPED.matcher(part.text()).find());
         if (unescaped) {
-            return Parsed.invalid("uses {{{…}}} or {{&…}}, by which a value could write HTML of its own");
+            return Validated.invalid("uses {{{…}}} or {{&…}}, by which a value could write HTML of its own");
         }
         return template.hasPlaceholders()
                 ? fill(compiler, template, "{{", "}}", values)
-                : Parsed.valid(template.joined(HtmlValues::put));
+                : Validated.valid(template.joined(HtmlValues::put));
     }
 
-    private static Parsed<String> fillText(Mustache.Compiler compiler, TemplateText template, Map<String, ?> values) {
+    private static Validated<String> fillText(
+            Mustache.Compiler compiler, TemplateText template, Map<String, ?> values) {
         return template.hasPlaceholders()
                 ? fill(compiler, template, "{{{", "}}}", values)
-                : Parsed.valid(template.joined());
+                : Validated.valid(template.joined());
     }
 
     /**
      * @param open begins a placeholder for data
      * @param close ends it
      */
-    private static Parsed<String> fill(
+    private static Validated<String> fill(
             Mustache.Compiler compiler, TemplateText template, String open, String close, Map<String, ?> values) {
         Map<String, Object> data = new HashMap<>();
         String whole = template.template(open, close, data);
         return fill(compiler, whole, data, values, new BoundedWriter(LONGEST_OUTPUT));
     }
 
-    private static Parsed<String> fill(
+    private static Validated<String> fill(
             Mustache.Compiler compiler,
             String template,
             Map<String, Object> data,
             Map<String, ?> values,
             BoundedWriter output) {
         return TemplateRules.mistake(template)
-                .map(Parsed::<String>invalid)
+                .map(Validated::<String>invalid)
                 .orElseGet(() -> execute(compiler, template, data, values, output));
     }
 
     /**
      * @param data goes before the values
      */
-    private static Parsed<String> execute(
+    private static Validated<String> execute(
             Mustache.Compiler compiler,
             String template,
             Map<String, Object> data,
@@ -150,15 +152,15 @@ public final class TextRenderer {
         MapsAndLists collector = new MapsAndLists();
         try {
             compiler.withCollector(collector).compile(template).execute(data, values, output);
-            return Parsed.valid(output.toString());
+            return Validated.valid(output.toString());
         } catch (MustacheException.Context nowhere) {
             if (nowhere.getCause() instanceof RuntimeException failed) {
                 throw failed;
             }
-            return Parsed.invalid(
+            return Validated.invalid(
                     "uses {{" + nowhere.key + "}}, which leads nowhere; there are " + new TreeSet<>(values.keySet()));
         } catch (MustacheException stopped) {
-            return Parsed.invalid(reason(output, collector));
+            return Validated.invalid(reason(output, collector));
         }
     }
 

@@ -3,7 +3,7 @@ package io.github.carillon.core.recipient;
 import io.github.carillon.core.value.HostName;
 import io.github.carillon.core.value.Invisible;
 import io.github.carillon.core.value.OneLine;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -38,7 +38,7 @@ public record EmailAddress(String value, @Nullable String name) implements Addre
      * Reads {@code a@example.org}, {@code Ann Lee <a@example.org>} or {@code "Lee, Ann" <a@example.org>}; also the address
      * of a link ({@code mailto:a@example.org}, RFC 6068) and that of a group ({@code Team: a@example.org;}, RFC 5322).
      */
-    public static Parsed<EmailAddress> parse(String text) {
+    public static Validated<EmailAddress> parse(String text) {
         String stripped = alone(Invisible.trimmed(text));
         int bracket = stripped.lastIndexOf('<');
         if (bracket < 0 || !stripped.endsWith(">")) {
@@ -85,43 +85,45 @@ public record EmailAddress(String value, @Nullable String name) implements Addre
         return masked();
     }
 
-    private static Parsed<EmailAddress> mailbox(String text, @Nullable String name) {
+    private static Validated<EmailAddress> mailbox(String text, @Nullable String name) {
         int at = text.lastIndexOf('@');
         if (at < 1 || at == text.length() - 1) {
-            return Parsed.invalid("is no e-mail address: one looks like name@example.org");
+            return Validated.invalid("is no e-mail address: one looks like name@example.org");
         }
         String local = text.substring(0, at);
         if (local.length() > LONGEST_LOCAL_PART || !LOCAL_PART.matcher(local).matches()) {
-            return Parsed.invalid("is no e-mail address: what stands before the @ is not allowed there");
+            return Validated.invalid("is no e-mail address: what stands before the @ is not allowed there");
         }
         if (name != null && name.chars().anyMatch(Character::isISOControl)) {
-            return Parsed.invalid("has a control character in the display name");
+            return Validated.invalid("has a control character in the display name");
         }
         return domain(text.substring(at + 1)).flatMap(domain -> ofAllowedLength(local + "@" + domain, name));
     }
 
-    private static Parsed<EmailAddress> ofAllowedLength(String address, @Nullable String name) {
+    private static Validated<EmailAddress> ofAllowedLength(String address, @Nullable String name) {
         return address.length() > LONGEST_ADDRESS
-                ? Parsed.invalid("is longer than the " + LONGEST_ADDRESS + " characters an e-mail address may have")
-                : Parsed.valid(new EmailAddress(address, name));
+                ? Validated.invalid("is longer than the " + LONGEST_ADDRESS + " characters an e-mail address may have")
+                : Validated.valid(new EmailAddress(address, name));
     }
 
-    private static Parsed<String> domain(String text) {
+    private static Validated<String> domain(String text) {
         if (text.length() > LONGEST_ADDRESS) {
             return noDomain();
         }
-        return (text.startsWith("[") ? Parsed.valid(text) : HostName.ascii(text).map(EmailAddress::small))
+        return (text.startsWith("[")
+                        ? Validated.valid(text)
+                        : HostName.ascii(text).map(EmailAddress::small))
                 .match(
-                        ascii -> DOMAIN.matcher(ascii).matches() ? Parsed.valid(ascii) : noDomain(),
-                        reason -> Parsed.invalid("is no e-mail address: what stands after the @ " + reason));
+                        ascii -> DOMAIN.matcher(ascii).matches() ? Validated.valid(ascii) : noDomain(),
+                        reason -> Validated.invalid("is no e-mail address: what stands after the @ " + reason));
     }
 
     private static String small(String domain) {
         return domain.toLowerCase(Locale.ROOT);
     }
 
-    private static Parsed<String> noDomain() {
-        return Parsed.invalid("is no e-mail address: what stands after the @ is no domain name");
+    private static Validated<String> noDomain() {
+        return Validated.invalid("is no e-mail address: what stands after the @ is no domain name");
     }
 
     /** Without what stands around an address in a link or a group, and without what separates it from others. */

@@ -1,11 +1,11 @@
 package io.github.carillon.core.resilience;
 
-import io.github.carillon.core.delivery.Admission;
 import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
-import io.github.carillon.core.delivery.Recall;
+import io.github.carillon.core.delivery.Permit;
+import io.github.carillon.core.delivery.SentMessageLookup;
 import io.github.carillon.core.resilience.Breaker.Pass;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,11 +42,11 @@ public final class BreakerChannel<M> implements Channel<M> {
     }
 
     @Override
-    public Admission<M> admit(M message, Duration patience) {
+    public Permit<M> admit(M message, Duration patience) {
         Brought brought = brought(message);
         Optional<Pass> pass = breaker.enter(brought);
         return pass.isEmpty()
-                ? new Admission.NotNow<>(breaker.resting(brought))
+                ? new Permit.NotNow<>(breaker.resting(brought))
                 : channel.admit(message, patience).match(admitted -> passed(pass.get(), admitted), notNow -> {
                     breaker.unused(pass.get());
                     return notNow;
@@ -59,18 +59,18 @@ public final class BreakerChannel<M> implements Channel<M> {
     }
 
     @Override
-    public Recall recall(Delivery<M> delivery, Instant since) {
+    public SentMessageLookup recall(Delivery<M> delivery, Instant since) {
         return channel.recall(delivery, since);
     }
 
-    private Admission<M> passed(Pass pass, Admission.Admitted<M> admitted) {
-        return new Admission.Admitted<>(delivery -> sent(pass, admitted, delivery), () -> {
+    private Permit<M> passed(Pass pass, Permit.Admitted<M> admitted) {
+        return new Permit.Admitted<>(delivery -> sent(pass, admitted, delivery), () -> {
             breaker.unused(pass);
             admitted.unused().run();
         });
     }
 
-    private Outcome sent(Pass pass, Admission.Admitted<M> admitted, Delivery<M> delivery) {
+    private Outcome sent(Pass pass, Permit.Admitted<M> admitted, Delivery<M> delivery) {
         boolean answered = false;
         try {
             Outcome outcome = admitted.send(delivery);

@@ -1,12 +1,12 @@
 package io.github.carillon.core.resilience;
 
-import io.github.carillon.core.delivery.Admission;
 import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Failure;
 import io.github.carillon.core.delivery.Outcome;
-import io.github.carillon.core.delivery.Recall;
+import io.github.carillon.core.delivery.Permit;
+import io.github.carillon.core.delivery.SentMessageLookup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ public final class FailoverChannel<M> implements Channel<M> {
 
     /** The first connection's, or that of the next one while a breaker keeps it from being used. */
     @Override
-    public Admission<M> admit(M message, Duration patience) {
+    public Permit<M> admit(M message, Duration patience) {
         return after(List.of(), message, patience);
     }
 
@@ -72,28 +72,28 @@ public final class FailoverChannel<M> implements Channel<M> {
 
     /** Any of them may have sent it, so all are asked. */
     @Override
-    public Recall recall(Delivery<M> delivery, Instant since) {
+    public SentMessageLookup recall(Delivery<M> delivery, Instant since) {
         List<Outcome.Accepted> found = new ArrayList<>();
         List<String> said = new ArrayList<>();
         for (Member<M> member : members) {
-            Recall recall = member.channel().recall(delivery, since);
+            SentMessageLookup recall = member.channel().recall(delivery, since);
             boolean first = member.equals(members.get(0));
             recall.found().forEach(message -> found.add(first ? message : by(member.name(), message)));
             if (!recall.said().isEmpty()) {
                 said.add(member.name() + ": " + recall.said());
             }
         }
-        return new Recall(found, String.join("; ", said));
+        return new SentMessageLookup(found, String.join("; ", said));
     }
 
     /** The admission of the first one that takes a message now, of those that come after these failures. */
-    private Admission<M> after(List<Outcome> before, M message, Duration patience) {
+    private Permit<M> after(List<Outcome> before, M message, Duration patience) {
         List<Outcome> failures = new ArrayList<>(before);
         for (Member<M> member : members.subList(before.size(), members.size())) {
             if (!failures.isEmpty()) {
                 listener.failedOver(members.get(failures.size() - 1).name(), member.name());
             }
-            Optional<Admission<M>> admitted = admitted(member.channel().admit(message, patience), failures);
+            Optional<Permit<M>> admitted = admitted(member.channel().admit(message, patience), failures);
             if (admitted.isPresent()) {
                 return admitted.get();
             }
@@ -101,12 +101,12 @@ public final class FailoverChannel<M> implements Channel<M> {
                 break;
             }
         }
-        return new Admission.NotNow<>(all(failures));
+        return new Permit.NotNow<>(all(failures));
     }
 
-    private Optional<Admission<M>> admitted(Admission<M> admission, List<Outcome> failures) {
+    private Optional<Permit<M>> admitted(Permit<M> admission, List<Outcome> failures) {
         return admission.match(
-                admitted -> Optional.of(new Admission.Admitted<>(
+                admitted -> Optional.of(new Permit.Admitted<>(
                         delivery -> sent(admitted, List.copyOf(failures), delivery), admitted.unused())),
                 notNow -> {
                     failures.add(notNow.outcome());
@@ -114,7 +114,7 @@ public final class FailoverChannel<M> implements Channel<M> {
                 });
     }
 
-    private Outcome sent(Admission<M> admitted, List<Outcome> before, Delivery<M> delivery) {
+    private Outcome sent(Permit<M> admitted, List<Outcome> before, Delivery<M> delivery) {
         Outcome outcome = admitted.send(delivery);
         if (!nothingWasSent(outcome)) {
             return before.isEmpty() ? outcome : by(members.get(before.size()).name(), outcome);

@@ -1,11 +1,11 @@
 package io.github.carillon.core.resilience;
 
-import io.github.carillon.core.delivery.Admission;
 import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
-import io.github.carillon.core.delivery.Recall;
+import io.github.carillon.core.delivery.Permit;
+import io.github.carillon.core.delivery.SentMessageLookup;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -42,12 +42,12 @@ public final class RateLimitedChannel<M> implements Channel<M> {
 
     /** The rate is that of the connection's account; one that a task brought has its own. */
     @Override
-    public Admission<M> admit(M message, Duration patience) {
+    public Permit<M> admit(M message, Duration patience) {
         if (brought(message) == Brought.ACCOUNT) {
             return channel.admit(message, patience);
         }
         return limit.take(patience)
-                .<Admission<M>>map(Admission.NotNow::new)
+                .<Permit<M>>map(Permit.NotNow::new)
                 .orElseGet(() -> channel.admit(message, patience).match(this::limited, this::notNow));
     }
 
@@ -57,18 +57,18 @@ public final class RateLimitedChannel<M> implements Channel<M> {
     }
 
     @Override
-    public Recall recall(Delivery<M> delivery, Instant since) {
+    public SentMessageLookup recall(Delivery<M> delivery, Instant since) {
         return channel.recall(delivery, since);
     }
 
-    private Admission<M> limited(Admission.Admitted<M> admitted) {
-        return new Admission.Admitted<>(admitted.sending(), () -> {
+    private Permit<M> limited(Permit.Admitted<M> admitted) {
+        return new Permit.Admitted<>(admitted.sending(), () -> {
             limit.giveBack();
             admitted.unused().run();
         });
     }
 
-    private Admission<M> notNow(Admission.NotNow<M> notNow) {
+    private Permit<M> notNow(Permit.NotNow<M> notNow) {
         limit.giveBack();
         return notNow;
     }

@@ -1,7 +1,7 @@
 package io.github.carillon.core.tls;
 
-import io.github.carillon.core.value.Parsed;
 import io.github.carillon.core.value.Secret;
+import io.github.carillon.core.value.Validated;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -36,7 +36,7 @@ public final class Pem {
     private Pem() {}
 
     /** The certificates in it, in their order; at least one. */
-    public static Parsed<List<X509Certificate>> certificates(String text) {
+    public static Validated<List<X509Certificate>> certificates(String text) {
         List<X509Certificate> found = new ArrayList<>();
         Matcher block = BLOCK.matcher(text);
         try {
@@ -48,11 +48,11 @@ public final class Pem {
                 }
             }
         } catch (CertificateException | IllegalArgumentException broken) {
-            return Parsed.invalid("names a file with a certificate that cannot be read");
+            return Validated.invalid("names a file with a certificate that cannot be read");
         }
         return found.isEmpty()
-                ? Parsed.invalid("names a file without a certificate: PEM begins with -----BEGIN CERTIFICATE-----")
-                : Parsed.valid(List.copyOf(found));
+                ? Validated.invalid("names a file without a certificate: PEM begins with -----BEGIN CERTIFICATE-----")
+                : Validated.valid(List.copyOf(found));
     }
 
     /** Whether a password is needed to read the key in it. */
@@ -65,7 +65,7 @@ public final class Pem {
      *
      * @param password for a key that is encrypted
      */
-    public static Parsed<PrivateKey> key(String text, @Nullable Secret password) {
+    public static Validated<PrivateKey> key(String text, @Nullable Secret password) {
         Matcher block = BLOCK.matcher(text);
         while (block.find()) {
             String kind = block.group("kind");
@@ -74,18 +74,18 @@ public final class Pem {
             }
             if (kind.equals(ENCRYPTED_KEY)) {
                 return password == null
-                        ? Parsed.invalid("names a file with an encrypted key, whose password is not given")
+                        ? Validated.invalid("names a file with an encrypted key, whose password is not given")
                         : decrypted(block, password);
             }
             if (kind.endsWith(KEY)) {
-                return Parsed.invalid("names a file with a key in an older form (" + kind
+                return Validated.invalid("names a file with a key in an older form (" + kind
                         + "); openssl pkcs8 -topk8 -nocrypt -in old.pem -out new.pem makes a PKCS#8 of it");
             }
         }
-        return Parsed.invalid("names a file without a private key: PEM begins with -----BEGIN PRIVATE KEY-----");
+        return Validated.invalid("names a file without a private key: PEM begins with -----BEGIN PRIVATE KEY-----");
     }
 
-    private static Parsed<PrivateKey> key(Matcher block) {
+    private static Validated<PrivateKey> key(Matcher block) {
         try {
             return key(new PKCS8EncodedKeySpec(content(block)));
         } catch (IllegalArgumentException notBase64) {
@@ -93,7 +93,7 @@ public final class Pem {
         }
     }
 
-    private static Parsed<PrivateKey> decrypted(Matcher block, Secret password) {
+    private static Validated<PrivateKey> decrypted(Matcher block, Secret password) {
         try {
             EncryptedPrivateKeyInfo hidden = new EncryptedPrivateKeyInfo(content(block));
             // of PBES2 the parameters know which algorithm it is
@@ -107,14 +107,14 @@ public final class Pem {
                     hidden.getAlgParameters());
             return key(hidden.getKeySpec(cipher));
         } catch (GeneralSecurityException | IOException | IllegalArgumentException wrong) {
-            return Parsed.invalid("names a file whose key the password does not open");
+            return Validated.invalid("names a file whose key the password does not open");
         }
     }
 
-    private static Parsed<PrivateKey> key(PKCS8EncodedKeySpec spec) {
+    private static Validated<PrivateKey> key(PKCS8EncodedKeySpec spec) {
         for (String algorithm : KEY_ALGORITHMS) {
             try {
-                return Parsed.valid(KeyFactory.getInstance(algorithm).generatePrivate(spec));
+                return Validated.valid(KeyFactory.getInstance(algorithm).generatePrivate(spec));
             } catch (InvalidKeySpecException another) {
                 // the next one is tried
             } catch (GeneralSecurityException missing) {
@@ -124,8 +124,8 @@ public final class Pem {
         return unreadable();
     }
 
-    private static Parsed<PrivateKey> unreadable() {
-        return Parsed.invalid("names a file with a private key that cannot be read");
+    private static Validated<PrivateKey> unreadable() {
+        return Validated.invalid("names a file with a private key that cannot be read");
     }
 
     private static byte[] content(Matcher block) {

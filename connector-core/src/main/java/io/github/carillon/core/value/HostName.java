@@ -21,23 +21,23 @@ public final class HostName {
     private HostName() {}
 
     /** The name in ASCII; or why it has none. One that is ASCII already is taken as it is, well formed or not. */
-    public static Parsed<String> ascii(String name) {
+    public static Validated<String> ascii(String name) {
         if (isAscii(name)) {
-            return Parsed.valid(name);
+            return Validated.valid(name);
         }
-        return name.length() > LONGEST ? Parsed.invalid("is no host name: it is too long") : Uts46.convert(name);
+        return name.length() > LONGEST ? Validated.invalid("is no host name: it is too long") : Uts46.convert(name);
     }
 
     /** A link with its host's name in ASCII, and else as it is; or why its host's name has none. */
-    public static Parsed<String> asciiIn(String link) {
+    public static Validated<String> asciiIn(String link) {
         Matcher parts = AUTHORITY.matcher(link);
         if (!parts.matches() || isAscii(parts.group("host"))) {
-            return Parsed.valid(link);
+            return Validated.valid(link);
         }
         return ascii(parts.group("host"))
                 .match(
-                        host -> Parsed.valid(parts.group("before") + host + parts.group("after")),
-                        reason -> Parsed.invalid("names a host that " + reason));
+                        host -> Validated.valid(parts.group("before") + host + parts.group("after")),
+                        reason -> Validated.invalid("names a host that " + reason));
     }
 
     private static boolean isAscii(String text) {
@@ -50,12 +50,12 @@ public final class HostName {
         private static final IDNA CONVERTER = IDNA.getUTS46Instance(
                 IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.USE_STD3_RULES);
 
-        private static Parsed<String> convert(String name) {
+        private static Validated<String> convert(String name) {
             IDNA.Info info = new IDNA.Info();
             StringBuilder ascii = CONVERTER.nameToASCII(name, new StringBuilder(), info);
             return info.hasErrors()
-                    ? Parsed.invalid("is no host name: " + reason(info.getErrors()))
-                    : Parsed.valid(ascii.toString());
+                    ? Validated.invalid("is no host name: " + reason(info.getErrors()))
+                    : Validated.valid(ascii.toString());
         }
 
         private static String reason(Set<IDNA.Error> errors) {

@@ -33,8 +33,8 @@ public final class FakeChannel implements Channel<String> {
     }
 
     @Override
-    public Admission<String> admit(String message, Duration patience) {
-        return notNow == null ? Channel.super.admit(message, patience) : new Admission.NotNow<>(notNow);
+    public Permit<String> admit(String message, Duration patience) {
+        return notNow == null ? Channel.super.admit(message, patience) : new Permit.NotNow<>(notNow);
     }
 
     @Override

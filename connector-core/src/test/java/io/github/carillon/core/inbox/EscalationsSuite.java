@@ -58,7 +58,7 @@ abstract class EscalationsSuite extends InboxFixture {
     @Test
     void what_was_only_seen_is_not_read() {
         Note note = stored(escalating());
-        inbox.mark(ADA, note.id(), Mark.SEEN);
+        inbox.mark(ADA, note.id(), NoteAction.SEEN);
         clock.forward(HALF_AN_HOUR);
 
         assertThat(taken()).isPresent();
@@ -66,9 +66,9 @@ abstract class EscalationsSuite extends InboxFixture {
 
     @ParameterizedTest
     @EnumSource(
-            value = Mark.class,
+            value = NoteAction.class,
             names = {"READ", "ACTED", "ARCHIVED"})
-    void nothing_follows_what_its_reader_has_read_or_dealt_with(Mark mark) throws Exception {
+    void nothing_follows_what_its_reader_has_read_or_dealt_with(NoteAction mark) throws Exception {
         Note note = stored(escalating());
         inbox.mark(ADA, note.id(), mark);
         clock.forward(HALF_AN_HOUR);
@@ -129,8 +129,8 @@ abstract class EscalationsSuite extends InboxFixture {
     @Test
     void a_note_that_is_unread_again_in_time_is_followed() {
         Note note = stored(escalating());
-        inbox.mark(ADA, note.id(), Mark.READ);
-        inbox.mark(ADA, note.id(), Mark.UNREAD);
+        inbox.mark(ADA, note.id(), NoteAction.READ);
+        inbox.mark(ADA, note.id(), NoteAction.UNREAD);
         clock.forward(HALF_AN_HOUR);
 
         assertThat(taken()).isPresent();

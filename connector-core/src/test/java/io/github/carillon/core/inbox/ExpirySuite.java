@@ -27,9 +27,9 @@ abstract class ExpirySuite extends InboxFixture {
         assertThat(shown(State.ACTIVE)).containsExactly(young);
         assertThat(inbox.counts(ADA)).isEqualTo(new Counts(1, 1));
         assertThat(inbox.find(ADA, old.id())).isEmpty();
-        assertThat(inbox.mark(ADA, old.id(), Mark.READ)).isFalse();
+        assertThat(inbox.mark(ADA, old.id(), NoteAction.READ)).isFalse();
         assertThat(inbox.delete(ADA, old.id())).isFalse();
-        assertThat(inbox.markAll(ADA, Mark.READ, Filter.of(State.ACTIVE), clock.instant()))
+        assertThat(inbox.markAll(ADA, NoteAction.READ, Filter.of(State.ACTIVE), clock.instant()))
                 .isEqualTo(1);
         assertThat(inbox.counts(ADA)).isEqualTo(Counts.NONE);
     }
@@ -54,7 +54,7 @@ abstract class ExpirySuite extends InboxFixture {
 
     @Test
     void much_is_swept_little_by_little() throws Exception {
-        IntStream.rangeClosed(0, Account.AT_ONCE).forEach(each -> stored(notes.note()));
+        IntStream.rangeClosed(0, InboxRepository.AT_ONCE).forEach(each -> stored(notes.note()));
         clock.forward(LIFE);
 
         assertThat(inbox.sweep()).isTrue();

@@ -35,7 +35,7 @@ final class InboxModelTest {
     private final Inbox inbox = new Inbox(DATABASE.dataSource(), clock);
     private final Reader reader = new Reader("", "reader " + READERS.incrementAndGet());
     private final List<Note> stored = new ArrayList<>();
-    private final Map<String, Engagement> there = new LinkedHashMap<>();
+    private final Map<String, ReadState> there = new LinkedHashMap<>();
 
     @AfterContainer
     static void close() {
@@ -105,7 +105,7 @@ final class InboxModelTest {
     Arbitrary<List<Deed>> deeds() {
         Arbitrary<Integer> which = Arbitraries.integers().between(0, 30);
         Arbitrary<Deed> store = Arbitraries.just(InboxModelTest::store);
-        Arbitrary<Deed> mark = Combinators.combine(which, Arbitraries.of(Mark.class))
+        Arbitrary<Deed> mark = Combinators.combine(which, Arbitraries.of(NoteAction.class))
                 .as((number, kind) -> model -> model.mark(number, kind));
         Arbitrary<Deed> delete = which.map(number -> model -> model.delete(number));
         Arbitrary<Deed> repeat = which.map(number -> model -> model.repeat(number));
@@ -122,11 +122,11 @@ final class InboxModelTest {
     private void store() {
         Note note = notes.note(reader, Note.INFO);
         stored.add(note);
-        there.put(note.id(), Engagement.NONE);
+        there.put(note.id(), ReadState.NONE);
         assertThat(inbox.store(note)).isTrue();
     }
 
-    private void mark(int number, Mark mark) {
+    private void mark(int number, NoteAction mark) {
         if (!stored.isEmpty()) {
             String id = stored.get(number % stored.size()).id();
             assertThat(inbox.mark(reader, id, mark)).isEqualTo(there.containsKey(id));
@@ -147,22 +147,22 @@ final class InboxModelTest {
         }
     }
 
-    private Engagement after(Engagement before, Mark mark) {
+    private ReadState after(ReadState before, NoteAction mark) {
         var seen = before.seenAt() == null ? clock.instant() : before.seenAt();
         var read = before.readAt() == null ? clock.instant() : before.readAt();
         var acted = before.actedAt() == null ? clock.instant() : before.actedAt();
         var archived = before.archivedAt() == null ? clock.instant() : before.archivedAt();
         return switch (mark) {
-            case SEEN -> new Engagement(seen, before.readAt(), before.actedAt(), before.archivedAt());
-            case READ -> new Engagement(seen, read, before.actedAt(), before.archivedAt());
-            case UNREAD -> new Engagement(before.seenAt(), null, before.actedAt(), before.archivedAt());
-            case ACTED -> new Engagement(seen, read, acted, before.archivedAt());
-            case ARCHIVED -> new Engagement(before.seenAt(), before.readAt(), before.actedAt(), archived);
-            case UNARCHIVED -> new Engagement(before.seenAt(), before.readAt(), before.actedAt(), null);
+            case SEEN -> new ReadState(seen, before.readAt(), before.actedAt(), before.archivedAt());
+            case READ -> new ReadState(seen, read, before.actedAt(), before.archivedAt());
+            case UNREAD -> new ReadState(before.seenAt(), null, before.actedAt(), before.archivedAt());
+            case ACTED -> new ReadState(seen, read, acted, before.archivedAt());
+            case ARCHIVED -> new ReadState(before.seenAt(), before.readAt(), before.actedAt(), archived);
+            case UNARCHIVED -> new ReadState(before.seenAt(), before.readAt(), before.actedAt(), null);
         };
     }
 
-    private Stream<Engagement> active() {
+    private Stream<ReadState> active() {
         return there.values().stream().filter(each -> each.archivedAt() == null);
     }
 

@@ -31,7 +31,7 @@ abstract class InboxSuite extends InboxFixture {
     void a_note_is_kept_whole() {
         Note note = stored(notes.note());
 
-        assertThat(inbox.find(ADA, note.id())).contains(new InboxNote(note, Engagement.NONE));
+        assertThat(inbox.find(ADA, note.id())).contains(new InboxNote(note, ReadState.NONE));
         assertThat(inbox.list(ADA, Filter.of(State.ACTIVE), null, 20))
                 .isEqualTo(new Page(List.of(InboxNote.unseen(note)), null));
     }
@@ -51,7 +51,7 @@ abstract class InboxSuite extends InboxFixture {
     @Test
     void a_note_that_comes_again_is_one() {
         Note note = stored(notes.note());
-        inbox.mark(ADA, note.id(), Mark.READ);
+        inbox.mark(ADA, note.id(), NoteAction.READ);
 
         assertThat(inbox.store(note)).isFalse();
         assertThat(shown(State.ACTIVE)).containsExactly(note);
@@ -85,8 +85,8 @@ abstract class InboxSuite extends InboxFixture {
     @Test
     void only_what_is_asked_for_is_listed() {
         Note info = stored(notes.note());
-        Note read = marked(Mark.READ);
-        Note archived = marked(Mark.ARCHIVED);
+        Note read = marked(NoteAction.READ);
+        Note archived = marked(NoteAction.ARCHIVED);
         Note act = stored(notes.note(ADA, Note.ACTION_REQUIRED));
 
         assertThat(shown(State.ACTIVE)).containsExactly(act, read, info);
@@ -100,57 +100,57 @@ abstract class InboxSuite extends InboxFixture {
     void who_has_acted_has_read_and_who_has_read_has_seen() {
         Instant now = clock.instant();
 
-        assertThat(engagement(marked(Mark.SEEN))).isEqualTo(new Engagement(now, null, null, null));
-        assertThat(engagement(marked(Mark.READ))).isEqualTo(new Engagement(now, now, null, null));
-        assertThat(engagement(marked(Mark.ACTED))).isEqualTo(new Engagement(now, now, now, null));
-        assertThat(engagement(marked(Mark.ARCHIVED))).isEqualTo(new Engagement(null, null, null, now));
+        assertThat(engagement(marked(NoteAction.SEEN))).isEqualTo(new ReadState(now, null, null, null));
+        assertThat(engagement(marked(NoteAction.READ))).isEqualTo(new ReadState(now, now, null, null));
+        assertThat(engagement(marked(NoteAction.ACTED))).isEqualTo(new ReadState(now, now, now, null));
+        assertThat(engagement(marked(NoteAction.ARCHIVED))).isEqualTo(new ReadState(null, null, null, now));
     }
 
     @Test
     void the_first_time_stands() {
         Instant first = clock.instant();
         Note note = stored(notes.note());
-        for (Mark mark : List.of(Mark.SEEN, Mark.READ, Mark.ACTED, Mark.ARCHIVED)) {
+        for (NoteAction mark : List.of(NoteAction.SEEN, NoteAction.READ, NoteAction.ACTED, NoteAction.ARCHIVED)) {
             assertThat(inbox.mark(ADA, note.id(), mark)).isTrue();
         }
         clock.forward(Duration.ofHours(1));
-        for (Mark mark : List.of(Mark.SEEN, Mark.READ, Mark.ACTED, Mark.ARCHIVED)) {
+        for (NoteAction mark : List.of(NoteAction.SEEN, NoteAction.READ, NoteAction.ACTED, NoteAction.ARCHIVED)) {
             assertThat(inbox.mark(ADA, note.id(), mark)).as("again %s", mark).isTrue();
         }
 
-        assertThat(engagement(note)).isEqualTo(new Engagement(first, first, first, first));
+        assertThat(engagement(note)).isEqualTo(new ReadState(first, first, first, first));
     }
 
     @Test
     void what_was_read_can_count_as_unread_again() {
-        Note note = marked(Mark.READ);
+        Note note = marked(NoteAction.READ);
 
-        assertThat(inbox.mark(ADA, note.id(), Mark.UNREAD)).isTrue();
-        assertThat(engagement(note)).isEqualTo(new Engagement(clock.instant(), null, null, null));
+        assertThat(inbox.mark(ADA, note.id(), NoteAction.UNREAD)).isTrue();
+        assertThat(engagement(note)).isEqualTo(new ReadState(clock.instant(), null, null, null));
         assertThat(inbox.counts(ADA)).isEqualTo(new Counts(0, 1));
     }
 
     @Test
     void what_comes_back_from_the_archive_is_as_it_was() {
-        Note unread = marked(Mark.ARCHIVED);
-        Note read = marked(Mark.READ);
-        inbox.mark(ADA, read.id(), Mark.ARCHIVED);
+        Note unread = marked(NoteAction.ARCHIVED);
+        Note read = marked(NoteAction.READ);
+        inbox.mark(ADA, read.id(), NoteAction.ARCHIVED);
         assertThat(inbox.counts(ADA)).isEqualTo(Counts.NONE);
 
-        inbox.mark(ADA, unread.id(), Mark.UNARCHIVED);
-        inbox.mark(ADA, read.id(), Mark.UNARCHIVED);
+        inbox.mark(ADA, unread.id(), NoteAction.UNARCHIVED);
+        inbox.mark(ADA, read.id(), NoteAction.UNARCHIVED);
         assertThat(inbox.counts(ADA)).isEqualTo(new Counts(1, 1));
         assertThat(shown(State.ACTIVE)).containsExactly(read, unread);
     }
 
     @Test
     void what_was_read_in_the_archive_does_not_count_and_what_was_marked_unread_there_counts_when_it_is_back() {
-        Note note = marked(Mark.ARCHIVED);
-        inbox.mark(ADA, note.id(), Mark.READ);
-        inbox.mark(ADA, note.id(), Mark.UNREAD);
+        Note note = marked(NoteAction.ARCHIVED);
+        inbox.mark(ADA, note.id(), NoteAction.READ);
+        inbox.mark(ADA, note.id(), NoteAction.UNREAD);
         assertThat(inbox.counts(ADA)).isEqualTo(Counts.NONE);
 
-        inbox.mark(ADA, note.id(), Mark.UNARCHIVED);
+        inbox.mark(ADA, note.id(), NoteAction.UNARCHIVED);
         assertThat(inbox.counts(ADA)).isEqualTo(new Counts(0, 1));
     }
 
@@ -162,12 +162,14 @@ abstract class InboxSuite extends InboxFixture {
         clock.forward(Duration.ofMillis(1));
         Note newer = stored(notes.note());
 
-        assertThat(inbox.markAll(ADA, Mark.READ, new Filter(Note.INFO, State.ACTIVE), seen))
+        assertThat(inbox.markAll(ADA, NoteAction.READ, new Filter(Note.INFO, State.ACTIVE), seen))
                 .isEqualTo(1);
         assertThat(shown(State.UNREAD)).containsExactly(newer, other);
-        assertThat(inbox.markAll(ADA, Mark.READ, Filter.of(State.ACTIVE), seen)).isEqualTo(1);
-        assertThat(inbox.markAll(ADA, Mark.READ, Filter.of(State.ACTIVE), seen)).isZero();
-        assertThat(engagement(old)).isEqualTo(new Engagement(seen.plusMillis(1), seen.plusMillis(1), null, null));
+        assertThat(inbox.markAll(ADA, NoteAction.READ, Filter.of(State.ACTIVE), seen))
+                .isEqualTo(1);
+        assertThat(inbox.markAll(ADA, NoteAction.READ, Filter.of(State.ACTIVE), seen))
+                .isZero();
+        assertThat(engagement(old)).isEqualTo(new ReadState(seen.plusMillis(1), seen.plusMillis(1), null, null));
         assertThat(inbox.counts(ADA)).isEqualTo(new Counts(1, 1));
     }
 
@@ -178,7 +180,7 @@ abstract class InboxSuite extends InboxFixture {
         assertThat(inbox.delete(ADA, note.id())).isTrue();
         assertThat(inbox.delete(ADA, note.id())).isFalse();
         assertThat(inbox.find(ADA, note.id())).isEmpty();
-        assertThat(inbox.mark(ADA, note.id(), Mark.READ)).isFalse();
+        assertThat(inbox.mark(ADA, note.id(), NoteAction.READ)).isFalse();
         assertThat(inbox.counts(ADA)).isEqualTo(Counts.NONE);
         assertThat(inbox.store(note)).isFalse();
         assertThat(shown(State.ACTIVE)).isEmpty();
@@ -189,7 +191,7 @@ abstract class InboxSuite extends InboxFixture {
 
     @Test
     void many_are_deleted_at_once() {
-        Note archived = marked(Mark.ARCHIVED);
+        Note archived = marked(NoteAction.ARCHIVED);
         Note active = stored(notes.note());
 
         assertThat(inbox.deleteAll(ADA, Filter.of(State.ARCHIVED), clock.instant()))
@@ -226,7 +228,7 @@ abstract class InboxSuite extends InboxFixture {
             Note note = notes.note();
             work.add(() -> inbox.store(note));
             work.add(() -> inbox.store(note));
-            work.add(() -> inbox.mark(ADA, note.id(), Mark.READ));
+            work.add(() -> inbox.mark(ADA, note.id(), NoteAction.READ));
         }
 
         together(work);
@@ -236,7 +238,7 @@ abstract class InboxSuite extends InboxFixture {
                 .isEqualTo(inbox.list(ADA, Filter.of(State.UNREAD), null, 100)
                         .notes()
                         .size());
-        inbox.markAll(ADA, Mark.READ, Filter.of(State.ACTIVE), clock.instant());
+        inbox.markAll(ADA, NoteAction.READ, Filter.of(State.ACTIVE), clock.instant());
         assertThat(inbox.counts(ADA)).isEqualTo(Counts.NONE);
     }
 
@@ -247,13 +249,13 @@ abstract class InboxSuite extends InboxFixture {
         assertThatThrownBy(() -> inbox.store(notes.note())).isInstanceOf(DatabaseException.class);
     }
 
-    private Note marked(Mark mark) {
+    private Note marked(NoteAction mark) {
         Note note = stored(notes.note());
         assertThat(inbox.mark(ADA, note.id(), mark)).isTrue();
         return note;
     }
 
-    private Engagement engagement(Note note) {
+    private ReadState engagement(Note note) {
         return inbox.find(ADA, note.id()).orElseThrow().engagement();
     }
 

@@ -84,7 +84,7 @@ abstract class OwnershipSuite {
         inbox.store(hers);
         inbox.store(notes.note(ada, Note.INFO));
         inbox.store(archived);
-        inbox.mark(ada, archived.id(), Mark.ARCHIVED);
+        inbox.mark(ada, archived.id(), NoteAction.ARCHIVED);
         return hers.id();
     }
 
@@ -120,13 +120,13 @@ abstract class OwnershipSuite {
             methods.put("list " + state, (suite, other, id) -> suite.inbox.list(other, all, null, 100));
             methods.put("list on " + state, (suite, other, id) -> suite.inbox.list(other, all, new Cursor(9), 9));
             methods.put("deleteAll " + state, (suite, other, id) -> suite.inbox.deleteAll(other, all, suite.later));
-            for (Mark mark : Mark.values()) {
+            for (NoteAction mark : NoteAction.values()) {
                 methods.put(
                         "markAll " + mark + " " + state,
                         (suite, other, id) -> suite.inbox.markAll(other, mark, all, suite.later));
             }
         }
-        for (Mark mark : Mark.values()) {
+        for (NoteAction mark : NoteAction.values()) {
             methods.put("mark " + mark, (suite, other, id) -> suite.inbox.mark(other, id, mark));
         }
         methods.put("since", (suite, other, id) -> suite.inbox.since(other, new Cursor(0), 100));

@@ -7,10 +7,10 @@ import io.github.carillon.core.database.TestDatabase;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
+import io.github.carillon.core.delivery.DeliveryPolicy;
 import io.github.carillon.core.delivery.FakeChannel;
 import io.github.carillon.core.delivery.OnUnknown;
 import io.github.carillon.core.delivery.Outcome;
-import io.github.carillon.core.delivery.Terms;
 import io.github.carillon.core.resilience.Breaker;
 import io.github.carillon.core.resilience.BreakerChannel;
 import io.github.carillon.core.resilience.BreakerListener;
@@ -169,7 +169,7 @@ abstract class DispatcherSuite {
 
     @Test
     void what_a_killed_worker_may_have_sent_is_not_called_too_old() {
-        Terms terms = new Terms(OnUnknown.REPEAT, clock.instant());
+        DeliveryPolicy terms = new DeliveryPolicy(OnUnknown.REPEAT, clock.instant());
         ledgerOf("killed").claim(key("task"), OnUnknown.REPEAT);
         clock.forward(LEASE);
 
@@ -326,7 +326,8 @@ abstract class DispatcherSuite {
 
     @Test
     void what_comes_too_late_is_refused_until_an_operator_wants_it_nevertheless() {
-        Terms terms = new Terms(OnUnknown.REPEAT, clock.instant().plusSeconds(60));
+        DeliveryPolicy terms =
+                new DeliveryPolicy(OnUnknown.REPEAT, clock.instant().plusSeconds(60));
         Outcome tooOld = new Outcome.Refused("TOO_OLD", "it was to be sent by 2026-03-01T12:01:00Z at the latest");
         channel.answer(new Outcome.Deferred("4.2.1", "later", null));
         dispatcher.dispatch(new Delivery<>(key("task"), "text"), channel, terms);

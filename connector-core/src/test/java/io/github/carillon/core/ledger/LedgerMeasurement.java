@@ -63,7 +63,7 @@ final class LedgerMeasurement {
             LedgerCommit commit = new LedgerCommit(
                     new LedgerDatabase(database.dataSource(), "single"),
                     new LedgerQueue(),
-                    new Holdings(),
+                    new LeaseCache(),
                     new Namesakes("lone"),
                     LEASE,
                     Clock.systemUTC());

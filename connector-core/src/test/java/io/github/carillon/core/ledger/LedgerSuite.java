@@ -339,7 +339,7 @@ abstract class LedgerSuite {
         new LedgerCommit(
                         new LedgerDatabase(database.dataSource(), "group"),
                         new LedgerQueue(),
-                        new Holdings(),
+                        new LeaseCache(),
                         new Namesakes("lone"),
                         LEASE,
                         clock)

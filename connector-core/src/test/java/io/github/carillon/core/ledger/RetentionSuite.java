@@ -128,7 +128,7 @@ abstract class RetentionSuite {
         LedgerCommit commit = new LedgerCommit(
                 new LedgerDatabase(database.dataSource(), "first"),
                 new LedgerQueue(),
-                new Holdings(),
+                new LeaseCache(),
                 new Namesakes("lone"),
                 Duration.ofMinutes(1),
                 clock);

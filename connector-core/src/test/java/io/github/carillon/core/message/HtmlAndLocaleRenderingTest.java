@@ -2,7 +2,7 @@ package io.github.carillon.core.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -228,13 +228,13 @@ class HtmlAndLocaleRenderingTest {
         assertThat(invalid(renderer.renderHtml("{{missing}}", values))).contains("missing", "nothing");
     }
 
-    private static String valid(Parsed<String> parsed) {
+    private static String valid(Validated<String> parsed) {
         return parsed.match(text -> text, reason -> {
             throw new AssertionError(reason);
         });
     }
 
-    private static String invalid(Parsed<String> parsed) {
+    private static String invalid(Validated<String> parsed) {
         return parsed.match(
                 text -> {
                     throw new AssertionError("went out: " + text);

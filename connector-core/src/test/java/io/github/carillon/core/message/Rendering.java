@@ -1,6 +1,6 @@
 package io.github.carillon.core.message;
 
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
@@ -18,24 +18,25 @@ final class Rendering {
         this.renderer = new TextRenderer(zone);
     }
 
-    Parsed<String> render(String template, Map<String, ?> values) {
+    Validated<String> render(String template, Map<String, ?> values) {
         return renderer.render(TemplateText.written(template), values, null);
     }
 
-    Parsed<String> render(String template, Map<String, ?> values, Locale locale) {
+    Validated<String> render(String template, Map<String, ?> values, Locale locale) {
         return renderer.render(TemplateText.written(template), values, locale);
     }
 
-    Parsed<String> renderHtml(String template, Map<String, ?> values) {
+    Validated<String> renderHtml(String template, Map<String, ?> values) {
         return checked(renderer.renderHtml(TemplateText.written(template), values, null));
     }
 
-    Parsed<String> renderHtml(String template, Map<String, ?> values, Locale locale) {
+    Validated<String> renderHtml(String template, Map<String, ?> values, Locale locale) {
         return checked(renderer.renderHtml(TemplateText.written(template), values, locale));
     }
 
-    private static Parsed<String> checked(Parsed<String> html) {
-        return html.flatMap(filled ->
-                TextRenderer.unsafeLink(filled).map(Parsed::<String>invalid).orElseGet(() -> Parsed.valid(filled)));
+    private static Validated<String> checked(Validated<String> html) {
+        return html.flatMap(filled -> TextRenderer.unsafeLink(filled)
+                .map(Validated::<String>invalid)
+                .orElseGet(() -> Validated.valid(filled)));
     }
 }

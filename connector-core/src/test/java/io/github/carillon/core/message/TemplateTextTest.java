@@ -3,7 +3,7 @@ package io.github.carillon.core.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.message.TemplateText.Part;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -114,7 +114,7 @@ final class TemplateTextTest {
                 .match(text -> text, reason -> reason);
     }
 
-    private static String valid(Parsed<String> parsed) {
+    private static String valid(Validated<String> parsed) {
         return parsed.match(text -> text, reason -> {
             throw new AssertionError(reason);
         });

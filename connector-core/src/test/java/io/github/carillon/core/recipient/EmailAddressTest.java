@@ -4,7 +4,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -188,8 +188,8 @@ final class EmailAddressTest {
                 .contains("@");
         assertThat(address.name()).matches(name -> name == null || name.chars().noneMatch(Character::isISOControl));
         assertThat(EmailAddress.parse(address.value()))
-                .isEqualTo(Parsed.valid(new EmailAddress(address.value(), null)));
-        assertThat(EmailAddress.parse(address.written())).isEqualTo(Parsed.valid(address));
+                .isEqualTo(Validated.valid(new EmailAddress(address.value(), null)));
+        assertThat(EmailAddress.parse(address.written())).isEqualTo(Validated.valid(address));
         return address;
     }
 

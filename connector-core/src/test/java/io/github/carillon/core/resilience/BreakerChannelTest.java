@@ -3,7 +3,6 @@ package io.github.carillon.core.resilience;
 import static io.github.carillon.core.delivery.FakeChannel.OWN_SENDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.carillon.core.delivery.Admission;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
@@ -16,6 +15,7 @@ import io.github.carillon.core.delivery.Outcome.Misconfigured;
 import io.github.carillon.core.delivery.Outcome.Refused;
 import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.delivery.Outcome.Unknown;
+import io.github.carillon.core.delivery.Permit;
 import io.github.carillon.standin.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -137,7 +137,7 @@ final class BreakerChannelTest {
     void while_one_tries_the_others_wait() {
         repeat(5, NO_ANSWER);
         clock.forward(FIRST);
-        Admission<String> probe = channel.admit("text", Duration.ZERO);
+        Permit<String> probe = channel.admit("text", Duration.ZERO);
 
         assertThat(send()).isInstanceOf(Deferred.class);
 
@@ -186,7 +186,7 @@ final class BreakerChannelTest {
 
     @Test
     void of_many_that_find_out_together_one_calls_the_operator() {
-        List<Admission<String>> together = Stream.generate(() -> channel.admit("text", Duration.ZERO))
+        List<Permit<String>> together = Stream.generate(() -> channel.admit("text", Duration.ZERO))
                 .limit(3)
                 .toList();
         wire.answer(WRONG_PASSWORD);
@@ -203,8 +203,8 @@ final class BreakerChannelTest {
 
     @Test
     void what_began_before_it_opened_neither_closes_it_nor_counts_later() {
-        Admission<String> slow = channel.admit("text", Duration.ZERO);
-        Admission<String> slower = channel.admit("text", Duration.ZERO);
+        Permit<String> slow = channel.admit("text", Duration.ZERO);
+        Permit<String> slower = channel.admit("text", Duration.ZERO);
         repeat(5, NO_ANSWER);
 
         slow.send(delivery("late"));

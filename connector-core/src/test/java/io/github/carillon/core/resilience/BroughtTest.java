@@ -4,7 +4,6 @@ import static io.github.carillon.core.delivery.FakeChannel.OWN_ACCOUNT;
 import static io.github.carillon.core.delivery.FakeChannel.OWN_SENDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.carillon.core.delivery.Admission;
 import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
@@ -16,6 +15,7 @@ import io.github.carillon.core.delivery.Outcome.Deferred;
 import io.github.carillon.core.delivery.Outcome.Misconfigured;
 import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.delivery.Outcome.Unknown;
+import io.github.carillon.core.delivery.Permit;
 import io.github.carillon.standin.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -55,9 +55,9 @@ final class BroughtTest {
     void what_is_wrong_with_one_task_never_takes_the_place_of_the_one_that_tries(String message) {
         outage();
         clock.forward(FIRST);
-        Admission<String> bad = channel.admit(message, Duration.ZERO);
+        Permit<String> bad = channel.admit(message, Duration.ZERO);
 
-        assertThat(channel.admit(PLAIN, Duration.ZERO)).isInstanceOf(Admission.Admitted.class);
+        assertThat(channel.admit(PLAIN, Duration.ZERO)).isInstanceOf(Permit.Admitted.class);
 
         wire.answer(WRONG_SENDER);
         assertThat(bad.send(delivery(message))).isEqualTo(WRONG_SENDER);

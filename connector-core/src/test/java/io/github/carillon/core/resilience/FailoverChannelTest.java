@@ -7,7 +7,7 @@ import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.FakeChannel;
 import io.github.carillon.core.delivery.Outcome;
-import io.github.carillon.core.delivery.Recall;
+import io.github.carillon.core.delivery.SentMessageLookup;
 import io.github.carillon.core.resilience.FailoverChannel.Member;
 import io.github.carillon.standin.SettableClock;
 import java.time.Duration;
@@ -143,18 +143,20 @@ final class FailoverChannelTest {
     void every_connection_is_asked_for_a_message_in_doubt() {
         Channel<String> asked = new FailoverChannel<>(
                 List.of(
-                        new Member<>("main", asked(Recall.nothing("no such message"))),
+                        new Member<>("main", asked(SentMessageLookup.nothing("no such message"))),
                         new Member<>(
-                                "backup", asked(new Recall(List.of(new Outcome.Accepted("SM1", "sent")), "no other")))),
+                                "backup",
+                                asked(new SentMessageLookup(
+                                        List.of(new Outcome.Accepted("SM1", "sent")), "no other")))),
                 FailoverListener.NONE);
 
         assertThat(asked.recall(delivery(), Instant.EPOCH))
-                .isEqualTo(new Recall(
+                .isEqualTo(new SentMessageLookup(
                         List.of(new Outcome.Accepted("SM1", "sent by backup")),
                         "main: no such message; backup: no other"));
     }
 
-    private static Channel<String> asked(Recall recall) {
+    private static Channel<String> asked(SentMessageLookup recall) {
         return new Channel<>() {
             @Override
             public String kind() {
@@ -167,7 +169,7 @@ final class FailoverChannelTest {
             }
 
             @Override
-            public Recall recall(Delivery<String> delivery, Instant since) {
+            public SentMessageLookup recall(Delivery<String> delivery, Instant since) {
                 return recall;
             }
         };

@@ -12,8 +12,8 @@ import io.github.carillon.core.smtp.SmtpSettings.Security;
 import io.github.carillon.core.tls.ClientCertificate;
 import io.github.carillon.core.tls.Pem;
 import io.github.carillon.core.tls.TlsContexts;
-import io.github.carillon.core.value.Parsed;
 import io.github.carillon.core.value.Secret;
+import io.github.carillon.core.value.Validated;
 import io.github.carillon.standin.SmtpStandIn;
 import io.github.carillon.standin.SmtpStandInOptions;
 import java.nio.file.Path;
@@ -90,14 +90,14 @@ class SmtpOwnCertificatesTest {
     void a_key_as_openssl_encrypts_it_is_read() {
         // made for this test by: openssl pkcs8 -topk8 -passout pass:abc
         String key = """
-                -----BEGIN ENCRYPTED PRIVATE KEY-----
-                MIHsMFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAhE/JPJOeDKLgICCAAw
-                DAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEJRmbum2viq9F+ZgFnpjVYwEgZAG
-                9oWRHaLUrIJ+f6SPf0tawEup8+yJ4c5U2qf966owl6eysjJ6DZ2qBsGnARTTtHKS
-                kw3VhHNwTM3WDDGQT3I+VOWTXXqod5rhS3LupLj/GHfHoKyXqTznByuaGN7fa/z1
-                y1L2lH374AXQlwXCa6pX3gbADAGap/oKJ1ljy1pyoGadOansZVReVy3MLyek7fY=
-                -----END ENCRYPTED PRIVATE KEY-----
-                """;
+            -----BEGIN ENCRYPTED PRIVATE KEY-----
+            MIHsMFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAhE/JPJOeDKLgICCAAw
+            DAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEJRmbum2viq9F+ZgFnpjVYwEgZAG
+            9oWRHaLUrIJ+f6SPf0tawEup8+yJ4c5U2qf966owl6eysjJ6DZ2qBsGnARTTtHKS
+            kw3VhHNwTM3WDDGQT3I+VOWTXXqod5rhS3LupLj/GHfHoKyXqTznByuaGN7fa/z1
+            y1L2lH374AXQlwXCa6pX3gbADAGap/oKJ1ljy1pyoGadOansZVReVy3MLyek7fY=
+            -----END ENCRYPTED PRIVATE KEY-----
+            """;
 
         assertThat(value(Pem.key(key, Secret.of("abc"))).getAlgorithm()).isEqualTo("EC");
         assertThat(reason(Pem.key(key, Secret.of("abd")))).contains("the password does not open");
@@ -145,13 +145,13 @@ class SmtpOwnCertificatesTest {
         }
     }
 
-    private static <T> T value(Parsed<T> parsed) {
+    private static <T> T value(Validated<T> parsed) {
         return parsed.match(value -> value, reason -> {
             throw new AssertionError(reason);
         });
     }
 
-    private static String reason(Parsed<?> parsed) {
+    private static String reason(Validated<?> parsed) {
         return parsed.match(value -> "read", reason -> reason);
     }
 }

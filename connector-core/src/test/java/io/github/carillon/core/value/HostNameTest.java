@@ -24,7 +24,7 @@ final class HostNameTest {
         "r3---sn-4g5e.example, r3---sn-4g5e.example",
     })
     void a_name_in_any_script_is_that_of_its_own_domain(String name, String ascii) {
-        assertThat(HostName.ascii(name)).isEqualTo(Parsed.valid(ascii));
+        assertThat(HostName.ascii(name)).isEqualTo(Validated.valid(ascii));
     }
 
     @ParameterizedTest
@@ -57,14 +57,14 @@ final class HostNameTest {
         "/faß, /faß",
     })
     void a_links_host_is_converted_and_nothing_else_of_it(String link, String ascii) {
-        assertThat(HostName.asciiIn(link)).isEqualTo(Parsed.valid(ascii));
+        assertThat(HostName.asciiIn(link)).isEqualTo(Validated.valid(ascii));
     }
 
     @Test
     void a_link_whose_host_has_no_name_is_told_with_the_reason() {
         assertThat(HostName.asciiIn("https://bü\u200dcher.de/x"))
-                .isEqualTo(
-                        Parsed.invalid("names a host that is no host name: an invisible joiner stands where none may"));
+                .isEqualTo(Validated.invalid(
+                        "names a host that is no host name: an invisible joiner stands where none may"));
     }
 
     private static String reason(String name) {

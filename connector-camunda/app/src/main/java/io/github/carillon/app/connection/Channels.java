@@ -17,10 +17,10 @@ import io.github.carillon.core.resilience.Breaker;
 import io.github.carillon.core.resilience.BreakerListener;
 import io.github.carillon.core.resilience.Rate;
 import io.github.carillon.core.resilience.RateLimit;
-import io.github.carillon.core.sms.TwilioChannel;
-import io.github.carillon.core.sms.TwilioSettings;
 import io.github.carillon.core.smtp.SmtpChannel;
 import io.github.carillon.core.smtp.SmtpSettings;
+import io.github.carillon.core.twilio.TwilioChannel;
+import io.github.carillon.core.twilio.TwilioSettings;
 import io.github.carillon.worker.step.Connections.SmsConnection;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ final class Channels {
     void open(String name, ConnectionSettings connection) {
         Breaker breaker = new Breaker(name, listener, clock, Math::random);
         breakers.put(name, breaker);
-        open.add(connection.match(new Opening(name, new Guard(breaker, limit(name)))));
+        open.add(connection.match(new Opening(name, new ResilienceDecorator(breaker, limit(name)))));
     }
 
     private @Nullable RateLimit limit(String name) {
@@ -76,9 +76,9 @@ final class Channels {
     private final class Opening implements ConnectionSettings.Cases<AutoCloseable> {
 
         private final String name;
-        private final Guard guard;
+        private final ResilienceDecorator guard;
 
-        Opening(String name, Guard guard) {
+        Opening(String name, ResilienceDecorator guard) {
             this.name = name;
             this.guard = guard;
         }

@@ -4,8 +4,8 @@ import io.github.carillon.app.settings.ConnectionSettings;
 import io.github.carillon.core.mailapi.GraphSettings;
 import io.github.carillon.core.mailapi.SendGridSettings;
 import io.github.carillon.core.mailapi.SesSettings;
-import io.github.carillon.core.sms.TwilioSettings;
 import io.github.carillon.core.smtp.SmtpSettings;
+import io.github.carillon.core.twilio.TwilioSettings;
 import io.github.carillon.worker.step.FileLimit;
 import java.util.Optional;
 

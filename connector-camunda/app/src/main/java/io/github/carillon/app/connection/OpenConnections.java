@@ -6,8 +6,8 @@ import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.resilience.Breaker;
-import io.github.carillon.core.sms.TwilioCredentials;
-import io.github.carillon.core.value.Trace;
+import io.github.carillon.core.twilio.TwilioCredentials;
+import io.github.carillon.core.value.SafeStackTrace;
 import io.github.carillon.worker.step.Connections;
 import io.github.carillon.worker.step.Connections.Choice;
 import io.github.carillon.worker.step.Connections.SmsConnection;
@@ -106,7 +106,7 @@ public final class OpenConnections implements AutoCloseable {
 
     private Map<String, Integer> widths() {
         Map<String, Integer> widths = new HashMap<>();
-        settings.connections().forEach((name, connection) -> widths.put(name, Widths.of(connection)));
+        settings.connections().forEach((name, connection) -> widths.put(name, Concurrency.of(connection)));
         return widths;
     }
 
@@ -126,7 +126,7 @@ public final class OpenConnections implements AutoCloseable {
         try {
             channel.close();
         } catch (Exception stuck) {
-            LOG.warn("A connection could not be closed: {}", Trace.of(stuck));
+            LOG.warn("A connection could not be closed: {}", SafeStackTrace.of(stuck));
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.github.carillon.app.health;
 
 import io.github.carillon.core.delivery.Health;
-import io.github.carillon.core.value.Trace;
+import io.github.carillon.core.value.SafeStackTrace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +113,7 @@ final class CachedCheck implements HealthIndicator {
         try {
             return check.get();
         } catch (RuntimeException bug) {
-            LOG.error("A health check failed in an unforeseen way: {}", Trace.of(bug));
+            LOG.error("A health check failed in an unforeseen way: {}", SafeStackTrace.of(bug));
             return new Health(false, "the check itself failed, see the log");
         }
     }

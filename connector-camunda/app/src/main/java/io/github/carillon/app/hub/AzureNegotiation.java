@@ -1,8 +1,8 @@
 package io.github.carillon.app.hub;
 
 import io.github.carillon.core.inbox.Reader;
-import io.github.carillon.core.signalr.AzurePush;
-import io.github.carillon.core.signalr.HubUser;
+import io.github.carillon.core.live.AzureLiveNotifier;
+import io.github.carillon.core.live.HubUser;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,13 +11,13 @@ import java.util.function.Function;
 /** Where our hub would be, for clients that are served by Azure: sends them there, each with a token of his own. */
 final class AzureNegotiation extends HubAddress {
 
-    private final AzurePush azure;
+    private final AzureLiveNotifier azure;
     private final Function<HttpServletRequest, Reader> readers;
 
     /**
      * @param readers whose request it is
      */
-    AzureNegotiation(AzurePush azure, Function<HttpServletRequest, Reader> readers) {
+    AzureNegotiation(AzureLiveNotifier azure, Function<HttpServletRequest, Reader> readers) {
         this.azure = azure;
         this.readers = readers;
     }

@@ -3,7 +3,7 @@ package io.github.carillon.app.hub;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.carillon.app.inbox.NoteBus.Subscription;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 
 /** What a hub does, whatever its clients are connected by. */
 interface Hub {
@@ -12,5 +12,5 @@ interface Hub {
     Subscription enter(HubClient client);
 
     /** A client calls a method; what it returns, or what the client is told went wrong. */
-    Parsed<JsonNode> invoke(HubClient client, String method, ArrayNode arguments);
+    Validated<JsonNode> invoke(HubClient client, String method, ArrayNode arguments);
 }

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.carillon.app.inbox.Caller;
 import io.github.carillon.app.inbox.NoteBus.Subscription;
-import io.github.carillon.app.stream.Outbox;
+import io.github.carillon.app.stream.SendBuffer;
 import io.github.carillon.core.inbox.Reader;
-import io.github.carillon.core.signalr.protocol.HubJson;
-import io.github.carillon.core.signalr.protocol.HubMessage;
-import io.github.carillon.core.signalr.protocol.HubMessage.Close;
-import io.github.carillon.core.signalr.protocol.HubMessage.Completion;
-import io.github.carillon.core.signalr.protocol.HubMessage.Invocation;
-import io.github.carillon.core.signalr.protocol.HubMessage.Ping;
-import io.github.carillon.core.signalr.protocol.Records;
+import io.github.carillon.core.live.protocol.HubJson;
+import io.github.carillon.core.live.protocol.HubMessage;
+import io.github.carillon.core.live.protocol.HubMessage.Close;
+import io.github.carillon.core.live.protocol.HubMessage.Completion;
+import io.github.carillon.core.live.protocol.HubMessage.Invocation;
+import io.github.carillon.core.live.protocol.HubMessage.Ping;
+import io.github.carillon.core.live.protocol.Records;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,10 +32,10 @@ final class HubConnection implements HubClient {
 
     private final Caller caller;
     private final Hub hub;
-    private final Life life;
-    private final Outbox outbox;
+    private final ConnectionLifetime life;
+    private final SendBuffer outbox;
     private final Records records;
-    private final Pace pace;
+    private final RequestCounter pace;
     private final Object receiving = new Object();
     private volatile @Nullable Transport transport;
     private volatile boolean leaving;
@@ -47,10 +47,10 @@ final class HubConnection implements HubClient {
     HubConnection(Caller caller, Hub hub, HubLimits limits, Clock clock) {
         this.caller = caller;
         this.hub = hub;
-        this.life = new Life(caller.until(), limits, clock);
-        this.outbox = new Outbox(limits.backlog());
+        this.life = new ConnectionLifetime(caller.until(), limits, clock);
+        this.outbox = new SendBuffer(limits.backlog());
         this.records = new Records(limits.largestMessage());
-        this.pace = new Pace(limits.messages(), clock);
+        this.pace = new RequestCounter(limits.messages(), clock);
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.github.carillon.app.hub;
 import io.github.carillon.app.inbox.Caller;
 import io.github.carillon.core.inbox.Reader;
 import io.github.carillon.core.value.Daemons;
-import io.github.carillon.core.value.Trace;
+import io.github.carillon.core.value.SafeStackTrace;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
@@ -96,7 +96,7 @@ final class HubConnections implements AutoCloseable {
         try {
             connection.tick();
         } catch (RuntimeException bug) {
-            LOG.error("A connection is cut, by a bug:{}{}", System.lineSeparator(), Trace.of(bug));
+            LOG.error("A connection is cut, by a bug:{}{}", System.lineSeparator(), SafeStackTrace.of(bug));
             connection.lost();
         }
     }

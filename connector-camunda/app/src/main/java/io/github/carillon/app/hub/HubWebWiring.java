@@ -25,7 +25,7 @@ class HubWebWiring {
     /** Closed by its lifecycle. */
     @Bean(destroyMethod = "")
     HubConnections carillonHubConnections(NoteBus bus, Inbox inbox, Clock clock) {
-        return new HubConnections(new NotificationHub(bus, new InboxMissed(inbox)), LIMITS, clock);
+        return new HubConnections(new NotificationHub(bus, new InboxReplay(inbox)), LIMITS, clock);
     }
 
     @Bean
@@ -40,7 +40,7 @@ class HubWebWiring {
 
     @Bean
     ServletRegistrationBean<Servlet> carillonHub(
-            Settings settings, Pushes pushes, HubConnections connections, SocketUpgrade sockets) {
+            Settings settings, LiveNotifiers pushes, HubConnections connections, SocketUpgrade sockets) {
         HubServlet hub = new HubServlet(connections, sockets, LIMITS, request -> Optional.of(Readers.caller(request)));
         Servlet servlet = pushes.azure()
                 .<Servlet>map(azure -> new AzureNegotiation(azure, Readers::of))

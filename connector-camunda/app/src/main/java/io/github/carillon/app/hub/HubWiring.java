@@ -17,13 +17,13 @@ import org.springframework.context.annotation.Import;
 public class HubWiring {
 
     @Bean(destroyMethod = "close")
-    Pushes carillonPushes(Settings settings, MeterRegistry metrics, Clock clock) {
-        return Pushes.open(settings.signalR(), metrics, clock);
+    LiveNotifiers carillonPushes(Settings settings, MeterRegistry metrics, Clock clock) {
+        return LiveNotifiers.open(settings.signalR(), metrics, clock);
     }
 
     /** Tells those who listen here in any case, and by the configured way everybody else. */
     @Bean
-    NoteListener carillonLiveListener(NoteBus bus, Pushes pushes) {
+    NoteListener carillonLiveListener(NoteBus bus, LiveNotifiers pushes) {
         return note -> {
             bus.publish(Reader.of(note), NoteEvent.notification(note));
             pushes.later(note);

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import io.github.carillon.app.inbox.NoteBus;
 import io.github.carillon.app.inbox.NoteBus.Subscription;
 import io.github.carillon.app.inbox.NoteEvent;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.util.List;
 
 /**
@@ -23,9 +23,9 @@ final class NotificationHub implements Hub {
     private static final String SINCE = "Since";
 
     private final NoteBus bus;
-    private final Missed missed;
+    private final NoteReplay missed;
 
-    NotificationHub(NoteBus bus, Missed missed) {
+    NotificationHub(NoteBus bus, NoteReplay missed) {
         this.bus = bus;
         this.missed = missed;
     }
@@ -36,12 +36,12 @@ final class NotificationHub implements Hub {
     }
 
     @Override
-    public Parsed<JsonNode> invoke(HubClient client, String method, ArrayNode arguments) {
+    public Validated<JsonNode> invoke(HubClient client, String method, ArrayNode arguments) {
         if (!method.equals(SINCE)) {
-            return Parsed.invalid("The hub has one method, " + SINCE + ".");
+            return Validated.invalid("The hub has one method, " + SINCE + ".");
         }
         if (arguments.size() != 1 || !arguments.path(0).isTextual()) {
-            return Parsed.invalid(SINCE + " takes the id of a note, or a cursor.");
+            return Validated.invalid(SINCE + " takes the id of a note, or a cursor.");
         }
         return missed.since(client.reader(), arguments.path(0).asText()).map(events -> replay(client, events));
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
@@ -53,17 +53,18 @@ final class Body {
     }
 
     /** The text of a member that must be there. */
-    <T> T required(String name, Function<String, Parsed<T>> parser) {
+    <T> T required(String name, Function<String, Validated<T>> parser) {
         return optional(name, parser).orElseThrow(() -> new ProblemException(Problem.field(name, "is missing")));
     }
 
     /** The text of a member, if it is there and not null. */
-    <T> Optional<T> optional(String name, Function<String, Parsed<T>> parser) {
+    <T> Optional<T> optional(String name, Function<String, Validated<T>> parser) {
         JsonNode member = json.path(name);
         if (member.isMissingNode() || member.isNull()) {
             return Optional.empty();
         }
-        Parsed<T> parsed = member.isValueNode() ? parser.apply(member.asText()) : Parsed.invalid("must be a text");
+        Validated<T> parsed =
+                member.isValueNode() ? parser.apply(member.asText()) : Validated.invalid("must be a text");
         return Optional.of(parsed.match(value -> value, reason -> {
             throw new ProblemException(Problem.field(name, reason));
         }));

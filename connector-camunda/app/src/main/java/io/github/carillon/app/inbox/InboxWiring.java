@@ -34,8 +34,8 @@ public class InboxWiring {
     }
 
     @Bean(destroyMethod = "close")
-    Sweeper carillonSweeper(Inbox inbox) {
-        return Sweeper.start(inbox, SWEEP);
+    ExpiryJob carillonSweeper(Inbox inbox) {
+        return ExpiryJob.start(inbox, SWEEP);
     }
 
     /** Workers that share a PostgreSQL tell each other; H2 has but one. */

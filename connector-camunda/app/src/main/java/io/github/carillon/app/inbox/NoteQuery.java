@@ -3,7 +3,7 @@ package io.github.carillon.app.inbox;
 import io.github.carillon.core.inbox.Cursor;
 import io.github.carillon.core.inbox.Filter;
 import io.github.carillon.core.inbox.State;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,7 +30,7 @@ record NoteQuery(Filter filter, @Nullable Cursor after, int size) {
     }
 
     private static <T> Optional<T> parameter(
-            HttpServletRequest request, String name, Function<String, Parsed<T>> parser) {
+            HttpServletRequest request, String name, Function<String, Validated<T>> parser) {
         return Optional.ofNullable(request.getParameter(name))
                 .filter(text -> !text.isEmpty())
                 .map(text -> parser.apply(text).match(value -> value, reason -> {
@@ -38,10 +38,10 @@ record NoteQuery(Filter filter, @Nullable Cursor after, int size) {
                 }));
     }
 
-    private static Parsed<Integer> size(String text) {
+    private static Validated<Integer> size(String text) {
         boolean fits = text.matches("[1-9][0-9]?|" + LARGEST_SIZE);
         return fits
-                ? Parsed.valid(Integer.parseInt(text))
-                : Parsed.invalid("must be a whole number from 1 to " + LARGEST_SIZE);
+                ? Validated.valid(Integer.parseInt(text))
+                : Validated.invalid("must be a whole number from 1 to " + LARGEST_SIZE);
     }
 }

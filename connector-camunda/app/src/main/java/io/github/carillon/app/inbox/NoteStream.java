@@ -1,7 +1,7 @@
 package io.github.carillon.app.inbox;
 
-import io.github.carillon.app.stream.Outbox;
 import io.github.carillon.app.stream.ResponseStream;
+import io.github.carillon.app.stream.SendBuffer;
 import io.github.carillon.core.inbox.Cursor;
 import io.github.carillon.core.inbox.Reader;
 import jakarta.servlet.AsyncContext;
@@ -27,7 +27,7 @@ final class NoteStream implements ResponseStream.Source {
     private final Caller caller;
     private final Consumer<NoteStream> over;
     private final StringBuilder beginning = new StringBuilder(BEGINNING);
-    private final Outbox outbox = new Outbox(LARGEST_BACKLOG);
+    private final SendBuffer outbox = new SendBuffer(LARGEST_BACKLOG);
     private volatile @Nullable ResponseStream response;
     private volatile NoteBus.@Nullable Subscription subscription;
     private boolean begun;

@@ -5,7 +5,7 @@ import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.inbox.InboxNote;
 import io.github.carillon.core.inbox.Page;
 import io.github.carillon.core.inbox.Reader;
-import io.github.carillon.core.value.Trace;
+import io.github.carillon.core.value.SafeStackTrace;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -122,7 +122,7 @@ final class NoteStreams implements SmartLifecycle {
         try {
             stream.beat(now);
         } catch (RuntimeException | Error bug) {
-            LOG.error("A bug in a stream of notes: {}", Trace.of(bug));
+            LOG.error("A bug in a stream of notes: {}", SafeStackTrace.of(bug));
         }
     }
 

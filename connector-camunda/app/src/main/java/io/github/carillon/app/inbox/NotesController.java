@@ -9,7 +9,7 @@ import io.github.carillon.core.inbox.InboxNote;
 import io.github.carillon.core.inbox.Page;
 import io.github.carillon.core.inbox.Reader;
 import io.github.carillon.core.inbox.State;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -124,11 +124,11 @@ final class NotesController {
         bus.publish(reader, NoteEvent.changed(inbox.counts(reader)));
     }
 
-    private static Parsed<Instant> instant(String text) {
+    private static Validated<Instant> instant(String text) {
         try {
-            return Parsed.valid(OffsetDateTime.parse(text).toInstant());
+            return Validated.valid(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeParseException malformed) {
-            return Parsed.invalid("must be a moment by ISO 8601 with an offset, such as 2026-11-21T10:00:00Z");
+            return Validated.invalid("must be a moment by ISO 8601 with an offset, such as 2026-11-21T10:00:00Z");
         }
     }
 }

@@ -6,7 +6,7 @@ import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.inbox.InboxNote;
 import io.github.carillon.core.inbox.Reader;
 import io.github.carillon.core.inbox.State;
-import io.github.carillon.core.value.Trace;
+import io.github.carillon.core.value.SafeStackTrace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,13 +36,13 @@ final class PostgresNoteBus implements NoteBus, AutoCloseable {
     private final String self = UUID.randomUUID().toString();
     private final LocalNoteBus local = new LocalNoteBus();
     private final Inbox inbox;
-    private final NewsSender sender;
-    private final NewsReceiver receiver;
+    private final NoteSignalSender sender;
+    private final NoteSignalReceiver receiver;
 
     private PostgresNoteBus(DatabaseSettings settings, DataSource database, Inbox inbox, Clock clock) {
         this.inbox = inbox;
-        this.sender = new NewsSender(database);
-        this.receiver = new NewsReceiver(settings, this::heard, this::again, clock);
+        this.sender = new NoteSignalSender(database);
+        this.receiver = new NoteSignalReceiver(settings, this::heard, this::again, clock);
     }
 
     /**
@@ -60,7 +60,7 @@ final class PostgresNoteBus implements NoteBus, AutoCloseable {
     @Override
     public void publish(Reader reader, NoteEvent event) {
         local.publish(reader, event);
-        sender.send(new News(self, reader, event.name(), event.noteId()).text());
+        sender.send(new NoteSignal(self, reader, event.name(), event.noteId()).text());
     }
 
     @Override
@@ -80,12 +80,12 @@ final class PostgresNoteBus implements NoteBus, AutoCloseable {
     }
 
     private void heard(String text) {
-        News.parse(text)
+        NoteSignal.parse(text)
                 .filter(news -> !news.from().equals(self) && local.hasListeners(news.reader()))
                 .ifPresent(news -> ask(() -> event(news).ifPresent(event -> local.publish(news.reader(), event))));
     }
 
-    private Optional<NoteEvent> event(News news) {
+    private Optional<NoteEvent> event(NoteSignal news) {
         return switch (news.name()) {
             case NoteEvent.NOTIFICATION ->
                 inbox.find(news.reader(), news.noteId()).map(NoteEvent::notification);
@@ -114,7 +114,7 @@ final class PostgresNoteBus implements NoteBus, AutoCloseable {
             question.run();
         } catch (RuntimeException | Error silent) {
             // whatever it is: the thread that listens must go on
-            LOG.warn("What another worker told of could not be read: {}", Trace.of(silent));
+            LOG.warn("What another worker told of could not be read: {}", SafeStackTrace.of(silent));
         }
     }
 }

@@ -7,7 +7,7 @@ import io.github.carillon.core.inbox.Preference;
 import io.github.carillon.core.inbox.Preferences;
 import io.github.carillon.core.inbox.Reader;
 import io.github.carillon.core.message.Note;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import io.github.carillon.worker.parameter.NotificationType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -97,26 +97,28 @@ final class PreferencesController {
         return categories;
     }
 
-    private static String checked(String field, Parsed<String> parsed) {
+    private static String checked(String field, Validated<String> parsed) {
         return parsed.match(value -> value, reason -> {
             throw new ProblemException(Problem.field(field, reason));
         });
     }
 
-    private static Parsed<String> category(String text) {
+    private static Validated<String> category(String text) {
         return text.equals(Preference.ALL)
-                ? Parsed.valid(text)
+                ? Validated.valid(text)
                 : Words.category(text)
-                        .match(Parsed::valid, reason -> Parsed.invalid(reason + ", or be * for all categories"));
+                        .match(Validated::valid, reason -> Validated.invalid(reason + ", or be * for all categories"));
     }
 
-    private static Parsed<String> channel(String text) {
-        return KNOWN.contains(text) ? Parsed.valid(text) : Parsed.invalid("must be Smtp, Mail, SignalR, Sms or Push");
+    private static Validated<String> channel(String text) {
+        return KNOWN.contains(text)
+                ? Validated.valid(text)
+                : Validated.invalid("must be Smtp, Mail, SignalR, Sms or Push");
     }
 
-    private static Parsed<Boolean> yesOrNo(String text) {
+    private static Validated<Boolean> yesOrNo(String text) {
         return text.equals("true") || text.equals("false")
-                ? Parsed.valid(text.equals("true"))
-                : Parsed.invalid("must be true or false");
+                ? Validated.valid(text.equals("true"))
+                : Validated.invalid("must be true or false");
     }
 }

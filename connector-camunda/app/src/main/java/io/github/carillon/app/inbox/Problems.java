@@ -1,7 +1,7 @@
 package io.github.carillon.app.inbox;
 
 import io.github.carillon.core.database.DatabaseException;
-import io.github.carillon.core.value.Trace;
+import io.github.carillon.core.value.SafeStackTrace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -46,13 +46,13 @@ final class Problems implements HandlerExceptionResolver, Ordered {
             return refusal.problem();
         }
         if (failure instanceof DatabaseException) {
-            LOG.warn("The inbox's database gave no answer: {}", Trace.of(failure));
+            LOG.warn("The inbox's database gave no answer: {}", SafeStackTrace.of(failure));
             return Problem.later(HttpStatus.SERVICE_UNAVAILABLE, "The inbox cannot be read at the moment.", PATIENCE);
         }
         if (failure instanceof ErrorResponse framework) {
             return of(framework);
         }
-        LOG.error("A request for the inbox failed: {}", Trace.of(failure));
+        LOG.error("A request for the inbox failed: {}", SafeStackTrace.of(failure));
         return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "This should not have happened.");
     }
 

@@ -4,7 +4,7 @@ import io.github.carillon.core.governance.Governance.AllowList;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.PhoneNumber;
 import io.github.carillon.core.value.Invisible;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,15 +23,15 @@ final class AllowListType {
 
     private AllowListType() {}
 
-    private static Parsed<AllowList> parse(String text) {
+    private static Validated<AllowList> parse(String text) {
         AllowListType list = new AllowListType();
         String[] entries = text.split(",", -1);
         for (int index = 0; index < entries.length; index++) {
             list.add("entry " + (index + 1), Invisible.trimmed(entries[index]));
         }
         return list.mistakes.isEmpty()
-                ? Parsed.valid(new AllowList(list.domains, list.addresses, list.numbers))
-                : Parsed.invalid("has a mistake: " + String.join("; ", list.mistakes));
+                ? Validated.valid(new AllowList(list.domains, list.addresses, list.numbers))
+                : Validated.invalid("has a mistake: " + String.join("; ", list.mistakes));
     }
 
     private void add(String which, String entry) {
@@ -44,15 +44,15 @@ final class AllowListType {
         }
     }
 
-    private <T> void keep(String which, Parsed<T> read, Set<T> kept) {
+    private <T> void keep(String which, Validated<T> read, Set<T> kept) {
         read.match(kept::add, reason -> mistakes.add(which + " " + reason));
     }
 
-    private static Parsed<String> domain(String entry) {
+    private static Validated<String> domain(String entry) {
         return EmailAddress.parse("anybody@" + entry)
                 .match(
-                        address -> Parsed.valid(
+                        address -> Validated.valid(
                                 address.value().substring(address.value().indexOf('@') + 1)),
-                        reason -> Parsed.invalid("is neither a domain, nor a mail address, nor a number"));
+                        reason -> Validated.invalid("is neither a domain, nor a mail address, nor a number"));
     }
 }

@@ -3,8 +3,8 @@ package io.github.carillon.app.settings;
 import io.github.carillon.core.mailapi.GraphSettings;
 import io.github.carillon.core.mailapi.SendGridSettings;
 import io.github.carillon.core.mailapi.SesSettings;
-import io.github.carillon.core.sms.TwilioSettings;
 import io.github.carillon.core.smtp.SmtpSettings;
+import io.github.carillon.core.twilio.TwilioSettings;
 
 /** One connection, by its type. */
 public sealed interface ConnectionSettings {

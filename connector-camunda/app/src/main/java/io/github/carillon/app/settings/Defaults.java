@@ -66,7 +66,7 @@ final class Defaults {
     /** The name as it is shown, of a connection that is named as somebody wrote it. */
     static Optional<String> same(String wanted, Collection<String> names) {
         return names.stream()
-                .filter(name -> Written.uniform(name).equals(Written.uniform(wanted)))
+                .filter(name -> RawProperty.uniform(name).equals(RawProperty.uniform(wanted)))
                 .findFirst();
     }
 

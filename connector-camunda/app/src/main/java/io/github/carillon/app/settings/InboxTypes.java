@@ -1,7 +1,7 @@
 package io.github.carillon.app.settings;
 
-import io.github.carillon.core.value.Parsed;
 import io.github.carillon.core.value.Secret;
+import io.github.carillon.core.value.Validated;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -21,25 +21,25 @@ final class InboxTypes {
 
     /** Kept to the letter: the last slash belongs to the issuer's name. */
     static final Type<String> ISSUER =
-            Type.shown("URL", text -> Places.serviceUrl(text).map(url -> text));
+            Type.shown("URL", text -> UrlValidators.serviceUrl(text).map(url -> text));
 
     static final Type<List<String>> ORIGINS = Type.shown("list", InboxTypes::origins);
 
     private InboxTypes() {}
 
-    private static Parsed<Secret> key(String text) {
+    private static Validated<Secret> key(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length < SHORTEST_KEY
-                ? Parsed.invalid("must have at least " + SHORTEST_KEY + " bytes")
-                : Parsed.valid(Secret.of(text));
+                ? Validated.invalid("must have at least " + SHORTEST_KEY + " bytes")
+                : Validated.valid(Secret.of(text));
     }
 
-    private static Parsed<List<String>> origins(String text) {
+    private static Validated<List<String>> origins(String text) {
         List<String> origins = Arrays.stream(text.split(",", -1))
                 .map(origin -> origin.strip().toLowerCase(Locale.ROOT))
                 .toList();
         return origins.stream().allMatch(origin -> ORIGIN.matcher(origin).matches())
-                ? Parsed.valid(origins)
-                : Parsed.invalid(
-                        "must be origins, parted by commas: scheme, host and port alone, such as https://app.example.org");
+                ? Validated.valid(origins)
+                : Validated.invalid("must be origins, parted by commas: scheme, host and port alone, such as"
+                        + " https://app.example.org");
     }
 }

@@ -12,10 +12,11 @@ final class Nearest {
     private Nearest() {}
 
     static Optional<String> to(String wrong, Collection<String> names) {
-        String uniform = Written.uniform(wrong);
+        String uniform = RawProperty.uniform(wrong);
         return names.stream()
-                .filter(name -> distance(uniform, Written.uniform(name)) <= Math.min(MOST_EDITS, uniform.length() / 2))
-                .min(Comparator.comparingInt(name -> distance(uniform, Written.uniform(name))));
+                .filter(name ->
+                        distance(uniform, RawProperty.uniform(name)) <= Math.min(MOST_EDITS, uniform.length() / 2))
+                .min(Comparator.comparingInt(name -> distance(uniform, RawProperty.uniform(name))));
     }
 
     /** How many letters to add, drop or change to get from one to the other (Levenshtein). */

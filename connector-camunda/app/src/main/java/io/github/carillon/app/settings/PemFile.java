@@ -1,7 +1,7 @@
 package io.github.carillon.app.settings;
 
 import io.github.carillon.core.tls.Pem;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -17,22 +17,22 @@ final class PemFile {
     private PemFile() {}
 
     /** The certificates in it. */
-    static Parsed<List<X509Certificate>> certificates(String name) {
+    static Validated<List<X509Certificate>> certificates(String name) {
         return text(name).flatMap(Pem::certificates);
     }
 
     /** What is in it, for a key that is read once its password is known. */
-    static Parsed<String> text(String name) {
+    static Validated<String> text(String name) {
         try {
             Path file = Path.of(name);
             if (!Files.isRegularFile(file)) {
-                return Parsed.invalid("names no file");
+                return Validated.invalid("names no file");
             }
             return Files.size(file) > LARGEST
-                    ? Parsed.invalid("names a file too large for certificates and keys")
-                    : Parsed.valid(Files.readString(file));
+                    ? Validated.invalid("names a file too large for certificates and keys")
+                    : Validated.valid(Files.readString(file));
         } catch (IOException | InvalidPathException unreadable) {
-            return Parsed.invalid("names a file that cannot be read as text (PEM)");
+            return Validated.invalid("names a file that cannot be read as text (PEM)");
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.carillon.app.settings;
 
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,12 +15,14 @@ final class Rates {
     private Rates() {}
 
     /** So many a second. */
-    static Parsed<Double> parse(String text) {
+    static Validated<Double> parse(String text) {
         Matcher rate = RATE.matcher(text);
         if (!rate.matches()) {
-            return Parsed.invalid(REASON);
+            return Validated.invalid(REASON);
         }
         double number = Double.parseDouble(rate.group(1));
-        return number > 0 ? Parsed.valid(number / SECONDS.getOrDefault(rate.group(2), 1.0)) : Parsed.invalid(REASON);
+        return number > 0
+                ? Validated.valid(number / SECONDS.getOrDefault(rate.group(2), 1.0))
+                : Validated.invalid(REASON);
     }
 }

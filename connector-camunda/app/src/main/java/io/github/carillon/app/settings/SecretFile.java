@@ -1,6 +1,6 @@
 package io.github.carillon.app.settings;
 
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -14,16 +14,16 @@ final class SecretFile {
     private SecretFile() {}
 
     /** What is in it, without the line's end that editors add. */
-    static Parsed<String> read(String name) {
+    static Validated<String> read(String name) {
         try {
             Path file = Path.of(name.strip());
             if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
-                return Parsed.invalid("names a file too large for a secret");
+                return Validated.invalid("names a file too large for a secret");
             }
             String text = Files.readString(file).replaceAll("[\\r\\n]+$", "");
-            return text.isBlank() ? Parsed.invalid("names an empty file") : Parsed.valid(text);
+            return text.isBlank() ? Validated.invalid("names an empty file") : Validated.valid(text);
         } catch (IOException | InvalidPathException unreadable) {
-            return Parsed.invalid("names a file that cannot be read as text");
+            return Validated.invalid("names a file that cannot be read as text");
         }
     }
 }

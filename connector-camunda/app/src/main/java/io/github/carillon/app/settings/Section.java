@@ -2,7 +2,7 @@ package io.github.carillon.app.settings;
 
 import io.github.carillon.core.tls.ClientCertificate;
 import io.github.carillon.core.tls.TlsContexts;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Section {
 
     private final String prefix;
-    private final Map<String, Written> entries = new LinkedHashMap<>();
+    private final Map<String, RawProperty> entries = new LinkedHashMap<>();
     private final List<String> mistakes = new ArrayList<>();
     private List<X509Certificate> authorities = List.of();
 
@@ -32,11 +32,11 @@ final class Section {
     }
 
     /** Adds an entry, unless a stronger one for the same key came before. */
-    void add(Written entry) {
+    void add(RawProperty entry) {
         entries.putIfAbsent(entry.uniformName(), entry);
     }
 
-    List<Written> entries() {
+    List<RawProperty> entries() {
         return List.copyOf(entries.values());
     }
 
@@ -130,12 +130,12 @@ final class Section {
 
     private void malformed(Key<?> key, String reason) {
         String name = written(key.name()).isPresent() ? key.name() : key.fileName();
-        Written entry = written(name).orElseThrow();
+        RawProperty entry = written(name).orElseThrow();
         boolean shown = key.type().shown() && entry.value().indexOf('@') < 0;
         mistake(name, reason + (shown ? "; it says \"" + entry.value() + "\"" : "") + from(entry));
     }
 
-    private <T> Optional<Parsed<T>> read(Key<T> key) {
+    private <T> Optional<Validated<T>> read(Key<T> key) {
         return written(key.name())
                 .map(entry -> resolved(entry).flatMap(key.type()::parse))
                 .or(() -> file(key)
@@ -143,25 +143,25 @@ final class Section {
                 .or(() -> Optional.ofNullable(key.standard()).map(key.type()::parse));
     }
 
-    private Optional<Written> file(Key<?> key) {
+    private Optional<RawProperty> file(Key<?> key) {
         return key.type().secret() ? written(key.fileName()) : Optional.empty();
     }
 
-    private Optional<Written> written(String name) {
-        return Optional.ofNullable(entries.get(Written.uniform(name))).filter(entry -> !entry.blank());
+    private Optional<RawProperty> written(String name) {
+        return Optional.ofNullable(entries.get(RawProperty.uniform(name))).filter(entry -> !entry.blank());
     }
 
-    private static Parsed<String> resolved(Written entry) {
+    private static Validated<String> resolved(RawProperty entry) {
         return entry.value().contains("${")
-                ? Parsed.invalid("holds a placeholder ${…} that nothing stands for")
-                : Parsed.valid(entry.value());
+                ? Validated.invalid("holds a placeholder ${…} that nothing stands for")
+                : Validated.valid(entry.value());
     }
 
-    private static Optional<String> reason(Parsed<?> parsed) {
+    private static Optional<String> reason(Validated<?> parsed) {
         return parsed.match(value -> Optional.empty(), Optional::of);
     }
 
-    static String from(Written entry) {
+    static String from(RawProperty entry) {
         return entry.origin().isEmpty() ? "" : " (from " + entry.origin() + ")";
     }
 }

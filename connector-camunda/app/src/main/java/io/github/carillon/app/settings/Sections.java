@@ -24,22 +24,22 @@ record Sections(Section general, Map<String, Section> connections) {
                     ConnectionKeys.COMMON.stream(),
                     Stream.of(ConnectionKeys.Kind.values()).flatMap(kind -> ConnectionKeys.of(kind).stream()))
             .flatMap(key -> Stream.of(key.name(), key.fileName()))
-            .map(Written::uniform)
+            .map(RawProperty::uniform)
             .collect(Collectors.toUnmodifiableSet());
 
-    static Sections of(List<Written> entries) {
+    static Sections of(List<RawProperty> entries) {
         Section general = new Section(ROOT);
         entries.stream().filter(entry -> !isOfConnection(entry)).forEach(general::add);
-        List<Written> ofConnections =
+        List<RawProperty> ofConnections =
                 entries.stream().filter(Sections::isOfConnection).toList();
         return new Sections(general, connections(ofConnections));
     }
 
-    private static Map<String, Section> connections(List<Written> entries) {
+    private static Map<String, Section> connections(List<RawProperty> entries) {
         Map<String, String> names = names(entries);
         Map<String, Section> sections = new TreeMap<>();
-        for (Written entry : entries) {
-            String name = names.getOrDefault(Written.uniform(name(entry)), name(entry));
+        for (RawProperty entry : entries) {
+            String name = names.getOrDefault(RawProperty.uniform(name(entry)), name(entry));
             sections.computeIfAbsent(name, key -> new Section(ROOT + CONNECTIONS + "." + key + "."))
                     .add(entry.below(end(entry)));
         }
@@ -47,14 +47,14 @@ record Sections(Section general, Map<String, Section> connections) {
     }
 
     /** The names as shown by those to compare: a file knows dashes and capitals, a variable does not. */
-    private static Map<String, String> names(List<Written> entries) {
+    private static Map<String, String> names(List<RawProperty> entries) {
         return entries.stream()
-                .sorted(Comparator.comparing(Written::variable))
+                .sorted(Comparator.comparing(RawProperty::variable))
                 .map(Sections::name)
-                .collect(Collectors.toMap(Written::uniform, name -> name, (first, second) -> first));
+                .collect(Collectors.toMap(RawProperty::uniform, name -> name, (first, second) -> first));
     }
 
-    private static String name(Written entry) {
+    private static String name(RawProperty entry) {
         return String.join("-", entry.path().subList(NAME, end(entry))).strip();
     }
 
@@ -62,7 +62,7 @@ record Sections(Section general, Map<String, Section> connections) {
      * Where the connection's name ends. In a variable both the name and the key may have parts, so that
      * CONNECTIONS_MAIL_RELAY_MAX_CONNECTIONS is the max-connections of mail-relay: the first split that leaves a key.
      */
-    private static int end(Written entry) {
+    private static int end(RawProperty entry) {
         int shortest = NAME + 1;
         for (int end = shortest; entry.variable() && end < entry.path().size(); end++) {
             if (CONNECTION_KEYS.contains(entry.below(end).uniformName())) {
@@ -72,8 +72,8 @@ record Sections(Section general, Map<String, Section> connections) {
         return shortest;
     }
 
-    private static boolean isOfConnection(Written entry) {
+    private static boolean isOfConnection(RawProperty entry) {
         return entry.path().size() > NAME
-                && Written.uniform(entry.path().get(0)).equals(CONNECTIONS);
+                && RawProperty.uniform(entry.path().get(0)).equals(CONNECTIONS);
     }
 }

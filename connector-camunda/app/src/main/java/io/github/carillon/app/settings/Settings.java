@@ -55,6 +55,6 @@ public record Settings(
      * @throws SettingsException with every mistake there is
      */
     public static Settings read(ConfigurableEnvironment environment) {
-        return new SettingsReader(Sections.of(Written.in(environment))).read();
+        return new SettingsReader(Sections.of(RawProperty.in(environment))).read();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.carillon.app.settings;
 
-import io.github.carillon.core.signalr.AzureAccount;
+import io.github.carillon.core.live.AzureAccount;
 import io.github.carillon.core.value.Secret;
 import java.net.URI;
 import java.time.Duration;

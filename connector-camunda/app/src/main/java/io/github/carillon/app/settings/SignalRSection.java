@@ -2,9 +2,9 @@ package io.github.carillon.app.settings;
 
 import io.github.carillon.app.settings.SignalRKeys.Mode;
 import io.github.carillon.core.http.HttpLimits;
-import io.github.carillon.core.signalr.AzureSettings;
-import io.github.carillon.core.signalr.HttpPushSettings;
-import io.github.carillon.core.signalr.HubSettings;
+import io.github.carillon.core.live.AzureSettings;
+import io.github.carillon.core.live.HttpSettings;
+import io.github.carillon.core.live.HubSettings;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +53,7 @@ final class SignalRSection {
                         section.get(SignalRKeys.TIMEOUT),
                         section.tls()));
             case HTTP ->
-                new SignalRSettings.Http(new HttpPushSettings(
+                new SignalRSettings.Http(new HttpSettings(
                         section.get(SignalRKeys.URL),
                         section.find(SignalRKeys.HEADER).orElse(null),
                         section.find(SignalRKeys.TOKEN).orElse(null),

@@ -1,8 +1,8 @@
 package io.github.carillon.app.settings;
 
-import io.github.carillon.core.signalr.AzureSettings;
-import io.github.carillon.core.signalr.HttpPushSettings;
-import io.github.carillon.core.signalr.HubSettings;
+import io.github.carillon.core.live.AzureSettings;
+import io.github.carillon.core.live.HttpSettings;
+import io.github.carillon.core.live.HubSettings;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -13,7 +13,7 @@ public sealed interface SignalRSettings {
             Supplier<R> embedded,
             Function<AzureSettings, R> azure,
             Function<HubSettings, R> hub,
-            Function<HttpPushSettings, R> http);
+            Function<HttpSettings, R> http);
 
     /** By our own hub. */
     record Embedded() implements SignalRSettings {
@@ -22,7 +22,7 @@ public sealed interface SignalRSettings {
                 Supplier<R> embedded,
                 Function<AzureSettings, R> azure,
                 Function<HubSettings, R> hub,
-                Function<HttpPushSettings, R> http) {
+                Function<HttpSettings, R> http) {
             return embedded.get();
         }
     }
@@ -34,7 +34,7 @@ public sealed interface SignalRSettings {
                 Supplier<R> embedded,
                 Function<AzureSettings, R> azure,
                 Function<HubSettings, R> hub,
-                Function<HttpPushSettings, R> http) {
+                Function<HttpSettings, R> http) {
             return azure.apply(settings);
         }
     }
@@ -46,19 +46,19 @@ public sealed interface SignalRSettings {
                 Supplier<R> embedded,
                 Function<AzureSettings, R> azure,
                 Function<HubSettings, R> hub,
-                Function<HttpPushSettings, R> http) {
+                Function<HttpSettings, R> http) {
             return hub.apply(settings);
         }
     }
 
     /** By somebody's address. */
-    record Http(HttpPushSettings settings) implements SignalRSettings {
+    record Http(HttpSettings settings) implements SignalRSettings {
         @Override
         public <R> R match(
                 Supplier<R> embedded,
                 Function<AzureSettings, R> azure,
                 Function<HubSettings, R> hub,
-                Function<HttpPushSettings, R> http) {
+                Function<HttpSettings, R> http) {
             return http.apply(settings);
         }
     }

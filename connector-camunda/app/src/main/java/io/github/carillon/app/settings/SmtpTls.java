@@ -3,8 +3,8 @@ package io.github.carillon.app.settings;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
 import io.github.carillon.core.tls.ClientCertificate;
 import io.github.carillon.core.tls.Pem;
-import io.github.carillon.core.value.Parsed;
 import io.github.carillon.core.value.Secret;
+import io.github.carillon.core.value.Validated;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -39,7 +39,7 @@ final class SmtpTls {
     }
 
     private static void checkKey(Section section, String text) {
-        Parsed<PrivateKey> key =
+        Validated<PrivateKey> key =
                 Pem.key(text, section.parsed(SmtpKeys.CLIENT_KEY_PASSWORD).orElse(null));
         key.match(
                 read -> {

@@ -1,7 +1,7 @@
 package io.github.carillon.app.settings;
 
-import io.github.carillon.core.sms.TwilioCredentials;
-import io.github.carillon.core.sms.TwilioSettings;
+import io.github.carillon.core.twilio.TwilioCredentials;
+import io.github.carillon.core.twilio.TwilioSettings;
 import io.github.carillon.core.value.Secret;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.github.carillon.app.settings;
 
-import io.github.carillon.core.value.Parsed;
 import io.github.carillon.core.value.Secret;
+import io.github.carillon.core.value.Validated;
 import java.util.function.Function;
 
 /**
@@ -13,24 +13,24 @@ import java.util.function.Function;
  * @param parser reads the text; the reason of a refusal completes the sentence that begins with the key
  * @param <T> what it is read as
  */
-record Type<T>(String label, boolean shown, boolean secret, Function<String, Parsed<T>> parser) {
+record Type<T>(String label, boolean shown, boolean secret, Function<String, Validated<T>> parser) {
 
-    static final Type<Secret> SECRET = new Type<>("secret", false, true, text -> Parsed.valid(Secret.of(text)));
+    static final Type<Secret> SECRET = new Type<>("secret", false, true, text -> Validated.valid(Secret.of(text)));
 
     /** One that may come from a file, and of which nothing is ever shown. */
-    static <T> Type<T> secret(Function<String, Parsed<T>> parser) {
+    static <T> Type<T> secret(Function<String, Validated<T>> parser) {
         return new Type<>("secret", false, true, parser);
     }
 
-    static <T> Type<T> shown(String label, Function<String, Parsed<T>> parser) {
+    static <T> Type<T> shown(String label, Function<String, Validated<T>> parser) {
         return new Type<>(label, true, false, parser);
     }
 
-    static <T> Type<T> hidden(String label, Function<String, Parsed<T>> parser) {
+    static <T> Type<T> hidden(String label, Function<String, Validated<T>> parser) {
         return new Type<>(label, false, false, parser);
     }
 
-    Parsed<T> parse(String text) {
+    Validated<T> parse(String text) {
         return parser.apply(secret ? text : text.strip());
     }
 }

@@ -18,7 +18,7 @@ final class UnknownKeys {
         List<String> names = names(Stream.of(GeneralKeys.ALL, GovernanceKeys.ALL, InboxKeys.ALL, SignalRKeys.ALL)
                         .flatMap(List::stream))
                 .toList();
-        for (Written entry : unknown(section, names)) {
+        for (RawProperty entry : unknown(section, names)) {
             String connection = entry.name().replaceFirst("^[^.]*", "connections");
             Optional<String> hint = Nearest.to(
                     entry.name(),
@@ -35,7 +35,7 @@ final class UnknownKeys {
                 .orElseGet(() -> Stream.of(Kind.values())
                         .flatMap(each -> names(each).stream())
                         .toList());
-        for (Written entry : unknown(section, names)) {
+        for (RawProperty entry : unknown(section, names)) {
             List<String> others = kindsWith(entry);
             if (!others.isEmpty()) {
                 String types = String.join(", ", others);
@@ -46,14 +46,14 @@ final class UnknownKeys {
         }
     }
 
-    private static void report(Section section, Written entry, Optional<String> hint) {
+    private static void report(Section section, RawProperty entry, Optional<String> hint) {
         String meant = hint.map(name -> "; did you mean " + section.fullName(name) + "?")
                 .orElse("");
         section.mistake(entry.name(), "is no key" + meant + Section.from(entry));
     }
 
-    private static List<Written> unknown(Section section, Collection<String> names) {
-        Set<String> known = names.stream().map(Written::uniform).collect(Collectors.toSet());
+    private static List<RawProperty> unknown(Section section, Collection<String> names) {
+        Set<String> known = names.stream().map(RawProperty::uniform).collect(Collectors.toSet());
         return section.entries().stream()
                 .filter(entry -> !known.contains(entry.uniformName()))
                 .filter(entry -> !entry.setByKubernetes() && !isEmptySection(entry))
@@ -61,13 +61,13 @@ final class UnknownKeys {
     }
 
     /** A section with nothing in it, as YAML has it. */
-    private static boolean isEmptySection(Written entry) {
+    private static boolean isEmptySection(RawProperty entry) {
         return entry.blank() && (entry.path().isEmpty() || entry.name().equals("connections"));
     }
 
-    private static List<String> kindsWith(Written entry) {
+    private static List<String> kindsWith(RawProperty entry) {
         return Stream.of(Kind.values())
-                .filter(kind -> names(kind).stream().map(Written::uniform).anyMatch(entry.uniformName()::equals))
+                .filter(kind -> names(kind).stream().map(RawProperty::uniform).anyMatch(entry.uniformName()::equals))
                 .map(kind -> kind.name().toLowerCase(Locale.ROOT))
                 .toList();
     }

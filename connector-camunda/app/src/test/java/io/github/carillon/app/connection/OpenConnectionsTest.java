@@ -11,7 +11,7 @@ import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.PhoneNumber;
-import io.github.carillon.core.sms.TwilioCredentials;
+import io.github.carillon.core.twilio.TwilioCredentials;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.standin.SmtpStandIn;
 import io.github.carillon.standin.SmtpStandInOptions;

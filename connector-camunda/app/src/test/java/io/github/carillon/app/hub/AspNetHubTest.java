@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.signalr.HubConnection;
 import com.microsoft.signalr.HubConnectionBuilder;
 import io.github.carillon.core.delivery.Outcome;
-import io.github.carillon.core.signalr.HubPush;
-import io.github.carillon.core.signalr.HubSettings;
+import io.github.carillon.core.live.HubLiveNotifier;
+import io.github.carillon.core.live.HubSettings;
 import io.github.carillon.core.value.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -59,7 +59,7 @@ final class AspNetHubTest {
     void a_user_of_the_application_gets_the_note() {
         List<Map<?, ?>> seen = new CopyOnWriteArrayList<>();
         HubConnection mary = client("mary", seen);
-        try (HubPush push = push("carillon", Duration.ofSeconds(10))) {
+        try (HubLiveNotifier push = push("carillon", Duration.ofSeconds(10))) {
             assertThat(push.push("mary", SampleNotes.note()))
                     .isEqualTo(new Outcome.Accepted(SampleNotes.note().id(), null));
             await().untilAsserted(() -> assertThat(seen).hasSize(1));
@@ -76,7 +76,7 @@ final class AspNetHubTest {
         HubConnection bob = client("bob", seen);
         assertThat(bob.invoke("Join", "sales").blockingAwait(10, TimeUnit.SECONDS))
                 .isTrue();
-        try (HubPush push = push("carillon", Duration.ofSeconds(10))) {
+        try (HubLiveNotifier push = push("carillon", Duration.ofSeconds(10))) {
             assertThat(push.pushToGroup("sales", SampleNotes.note())).isInstanceOf(Outcome.Accepted.class);
             await().untilAsserted(() -> assertThat(seen).hasSize(1));
         }
@@ -85,14 +85,14 @@ final class AspNetHubTest {
 
     @Test
     void errors_keep_what_the_hub_says_and_nothing_it_does_not() {
-        try (HubPush push = push("carillon", Duration.ofSeconds(10))) {
+        try (HubLiveNotifier push = push("carillon", Duration.ofSeconds(10))) {
             assertThat(push.push("nobody", SampleNotes.note()).toString()).contains("HUB_EXCEPTION", "no such user");
             assertThat(push.push("broken", SampleNotes.note()).toString())
                     .contains("HUB_EXCEPTION", "An unexpected error occurred")
                     .doesNotContain("secret");
             assertThat(push.push("mary", SampleNotes.note())).isInstanceOf(Outcome.Accepted.class);
         }
-        try (HubPush stranger = push("mallory", Duration.ofSeconds(10))) {
+        try (HubLiveNotifier stranger = push("mallory", Duration.ofSeconds(10))) {
             assertThat(stranger.push("mary", SampleNotes.note()).toString()).contains("only the worker may do this");
         }
     }
@@ -101,8 +101,8 @@ final class AspNetHubTest {
     void a_method_that_is_not_there_and_a_token_that_is_missing_are_the_operators_matter() {
         HubSettings settings =
                 new HubSettings(hub(), Secret.of("carillon"), "TellUsers", "NotifyGroup", Duration.ofSeconds(10));
-        try (HubPush push = new HubPush(settings, Clock.systemUTC());
-                HubPush nobody = push(null, Duration.ofSeconds(10))) {
+        try (HubLiveNotifier push = new HubLiveNotifier(settings, Clock.systemUTC());
+                HubLiveNotifier nobody = push(null, Duration.ofSeconds(10))) {
             assertThat(push.push("mary", SampleNotes.note()).toString()).startsWith("Misconfigured[code=HUB_METHOD");
             assertThat(nobody.push("mary", SampleNotes.note()).toString()).startsWith("Misconfigured[code=HTTP_401");
         }
@@ -110,7 +110,7 @@ final class AspNetHubTest {
 
     @Test
     void a_method_that_takes_too_long_leaves_it_unknown() {
-        try (HubPush push = push("carillon", Duration.ofSeconds(2))) {
+        try (HubLiveNotifier push = push("carillon", Duration.ofSeconds(2))) {
             assertThat(push.push("mary", SampleNotes.note())).isInstanceOf(Outcome.Accepted.class);
             assertThat(push.push("slow", SampleNotes.note()).toString()).startsWith("Unknown[code=TIMEOUT");
         }
@@ -118,7 +118,7 @@ final class AspNetHubTest {
 
     @Test
     void many_at_once_are_all_taken() {
-        try (HubPush push = push("carillon", Duration.ofSeconds(20))) {
+        try (HubLiveNotifier push = push("carillon", Duration.ofSeconds(20))) {
             List<CompletableFuture<Outcome>> all = IntStream.range(0, 200)
                     .mapToObj(number ->
                             CompletableFuture.supplyAsync(() -> push.push("user" + number, SampleNotes.note())))
@@ -130,7 +130,7 @@ final class AspNetHubTest {
     /** The server pings as often as we do, and gives up who is silent for half a minute. */
     @Test
     void a_connection_stays_over_a_quiet_time() {
-        try (HubPush push = push("carillon", Duration.ofSeconds(10))) {
+        try (HubLiveNotifier push = push("carillon", Duration.ofSeconds(10))) {
             assertThat(push.push("mary", SampleNotes.note())).isInstanceOf(Outcome.Accepted.class);
             Instant begin = Instant.now();
             await().atMost(Duration.ofSeconds(60))
@@ -149,9 +149,10 @@ final class AspNetHubTest {
         return client;
     }
 
-    private static HubPush push(@Nullable String token, Duration timeout) {
+    private static HubLiveNotifier push(@Nullable String token, Duration timeout) {
         Secret secret = token == null ? null : Secret.of(token);
-        return new HubPush(new HubSettings(hub(), secret, "NotifyUsers", "NotifyGroup", timeout), Clock.systemUTC());
+        return new HubLiveNotifier(
+                new HubSettings(hub(), secret, "NotifyUsers", "NotifyGroup", timeout), Clock.systemUTC());
     }
 
     private static URI hub() {

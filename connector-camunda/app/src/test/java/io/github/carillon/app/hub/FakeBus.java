@@ -3,7 +3,7 @@ package io.github.carillon.app.hub;
 import io.github.carillon.app.inbox.NoteBus;
 import io.github.carillon.app.inbox.NoteEvent;
 import io.github.carillon.core.inbox.Reader;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Carries news, and remembers the notes among them. */
-final class FakeBus implements NoteBus, Missed {
+final class FakeBus implements NoteBus, NoteReplay {
 
     private final Map<Reader, Set<Consumer<NoteEvent>>> consumers = new ConcurrentHashMap<>();
     private final List<NoteEvent> told = new ArrayList<>();
@@ -35,12 +35,12 @@ final class FakeBus implements NoteBus, Missed {
     }
 
     @Override
-    public synchronized Parsed<List<NoteEvent>> since(Reader reader, String last) {
+    public synchronized Validated<List<NoteEvent>> since(Reader reader, String last) {
         for (int index = 0; index < told.size(); index++) {
             if (told.get(index).noteId().equals(last)) {
-                return Parsed.valid(List.copyOf(told.subList(index + 1, Math.min(told.size(), index + 3))));
+                return Validated.valid(List.copyOf(told.subList(index + 1, Math.min(told.size(), index + 3))));
             }
         }
-        return Parsed.invalid("There is no such note.");
+        return Validated.invalid("There is no such note.");
     }
 }

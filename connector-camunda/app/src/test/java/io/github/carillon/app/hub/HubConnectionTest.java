@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.carillon.app.inbox.Caller;
 import io.github.carillon.app.inbox.NoteBus.Subscription;
 import io.github.carillon.core.inbox.Reader;
-import io.github.carillon.core.signalr.protocol.HubJson;
-import io.github.carillon.core.signalr.protocol.Records;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.live.protocol.HubJson;
+import io.github.carillon.core.live.protocol.Records;
+import io.github.carillon.core.value.Validated;
 import io.github.carillon.standin.SettableClock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -290,8 +290,8 @@ final class HubConnectionTest {
         }
 
         @Override
-        public Parsed<JsonNode> invoke(HubClient client, String method, ArrayNode arguments) {
-            return method.equals("Echo") ? Parsed.valid(arguments.get(0)) : Parsed.invalid("no such method");
+        public Validated<JsonNode> invoke(HubClient client, String method, ArrayNode arguments) {
+            return method.equals("Echo") ? Validated.valid(arguments.get(0)) : Validated.invalid("no such method");
         }
     }
 }

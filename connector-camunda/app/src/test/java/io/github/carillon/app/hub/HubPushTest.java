@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.carillon.app.inbox.NoteBus.Subscription;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.live.HubLiveNotifier;
+import io.github.carillon.core.live.HubSettings;
 import io.github.carillon.core.message.NoteJson;
-import io.github.carillon.core.signalr.HubPush;
-import io.github.carillon.core.signalr.HubSettings;
 import io.github.carillon.core.value.Daemons;
-import io.github.carillon.core.value.Parsed;
 import io.github.carillon.core.value.Secret;
+import io.github.carillon.core.value.Validated;
 import io.github.carillon.standin.EndpointStandIn;
 import io.github.carillon.standin.ServiceAnswer;
 import java.net.URI;
@@ -51,7 +51,7 @@ final class HubPushTest {
 
     @Test
     void users_and_groups_are_told_by_the_hubs_methods() {
-        try (HubPush push = push(server.url())) {
+        try (HubLiveNotifier push = push(server.url())) {
             assertThat(push.push("mary", SampleNotes.note()))
                     .isEqualTo(new Outcome.Accepted(SampleNotes.note().id(), null));
             assertThat(push.pushToGroup("sales", SampleNotes.note())).isInstanceOf(Outcome.Accepted.class);
@@ -74,7 +74,7 @@ final class HubPushTest {
     void many_at_once_share_one_connection() {
         // not those of the common pool, of which a small machine has one: the HTTP client needs it for its answers
         ExecutorService threads = Executors.newCachedThreadPool(Daemons.named("pushing"));
-        try (HubPush push = push(server.url())) {
+        try (HubLiveNotifier push = push(server.url())) {
             List<CompletableFuture<Outcome>> all = IntStream.range(0, 50)
                     .mapToObj(number -> CompletableFuture.supplyAsync(
                             () -> push.push("user" + number, SampleNotes.note()), threads))
@@ -88,7 +88,7 @@ final class HubPushTest {
 
     @Test
     void a_method_that_fails_refuses() {
-        try (HubPush push = push(server.url())) {
+        try (HubLiveNotifier push = push(server.url())) {
             assertThat(push.push("nobody", SampleNotes.note()))
                     .isEqualTo(new Outcome.Refused("HUB_EXCEPTION", "the hub said: HubException: no such user"));
             assertThat(push.push("mary", SampleNotes.note())).isInstanceOf(Outcome.Accepted.class);
@@ -97,7 +97,7 @@ final class HubPushTest {
 
     @Test
     void a_method_that_takes_too_long_leaves_it_unknown() {
-        try (HubPush push = push(server.url(), Duration.ofMillis(300), "carillon")) {
+        try (HubLiveNotifier push = push(server.url(), Duration.ofMillis(300), "carillon")) {
             assertThat(push.push("mary", SampleNotes.note())).isInstanceOf(Outcome.Accepted.class);
             assertThat(push.push("slow", SampleNotes.note()))
                     .isEqualTo(new Outcome.Unknown("TIMEOUT", "the hub did not confirm in time"));
@@ -107,7 +107,7 @@ final class HubPushTest {
     @Test
     void a_connection_that_breaks_leaves_it_unknown_and_is_made_again() {
         try (Cable cable = Cable.to(server.port());
-                HubPush push = push(cable.url())) {
+                HubLiveNotifier push = push(cable.url())) {
             assertThat(push.push("mary", SampleNotes.note())).isInstanceOf(Outcome.Accepted.class);
             CompletableFuture<Outcome> slow =
                     CompletableFuture.supplyAsync(() -> push.push("slow", SampleNotes.note()));
@@ -124,7 +124,7 @@ final class HubPushTest {
 
     @Test
     void a_hub_that_wants_a_token_says_so() {
-        try (HubPush push = push(server.url(), Duration.ofSeconds(5), null)) {
+        try (HubLiveNotifier push = push(server.url(), Duration.ofSeconds(5), null)) {
             assertThat(push.push("mary", SampleNotes.note()))
                     .isInstanceOfSatisfying(
                             Outcome.Misconfigured.class,
@@ -135,7 +135,7 @@ final class HubPushTest {
     @Test
     void a_hub_may_send_its_clients_elsewhere() {
         try (EndpointStandIn front = EndpointStandIn.start(404);
-                HubPush push = push(front.baseUri() + "/hub", Duration.ofSeconds(5), null)) {
+                HubLiveNotifier push = push(front.baseUri() + "/hub", Duration.ofSeconds(5), null)) {
             front.next(ServiceAnswer.reply(200, "{\"url\":\"" + server.url() + "\",\"accessToken\":\"carillon\"}"));
 
             assertThat(push.push("mary", SampleNotes.note())).isInstanceOf(Outcome.Accepted.class);
@@ -144,20 +144,20 @@ final class HubPushTest {
 
     @Test
     void after_it_is_closed_nothing_is_sent() {
-        HubPush push = push(server.url());
+        HubLiveNotifier push = push(server.url());
         push.close();
 
         assertThat(push.push("mary", SampleNotes.note())).isInstanceOf(Outcome.Deferred.class);
         assertThat(application.called).isEmpty();
     }
 
-    private static HubPush push(String url) {
+    private static HubLiveNotifier push(String url) {
         return push(url, Duration.ofSeconds(10), "carillon");
     }
 
-    private static HubPush push(String url, Duration timeout, @Nullable String token) {
+    private static HubLiveNotifier push(String url, Duration timeout, @Nullable String token) {
         Secret secret = token == null ? null : Secret.of(token);
-        return new HubPush(
+        return new HubLiveNotifier(
                 new HubSettings(URI.create(url), secret, "NotifyUsers", "NotifyGroup", timeout), Clock.systemUTC());
     }
 
@@ -173,22 +173,22 @@ final class HubPushTest {
         }
 
         @Override
-        public Parsed<JsonNode> invoke(HubClient client, String method, ArrayNode arguments) {
+        public Validated<JsonNode> invoke(HubClient client, String method, ArrayNode arguments) {
             called.add(arguments.arrayNode().add(method).addAll(arguments));
             return switch (arguments.at("/0/0").asText()) {
-                case "nobody" -> Parsed.invalid("HubException: no such user");
+                case "nobody" -> Validated.invalid("HubException: no such user");
                 case "slow" -> slow();
-                default -> Parsed.valid(NullNode.getInstance());
+                default -> Validated.valid(NullNode.getInstance());
             };
         }
 
-        private Parsed<JsonNode> slow() {
+        private Validated<JsonNode> slow() {
             try {
                 assertThat(release.await(30, TimeUnit.SECONDS)).isTrue();
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             }
-            return Parsed.valid(NullNode.getInstance());
+            return Validated.valid(NullNode.getInstance());
         }
     }
 }

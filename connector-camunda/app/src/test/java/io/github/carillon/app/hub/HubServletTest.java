@@ -3,7 +3,7 @@ package io.github.carillon.app.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.carillon.core.signalr.protocol.HubJson;
+import io.github.carillon.core.live.protocol.HubJson;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;

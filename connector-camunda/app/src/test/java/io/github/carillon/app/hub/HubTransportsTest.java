@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.carillon.core.signalr.protocol.HubJson;
-import io.github.carillon.core.signalr.protocol.Records;
+import io.github.carillon.core.live.protocol.HubJson;
+import io.github.carillon.core.live.protocol.Records;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,7 +3,7 @@ package io.github.carillon.app.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.carillon.core.signalr.protocol.Records;
+import io.github.carillon.core.live.protocol.Records;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

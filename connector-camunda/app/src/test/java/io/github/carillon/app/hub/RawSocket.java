@@ -1,6 +1,6 @@
 package io.github.carillon.app.hub;
 
-import io.github.carillon.core.signalr.protocol.Records;
+import io.github.carillon.core.live.protocol.Records;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

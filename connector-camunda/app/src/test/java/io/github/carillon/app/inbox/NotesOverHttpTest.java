@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.carillon.core.inbox.Counts;
-import io.github.carillon.core.inbox.Mark;
+import io.github.carillon.core.inbox.NoteAction;
 import io.github.carillon.core.inbox.Reader;
 import io.github.carillon.core.message.Note;
 import java.net.http.HttpResponse;
@@ -39,8 +39,7 @@ final class NotesOverHttpTest {
                         "{\"id\":\"" + note.id() + "\",\"title\":\"" + note.title() + "\",\"body\":\"A text\","
                                 + "\"url\":\"" + note.link() + "\",\"category\":\"INFO\",\"severity\":\"WARNING\","
                                 + "\"createdAt\":\"" + note.createdAt() + "\",\"expiresAt\":\"" + note.expiresAt()
-                                + "\","
-                                + "\"processDefinitionKey\":\"order\",\"processInstanceId\":\"p1\",\"businessKey\":null,"
+                                + "\",\"processDefinitionKey\":\"order\",\"processInstanceId\":\"p1\",\"businessKey\":null,"
                                 + "\"activityId\":\"ask\",\"seenAt\":null,\"readAt\":null,\"actedAt\":null,\"archivedAt\":null}");
     }
 
@@ -62,9 +61,9 @@ final class NotesOverHttpTest {
     @Test
     void only_what_is_asked_for_is_listed() {
         Note archived = stored(ada);
-        inbox().mark(ada, archived.id(), Mark.ARCHIVED);
+        inbox().mark(ada, archived.id(), NoteAction.ARCHIVED);
         Note read = stored(ada, Note.ACTION_REQUIRED);
-        inbox().mark(ada, read.id(), Mark.READ);
+        inbox().mark(ada, read.id(), NoteAction.READ);
         Note unread = stored(ada);
 
         assertThat(ids("")).containsExactly(unread.id(), read.id());

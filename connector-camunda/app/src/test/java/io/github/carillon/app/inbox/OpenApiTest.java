@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.carillon.core.inbox.Mark;
+import io.github.carillon.core.inbox.NoteAction;
 import io.github.carillon.core.inbox.Reader;
 import io.github.carillon.core.message.Note;
 import java.net.http.HttpRequest;
@@ -72,7 +72,7 @@ final class OpenApiTest {
     void the_words_are_those_that_are_taken() {
         assertThat(words("/paths/~1api~1notes~1{id}~1{mark}/parameters/1/schema/enum"))
                 .isEqualTo(Set.of(Words.MARKS.split("\\|", -1)))
-                .hasSize(Mark.values().length)
+                .hasSize(NoteAction.values().length)
                 .allSatisfy(word -> assertThat(Words.mark(word)).isNotNull());
         assertThat(words("/paths/~1api~1notes~1all~1{mark}/parameters/0/schema/enum"))
                 .isEqualTo(Set.of(Words.MARKS_OF_ALL.split("\\|", -1)))

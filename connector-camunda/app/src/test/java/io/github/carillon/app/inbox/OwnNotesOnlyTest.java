@@ -7,7 +7,7 @@ import static io.github.carillon.app.inbox.InboxApp.json;
 import static io.github.carillon.app.inbox.InboxApp.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.carillon.core.inbox.Mark;
+import io.github.carillon.core.inbox.NoteAction;
 import io.github.carillon.core.inbox.Reader;
 import io.github.carillon.core.message.Note;
 import java.net.http.HttpRequest;
@@ -57,7 +57,7 @@ final class OwnNotesOnlyTest {
     void nobody_gets_at_anothers_notes(String request) {
         Note hers = stored(ada, "HERS_ALONE");
         Note archived = stored(ada);
-        inbox().mark(ada, archived.id(), Mark.ARCHIVED);
+        inbox().mark(ada, archived.id(), NoteAction.ARCHIVED);
         call(ada, "PUT", "/api/preferences", "{\"category\":\"INFO\",\"channel\":\"Sms\",\"wanted\":false}");
         String before = everything();
 

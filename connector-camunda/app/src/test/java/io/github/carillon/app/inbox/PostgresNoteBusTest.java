@@ -9,7 +9,7 @@ import io.github.carillon.core.database.Database;
 import io.github.carillon.core.database.DatabaseSettings;
 import io.github.carillon.core.inbox.Counts;
 import io.github.carillon.core.inbox.Inbox;
-import io.github.carillon.core.inbox.Mark;
+import io.github.carillon.core.inbox.NoteAction;
 import io.github.carillon.core.inbox.Reader;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Origin;
@@ -91,7 +91,7 @@ final class PostgresNoteBusTest {
         here.publish(ADA, NoteEvent.notification(note));
         await().until(() -> heard.equals(List.of(NoteEvent.notification(note))));
 
-        inbox.mark(ADA, note.id(), Mark.READ);
+        inbox.mark(ADA, note.id(), NoteAction.READ);
         Counts counts = inbox.counts(ADA);
         here.publish(ADA, NoteEvent.changed(counts));
         await().until(() -> heard.contains(NoteEvent.changed(counts)));
@@ -130,8 +130,8 @@ final class PostgresNoteBusTest {
         there.subscribe(ADA, heard::add);
         execute("notify carillon_news, 'hello'");
         execute("notify carillon_news, '[]'");
-        execute(
-                "notify carillon_news, '{\"tenant\":\"north\",\"user\":\"ada\",\"name\":\"notification\",\"note\":\"x\"}'");
+        execute("notify carillon_news,"
+                + " '{\"tenant\":\"north\",\"user\":\"ada\",\"name\":\"notification\",\"note\":\"x\"}'");
         execute("notify carillon_news, '{\"tenant\":\"north\",\"user\":\"ada\",\"name\":\"other\"}'");
 
         Note note = stored();

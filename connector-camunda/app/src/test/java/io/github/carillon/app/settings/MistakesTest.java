@@ -2,7 +2,7 @@ package io.github.carillon.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -284,6 +284,6 @@ final class MistakesTest {
     }
 
     private static boolean standardIsGood(Key<?> key) {
-        return key.standard() == null || key.type().parse(key.standard()) instanceof Parsed.Valid;
+        return key.standard() == null || key.type().parse(key.standard()) instanceof Validated.Valid;
     }
 }

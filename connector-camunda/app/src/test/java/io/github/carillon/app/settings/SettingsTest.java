@@ -4,9 +4,9 @@ import static io.github.carillon.app.settings.Configured.API_KEY;
 import static io.github.carillon.app.settings.Configured.SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.carillon.core.sms.TwilioSettings;
 import io.github.carillon.core.smtp.SmtpSettings;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
+import io.github.carillon.core.twilio.TwilioSettings;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.worker.step.RetryPolicy;
 import java.io.IOException;

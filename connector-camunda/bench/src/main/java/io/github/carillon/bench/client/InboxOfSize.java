@@ -2,7 +2,7 @@ package io.github.carillon.bench.client;
 
 import io.github.carillon.core.inbox.Filter;
 import io.github.carillon.core.inbox.Inbox;
-import io.github.carillon.core.inbox.Mark;
+import io.github.carillon.core.inbox.NoteAction;
 import io.github.carillon.core.inbox.Reader;
 import io.github.carillon.core.inbox.State;
 import io.github.carillon.core.message.Note;
@@ -23,7 +23,7 @@ final class InboxOfSize {
     private final Inbox inbox;
     private final Reader reader;
     private final int size;
-    private Mark next = Mark.READ;
+    private NoteAction next = NoteAction.READ;
 
     InboxOfSize(Inbox inbox, int size) {
         this.inbox = inbox;
@@ -36,7 +36,7 @@ final class InboxOfSize {
         for (int number = 1; number <= size; number++) {
             inbox.store(note(size, number));
         }
-        inbox.markAll(reader(size), Mark.READ, new Filter(READ, State.ACTIVE), Instant.now());
+        inbox.markAll(reader(size), NoteAction.READ, new Filter(READ, State.ACTIVE), Instant.now());
     }
 
     void deed(String name) throws IOException {
@@ -53,7 +53,7 @@ final class InboxOfSize {
     /** The oldest note, each time the other way round, so that there is something to do. */
     private void mark() {
         inbox.mark(reader, id(size, 1), next);
-        next = next == Mark.READ ? Mark.UNREAD : Mark.READ;
+        next = next == NoteAction.READ ? NoteAction.UNREAD : NoteAction.READ;
     }
 
     private static Note note(int size, int number) {

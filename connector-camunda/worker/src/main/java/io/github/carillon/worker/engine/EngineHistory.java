@@ -128,7 +128,7 @@ final class EngineHistory implements StepHistory {
                 about.path("serializationDataFormat").asText(null),
                 about.path("objectTypeName").asText(null));
         String id = variable.path("id").asText();
-        return new Once<>(() -> objects.read(form, stored, () -> objects.ofHistory(resource, id, form)));
+        return new Lazy<>(() -> objects.read(form, stored, () -> objects.ofHistory(resource, id, form)));
     }
 
     private static String nameOf(JsonNode variable) {

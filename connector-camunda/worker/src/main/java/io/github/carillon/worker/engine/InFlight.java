@@ -66,7 +66,7 @@ final class InFlight {
      */
     Optional<String> answer(String taskId, Supplier<String> answer) {
         return alone(taskId, () -> {
-            String given = replaced.contains(taskId) ? Answering.LOST : answer.get();
+            String given = replaced.contains(taskId) ? CompletionRetrier.LOST : answer.get();
             lost(taskId);
             return given;
         });

@@ -25,7 +25,7 @@ final class PutBacks {
     private final InFlight inFlight;
     private final Returns returns;
     private final ObjLongConsumer<String> extendLock;
-    private final Answering.Threads threads;
+    private final CompletionRetrier.Threads threads;
     private final Clock clock;
     private final Map<String, Instant> lockedUntil = new ConcurrentHashMap<>();
 
@@ -38,7 +38,7 @@ final class PutBacks {
             InFlight inFlight,
             Returns returns,
             ObjLongConsumer<String> extendLock,
-            Answering.Threads threads,
+            CompletionRetrier.Threads threads,
             Clock clock) {
         this.inFlight = inFlight;
         this.returns = returns;

@@ -23,7 +23,7 @@ final class Returns {
 
     private final InFlight inFlight;
     private final Consumer<String> unlock;
-    private final Answering.Threads threads;
+    private final CompletionRetrier.Threads threads;
     private final Clock clock;
     /** Those being given back, and until when the engine has locked one of them anew meanwhile. */
     private final Map<String, Instant> lockedAnew = new ConcurrentHashMap<>();
@@ -31,7 +31,7 @@ final class Returns {
     /**
      * @param unlock ends a task's lock
      */
-    Returns(InFlight inFlight, Consumer<String> unlock, Answering.Threads threads, Clock clock) {
+    Returns(InFlight inFlight, Consumer<String> unlock, CompletionRetrier.Threads threads, Clock clock) {
         this.inFlight = inFlight;
         this.unlock = unlock;
         this.threads = threads;

@@ -1,7 +1,7 @@
 package io.github.carillon.worker.engine;
 
 import io.github.carillon.core.ledger.Ledger;
-import io.github.carillon.worker.lane.Lanes;
+import io.github.carillon.worker.executor.ConnectionExecutors;
 import io.github.carillon.worker.step.Activations;
 import io.github.carillon.worker.step.Replies;
 import io.github.carillon.worker.step.StepHandler;
@@ -25,8 +25,8 @@ public final class Subscriptions implements AutoCloseable {
 
     private final WorkerSettings settings;
     private final EngineThreads threads;
-    private final Lanes lanes;
-    private final LeaseKeeper leases;
+    private final ConnectionExecutors lanes;
+    private final LeaseRenewer leases;
     private final FetchBackoff backoff;
     private final Map<String, Topic> topics = new LinkedHashMap<>();
 
@@ -42,12 +42,13 @@ public final class Subscriptions implements AutoCloseable {
             Clock clock) {
         this.settings = settings;
         this.threads = new EngineThreads(settings.threads());
-        this.lanes = new Lanes(settings.maxTasks(), settings.lock(), clock);
-        this.leases = new LeaseKeeper(ledger);
+        this.lanes = new ConnectionExecutors(settings.maxTasks(), settings.lock(), clock);
+        this.leases = new LeaseRenewer(ledger);
         EngineRest rest = new EngineRest(settings.engineUrl(), settings.access());
         ProcessModels models = new ProcessModels(rest, clock);
-        Answers answers = new Answers(this::service, new ErrorCatchers(rest, models), settings.keepOutputs());
-        Answering answering = new Answering(
+        TaskCompleter answers =
+                new TaskCompleter(this::service, new ErrorCatchers(rest, models), settings.keepOutputs());
+        CompletionRetrier answering = new CompletionRetrier(
                 (task, reply) -> topic(task.topic()).answer(task.id(), () -> answers.say(task, reply)),
                 () -> running,
                 threads::answer);
@@ -66,7 +67,7 @@ public final class Subscriptions implements AutoCloseable {
 
     /** Begins to fetch; an engine that is not there yet is asked again and again. */
     public void start() {
-        topics.values().forEach(topic -> threads.every(LockKeeper.interval(settings.lock()), topic.locks()));
+        topics.values().forEach(topic -> threads.every(LockExtender.interval(settings.lock()), topic.locks()));
         threads.every(leases.interval(), leases);
         topics.values().forEach(Topic::start);
     }

@@ -90,7 +90,7 @@ final class TaskReader {
         }
         if (value instanceof JsonValue spin) {
             String text = spin.getValue();
-            return text == null ? () -> null : new Once<>(() -> objects.readJson(name, text));
+            return text == null ? () -> null : new Lazy<>(() -> objects.readJson(name, text));
         }
         if (value instanceof FileValue file) {
             FileVariable known = files.file(task, name, file);
@@ -108,6 +108,6 @@ final class TaskReader {
         }
         StoredObjects.Form form =
                 new StoredObjects.Form(name, value.getSerializationDataFormat(), value.getObjectTypeName());
-        return new Once<>(() -> objects.read(form, serialized, () -> objects.ofTask(task, form, serialized)));
+        return new Lazy<>(() -> objects.read(form, serialized, () -> objects.ofTask(task, form, serialized)));
     }
 }

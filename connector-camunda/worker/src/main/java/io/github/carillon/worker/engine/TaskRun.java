@@ -2,7 +2,7 @@ package io.github.carillon.worker.engine;
 
 import io.github.carillon.core.database.DatabaseException;
 import io.github.carillon.core.ledger.Ledger;
-import io.github.carillon.core.value.Trace;
+import io.github.carillon.core.value.SafeStackTrace;
 import io.github.carillon.worker.step.Activations;
 import io.github.carillon.worker.step.Plan;
 import io.github.carillon.worker.step.Replies;
@@ -28,7 +28,7 @@ final class TaskRun {
     private final String engineId;
     private final Activations activations;
     private final Replies replies;
-    private final Answering answering;
+    private final CompletionRetrier answering;
     private final Ledger ledger;
     private final WorkerListener listener;
     private final Clock clock;
@@ -37,7 +37,7 @@ final class TaskRun {
             String engineId,
             Activations activations,
             Replies replies,
-            Answering answering,
+            CompletionRetrier answering,
             Ledger ledger,
             WorkerListener listener,
             Clock clock) {
@@ -106,10 +106,10 @@ final class TaskRun {
     }
 
     private void heard(Task task, String answer, String why, Duration took, Runnable afterIncident) {
-        if (answer.equals(Answers.INCIDENT)) {
+        if (answer.equals(TaskCompleter.INCIDENT)) {
             afterIncident.run();
         }
-        LOG.atLevel(answer.equals(Answers.COMPLETE) ? Level.DEBUG : Level.INFO)
+        LOG.atLevel(answer.equals(TaskCompleter.COMPLETE) ? Level.DEBUG : Level.INFO)
                 .log("Answered with {} after {} ms{}", answer, took.toMillis(), why.isEmpty() ? "" : ": " + why);
         listener.answered(task.topic(), answer, took);
     }
@@ -119,14 +119,14 @@ final class TaskRun {
         try {
             return work.get();
         } catch (EngineUnavailableException unavailable) {
-            LOG.warn("{}: {}", unavailable.getMessage(), Trace.of(unavailable));
+            LOG.warn("{}: {}", unavailable.getMessage(), SafeStackTrace.of(unavailable));
             return instead.apply(
                     new Result.Postponed("INPUT_UNAVAILABLE", Objects.requireNonNull(unavailable.getMessage())));
         } catch (UnreadableVariableException unreadable) {
             return instead.apply(new Result.Unreadable(Objects.requireNonNull(unreadable.getMessage())));
         } catch (RuntimeException | Error bug) {
             // an error too: a task that is not answered comes back for ever, and nobody is told
-            LOG.error("A bug in step {}: {}", task.topic(), Trace.of(bug));
+            LOG.error("A bug in step {}: {}", task.topic(), SafeStackTrace.of(bug));
             return instead.apply(failed(bug));
         } finally {
             LogContext.close();
@@ -146,7 +146,7 @@ final class TaskRun {
         } catch (DatabaseException | EngineUnavailableException unavailable) {
             LOG.warn(
                     "The operator will be asked twice, the ledger could not note that he was: {}",
-                    Trace.of(unavailable));
+                    SafeStackTrace.of(unavailable));
         }
     }
 
@@ -161,7 +161,7 @@ final class TaskRun {
 
         /** Where a step that is done ends in an incident, the reason lies in the model that follows it. */
         private String why(String answer) {
-            return reply instanceof TaskReply.Complete && answer.equals(Answers.INCIDENT)
+            return reply instanceof TaskReply.Complete && answer.equals(TaskCompleter.INCIDENT)
                     ? "the engine cannot go on from here"
                     : why;
         }

@@ -1,7 +1,7 @@
 package io.github.carillon.worker.engine;
 
-import io.github.carillon.worker.lane.Lanes;
-import io.github.carillon.worker.lane.TopicRoom;
+import io.github.carillon.worker.executor.ConnectionExecutors;
+import io.github.carillon.worker.executor.FetchLimiter;
 import io.github.carillon.worker.step.StepHandler;
 import java.time.Clock;
 import java.util.Optional;
@@ -13,10 +13,10 @@ final class Topic {
 
     private final EngineTasks engine;
     private final InFlight inFlight = new InFlight();
-    private final TopicRoom room;
+    private final FetchLimiter room;
     private final PutBacks putBacks;
-    private final TaskIntake intake;
-    private final LockKeeper locks;
+    private final TaskDispatcher intake;
+    private final LockExtender locks;
     private final Thread fetcher;
 
     Topic(
@@ -24,17 +24,17 @@ final class Topic {
             WorkerSettings settings,
             TaskReader reader,
             EngineThreads threads,
-            Lanes lanes,
+            ConnectionExecutors lanes,
             TaskRun run,
             FetchBackoff backoff,
             Clock clock) {
         this.engine = new EngineTasks(settings, handler.step().topic(), EngineThreads.KEEPERS);
-        this.room = new TopicRoom(settings.maxTasks(), settings.lock(), clock);
+        this.room = new FetchLimiter(settings.maxTasks(), settings.lock(), clock);
         ExternalTaskService tasks = engine.service();
         Returns returns = new Returns(inFlight, engine::unlock, threads::keep, clock);
         this.putBacks = new PutBacks(inFlight, returns, tasks::extendLock, threads::keep, clock);
-        this.intake = new TaskIntake(reader, inFlight, lanes, run, returns, putBacks, settings.lock(), clock);
-        this.locks = new LockKeeper(inFlight, tasks::extendLock, threads::keep, settings.lock(), clock);
+        this.intake = new TaskDispatcher(reader, inFlight, lanes, run, returns, putBacks, settings.lock(), clock);
+        this.locks = new LockExtender(inFlight, tasks::extendLock, threads::keep, settings.lock(), clock);
         TopicFetcher fetching = new TopicFetcher(handler, room, engine, intake, backoff);
         this.fetcher = new Thread(fetching, "carillon-fetch-" + handler.step().topic());
     }
@@ -49,7 +49,7 @@ final class Topic {
         return inFlight.answer(taskId, answer);
     }
 
-    LockKeeper locks() {
+    LockExtender locks() {
         return locks;
     }
 

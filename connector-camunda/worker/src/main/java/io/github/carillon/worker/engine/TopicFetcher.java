@@ -1,8 +1,8 @@
 package io.github.carillon.worker.engine;
 
-import io.github.carillon.core.value.Trace;
-import io.github.carillon.worker.lane.TopicRoom;
-import io.github.carillon.worker.lane.TopicRoom.Fetch;
+import io.github.carillon.core.value.SafeStackTrace;
+import io.github.carillon.worker.executor.FetchLimiter;
+import io.github.carillon.worker.executor.FetchLimiter.Fetch;
 import io.github.carillon.worker.step.StepHandler;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -21,12 +21,13 @@ final class TopicFetcher implements Runnable {
     private static final long AFTER_A_BUG_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final StepHandler handler;
-    private final TopicRoom room;
+    private final FetchLimiter room;
     private final EngineTasks engine;
-    private final TaskIntake intake;
+    private final TaskDispatcher intake;
     private final FetchBackoff backoff;
 
-    TopicFetcher(StepHandler handler, TopicRoom room, EngineTasks engine, TaskIntake intake, FetchBackoff backoff) {
+    TopicFetcher(
+            StepHandler handler, FetchLimiter room, EngineTasks engine, TaskDispatcher intake, FetchBackoff backoff) {
         this.handler = handler;
         this.room = room;
         this.engine = engine;
@@ -81,7 +82,7 @@ final class TopicFetcher implements Runnable {
             // an error too: a thread that ends fetches nothing more, and nobody is told;
             // what was fetched comes again when its locks end, and it may have been too much for the memory
             room.couldNotRead(fetch.size());
-            LOG.error("A bug in fetching: {}", Trace.of(bug));
+            LOG.error("A bug in fetching: {}", SafeStackTrace.of(bug));
             return backoff.failed(topic, new ExternalTaskClientException("a bug"));
         }
     }

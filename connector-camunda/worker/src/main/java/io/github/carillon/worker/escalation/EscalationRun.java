@@ -3,10 +3,10 @@ package io.github.carillon.worker.escalation;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
+import io.github.carillon.core.delivery.DeliveryPolicy;
 import io.github.carillon.core.delivery.Failure;
 import io.github.carillon.core.delivery.OnUnknown;
 import io.github.carillon.core.delivery.Outcome;
-import io.github.carillon.core.delivery.Terms;
 import io.github.carillon.core.inbox.DueEscalation;
 import io.github.carillon.core.inbox.DueEscalation.Tries;
 import io.github.carillon.core.inbox.Escalations;
@@ -16,8 +16,8 @@ import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Severity;
 import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.step.Deliveries;
+import io.github.carillon.worker.step.NotificationPreferences;
 import io.github.carillon.worker.step.RetryPolicy;
-import io.github.carillon.worker.step.Wishes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ final class EscalationRun {
     private static final Duration UNTRIED = Duration.ofMinutes(1);
 
     private final Escalations escalations;
-    private final Wishes wishes;
+    private final NotificationPreferences wishes;
     private final Deliveries deliveries;
     private final RetryPolicy retry;
     private final Clock clock;
@@ -51,7 +51,7 @@ final class EscalationRun {
      */
     EscalationRun(
             Escalations escalations,
-            Wishes wishes,
+            NotificationPreferences wishes,
             Deliveries deliveries,
             RetryPolicy retry,
             Clock clock,
@@ -114,8 +114,8 @@ final class EscalationRun {
                 due.escalation().to().value());
     }
 
-    private Terms terms(DueEscalation due) {
-        return new Terms(
+    private DeliveryPolicy terms(DueEscalation due) {
+        return new DeliveryPolicy(
                 due.escalation().repeats() ? OnUnknown.REPEAT : OnUnknown.PARK,
                 latest(due).orElse(null));
     }

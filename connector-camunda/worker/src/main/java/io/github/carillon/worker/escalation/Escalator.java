@@ -6,7 +6,7 @@ import io.github.carillon.core.inbox.DueEscalation;
 import io.github.carillon.core.inbox.Escalations;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.value.Daemons;
-import io.github.carillon.core.value.Trace;
+import io.github.carillon.core.value.SafeStackTrace;
 import io.github.carillon.worker.parameter.EscalateTo;
 import io.github.carillon.worker.step.Connections;
 import io.github.carillon.worker.step.Deliveries;
@@ -126,10 +126,10 @@ public final class Escalator {
             }
         } catch (DatabaseException away) {
             if (silent.compareAndSet(false, true)) {
-                LOG.warn("Nobody knows which notes were not read in time: {}", Trace.of(away));
+                LOG.warn("Nobody knows which notes were not read in time: {}", SafeStackTrace.of(away));
             }
         } catch (RuntimeException | Error bug) {
-            LOG.error("A bug while a note was followed by a mail of {}: {}", lane.connection(), Trace.of(bug));
+            LOG.error("A bug while a note was followed by a mail of {}: {}", lane.connection(), SafeStackTrace.of(bug));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.carillon.worker.parameter;
 
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -17,16 +17,16 @@ final class Ages {
 
     private Ages() {}
 
-    static Parsed<Duration> parse(String text) {
+    static Validated<Duration> parse(String text) {
         String age = text.strip().toUpperCase(Locale.ROOT);
         if (!PATTERN.matcher(age).matches()) {
-            return Parsed.invalid(REASON);
+            return Validated.invalid(REASON);
         }
         try {
             Duration duration = age.endsWith("W") ? weeks(age) : Duration.parse(age);
-            return duration.isZero() ? Parsed.invalid(REASON) : Parsed.valid(duration);
+            return duration.isZero() ? Validated.invalid(REASON) : Validated.valid(duration);
         } catch (DateTimeParseException notADuration) {
-            return Parsed.invalid(REASON);
+            return Validated.invalid(REASON);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.github.carillon.worker.parameter;
 
 import io.github.carillon.core.message.TemplateText;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ public final class Declaration {
      *
      * @param placed the model's words of which it matters where they stand
      */
-    Parsed<TemplateText> template(String value, Predicate<String> placed) {
-        return text == null ? Parsed.valid(TemplateText.data(value)) : text.align(value, placed);
+    Validated<TemplateText> template(String value, Predicate<String> placed) {
+        return text == null ? Validated.valid(TemplateText.data(value)) : text.align(value, placed);
     }
 }

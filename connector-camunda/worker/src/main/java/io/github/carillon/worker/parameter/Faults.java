@@ -1,6 +1,6 @@
 package io.github.carillon.worker.parameter;
 
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +29,7 @@ public final class Faults {
      *
      * @param code of the refusal
      */
-    public <T> Optional<T> check(Arguments arguments, Parameter<?> parameter, String code, Parsed<T> value) {
+    public <T> Optional<T> check(Arguments arguments, Parameter<?> parameter, String code, Validated<T> value) {
         return value.match(Optional::of, wrong -> {
             of(arguments, parameter, code, wrong);
             return Optional.empty();

@@ -4,7 +4,7 @@ import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.Mention;
 import io.github.carillon.core.value.HostName;
 import io.github.carillon.core.value.Invisible;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ final class ListTypes {
             List<CopyEntry> each = places.stream()
                     .map(one -> new CopyEntry(one.where(), at(one, EmailAddress::parse)))
                     .toList();
-            return by.isConstant() ? all(places, EmailAddress::parse).map(right -> each) : Parsed.valid(each);
+            return by.isConstant() ? all(places, EmailAddress::parse).map(right -> each) : Validated.valid(each);
         });
     }
 
@@ -61,7 +61,7 @@ final class ListTypes {
     }
 
     /** What the model says in so many words must be right. */
-    private static Parsed<List<@Nullable Object>> written(String text) {
+    private static Validated<List<@Nullable Object>> written(String text) {
         List<Mention> addresses = places(text).stream()
                 .filter(one -> EmailAddress.looksLikeOne(String.valueOf(one.value())))
                 .toList();
@@ -69,14 +69,14 @@ final class ListTypes {
     }
 
     /** With those that are empty: somebody was meant there, and it is told. */
-    private static Parsed<List<@Nullable Object>> anybody(Object value) {
+    private static Validated<List<@Nullable Object>> anybody(Object value) {
         if (value instanceof Iterable<?> several) {
             List<@Nullable Object> found = new ArrayList<>();
             several.forEach(found::add);
-            return Parsed.valid(Collections.unmodifiableList(found));
+            return Validated.valid(Collections.unmodifiableList(found));
         }
         return value instanceof Map
-                ? Parsed.valid(List.of(value))
+                ? Validated.valid(List.of(value))
                 : Types.text(value).map(Separated::entries).map(ArrayList::new);
     }
 
@@ -87,7 +87,7 @@ final class ListTypes {
      */
     static Type<List<String>> files(String parameter) {
         return new Type<>(
-                "list", Type.Widget.LINE, List.of(), null, value -> Parsed.valid(fileNames(parameter, value)));
+                "list", Type.Widget.LINE, List.of(), null, value -> Validated.valid(fileNames(parameter, value)));
     }
 
     private static List<String> fileNames(String parameter, Object value) {
@@ -120,7 +120,7 @@ final class ListTypes {
                         List.of(),
                         null,
                         value -> (value instanceof Iterable
-                                        ? Parsed.valid(Mention.all("", value))
+                                        ? Validated.valid(Mention.all("", value))
                                         : Types.text(value).map(text -> several("", Separated.links(text))))
                                 .flatMap(places -> atMost(most, present(places)))
                                 .flatMap(places -> all(
@@ -128,21 +128,21 @@ final class ListTypes {
                 .refusedAs(Refusal.INVALID_LINK);
     }
 
-    private static Parsed<List<Mention>> atMost(int most, List<Mention> links) {
+    private static Validated<List<Mention>> atMost(int most, List<Mention> links) {
         return links.size() > most
-                ? Parsed.invalid("holds " + links.size() + " links, and " + most + " is the most")
-                : Parsed.valid(links);
+                ? Validated.invalid("holds " + links.size() + " links, and " + most + " is the most")
+                : Validated.valid(links);
     }
 
-    private static Parsed<URI> link(String text) {
+    private static Validated<URI> link(String text) {
         try {
             URI uri = new URI(text);
             boolean web = uri.getScheme() != null
                     && WEB.contains(uri.getScheme().toLowerCase(Locale.ROOT))
                     && uri.getHost() != null;
-            return web ? Parsed.valid(uri) : Parsed.invalid("holds a link that is neither http:// nor https://");
+            return web ? Validated.valid(uri) : Validated.invalid("holds a link that is neither http:// nor https://");
         } catch (URISyntaxException malformed) {
-            return Parsed.invalid("holds a link that is malformed");
+            return Validated.invalid("holds a link that is malformed");
         }
     }
 
@@ -167,19 +167,19 @@ final class ListTypes {
     }
 
     /** What is there, or the first thing that is wrong. */
-    private static <T> Parsed<List<T>> all(List<Mention> places, Function<String, Parsed<T>> reader) {
-        Parsed<List<T>> found = Parsed.valid(List.of());
+    private static <T> Validated<List<T>> all(List<Mention> places, Function<String, Validated<T>> reader) {
+        Validated<List<T>> found = Validated.valid(List.of());
         for (Mention one : places) {
             found = found.flatMap(before -> at(one, reader).map(read -> appended(before, read)));
         }
         return found;
     }
 
-    private static <T> Parsed<Optional<T>> at(Mention one, Function<String, Parsed<T>> reader) {
+    private static <T> Validated<Optional<T>> at(Mention one, Function<String, Validated<T>> reader) {
         if (one.isNobody()) {
-            return Parsed.valid(Optional.empty());
+            return Validated.valid(Optional.empty());
         }
-        Parsed<Optional<T>> read =
+        Validated<Optional<T>> read =
                 Types.text(one.value()).map(String::strip).flatMap(reader).map(Optional::of);
         return one.where().isEmpty() ? read : read.named(one.where() + ":");
     }

@@ -2,7 +2,7 @@ package io.github.carillon.worker.parameter;
 
 import io.github.carillon.core.message.TemplateText;
 import io.github.carillon.core.message.TemplateText.Part;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,22 +48,22 @@ record ModelText(List<String> words) {
      *
      * @param placed the words of which it matters where they stand: where that cannot be told, the value is of no use
      */
-    Parsed<TemplateText> align(String value, Predicate<String> placed) {
+    Validated<TemplateText> align(String value, Predicate<String> placed) {
         if (isConstant()) {
-            return Parsed.valid(TemplateText.written(value));
+            return Validated.valid(TemplateText.written(value));
         }
         String first = words.get(0);
         String last = words.get(words.size() - 1);
         if (value.length() < first.length() + last.length() || !value.startsWith(first) || !value.endsWith(last)) {
-            return Parsed.valid(TemplateText.data(value));
+            return Validated.valid(TemplateText.data(value));
         }
         String middle = value.substring(first.length(), value.length() - last.length());
         List<String> between = words.subList(1, words.size() - 1);
         return firstPlaces(between, middle)
                 .map(places -> isTold(between, places, lastPlaces(between, middle), placed)
-                        ? Parsed.valid(parts(first, between, places, middle, last))
-                        : Parsed.<TemplateText>invalid(UNTOLD))
-                .orElseGet(() -> Parsed.valid(TemplateText.data(value)));
+                        ? Validated.valid(parts(first, between, places, middle, last))
+                        : Validated.<TemplateText>invalid(UNTOLD))
+                .orElseGet(() -> Validated.valid(TemplateText.data(value)));
     }
 
     /** Where the words begin at the earliest; empty where they do not all stand there one behind the other. */

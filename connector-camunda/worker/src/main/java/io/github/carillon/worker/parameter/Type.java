@@ -1,6 +1,6 @@
 package io.github.carillon.worker.parameter;
 
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -28,7 +28,7 @@ public final class Type<T> {
     private final @Nullable Pattern pattern;
     private final String code;
     private final boolean secret;
-    private final BiFunction<Object, Declaration, Parsed<T>> reader;
+    private final BiFunction<Object, Declaration, Validated<T>> reader;
 
     private Type(
             String description,
@@ -37,7 +37,7 @@ public final class Type<T> {
             @Nullable Pattern pattern,
             String code,
             boolean secret,
-            BiFunction<Object, Declaration, Parsed<T>> reader) {
+            BiFunction<Object, Declaration, Validated<T>> reader) {
         this.description = description;
         this.widget = widget;
         this.choices = List.copyOf(choices);
@@ -53,12 +53,13 @@ public final class Type<T> {
             Widget widget,
             List<String> choices,
             @Nullable Pattern pattern,
-            Function<Object, Parsed<T>> reader) {
+            Function<Object, Validated<T>> reader) {
         this(description, widget, choices, pattern, Refusal.INVALID_VALUE, false, (value, by) -> reader.apply(value));
     }
 
     /** One that tells the model's words from data. */
-    static <T> Type<T> ofModel(String description, Widget widget, BiFunction<Object, Declaration, Parsed<T>> reader) {
+    static <T> Type<T> ofModel(
+            String description, Widget widget, BiFunction<Object, Declaration, Validated<T>> reader) {
         return ofModel(description, widget, null, reader);
     }
 
@@ -67,7 +68,7 @@ public final class Type<T> {
             String description,
             Widget widget,
             @Nullable Pattern pattern,
-            BiFunction<Object, Declaration, Parsed<T>> reader) {
+            BiFunction<Object, Declaration, Validated<T>> reader) {
         return new Type<>(description, widget, List.of(), pattern, Refusal.INVALID_VALUE, false, reader);
     }
 
@@ -111,12 +112,12 @@ public final class Type<T> {
     }
 
     /** Reads a value that data says; or says what is wrong with it. */
-    public Parsed<T> read(Object value) {
+    public Validated<T> read(Object value) {
         return reader.apply(value, Declaration.computed());
     }
 
     /** Reads what is given, and is not empty; or says what is wrong with it. */
-    Parsed<T> read(Given given) {
+    Validated<T> read(Given given) {
         return reader.apply(Objects.requireNonNull(given.value()), given.by());
     }
 }

@@ -2,11 +2,11 @@ package io.github.carillon.worker.parameter;
 
 import io.github.carillon.core.message.TemplateText;
 import io.github.carillon.core.recipient.EmailAddress;
-import io.github.carillon.core.sms.SenderName;
+import io.github.carillon.core.twilio.SenderName;
 import io.github.carillon.core.value.Numbers;
 import io.github.carillon.core.value.OneLine;
-import io.github.carillon.core.value.Parsed;
 import io.github.carillon.core.value.Secret;
+import io.github.carillon.core.value.Validated;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +56,8 @@ final class Types {
                 value -> text(value)
                         .map(String::strip)
                         .flatMap(sid -> pattern.matcher(sid).matches()
-                                ? Parsed.valid(sid)
-                                : Parsed.invalid(
+                                ? Validated.valid(sid)
+                                : Validated.invalid(
                                         "is none of Twilio's ids: one is " + letters + " and 32 hexadecimal digits")));
     }
 
@@ -81,8 +81,8 @@ final class Types {
                 value -> text(value)
                         .map(String::strip)
                         .flatMap(name -> CATEGORY.matcher(name).matches()
-                                ? Parsed.valid(name)
-                                : Parsed.invalid(
+                                ? Validated.valid(name)
+                                : Validated.invalid(
                                         "is no category: one is up to 40 capital letters, digits and underscores,"
                                                 + " such as ACTION_REQUIRED")));
     }
@@ -156,8 +156,8 @@ final class Types {
                 null,
                 value -> text(value)
                         .flatMap(text -> find.apply(text)
-                                .map(Parsed::valid)
-                                .orElseGet(() -> Parsed.invalid("is none of " + names))));
+                                .map(Validated::valid)
+                                .orElseGet(() -> Validated.invalid("is none of " + names))));
     }
 
     /** A whole number. */
@@ -169,8 +169,9 @@ final class Types {
                 NumberPattern.between(least, most),
                 value -> text(value)
                         .flatMap(text -> between(least, most, text.strip())
-                                .map(Parsed::valid)
-                                .orElseGet(() -> Parsed.invalid("is no whole number from " + least + " to " + most))));
+                                .map(Validated::valid)
+                                .orElseGet(
+                                        () -> Validated.invalid("is no whole number from " + least + " to " + most))));
     }
 
     /** How long something is good for. */
@@ -204,19 +205,19 @@ final class Types {
     }
 
     /** A text, or what is as good as one. */
-    static Parsed<String> text(@Nullable Object value) {
+    static Validated<String> text(@Nullable Object value) {
         if (value instanceof Number number) {
-            return Parsed.valid(Numbers.plain(number));
+            return Validated.valid(Numbers.plain(number));
         }
         return value instanceof CharSequence || value instanceof Boolean
-                ? Parsed.valid(value.toString())
-                : Parsed.invalid("is no text but " + Values.nameOf(value));
+                ? Validated.valid(value.toString())
+                : Validated.invalid("is no text but " + Values.nameOf(value));
     }
 
-    private static Parsed<Duration> secondsBetween(int least, int most, String text) {
+    private static Validated<Duration> secondsBetween(int least, int most, String text) {
         return between(least, most, text)
-                .map(seconds -> Parsed.valid(Duration.ofSeconds(seconds)))
-                .orElseGet(() -> Parsed.invalid("is no whole number of seconds from " + least + " to " + most));
+                .map(seconds -> Validated.valid(Duration.ofSeconds(seconds)))
+                .orElseGet(() -> Validated.invalid("is no whole number of seconds from " + least + " to " + most));
     }
 
     private static Optional<Integer> between(int least, int most, String text) {

@@ -5,8 +5,8 @@ import io.github.carillon.core.inbox.Escalations;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Sms;
-import io.github.carillon.core.sms.TwilioCredentials;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.twilio.TwilioCredentials;
+import io.github.carillon.core.value.Validated;
 import io.github.carillon.worker.parameter.EscalateTo;
 import java.time.Duration;
 import java.util.Map;
@@ -67,7 +67,8 @@ public record Connections(
      * @param wishes what their readers want to hear of
      * @param escalations what follows notes that are not read in time
      */
-    public record Inboxes(Channel<Note> channel, Duration retention, Wishes wishes, Escalations escalations) {}
+    public record Inboxes(
+            Channel<Note> channel, Duration retention, NotificationPreferences wishes, Escalations escalations) {}
 
     /** Each of the same width. */
     public Connections(Choice<Channel<Mail>> smtp, Choice<Channel<Mail>> mail, Choice<SmsConnection> sms) {
@@ -120,13 +121,13 @@ public record Connections(
             return new Choice<>(Map.of(name, connection), name);
         }
 
-        private <M> Parsed<Deliveries.Route<M>> by(
+        private <M> Validated<Deliveries.Route<M>> by(
                 String kind, Optional<String> given, Function<C, Channel<M>> channel) {
             String name = given.map(String::strip).orElse(standard);
             C connection = name == null ? null : all.get(name);
             return connection == null || name == null
-                    ? Parsed.invalid(unknown(kind, name))
-                    : Parsed.valid(new Deliveries.Route<>(name, channel.apply(connection)));
+                    ? Validated.invalid(unknown(kind, name))
+                    : Validated.valid(new Deliveries.Route<>(name, channel.apply(connection)));
         }
 
         private String unknown(String kind, @Nullable String name) {
@@ -152,8 +153,8 @@ public record Connections(
     }
 
     /** What users want to hear of. */
-    Wishes wishes() {
-        return inboxes == null ? Wishes.NONE : inboxes.wishes();
+    NotificationPreferences wishes() {
+        return inboxes == null ? NotificationPreferences.NONE : inboxes.wishes();
     }
 
     /** How many tasks of this connection are worked on at the same time. */
@@ -178,15 +179,15 @@ public record Connections(
                 .flatMap(chosen -> chosen.mistake().apply(overrides));
     }
 
-    Parsed<Deliveries.Route<Mail>> smtpBy(Optional<String> name) {
+    Validated<Deliveries.Route<Mail>> smtpBy(Optional<String> name) {
         return smtp.by("SMTP", name, Function.identity());
     }
 
-    Parsed<Deliveries.Route<Mail>> mailBy(Optional<String> name) {
+    Validated<Deliveries.Route<Mail>> mailBy(Optional<String> name) {
         return mail.by("mail service", name, Function.identity());
     }
 
-    Parsed<Deliveries.Route<Mail>> mailBy(EscalateTo to, Optional<String> name) {
+    Validated<Deliveries.Route<Mail>> mailBy(EscalateTo to, Optional<String> name) {
         return switch (to) {
             case SMTP -> smtpBy(name);
             case MAIL -> mailBy(name);
@@ -194,24 +195,24 @@ public record Connections(
     }
 
     /** Whether a connection for mails has this name, whatever its kind. */
-    Parsed<Optional<String>> anyBy(Optional<String> name) {
+    Validated<Optional<String>> anyBy(Optional<String> name) {
         Set<String> all = new TreeSet<>(smtp.all().keySet());
         all.addAll(mail.all().keySet());
         return name.map(String::strip).filter(one -> !all.contains(one)).isPresent()
-                ? Parsed.invalid("names no connection: there are " + all)
-                : Parsed.valid(name);
+                ? Validated.invalid("names no connection: there are " + all)
+                : Validated.valid(name);
     }
 
-    Parsed<Deliveries.Route<Note>> inboxBy(Optional<String> name) {
+    Validated<Deliveries.Route<Note>> inboxBy(Optional<String> name) {
         if (inboxes == null) {
-            return Parsed.invalid("cannot be chosen: the worker keeps no in-app notes");
+            return Validated.invalid("cannot be chosen: the worker keeps no in-app notes");
         }
         return name.isPresent()
-                ? Parsed.invalid("is not for in-app notes: they stay in this installation")
-                : Parsed.valid(new Deliveries.Route<>(INBOX, inboxes.channel()));
+                ? Validated.invalid("is not for in-app notes: they stay in this installation")
+                : Validated.valid(new Deliveries.Route<>(INBOX, inboxes.channel()));
     }
 
-    Parsed<Deliveries.Route<Sms>> smsBy(Optional<String> name, TwilioCredentials overrides) {
+    Validated<Deliveries.Route<Sms>> smsBy(Optional<String> name, TwilioCredentials overrides) {
         return sms.by("text message", name, connection -> connection.with(overrides));
     }
 }

@@ -4,8 +4,8 @@ import io.github.carillon.core.database.DatabaseException;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
+import io.github.carillon.core.delivery.DeliveryPolicy;
 import io.github.carillon.core.delivery.Outcome;
-import io.github.carillon.core.delivery.Terms;
 import io.github.carillon.core.ledger.Dispatcher;
 import io.github.carillon.core.recipient.Address;
 import io.github.carillon.core.recipient.UserId;
@@ -112,7 +112,8 @@ public final class Deliveries {
     }
 
     /** Makes one delivery, once, and tells the listener. */
-    public <M> Outcome deliver(String topic, String connection, Delivery<M> delivery, Channel<M> channel, Terms terms) {
+    public <M> Outcome deliver(
+            String topic, String connection, Delivery<M> delivery, Channel<M> channel, DeliveryPolicy terms) {
         Instant start = clock.instant();
         Outcome outcome = channel.brought(delivery.message()).blame(dispatcher.dispatch(delivery, channel, terms));
         listener.delivered(topic, connection, outcome, Duration.between(start, clock.instant()));
@@ -123,8 +124,8 @@ public final class Deliveries {
         return clock;
     }
 
-    private Terms terms(Task task, FailurePolicy policy) {
-        return new Terms(
+    private DeliveryPolicy terms(Task task, FailurePolicy policy) {
+        return new DeliveryPolicy(
                 policy.whenUnknown().policy(),
                 retry.latest(task, policy.maxAge()).orElse(null));
     }

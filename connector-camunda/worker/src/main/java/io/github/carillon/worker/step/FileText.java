@@ -1,6 +1,6 @@
 package io.github.carillon.worker.step;
 
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -23,11 +23,11 @@ final class FileText {
     private FileText() {}
 
     /** What it says; or that its encoding is not known. */
-    static Parsed<String> of(FileVariable file) {
+    static Validated<String> of(FileVariable file) {
         String name = encoding(file).orElse(StandardCharsets.UTF_8.name());
         return charset(name)
-                .map(charset -> Parsed.valid(withoutMark(new String(file.read(LONGEST, "TEXT_TOO_LONG"), charset))))
-                .orElseGet(() -> Parsed.invalid("is the file \"" + file.name() + "\" in the encoding \"" + name
+                .map(charset -> Validated.valid(withoutMark(new String(file.read(LONGEST, "TEXT_TOO_LONG"), charset))))
+                .orElseGet(() -> Validated.invalid("is the file \"" + file.name() + "\" in the encoding \"" + name
                         + "\", which is none that the worker knows: one is UTF-8 or windows-1252"));
     }
 

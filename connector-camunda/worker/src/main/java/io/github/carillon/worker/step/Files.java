@@ -2,7 +2,7 @@ package io.github.carillon.worker.step;
 
 import io.github.carillon.core.message.Attachment;
 import io.github.carillon.core.message.ValueFormat;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import io.github.carillon.worker.parameter.Separated;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ final class Files {
     }
 
     /** The files with these names or paths; a variable that is null has none. */
-    Parsed<List<Attachment>> attachments(List<String> names, Map<String, @Nullable Object> fields, boolean inline) {
+    Validated<List<Attachment>> attachments(List<String> names, Map<String, @Nullable Object> fields, boolean inline) {
         List<Attachment> found = new ArrayList<>();
         for (String name : each(names, fields)) {
             if (SourcePath.leadsToNull(name, fields)) {
@@ -62,10 +62,10 @@ final class Files {
                             },
                             reason -> reason);
             if (!mistake.isEmpty()) {
-                return Parsed.invalid(mistake);
+                return Validated.invalid(mistake);
             }
         }
-        return Parsed.valid(List.copyOf(found));
+        return Validated.valid(List.copyOf(found));
     }
 
     /** A list stands for its files: those that are in it, and those that it names. */
@@ -107,25 +107,25 @@ final class Files {
      *
      * @param format how it is shown where it is none
      */
-    static Parsed<String> text(Object value, ValueFormat format) {
+    static Validated<String> text(Object value, ValueFormat format) {
         if (value instanceof FileVariable file) {
             return FileText.of(file);
         }
         if (value instanceof byte[] bytes) {
-            return Parsed.valid(new String(bytes, StandardCharsets.UTF_8));
+            return Validated.valid(new String(bytes, StandardCharsets.UTF_8));
         }
         return value instanceof Map || value instanceof Iterable
-                ? Parsed.invalid("leads to an object or a list where a text is expected")
-                : Parsed.valid(format.text(value));
+                ? Validated.invalid("leads to an object or a list where a text is expected")
+                : Validated.valid(format.text(value));
     }
 
-    private Parsed<Attachment> shared(Use use, Object value) {
+    private Validated<Attachment> shared(Use use, Object value) {
         if (!isOfTheTask(use.name(), value)) {
             return attachment(use.name(), value, use.inline());
         }
         Attachment known = ofTheTask.get(use);
         if (known != null) {
-            return Parsed.valid(known);
+            return Validated.valid(known);
         }
         return attachment(use.name(), value, use.inline()).map(made -> {
             ofTheTask.put(use, made);
@@ -144,32 +144,32 @@ final class Files {
         return content;
     }
 
-    private Parsed<Attachment> attachment(String name, Object value, boolean inline) {
+    private Validated<Attachment> attachment(String name, Object value, boolean inline) {
         if (value instanceof FileVariable file) {
-            return Parsed.valid(made(name, file.name(), FileText.contentType(file), read(file), inline));
+            return Validated.valid(made(name, file.name(), FileText.contentType(file), read(file), inline));
         }
         if (value instanceof byte[] bytes) {
-            return Parsed.valid(made(name, name, null, bytes, inline));
+            return Validated.valid(made(name, name, null, bytes, inline));
         }
         return value instanceof Map<?, ?> object
                 ? fromObject(name, object, inline)
-                : Parsed.invalid(
+                : Validated.invalid(
                         "is \"" + name + "\", which is no file: a File variable, bytes or an object is expected");
     }
 
-    private static Parsed<Attachment> fromObject(String name, Map<?, ?> object, boolean inline) {
+    private static Validated<Attachment> fromObject(String name, Map<?, ?> object, boolean inline) {
         Object encoded = object.get("content");
         if (encoded == null) {
-            return Parsed.invalid("is \"" + name + "\", which has no content");
+            return Validated.invalid("is \"" + name + "\", which has no content");
         }
         try {
             // the decoder for MIME would leave out whatever is no Base64
             byte[] content = Base64.getDecoder()
                     .decode(WHITE_SPACE.matcher(encoded.toString()).replaceAll(""));
             String fileName = text(object, "name", name);
-            return Parsed.valid(made(name, fileName, text(object, "contentType", ""), content, inline));
+            return Validated.valid(made(name, fileName, text(object, "contentType", ""), content, inline));
         } catch (IllegalArgumentException notBase64) {
-            return Parsed.invalid("is \"" + name + "\", whose content is not Base64");
+            return Validated.invalid("is \"" + name + "\", whose content is not Base64");
         }
     }
 

@@ -6,7 +6,7 @@ import io.github.carillon.core.message.MailHeaders;
 import io.github.carillon.core.message.Unsubscribe;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.value.HostName;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Priority;
@@ -48,15 +48,15 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
         faults.check(arguments, SendNotification.UNSUBSCRIBE, Refusal.INVALID_LINK, unsubscribe(arguments));
     }
 
-    private static Parsed<Map<String, String>> custom(Arguments arguments) {
+    private static Validated<Map<String, String>> custom(Arguments arguments) {
         return custom(arguments.find(SendNotification.HEADERS).orElse(""));
     }
 
-    private static Parsed<Optional<Unsubscribe>> unsubscribe(Arguments arguments) {
+    private static Validated<Optional<Unsubscribe>> unsubscribe(Arguments arguments) {
         return arguments
                 .find(SendNotification.UNSUBSCRIBE)
                 .map(text -> unsubscribe(text.strip()).map(Optional::of))
-                .orElse(Parsed.valid(Optional.empty()));
+                .orElse(Validated.valid(Optional.empty()));
     }
 
     private static List<Attachment> files(
@@ -79,7 +79,7 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
                                 .orElse(null));
     }
 
-    private static <T> T read(Parsed<T> parsed, String parameter, T otherwise, Faults faults) {
+    private static <T> T read(Validated<T> parsed, String parameter, T otherwise, Faults faults) {
         return parsed.named(parameter).match(value -> value, mistake -> {
             faults.mistake(mistake);
             return otherwise;
@@ -94,23 +94,23 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
         };
     }
 
-    private static Parsed<Map<String, String>> custom(String lines) {
+    private static Validated<Map<String, String>> custom(String lines) {
         Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String line : unfolded(lines)) {
             int colon = line.indexOf(':');
             if (colon < 1) {
-                return Parsed.invalid("has a line that is no header field: one looks like \"X-Order: 42\"");
+                return Validated.invalid("has a line that is no header field: one looks like \"X-Order: 42\"");
             }
             String name = line.substring(0, colon).strip();
             Optional<String> wrong = MailHeaders.wrongName(name);
             if (wrong.isPresent()) {
-                return Parsed.invalid("cannot go out: " + wrong.get());
+                return Validated.invalid("cannot go out: " + wrong.get());
             }
             if (fields.put(name, line.substring(colon + 1).strip()) != null) {
-                return Parsed.invalid("has the header " + name + " twice: each may stand there once");
+                return Validated.invalid("has the header " + name + " twice: each may stand there once");
             }
         }
-        return Parsed.valid(fields);
+        return Validated.valid(fields);
     }
 
     /** A line that is indented and no field of its own goes on with the one before (RFC 5322 section 2.2.3). */
@@ -127,7 +127,7 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
         return fields;
     }
 
-    private static Parsed<Unsubscribe> unsubscribe(String text) {
+    private static Validated<Unsubscribe> unsubscribe(String text) {
         String address = text.startsWith("mailto:") ? text.substring("mailto:".length()) : text;
         if (EmailAddress.looksLikeOne(address) && !text.contains("://")) {
             return EmailAddress.parse(address).map(known -> new Unsubscribe(known, null));
@@ -135,14 +135,14 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
         return HostName.asciiIn(text).flatMap(MailExtras::page);
     }
 
-    private static Parsed<Unsubscribe> page(String text) {
+    private static Validated<Unsubscribe> page(String text) {
         try {
             URI page = new URI(text);
             return "https".equalsIgnoreCase(page.getScheme()) && page.getHost() != null
-                    ? Parsed.valid(new Unsubscribe(null, page))
-                    : Parsed.invalid("is neither an https link nor a mail address");
+                    ? Validated.valid(new Unsubscribe(null, page))
+                    : Validated.invalid("is neither an https link nor a mail address");
         } catch (URISyntaxException malformed) {
-            return Parsed.invalid("is neither an https link nor a mail address");
+            return Validated.invalid("is neither an https link nor a mail address");
         }
     }
 }

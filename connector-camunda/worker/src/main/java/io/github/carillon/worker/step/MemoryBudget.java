@@ -49,8 +49,8 @@ final class MemoryBudget {
     }
 
     /** The same crew, of whom each reserves so many bytes for each piece of work. */
-    Crew reserving(long bytes, Crew crew) {
-        return new Crew() {
+    WorkerPool reserving(long bytes, WorkerPool crew) {
+        return new WorkerPool() {
             @Override
             public <T, R> List<R> each(List<T> items, Function<T, R> work) {
                 return crew.each(items, item -> reserved(bytes, () -> work.apply(item)));

@@ -10,7 +10,7 @@ import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.value.HostName;
 import io.github.carillon.core.value.Invisible;
 import io.github.carillon.core.value.OneLine;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Format;
@@ -81,7 +81,7 @@ final class MessageTexts {
         private final Map<Locale, Optional<MessageTemplate>> found = new ConcurrentHashMap<>();
 
         /** A file that is the text of many messages is read for all of them. */
-        private final Map<FileVariable, Parsed<String>> files = new ConcurrentHashMap<>();
+        private final Map<FileVariable, Validated<String>> files = new ConcurrentHashMap<>();
 
         private Writer(Task task, Arguments arguments) {
             this.task = task;
@@ -105,7 +105,7 @@ final class MessageTexts {
             return Made.of(faults, () -> new MessageText(subject, body.text(), body.html(), link));
         }
 
-        private Parsed<String> text(Object value) {
+        private Validated<String> text(Object value) {
             return value instanceof FileVariable file
                     ? files.computeIfAbsent(file, FileText::of)
                     : Files.text(value, format);
@@ -138,14 +138,14 @@ final class MessageTexts {
         private final Arguments arguments;
         private final Map<String, @Nullable Object> values;
         private final @Nullable Locale locale;
-        private final Function<Object, Parsed<String>> texts;
+        private final Function<Object, Validated<String>> texts;
         private final Faults faults;
 
         Words(
                 Arguments arguments,
                 Map<String, @Nullable Object> values,
                 @Nullable Locale locale,
-                Function<Object, Parsed<String>> texts,
+                Function<Object, Validated<String>> texts,
                 Faults faults) {
             this.texts = texts;
             this.arguments = arguments;
@@ -277,20 +277,20 @@ final class MessageTexts {
         }
     }
 
-    private static Parsed<URI> page(String text) {
+    private static Validated<URI> page(String text) {
         return HostName.asciiIn(text.strip()).flatMap(MessageTexts::asciiPage);
     }
 
-    private static Parsed<URI> asciiPage(String text) {
+    private static Validated<URI> asciiPage(String text) {
         try {
             URI link = new URI(text);
             return NoteRules.leadsToAPage(link)
                             && !CLIMBING.matcher(String.valueOf(link.getRawPath()))
                                     .find()
-                    ? Parsed.valid(link)
-                    : Parsed.invalid("is not the http or https address of a page");
+                    ? Validated.valid(link)
+                    : Validated.invalid("is not the http or https address of a page");
         } catch (URISyntaxException malformed) {
-            return Parsed.invalid("is not the http or https address of a page");
+            return Validated.invalid("is not the http or https address of a page");
         }
     }
 

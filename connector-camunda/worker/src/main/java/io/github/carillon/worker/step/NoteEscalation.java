@@ -4,7 +4,7 @@ import io.github.carillon.core.message.Escalation;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.Recipient;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.EscalateTo;
 import io.github.carillon.worker.parameter.Faults;
@@ -42,9 +42,9 @@ final class NoteEscalation {
     }
 
     /** The step's rule, if it has one; or what is wrong with it. */
-    Parsed<Optional<Rule>> of(Arguments arguments) {
+    Validated<Optional<Rule>> of(Arguments arguments) {
         Optional<Duration> after = arguments.find(SendNotification.ESCALATE_AFTER);
-        return after.map(time -> rule(arguments, time).map(Optional::of)).orElse(Parsed.valid(Optional.empty()));
+        return after.map(time -> rule(arguments, time).map(Optional::of)).orElse(Validated.valid(Optional.empty()));
     }
 
     private boolean isTooLong(Duration after) {
@@ -55,7 +55,7 @@ final class NoteEscalation {
         return "is as long as notes are kept, or longer (" + connections.retention() + ")";
     }
 
-    private Parsed<Deliveries.Route<Mail>> route(Arguments arguments) {
+    private Validated<Deliveries.Route<Mail>> route(Arguments arguments) {
         return connections.mailBy(
                 arguments.get(SendNotification.ESCALATE_TO), arguments.find(SendNotification.CONNECTION));
     }
@@ -67,9 +67,9 @@ final class NoteEscalation {
         return lacks ? Optional.of("no e-mail address: no mail follows the note") : Optional.empty();
     }
 
-    private Parsed<Rule> rule(Arguments arguments, Duration after) {
+    private Validated<Rule> rule(Arguments arguments, Duration after) {
         if (isTooLong(after)) {
-            return Parsed.<Rule>invalid(tooLong()).named(SendNotification.ESCALATE_AFTER.name());
+            return Validated.<Rule>invalid(tooLong()).named(SendNotification.ESCALATE_AFTER.name());
         }
         return route(arguments)
                 .map(route ->
@@ -79,7 +79,7 @@ final class NoteEscalation {
 
     /** What was kept has to be readable again. */
     private static Optional<EmailAddress> address(Recipient recipient) {
-        return MailForm.addressOf(recipient)
+        return MailAdapter.addressOf(recipient)
                 .<Optional<EmailAddress>>match(known -> known, invalid -> Optional.empty())
                 .flatMap(known -> EmailAddress.parse(known.written()).match(Optional::of, invalid -> Optional.empty()));
     }

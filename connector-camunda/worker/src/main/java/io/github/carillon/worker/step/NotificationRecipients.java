@@ -3,7 +3,7 @@ package io.github.carillon.worker.step;
 import io.github.carillon.core.recipient.Mention;
 import io.github.carillon.core.recipient.RecipientResolver;
 import io.github.carillon.core.recipient.RecipientResolver.Resolved;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.Parameter;
 import io.github.carillon.worker.parameter.SendNotification;
@@ -22,7 +22,7 @@ final class NotificationRecipients {
     }
 
     /** Everybody; or why the field that names them cannot be used. */
-    Parsed<Resolved> of(Arguments arguments, Row row) {
+    Validated<Resolved> of(Arguments arguments, Row row) {
         return fromField(arguments, row).map(fromField -> {
             List<Mention> mixed = new ArrayList<>(fromField);
             mixed.addAll(mentions(arguments, SendNotification.TO));
@@ -45,28 +45,28 @@ final class NotificationRecipients {
         return arguments.isData(parameter) ? List.of(new Mention(parameter.name(), null)) : List.of();
     }
 
-    private static Parsed<List<Mention>> fromField(Arguments arguments, Row row) {
+    private static Validated<List<Mention>> fromField(Arguments arguments, Row row) {
         return arguments
                 .find(SendNotification.USER_INFO_FIELD)
                 .map(path -> fromField(path, row)
                         .match(
-                                Parsed::valid,
+                                Validated::valid,
                                 reason -> arguments.isData(SendNotification.USER_INFO_FIELD)
-                                        ? Parsed.valid(List.of(unusable(reason)))
-                                        : Parsed.<List<Mention>>invalid(reason)
+                                        ? Validated.valid(List.of(unusable(reason)))
+                                        : Validated.<List<Mention>>invalid(reason)
                                                 .named(SendNotification.USER_INFO_FIELD.name())))
-                .orElseGet(() -> Parsed.valid(nobody(arguments, SendNotification.USER_INFO_FIELD)));
+                .orElseGet(() -> Validated.valid(nobody(arguments, SendNotification.USER_INFO_FIELD)));
     }
 
     /** What is null is data; so is what one row of a list lacks. Elsewhere a path that leads nowhere is a mistake. */
-    private static Parsed<List<Mention>> fromField(String path, Row row) {
+    private static Validated<List<Mention>> fromField(String path, Row row) {
         Map<String, @Nullable Object> fields = row.fields();
         return SourcePath.find(path, fields)
                 .match(
                         NotificationRecipients::mentions,
                         reason -> row.number() > 0 || SourcePath.leadsToNull(path, fields)
-                                ? Parsed.valid(lacking(row))
-                                : Parsed.invalid(reason));
+                                ? Validated.valid(lacking(row))
+                                : Validated.invalid(reason));
     }
 
     private static List<Mention> lacking(Row row) {
@@ -82,9 +82,9 @@ final class NotificationRecipients {
     }
 
     /** A person as an object, or texts, or a list of both. */
-    private static Parsed<List<Mention>> mentions(Object value) {
+    private static Validated<List<Mention>> mentions(Object value) {
         return Row.isEmpty(value) || value instanceof Map
-                ? Parsed.valid(mentioned(value))
+                ? Validated.valid(mentioned(value))
                 : SendNotification.TO.type().read(value).map(NotificationRecipients::mentioned);
     }
 

@@ -29,7 +29,7 @@ public sealed interface Plan {
      * @param attempts how often the step wants to be tried in all, or null for the connection's number
      * @param work what asks, renders and sends, and may take as long as that takes
      */
-    record Sending(String connection, int width, @Nullable Integer attempts, Function<Crew, Result> work)
+    record Sending(String connection, int width, @Nullable Integer attempts, Function<WorkerPool, Result> work)
             implements Plan {
         @Override
         public <R> R match(Function<Settled, R> settled, Function<Sending, R> sending) {

@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class Posting<A extends Address, M> {
 
     private final Deliveries deliveries;
-    private final Form<A, M> form;
+    private final ChannelAdapter<A, M> form;
     private final Task task;
     private final Route<M> route;
     private final FailurePolicy policy;
 
-    Posting(Deliveries deliveries, Form<A, M> form, Task task, Route<M> route, FailurePolicy policy) {
+    Posting(Deliveries deliveries, ChannelAdapter<A, M> form, Task task, Route<M> route, FailurePolicy policy) {
         this.deliveries = deliveries;
         this.form = form;
         this.task = task;
@@ -41,11 +41,11 @@ final class Posting<A extends Address, M> {
     }
 
     /** Makes all deliveries: first the recipients' in their order, then those of the copies. */
-    List<Report.Entry> send(List<Group<A, M>> groups, Crew crew) {
+    List<Report.Entry> send(List<Group<A, M>> groups, WorkerPool crew) {
         return route.channel().sendsApart() ? apart(groups, crew) : shared(groups, crew);
     }
 
-    private List<Report.Entry> apart(List<Group<A, M>> groups, Crew crew) {
+    private List<Report.Entry> apart(List<Group<A, M>> groups, WorkerPool crew) {
         List<Piece<A, M>> pieces = new ArrayList<>();
         groups.forEach(group -> group.letters().forEach(letter -> pieces.add(apart(group, letter))));
         groups.forEach(group -> group.copies().forEach(copy -> pieces.add(apart(group, copy))));
@@ -71,7 +71,7 @@ final class Posting<A extends Address, M> {
         };
     }
 
-    private List<Report.Entry> shared(List<Group<A, M>> groups, Crew crew) {
+    private List<Report.Entry> shared(List<Group<A, M>> groups, WorkerPool crew) {
         List<Request<A, M>> requests;
         try {
             requests = groups.stream().map(this::request).toList();

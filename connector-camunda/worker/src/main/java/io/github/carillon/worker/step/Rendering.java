@@ -3,7 +3,7 @@ package io.github.carillon.worker.step;
 import io.github.carillon.core.message.TemplateText;
 import io.github.carillon.core.message.TextRenderer;
 import io.github.carillon.core.recipient.Recipient;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,8 @@ final class Rendering {
     }
 
     /** The text with its placeholders filled; or what is wrong with it. */
-    Parsed<String> text(TemplateText template, Map<String, @Nullable Object> fields, Task task, Recipient recipient) {
+    Validated<String> text(
+            TemplateText template, Map<String, @Nullable Object> fields, Task task, Recipient recipient) {
         return renderer.render(template, Placeholders.of(fields, task, facts, recipient), null);
     }
 }

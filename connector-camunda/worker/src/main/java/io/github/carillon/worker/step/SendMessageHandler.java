@@ -2,10 +2,10 @@ package io.github.carillon.worker.step;
 
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.recipient.Recipient;
-import io.github.carillon.core.sms.TextAddress;
-import io.github.carillon.core.sms.TwilioCredentials;
+import io.github.carillon.core.twilio.TextAddress;
+import io.github.carillon.core.twilio.TwilioCredentials;
 import io.github.carillon.core.value.Invisible;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Parameter;
@@ -105,7 +105,7 @@ public final class SendMessageHandler implements StepHandler {
         });
     }
 
-    private Optional<Parsed<TextAddress>> recipient(Arguments arguments, Deliveries.Route<Sms> route) {
+    private Optional<Validated<TextAddress>> recipient(Arguments arguments, Deliveries.Route<Sms> route) {
         return arguments
                 .find(SendMessage.TO)
                 .map(to -> TextAddress.parse(to, connections.defaultCountry(route.connection())));
@@ -135,7 +135,7 @@ public final class SendMessageHandler implements StepHandler {
     }
 
     /** Empty where it is left out, or where nothing is to be seen in it. */
-    private Parsed<Optional<String>> body(Task task, Arguments arguments, TextAddress to) {
+    private Validated<Optional<String>> body(Task task, Arguments arguments, TextAddress to) {
         Recipient recipient = new Recipient(null, null, null, null, to.number().value(), null);
         return arguments
                 .find(SendMessage.BODY)
@@ -143,7 +143,7 @@ public final class SendMessageHandler implements StepHandler {
                         .text(template, task.inputs().variables(), task, recipient)
                         .map(text -> Optional.of(text).filter(said -> !Invisible.isAll(said)))
                         .named(SendMessage.BODY.name()))
-                .orElse(Parsed.valid(Optional.empty()));
+                .orElse(Validated.valid(Optional.empty()));
     }
 
     private Report.Entry deliver(Task task, Arguments arguments, Deliveries.Route<Sms> route, Sms sms) {

@@ -9,7 +9,7 @@ import io.github.carillon.core.recipient.Address;
 import io.github.carillon.core.recipient.DirectoryException;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.UserId;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.FailurePolicy;
 import io.github.carillon.worker.parameter.Faults;
@@ -41,20 +41,20 @@ public final class SendNotificationHandler implements StepHandler {
     private final Connections connections;
     private final Deliveries deliveries;
     private final StepHistory history;
-    private final NotificationLetters<EmailAddress, Mail> mails;
-    private final NotificationLetters<UserId, Note> notes;
+    private final NotificationComposer<EmailAddress, Mail> mails;
+    private final NotificationComposer<UserId, Note> notes;
     private final SendNotificationOutputs outputs = new SendNotificationOutputs(new ObjectMapper());
 
     /** Sends by these connections, with what these surroundings know. */
-    public SendNotificationHandler(Connections connections, Deliveries deliveries, Surroundings surroundings) {
+    public SendNotificationHandler(Connections connections, Deliveries deliveries, StepContext surroundings) {
         this.connections = connections;
         this.deliveries = deliveries;
         this.history = surroundings.history();
-        this.mails = new NotificationLetters<>(surroundings, connections.wishes(), new MailForm());
-        this.notes = new NotificationLetters<>(
+        this.mails = new NotificationComposer<>(surroundings, connections.wishes(), new MailAdapter());
+        this.notes = new NotificationComposer<>(
                 surroundings,
                 connections.wishes(),
-                new NoteForm(connections.retention(), new NoteEscalation(connections), deliveries.clock()));
+                new NoteAdapter(connections.retention(), new NoteEscalation(connections), deliveries.clock()));
     }
 
     @Override
@@ -92,7 +92,7 @@ public final class SendNotificationHandler implements StepHandler {
     }
 
     /** Where a mail may follow a note, the connection is for that. */
-    private Parsed<Deliveries.Route<Note>> inbox(Arguments arguments, Optional<String> connection) {
+    private Validated<Deliveries.Route<Note>> inbox(Arguments arguments, Optional<String> connection) {
         boolean escalating = arguments.find(SendNotification.ESCALATE_AFTER).isPresent();
         return connections.inboxBy(escalating ? Optional.empty() : connection);
     }
@@ -101,8 +101,8 @@ public final class SendNotificationHandler implements StepHandler {
     private <A extends Address, M> Plan sending(
             Task task,
             Arguments arguments,
-            Parsed<Deliveries.Route<M>> route,
-            NotificationLetters<A, M> letters,
+            Validated<Deliveries.Route<M>> route,
+            NotificationComposer<A, M> letters,
             Faults faults) {
         letters.check(arguments, faults);
         return route.match(
@@ -131,7 +131,11 @@ public final class SendNotificationHandler implements StepHandler {
     }
 
     private <A extends Address, M> Result write(
-            Task task, Arguments arguments, Deliveries.Route<M> route, NotificationLetters<A, M> letters, Crew crew) {
+            Task task,
+            Arguments arguments,
+            Deliveries.Route<M> route,
+            NotificationComposer<A, M> letters,
+            WorkerPool crew) {
         FileLimit limit = connections.files(route.connection());
         try (MemoryBudget.Reservation held = loading.reserve(needed(arguments, task, limit))) {
             return write(task, arguments, route, letters, crew, new Held(held, limit));
@@ -151,8 +155,8 @@ public final class SendNotificationHandler implements StepHandler {
             Task task,
             Arguments arguments,
             Deliveries.Route<M> route,
-            NotificationLetters<A, M> letters,
-            Crew crew,
+            NotificationComposer<A, M> letters,
+            WorkerPool crew,
             Held held) {
         Files files = new Files(task.inputs().variables(), held.limit().most());
         return Source.of(arguments, task, history)
@@ -200,7 +204,7 @@ public final class SendNotificationHandler implements StepHandler {
         }
 
         /** Gives back what is not needed once the files are read; sending may need more for each message. */
-        Crew loaded(Files files, Crew crew) {
+        WorkerPool loaded(Files files, WorkerPool crew) {
             long bytes = limit.most() - files.left();
             if (bytes > 0) {
                 reservation.shrinkTo(bytes);
@@ -213,9 +217,9 @@ public final class SendNotificationHandler implements StepHandler {
             Task task,
             Arguments arguments,
             Deliveries.Route<M> route,
-            NotificationLetters<A, M> letters,
+            NotificationComposer<A, M> letters,
             Letters<A, M> written,
-            Crew crew) {
+            WorkerPool crew) {
         FailurePolicy policy = SendNotification.policy(arguments);
         List<Report.Entry> entries = new ArrayList<>();
         written.unaddressable().forEach(invalid -> entries.add(refused(invalid, route)));

@@ -1,6 +1,6 @@
 package io.github.carillon.worker.step;
 
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Refusal;
@@ -66,19 +66,19 @@ record Source(List<Row> rows) {
         return new Source(List.of(new Row(0, variables, true)));
     }
 
-    private static Parsed<Source> of(Object value, Map<String, @Nullable Object> variables) {
+    private static Validated<Source> of(Object value, Map<String, @Nullable Object> variables) {
         if (value instanceof Map<?, ?> fields) {
-            return Parsed.valid(only(merged(variables, fields)));
+            return Validated.valid(only(merged(variables, fields)));
         }
         if (!(value instanceof Iterable<?> several)) {
-            return Parsed.invalid("leads to a single value; an object or a list is expected");
+            return Validated.invalid("leads to a single value; an object or a list is expected");
         }
         List<Row> rows = new ArrayList<>();
         for (Object one : several) {
             Map<?, ?> own = one instanceof Map<?, ?> fields ? fields : value(one);
             rows.add(new Row(rows.size() + 1, merged(variables, own), Row.isEmpty(one), instead(one)));
         }
-        return Parsed.valid(rows.isEmpty() ? nothing(variables) : new Source(List.copyOf(rows)));
+        return Validated.valid(rows.isEmpty() ? nothing(variables) : new Source(List.copyOf(rows)));
     }
 
     private static Source only(Map<String, @Nullable Object> fields) {

@@ -2,7 +2,7 @@ package io.github.carillon.worker.step;
 
 import io.github.carillon.core.message.PathStep;
 import io.github.carillon.core.recipient.EmailAddress;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +16,11 @@ final class SourcePath {
     private SourcePath() {}
 
     /** The value, or where the path ends and what there is instead. */
-    static Parsed<Object> find(String path, Map<String, @Nullable Object> fields) {
+    static Validated<Object> find(String path, Map<String, @Nullable Object> fields) {
         for (String name : List.of(path, path.strip())) {
             Object whole = fields.get(name);
             if (whole != null) {
-                return Parsed.valid(whole);
+                return Validated.valid(whole);
             }
         }
         Object value = fields;
@@ -28,14 +28,14 @@ final class SourcePath {
         for (PathStep step : steps) {
             Object next = step.in(value);
             if (next == null) {
-                return Parsed.invalid("is \"" + shown(path) + "\", which leads nowhere at \"" + shown(step.written())
+                return Validated.invalid("is \"" + shown(path) + "\", which leads nowhere at \"" + shown(step.written())
                         + "\"" + present(value));
             }
             value = next;
         }
         return steps.isEmpty()
-                ? Parsed.invalid("is \"" + shown(path) + "\", which is no path: one looks like order.lines[0].item")
-                : Parsed.valid(value);
+                ? Validated.invalid("is \"" + shown(path) + "\", which is no path: one looks like order.lines[0].item")
+                : Validated.valid(value);
     }
 
     /** Whether the path leads to something that is there and null, or through it. */

@@ -21,6 +21,6 @@ public interface StepHandler {
         return plan(task)
                 .match(
                         Plan.Settled::result,
-                        sending -> sending.work().apply(Crew.ALONE).of(sending));
+                        sending -> sending.work().apply(WorkerPool.ALONE).of(sending));
     }
 }

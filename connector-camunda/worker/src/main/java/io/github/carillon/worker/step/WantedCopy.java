@@ -1,6 +1,6 @@
 package io.github.carillon.worker.step;
 
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.util.Optional;
 
 /**
@@ -12,4 +12,4 @@ import java.util.Optional;
  * @param to where it goes: empty where nobody stands there; or why that is no address
  * @param <A> where messages of this kind go
  */
-record WantedCopy<A>(String as, boolean blind, String place, Parsed<Optional<A>> to) {}
+record WantedCopy<A>(String as, boolean blind, String place, Validated<Optional<A>> to) {}

@@ -37,7 +37,7 @@ final class InFlightTest {
         assertThat(inFlight.add("7", Date.from(NOW.plusSeconds(1)), NOW)).isFalse();
         assertThat(inFlight.keeps("7")).isFalse();
         assertThat(inFlight.answer("7", () -> said.add("complete") ? "complete" : ""))
-                .contains(Answering.LOST);
+                .contains(CompletionRetrier.LOST);
         assertThat(said).isEmpty();
 
         inFlight.remove("7");

@@ -155,7 +155,7 @@ final class LanesOnEngineTest {
                         new SendNotificationHandler(
                                 connections,
                                 deliveries,
-                                EngineSurroundings.of(
+                                EngineStepContext.of(
                                         new EngineRest(ENGINE.rest(), EngineAccess.none()),
                                         TextSettings.standard(ENGINE.rest()),
                                         clock)),

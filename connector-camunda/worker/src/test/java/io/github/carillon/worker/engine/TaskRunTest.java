@@ -222,7 +222,7 @@ final class TaskRunTest {
 
     private TaskRun run() {
         Replies replies = new Replies(RetryPolicy.standard(), () -> 0, Clock.systemUTC());
-        Answering answering = new Answering(this::say, () -> true, (millis, answer) -> answer.run());
+        CompletionRetrier answering = new CompletionRetrier(this::say, () -> true, (millis, answer) -> answer.run());
         return new TaskRun("engine", Task::id, replies, answering, ledgers.ledger(), new Counting(), Clock.systemUTC());
     }
 

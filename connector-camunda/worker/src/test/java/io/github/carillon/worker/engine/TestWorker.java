@@ -52,7 +52,7 @@ final class TestWorker implements AutoCloseable {
         StepHandler handler = new SendNotificationHandler(
                 new Connections(Choice.only("main", channel), Choice.none(), Choice.none(), Map.of("main", threads)),
                 deliveries,
-                EngineSurroundings.of(rest, texts(engine), clock));
+                EngineStepContext.of(rest, texts(engine), clock));
         this.subscriptions = new Subscriptions(
                 settings, List.of(around.apply(handler)), ledger, activations, WorkerListener.NONE, clock);
     }

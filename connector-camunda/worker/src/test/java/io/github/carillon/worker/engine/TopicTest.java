@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.carillon.core.delivery.Health;
-import io.github.carillon.worker.lane.Lanes;
+import io.github.carillon.worker.executor.ConnectionExecutors;
 import io.github.carillon.worker.parameter.SendMessage;
 import io.github.carillon.worker.parameter.Step;
 import io.github.carillon.worker.step.Ledgers;
@@ -33,7 +33,8 @@ final class TopicTest {
         WorkerSettings settings = TestWorker.settings(nowhere());
         try (Ledgers ledgers = new Ledgers();
                 EngineThreads threads = new EngineThreads(1)) {
-            Answering answering = new Answering((task, reply) -> Optional.empty(), () -> false, threads::answer);
+            CompletionRetrier answering =
+                    new CompletionRetrier((task, reply) -> Optional.empty(), () -> false, threads::answer);
             TaskRun run = new TaskRun(
                     settings.engineId(),
                     Task::id,
@@ -42,7 +43,7 @@ final class TopicTest {
                     ledgers.ledger(),
                     WorkerListener.NONE,
                     CLOCK);
-            Lanes lanes = new Lanes(settings.maxTasks(), settings.lock(), CLOCK);
+            ConnectionExecutors lanes = new ConnectionExecutors(settings.maxTasks(), settings.lock(), CLOCK);
             Topic topic = new Topic(
                     new Handler(),
                     settings,

@@ -8,7 +8,7 @@ import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.inbox.Escalations;
 import io.github.carillon.core.inbox.Inbox;
-import io.github.carillon.core.inbox.Mark;
+import io.github.carillon.core.inbox.NoteAction;
 import io.github.carillon.core.inbox.Reader;
 import io.github.carillon.core.ledger.Dispatcher;
 import io.github.carillon.core.message.Escalation;
@@ -23,8 +23,8 @@ import io.github.carillon.worker.escalation.Escalator.Lane;
 import io.github.carillon.worker.step.Deliveries;
 import io.github.carillon.worker.step.FakeChannel;
 import io.github.carillon.worker.step.Ledgers;
+import io.github.carillon.worker.step.NotificationPreferences;
 import io.github.carillon.worker.step.RetryPolicy;
-import io.github.carillon.worker.step.Wishes;
 import io.github.carillon.worker.step.WorkerListener;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -87,7 +87,7 @@ final class EscalatorTest {
     void nothing_follows_a_note_that_was_read_in_time() {
         store("1", Severity.INFO);
         store("2", Severity.INFO);
-        inbox.mark(MARY, id("1"), Mark.READ);
+        inbox.mark(MARY, id("1"), NoteAction.READ);
         whenDue();
 
         sent(relay, 1);
@@ -360,7 +360,8 @@ final class EscalatorTest {
     }
 
     private Escalator create() {
-        Wishes wishes = (tenant, user, category, type) -> !declined.contains(user + " " + category + " " + type);
+        NotificationPreferences wishes =
+                (tenant, user, category, type) -> !declined.contains(user + " " + category + " " + type);
         RetryPolicy retry =
                 new RetryPolicy(6, Map.of(), Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofHours(4));
         Dispatcher dispatcher = new Dispatcher(ledgers.ledger(clock), clock);

@@ -2,7 +2,7 @@ package io.github.carillon.worker.parameter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import io.github.carillon.worker.parameter.Type.Widget;
 import java.lang.reflect.Field;
 import java.util.Arrays;
@@ -46,7 +46,7 @@ final class StepsTest {
                 .filteredOn(parameter -> parameter.standard() != null)
                 .isNotEmpty()
                 .allSatisfy(parameter ->
-                        assertThat(parameter.type().read(parameter.standard())).isInstanceOf(Parsed.Valid.class));
+                        assertThat(parameter.type().read(parameter.standard())).isInstanceOf(Validated.Valid.class));
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ final class StepsTest {
                     assertThat(parameter.type().choices()).isNotEmpty().contains(parameter.standard());
                     assertThat(parameter.type().choices())
                             .allSatisfy(choice ->
-                                    assertThat(parameter.type().read(choice)).isInstanceOf(Parsed.Valid.class));
+                                    assertThat(parameter.type().read(choice)).isInstanceOf(Validated.Valid.class));
                 });
     }
 

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.recipient.EmailAddress;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +22,9 @@ final class TypesTest {
 
     @Test
     void a_text_may_be_given_as_a_number_or_a_truth_value() {
-        assertThat(Types.line().read("text")).isEqualTo(Parsed.valid("text"));
-        assertThat(Types.line().read(15005550006L)).isEqualTo(Parsed.valid("15005550006"));
-        assertThat(Types.line().read(true)).isEqualTo(Parsed.valid("true"));
+        assertThat(Types.line().read("text")).isEqualTo(Validated.valid("text"));
+        assertThat(Types.line().read(15005550006L)).isEqualTo(Validated.valid("15005550006"));
+        assertThat(Types.line().read(true)).isEqualTo(Validated.valid("true"));
     }
 
     @Test
@@ -45,8 +45,8 @@ final class TypesTest {
         assertThat(mistake(Types.fields(), "X-A: ${a}\nX-B: ${b}", "X-A: 1\nX-B: 2\nX-B: 3"))
                 .startsWith("cannot be told from its data");
         assertThat(read(Types.fields(), "X-A: ${a}\nX-B: ${b}", "X-A: 1\nX-C: 2\nX-B: 3"))
-                .isEqualTo(Parsed.valid("X-A: 1 X-C: 2\nX-B: 3"));
-        assertThat(read(Types.fields(), "X-A: ${a}-${b}", "X-A: 1-2-3")).isEqualTo(Parsed.valid("X-A: 1-2-3"));
+                .isEqualTo(Validated.valid("X-A: 1 X-C: 2\nX-B: 3"));
+        assertThat(read(Types.fields(), "X-A: ${a}-${b}", "X-A: 1-2-3")).isEqualTo(Validated.valid("X-A: 1-2-3"));
     }
 
     @Test
@@ -54,10 +54,10 @@ final class TypesTest {
         assertThat(mistake(Types.templateLink(), "https://x.org/${a}/of/${b}", "https://x.org/1/of/2/of/3"))
                 .startsWith("cannot be told from its data");
         assertThat(read(Types.templateLink(), "https://x.org/${a}-${b}", "https://x.org/1-2-3"))
-                .isInstanceOf(Parsed.Valid.class);
+                .isInstanceOf(Validated.Valid.class);
     }
 
-    private static <T> Parsed<T> read(Type<T> type, String model, String value) {
+    private static <T> Validated<T> read(Type<T> type, String model, String value) {
         return type.read(new Given(value, Declaration.text(model)));
     }
 
@@ -75,7 +75,7 @@ final class TypesTest {
         "whatsapp:+15005550006, whatsapp:+15005550006"
     })
     void a_sender_is_a_number_a_short_code_or_a_name(String text, String sender) {
-        assertThat(Types.sender().read(text)).isEqualTo(Parsed.valid(sender));
+        assertThat(Types.sender().read(text)).isEqualTo(Validated.valid(sender));
     }
 
     @ParameterizedTest
@@ -87,7 +87,7 @@ final class TypesTest {
     @Test
     void one_of_twilios_ids_has_32_digits() {
         assertThat(Types.sid("MG").read(" MG0123456789abcdef0123456789ABCDEF "))
-                .isEqualTo(Parsed.valid("MG0123456789abcdef0123456789ABCDEF"));
+                .isEqualTo(Validated.valid("MG0123456789abcdef0123456789ABCDEF"));
         for (String wrong :
                 List.of("MG1", "AC0123456789abcdef0123456789abcdef", "MG0123456789abcdef0123456789abcdeg")) {
             assertThat(mistake(Types.sid("MG"), wrong))
@@ -102,7 +102,7 @@ final class TypesTest {
 
     @Test
     void a_choice_is_read_without_regard_to_case() {
-        assertThat(Types.choice(OnError.class).read(" BPMNerror ")).isEqualTo(Parsed.valid(OnError.BPMN_ERROR));
+        assertThat(Types.choice(OnError.class).read(" BPMNerror ")).isEqualTo(Validated.valid(OnError.BPMN_ERROR));
         assertThat(mistake(Types.choice(OnError.class), "retry"))
                 .isEqualTo("is none of [incident, continue, bpmnError]");
     }
@@ -111,8 +111,8 @@ final class TypesTest {
     void seconds_are_a_whole_number_within_bounds() {
         Type<Duration> type = Types.seconds(1, 36_000);
 
-        assertThat(type.read("1")).isEqualTo(Parsed.valid(Duration.ofSeconds(1)));
-        assertThat(type.read(36_000L)).isEqualTo(Parsed.valid(Duration.ofHours(10)));
+        assertThat(type.read("1")).isEqualTo(Validated.valid(Duration.ofSeconds(1)));
+        assertThat(type.read(36_000L)).isEqualTo(Validated.valid(Duration.ofHours(10)));
         for (Object wrong : List.of("0", "36001", "-1", "1.5", "1e3", "ten", "99999999999999999999", "١")) {
             assertThat(mistake(type, wrong)).isEqualTo("is no whole number of seconds from 1 to 36000");
         }
@@ -120,7 +120,7 @@ final class TypesTest {
 
     @Test
     void a_number_is_whole_and_within_bounds() {
-        assertThat(Types.number(1, 100).read(" 7 ")).isEqualTo(Parsed.valid(7));
+        assertThat(Types.number(1, 100).read(" 7 ")).isEqualTo(Validated.valid(7));
         for (Object wrong : List.of("0", "101", "-1", "1.5", "ten")) {
             assertThat(mistake(Types.number(1, 100), wrong)).isEqualTo("is no whole number from 1 to 100");
         }
@@ -129,7 +129,7 @@ final class TypesTest {
     @ParameterizedTest
     @CsvSource({"P2D, PT48H", "PT4H, PT4H", " pt90m , PT1H30M", "P1DT12H, PT36H", "P2W, PT336H", "PT45S, PT45S"})
     void an_age_is_a_duration_of_iso_8601(String text, Duration age) {
-        assertThat(Types.age().read(text)).isEqualTo(Parsed.valid(age));
+        assertThat(Types.age().read(text)).isEqualTo(Validated.valid(age));
     }
 
     @ParameterizedTest
@@ -146,9 +146,9 @@ final class TypesTest {
         EmailAddress bob = new EmailAddress("bob@example.org", null);
 
         assertThat(ListTypes.addresses().read("\"Lee, Ann\" <ann@example.org>; bob@example.org"))
-                .isEqualTo(Parsed.valid(List.of(ann, bob)));
+                .isEqualTo(Validated.valid(List.of(ann, bob)));
         assertThat(ListTypes.addresses().read(List.of("\"Lee, Ann\" <ann@example.org>", " bob@example.org ", "")))
-                .isEqualTo(Parsed.valid(List.of(ann, bob)));
+                .isEqualTo(Validated.valid(List.of(ann, bob)));
     }
 
     @Test
@@ -163,9 +163,9 @@ final class TypesTest {
         EmailAddress ann = new EmailAddress("ann@example.org", null);
 
         assertThat(ListTypes.addresses().read(Arrays.asList(null, " \u200b", "ann@example.org", List.of(), "Team:;")))
-                .isEqualTo(Parsed.valid(List.of(ann)));
-        assertThat(ListTypes.addresses().read("Team:; ann@example.org")).isEqualTo(Parsed.valid(List.of(ann)));
-        assertThat(ListTypes.addresses().read(Arrays.asList(null, List.of()))).isEqualTo(Parsed.valid(List.of()));
+                .isEqualTo(Validated.valid(List.of(ann)));
+        assertThat(ListTypes.addresses().read("Team:; ann@example.org")).isEqualTo(Validated.valid(List.of(ann)));
+        assertThat(ListTypes.addresses().read(Arrays.asList(null, List.of()))).isEqualTo(Validated.valid(List.of()));
     }
 
     @Test
@@ -187,20 +187,20 @@ final class TypesTest {
     @Test
     void links_may_be_left_out_of_their_list() {
         assertThat(ListTypes.links(1).read(Arrays.asList(null, "https://example.org", "")))
-                .isEqualTo(Parsed.valid(List.of(URI.create("https://example.org"))));
+                .isEqualTo(Validated.valid(List.of(URI.create("https://example.org"))));
     }
 
     @Test
     void a_text_may_be_the_name_of_one_file_or_of_several_and_a_list_holds_no_empty_ones() {
-        assertThat(ListTypes.files("f").read("a,b")).isEqualTo(Parsed.valid(List.of("a,b")));
+        assertThat(ListTypes.files("f").read("a,b")).isEqualTo(Validated.valid(List.of("a,b")));
         assertThat(ListTypes.files("f").read(Arrays.asList("a", null, " ", new byte[0])))
-                .isEqualTo(Parsed.valid(List.of("a", "f[3]")));
+                .isEqualTo(Validated.valid(List.of("a", "f[3]")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://example.org/a.png", "HTTP://example.org", "https://example.org:8443/?a=b#c"})
     void a_link_leads_to_the_web(String link) {
-        assertThat(ListTypes.links(1).read(link)).isEqualTo(Parsed.valid(List.of(URI.create(link))));
+        assertThat(ListTypes.links(1).read(link)).isEqualTo(Validated.valid(List.of(URI.create(link))));
     }
 
     @ParameterizedTest
@@ -225,10 +225,10 @@ final class TypesTest {
     void people_are_texts_numbers_and_objects_and_nobody_is_left_out() {
         List<Object> people = Arrays.asList("mary", 7, " ", null, Map.of("id", "john"));
 
-        assertThat(ListTypes.people().read(people)).isEqualTo(Parsed.valid(people));
-        assertThat(ListTypes.people().read("mary; john,")).isEqualTo(Parsed.valid(List.of("mary", "john")));
+        assertThat(ListTypes.people().read(people)).isEqualTo(Validated.valid(people));
+        assertThat(ListTypes.people().read("mary; john,")).isEqualTo(Validated.valid(List.of("mary", "john")));
         assertThat(ListTypes.people().read(Map.of("id", "john")))
-                .isEqualTo(Parsed.valid(List.of(Map.of("id", "john"))));
+                .isEqualTo(Validated.valid(List.of(Map.of("id", "john"))));
         assertThat(mistake(ListTypes.people(), new byte[0])).isEqualTo("is no text but bytes");
     }
 
@@ -237,19 +237,19 @@ final class TypesTest {
         URI picture = URI.create("https://x.example/a,b.png");
         URI other = URI.create("http://y.example/c;d,e");
 
-        assertThat(ListTypes.links(2).read(" https://x.example/a,b.png ")).isEqualTo(Parsed.valid(List.of(picture)));
+        assertThat(ListTypes.links(2).read(" https://x.example/a,b.png ")).isEqualTo(Validated.valid(List.of(picture)));
         assertThat(ListTypes.links(2).read("https://x.example/a,b.png, http://y.example/c;d,e;"))
-                .isEqualTo(Parsed.valid(List.of(picture, other)));
+                .isEqualTo(Validated.valid(List.of(picture, other)));
         assertThat(ListTypes.links(2).read("https://x.example/a,b.png\nhttp://y.example/c;d,e\n"))
-                .isEqualTo(Parsed.valid(List.of(picture, other)));
+                .isEqualTo(Validated.valid(List.of(picture, other)));
         assertThat(ListTypes.links(2).read(List.of("https://x.example/a,b.png", "http://y.example/c;d,e")))
-                .isEqualTo(Parsed.valid(List.of(picture, other)));
+                .isEqualTo(Validated.valid(List.of(picture, other)));
     }
 
     @Test
     void a_links_host_may_have_any_script() {
         assertThat(ListTypes.links(1).read("https://faß.de/a.png"))
-                .isEqualTo(Parsed.valid(List.of(URI.create("https://xn--fa-hia.de/a.png"))));
+                .isEqualTo(Validated.valid(List.of(URI.create("https://xn--fa-hia.de/a.png"))));
     }
 
     @Test

@@ -56,7 +56,7 @@ final class CopiesTest {
                     RetryPolicy.standard(),
                     WorkerListener.NONE,
                     Clock.systemUTC()),
-            Surroundings.of(id -> id.equals("mary")
+            StepContext.of(id -> id.equals("mary")
                     ? Optional.of(new Recipient("mary", "Mary", "Jones", "mary@example.org", null, null))
                     : Optional.empty()));
     private final Map<String, Object> variables =

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.message.Attachment;
 import io.github.carillon.core.message.ValueFormat;
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -74,7 +74,7 @@ final class FilesTest {
         fields.put("report", Map.of("content", content));
 
         assertThat(new Files(fields, 1 << 20).attachments(List.of("report"), fields, false))
-                .isEqualTo(Parsed.invalid("is \"report\", whose content is not Base64"));
+                .isEqualTo(Validated.invalid("is \"report\", whose content is not Base64"));
     }
 
     @Test
@@ -82,7 +82,7 @@ final class FilesTest {
         fields.put("report", Map.of("name", "r.csv"));
 
         assertThat(new Files(fields, 1 << 20).attachments(List.of("report"), fields, false))
-                .isEqualTo(Parsed.invalid("is \"report\", which has no content"));
+                .isEqualTo(Validated.invalid("is \"report\", which has no content"));
     }
 
     @Test
@@ -139,7 +139,7 @@ final class FilesTest {
         fields.put("invoice", CONTENT);
 
         assertThat(new Files(fields, 1 << 20).attachments(List.of("invoice", "invoce"), fields, false))
-                .isEqualTo(Parsed.invalid("is \"invoce\", which leads nowhere at \"invoce\"; there are [invoice]"));
+                .isEqualTo(Validated.invalid("is \"invoce\", which leads nowhere at \"invoce\"; there are [invoice]"));
     }
 
     static List<Object> noFiles() {
@@ -152,8 +152,8 @@ final class FilesTest {
         fields.put("x", value);
 
         assertThat(new Files(fields, 1 << 20).attachments(List.of("x"), fields, false))
-                .isEqualTo(
-                        Parsed.invalid("is \"x\", which is no file: a File variable, bytes or an object is expected"));
+                .isEqualTo(Validated.invalid(
+                        "is \"x\", which is no file: a File variable, bytes or an object is expected"));
     }
 
     @Test
@@ -173,13 +173,13 @@ final class FilesTest {
 
     @Test
     void a_text_of_any_length_comes_from_a_text_bytes_or_a_file() {
-        assertThat(Files.text("Grüße", FORMAT)).isEqualTo(Parsed.valid("Grüße"));
-        assertThat(Files.text(7, FORMAT)).isEqualTo(Parsed.valid("7"));
-        assertThat(Files.text(CONTENT, FORMAT)).isEqualTo(Parsed.valid("Grüße"));
+        assertThat(Files.text("Grüße", FORMAT)).isEqualTo(Validated.valid("Grüße"));
+        assertThat(Files.text(7, FORMAT)).isEqualTo(Validated.valid("7"));
+        assertThat(Files.text(CONTENT, FORMAT)).isEqualTo(Validated.valid("Grüße"));
         assertThat(Files.text(new FileVariable("t.txt", "text/plain", () -> CONTENT), FORMAT))
-                .isEqualTo(Parsed.valid("Grüße"));
+                .isEqualTo(Validated.valid("Grüße"));
         assertThat(Files.text("x".repeat(100_000).getBytes(StandardCharsets.US_ASCII), FORMAT))
-                .isEqualTo(Parsed.valid("x".repeat(100_000)));
+                .isEqualTo(Validated.valid("x".repeat(100_000)));
     }
 
     @Test
@@ -213,9 +213,9 @@ final class FilesTest {
 
     @Test
     void a_number_and_a_point_in_time_are_texts_too() {
-        assertThat(Files.text(4915112345678d, FORMAT)).isEqualTo(Parsed.valid("4915112345678"));
+        assertThat(Files.text(4915112345678d, FORMAT)).isEqualTo(Validated.valid("4915112345678"));
         assertThat(Files.text(Instant.parse("2026-11-21T12:00:00Z"), FORMAT))
-                .isEqualTo(Parsed.valid("2026-11-21T13:00:00+01:00"));
+                .isEqualTo(Validated.valid("2026-11-21T13:00:00+01:00"));
     }
 
     @ParameterizedTest
@@ -232,7 +232,7 @@ final class FilesTest {
         byte[] content = "Grüße für 5 €".getBytes(Charset.forName("windows-1252"));
 
         assertThat(Files.text(new FileVariable("t.txt", type, encoding, () -> content), FORMAT))
-                .isEqualTo(Parsed.valid("Grüße für 5 €"));
+                .isEqualTo(Validated.valid("Grüße für 5 €"));
     }
 
     @Test
@@ -240,14 +240,14 @@ final class FilesTest {
         byte[] content = "\uFEFFGrüße".getBytes(StandardCharsets.UTF_8);
 
         assertThat(Files.text(new FileVariable("t.txt", null, () -> content), FORMAT))
-                .isEqualTo(Parsed.valid("Grüße"));
+                .isEqualTo(Validated.valid("Grüße"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ebcdic-37-x", "no such thing"})
     void an_encoding_that_nobody_knows_is_named(String encoding) {
         assertThat(Files.text(new FileVariable("t.txt", "text/plain", encoding, () -> CONTENT), FORMAT))
-                .isEqualTo(Parsed.invalid("is the file \"t.txt\" in the encoding \"" + encoding
+                .isEqualTo(Validated.invalid("is the file \"t.txt\" in the encoding \"" + encoding
                         + "\", which is none that the worker knows: one is UTF-8 or windows-1252"));
     }
 
@@ -270,7 +270,7 @@ final class FilesTest {
 
     @Test
     void an_object_or_a_list_is_no_text() {
-        Parsed<String> wrong = Parsed.invalid("leads to an object or a list where a text is expected");
+        Validated<String> wrong = Validated.invalid("leads to an object or a list where a text is expected");
 
         assertThat(Files.text(Map.of("a", "b"), FORMAT)).isEqualTo(wrong);
         assertThat(Files.text(List.of("a"), FORMAT)).isEqualTo(wrong);
@@ -289,12 +289,12 @@ final class FilesTest {
         return valid(new Files(fields, 1 << 20).attachments(List.of(names), fields, false));
     }
 
-    private static Attachment only(Parsed<List<Attachment>> found) {
+    private static Attachment only(Validated<List<Attachment>> found) {
         assertThat(valid(found)).hasSize(1);
         return valid(found).get(0);
     }
 
-    private static List<Attachment> valid(Parsed<List<Attachment>> found) {
+    private static List<Attachment> valid(Validated<List<Attachment>> found) {
         return found.match(files -> files, reason -> {
             throw new AssertionError(reason);
         });

@@ -63,7 +63,7 @@ final class MemoryBudgetTest {
     void no_more_work_at_once_than_there_is_memory_for() {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        Crew crew = new Crew() {
+        WorkerPool crew = new WorkerPool() {
             @Override
             public <T, R> List<R> each(List<T> items, Function<T, R> work) {
                 return items.stream()

@@ -8,7 +8,7 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.ledger.Dispatcher;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.recipient.PhoneNumber;
-import io.github.carillon.core.sms.TwilioCredentials;
+import io.github.carillon.core.twilio.TwilioCredentials;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.worker.parameter.OnError;
 import io.github.carillon.worker.parameter.WhenUnknown;

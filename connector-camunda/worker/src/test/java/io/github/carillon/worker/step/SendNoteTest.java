@@ -322,7 +322,7 @@ final class SendNoteTest {
         return new SendNotificationHandler(
                         connections,
                         deliveries,
-                        Surroundings.of(id -> Optional.of(mary).filter(known -> id.equals("mary"))))
+                        StepContext.of(id -> Optional.of(mary).filter(known -> id.equals("mary"))))
                 .handle(Tasks.with(variables));
     }
 }

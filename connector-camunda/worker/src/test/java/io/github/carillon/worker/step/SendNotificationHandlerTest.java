@@ -535,7 +535,7 @@ final class SendNotificationHandlerTest {
                 RetryPolicy.standard(),
                 WorkerListener.NONE,
                 Clock.systemUTC());
-        return new SendNotificationHandler(connections, deliveries, Surroundings.of(id -> directory.user(id)))
+        return new SendNotificationHandler(connections, deliveries, StepContext.of(id -> directory.user(id)))
                 .handle(Tasks.with(variables));
     }
 }

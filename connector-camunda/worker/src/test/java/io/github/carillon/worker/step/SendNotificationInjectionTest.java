@@ -111,7 +111,7 @@ class SendNotificationInjectionTest {
                         RetryPolicy.standard(),
                         WorkerListener.NONE,
                         Clock.systemUTC()),
-                Surroundings.of(id -> Optional.empty()));
+                StepContext.of(id -> Optional.empty()));
     }
 
     @AfterContainer

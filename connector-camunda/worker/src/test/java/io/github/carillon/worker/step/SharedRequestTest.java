@@ -31,7 +31,7 @@ final class SharedRequestTest {
                     RetryPolicy.standard(),
                     WorkerListener.NONE,
                     Clock.systemUTC()),
-            Surroundings.of(id -> Optional.empty()));
+            StepContext.of(id -> Optional.empty()));
     private final Map<String, Object> variables = new HashMap<>(Map.of(
             "notificationType",
             "Mail",

@@ -2,7 +2,7 @@ package io.github.carillon.worker.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.carillon.core.value.Parsed;
+import io.github.carillon.core.value.Validated;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -22,14 +22,14 @@ final class SourcePathTest {
 
     @Test
     void a_name_or_a_path_leads_to_a_value() {
-        assertThat(SourcePath.find(" owner ", fields)).isEqualTo(Parsed.valid("mary"));
-        assertThat(SourcePath.find("customer.contact.email", fields)).isEqualTo(Parsed.valid("ann@example.org"));
-        assertThat(SourcePath.find("customer.names", fields)).isEqualTo(Parsed.valid(List.of("Ann")));
+        assertThat(SourcePath.find(" owner ", fields)).isEqualTo(Validated.valid("mary"));
+        assertThat(SourcePath.find("customer.contact.email", fields)).isEqualTo(Validated.valid("ann@example.org"));
+        assertThat(SourcePath.find("customer.names", fields)).isEqualTo(Validated.valid(List.of("Ann")));
     }
 
     @Test
     void a_name_with_a_dot_in_it_is_found_too() {
-        assertThat(SourcePath.find("odd.name", fields)).isEqualTo(Parsed.valid("bob"));
+        assertThat(SourcePath.find("odd.name", fields)).isEqualTo(Validated.valid("bob"));
     }
 
     @Test
@@ -37,13 +37,14 @@ final class SourcePathTest {
         fields.put("empty", null);
 
         assertThat(SourcePath.find("customer.contact.mail", fields))
-                .isEqualTo(Parsed.invalid(
+                .isEqualTo(Validated.invalid(
                         "is \"customer.contact.mail\", which leads nowhere at \"mail\"; there are [email]"));
         assertThat(SourcePath.find("empty", fields))
-                .isEqualTo(Parsed.invalid("is \"empty\", which leads nowhere at \"empty\"; there are [customer, empty,"
-                        + " odd.name, owner]"));
+                .isEqualTo(
+                        Validated.invalid("is \"empty\", which leads nowhere at \"empty\"; there are [customer, empty,"
+                                + " odd.name, owner]"));
         assertThat(SourcePath.find("owner.email", fields))
-                .isEqualTo(Parsed.invalid("is \"owner.email\", which leads nowhere at \"email\""));
+                .isEqualTo(Validated.invalid("is \"owner.email\", which leads nowhere at \"email\""));
     }
 
     @Test
@@ -83,25 +84,27 @@ final class SourcePathTest {
             })
     void what_is_no_path_leads_nowhere(String path) {
         assertThat(SourcePath.find(path, fields))
-                .isEqualTo(Parsed.invalid("is \"" + path + "\", which is no path: one looks like order.lines[0].item"));
+                .isEqualTo(
+                        Validated.invalid("is \"" + path + "\", which is no path: one looks like order.lines[0].item"));
     }
 
     @Test
     void an_entry_of_a_list_is_found_by_its_position_from_0() {
-        assertThat(SourcePath.find("customer.names[0]", fields)).isEqualTo(Parsed.valid("Ann"));
-        assertThat(SourcePath.find("customer.names.0", fields)).isEqualTo(Parsed.valid("Ann"));
+        assertThat(SourcePath.find("customer.names[0]", fields)).isEqualTo(Validated.valid("Ann"));
+        assertThat(SourcePath.find("customer.names.0", fields)).isEqualTo(Validated.valid("Ann"));
         assertThat(SourcePath.find("customer.names.1", fields))
-                .isEqualTo(Parsed.invalid("is \"customer.names.1\", which leads nowhere at \"1\"; it is a list of 1"));
-        assertThat(SourcePath.find("customer.names[1]", fields))
                 .isEqualTo(
-                        Parsed.invalid("is \"customer.names[1]\", which leads nowhere at \"[1]\"; it is a list of 1"));
+                        Validated.invalid("is \"customer.names.1\", which leads nowhere at \"1\"; it is a list of 1"));
+        assertThat(SourcePath.find("customer.names[1]", fields))
+                .isEqualTo(Validated.invalid(
+                        "is \"customer.names[1]\", which leads nowhere at \"[1]\"; it is a list of 1"));
     }
 
     @Test
     void a_name_of_digits_is_a_name_where_an_object_has_it() {
         fields.put("floors", Map.of("0", "ground"));
 
-        assertThat(SourcePath.find("floors.0", fields)).isEqualTo(Parsed.valid("ground"));
+        assertThat(SourcePath.find("floors.0", fields)).isEqualTo(Validated.valid("ground"));
         assertThat(reason("floors[0]")).startsWith("is \"floors[0]\", which leads nowhere at \"[0]\"");
     }
 

@@ -1,0 +1,99 @@
+package io.github.carillon.app.settings;
+
+import io.github.carillon.core.value.HostName;
+import io.github.carillon.core.value.Validated;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** Reads where something is: a folder, a link, a server. */
+final class UrlValidators {
+
+    private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+    private static final Pattern JDBC = Pattern.compile("jdbc:\\w+:.+");
+    private static final Pattern REWRITING = Pattern.compile("(?i)[?&]reWriteBatchedInserts=true");
+    private static final String NO_WEB_URL = "must be a URL that begins with http:// or https:// and names a host";
+
+    private UrlValidators() {}
+
+    static Validated<Path> folder(String text) {
+        try {
+            Path folder = Path.of(text);
+            return Files.isDirectory(folder) ? Validated.valid(folder) : Validated.invalid("names no folder");
+        } catch (InvalidPathException noPath) {
+            return Validated.invalid("names no folder");
+        }
+    }
+
+    /** The id is put in later, so what stands for it is no part of a URL yet. */
+    static Validated<String> link(String text) {
+        return HostName.asciiIn(text).flatMap(UrlValidators::asciiLink);
+    }
+
+    private static Validated<String> asciiLink(String text) {
+        try {
+            URI url = new URI(text.replace("{instance}", "id"));
+            return isWeb(url) && url.getRawUserInfo() == null ? Validated.valid(text) : Validated.invalid(NO_WEB_URL);
+        } catch (URISyntaxException notAUrl) {
+            return Validated.invalid("must be a URL, in which {instance} stands for the instance's id");
+        }
+    }
+
+    /** The engine's address is shown, so it holds no credentials. */
+    static Validated<URI> engineUrl(String text) {
+        return url(text, "; they go into carillon.engine.user and carillon.engine.password");
+    }
+
+    /** Secrets are sent there: protected, unless they do not leave the machine. */
+    static Validated<URI> serviceUrl(String text) {
+        return url(text, "")
+                .flatMap(url -> "https".equalsIgnoreCase(url.getScheme()) || isLoopback(url)
+                        ? Validated.valid(url)
+                        : Validated.invalid(
+                                "must begin with https://, since secrets are sent there; http:// is for a stand-in on"
+                                        + " this machine, such as http://127.0.0.1:8089"));
+    }
+
+    /** The ledger lives by the driver telling which rows are new. */
+    static Validated<String> jdbcUrl(String text) {
+        if (!JDBC.matcher(text).matches()) {
+            return Validated.invalid("must be a JDBC URL such as jdbc:h2:file:./data/carillon");
+        }
+        return REWRITING.matcher(text).find()
+                ? Validated.invalid("must be without reWriteBatchedInserts, which hides what was written already")
+                : Validated.valid(text);
+    }
+
+    private static Validated<URI> url(String text, String hint) {
+        return HostName.asciiIn(text).flatMap(ascii -> httpUrl(ascii, hint));
+    }
+
+    private static Validated<URI> httpUrl(String text, String hint) {
+        try {
+            URI url = new URI(text);
+            if (!isWeb(url)) {
+                return Validated.invalid(NO_WEB_URL);
+            }
+            if (url.getRawUserInfo() != null) {
+                return Validated.invalid("must be a URL without credentials" + hint);
+            }
+            return url.getRawQuery() == null && url.getRawFragment() == null
+                    ? Validated.valid(URI.create(text.replaceAll("/+$", "")))
+                    : Validated.invalid("must be a URL without ? and #");
+        } catch (URISyntaxException notAUrl) {
+            return Validated.invalid("must be a URL such as https://example.org/path");
+        }
+    }
+
+    private static boolean isLoopback(URI url) {
+        return LOOPBACK.matcher(url.getHost()).matches();
+    }
+
+    private static boolean isWeb(URI url) {
+        return ("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()))
+                && url.getHost() != null;
+    }
+}

@@ -1,0 +1,217 @@
+package io.github.carillon.worker.engine;
+
+import io.github.carillon.worker.executor.ConnectionExecutor;
+import io.github.carillon.worker.executor.ConnectionExecutors;
+import io.github.carillon.worker.executor.FetchLimiter;
+import io.github.carillon.worker.executor.FetchLimiter.Fetch;
+import io.github.carillon.worker.step.Plan;
+import io.github.carillon.worker.step.Result;
+import io.github.carillon.worker.step.StepHandler;
+import io.github.carillon.worker.step.Task;
+import io.github.carillon.worker.step.WorkerPool;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.client.task.ExternalTask;
+import org.camunda.bpm.client.task.impl.ExternalTaskImpl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes the tasks that were fetched, and hands each to its connection's lane, and from there to its answer. */
+final class TaskDispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskDispatcher.class);
+
+    private final InFlight inFlight;
+    private final ConnectionExecutors lanes;
+    private final TaskRun run;
+    private final Returns returns;
+    private final PutBacks putBacks;
+    private final Duration lock;
+    private final Clock clock;
+    private final TaskReader reader;
+    /** The connections of which that was said. */
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean open = true;
+    private volatile boolean cut;
+
+    /**
+     * @param reader reads the tasks
+     * @param lock how long the engine keeps a task from when it is fetched
+     */
+    TaskDispatcher(
+            TaskReader reader,
+            InFlight inFlight,
+            ConnectionExecutors lanes,
+            TaskRun run,
+            Returns returns,
+            PutBacks putBacks,
+            Duration lock,
+            Clock clock) {
+        this.reader = reader;
+        this.inFlight = inFlight;
+        this.lanes = lanes;
+        this.run = run;
+        this.returns = returns;
+        this.putBacks = putBacks;
+        this.lock = lock;
+        this.clock = clock;
+    }
+
+    /** Takes what a fetch brought. */
+    void take(StepHandler handler, FetchLimiter room, Fetch fetch, List<ExternalTaskImpl> tasks) {
+        // by our own clock, since the engine's may differ
+        Instant until = clock.instant().plus(lock);
+        Batch batch = new Batch(handler, room, fetch, until);
+        for (ExternalTaskImpl task : tasks) {
+            if (!isNew(task, until)) {
+                // it is worked on, and its lock ran out: the engine offers it again
+                continue;
+            }
+            room.took();
+            batch.take(task);
+        }
+        room.fetched(fetch, batch.byLane, batch.putBack);
+        room.weighed(
+                tasks.size(),
+                tasks.stream().mapToLong(TaskDispatcher::characters).sum());
+    }
+
+    /**
+     * Gives tasks that could not be read together back, to be fetched in smaller numbers, and answers one that cannot be
+     * read by itself.
+     */
+    void takeUnread(FetchLimiter room, Fetched.Unread unread) {
+        Instant arrived = clock.instant();
+        List<ExternalTaskImpl> tasks = unread.tasks();
+        room.couldNotRead(tasks.size());
+        LOG.info("A fetch of {} tasks could not be read: {}", tasks.size(), unread.reason());
+        for (ExternalTaskImpl task : tasks) {
+            if (!isNew(task, arrived.plus(lock))) {
+                continue;
+            }
+            room.took();
+            if (open && tasks.size() == 1) {
+                Runnable done = () -> forget(task.getId(), room);
+                run.answerUnread(reader.envelope(task), unread.reason(), arrived, done);
+            } else {
+                giveBack(task.getId(), room);
+            }
+        }
+    }
+
+    /** Takes nothing more. */
+    void close() {
+        open = false;
+    }
+
+    /** What work that is interrupted now has not brought to its end is given back, and not answered. */
+    void cut() {
+        cut = true;
+    }
+
+    /** A task's turn has come. */
+    void work(Task task, FetchLimiter room, Instant arrived, Plan.Sending plan, WorkerPool crew) {
+        if (!open) {
+            giveBack(task.id(), room);
+        } else if (inFlight.holds(task.id(), clock.instant())) {
+            Result result = run.result(task, () -> plan.work().apply(crew));
+            if (cut && !result.isFinal()) {
+                giveBack(task.id(), room);
+            } else {
+                answer(task, room, arrived, result.of(plan));
+            }
+        } else {
+            LOG.info("The lock of task {} ended before its turn came: the engine offers it again", task.id());
+            forget(task.id(), room);
+        }
+    }
+
+    /** The engine may offer the task to anybody, at once. */
+    void giveBack(String taskId, FetchLimiter room) {
+        returns.now(taskId, () -> forget(taskId, room));
+    }
+
+    /** About how large it is, as text. */
+    private static long characters(ExternalTaskImpl task) {
+        return task.getVariables().values().stream()
+                .mapToLong(variable -> String.valueOf(variable.getValue()).length())
+                .sum();
+    }
+
+    /** What is given back may come again before that is known here, and is then in flight no longer, or on its way back. */
+    private boolean isNew(ExternalTaskImpl task, Instant until) {
+        return inFlight.add(task.getId(), task.getCreateTime(), until)
+                || (!returns.fetchedAgain(task.getId(), until)
+                        && inFlight.add(task.getId(), task.getCreateTime(), until));
+    }
+
+    private void answer(Task task, FetchLimiter room, Instant arrived, Result result) {
+        run.answer(task, result, arrived, () -> forget(task.id(), room));
+    }
+
+    private void forget(String taskId, FetchLimiter room) {
+        inFlight.remove(taskId);
+        room.done();
+    }
+
+    /** What one fetch brought. */
+    private final class Batch {
+
+        private final StepHandler handler;
+        private final FetchLimiter room;
+        private final Fetch fetch;
+        private final Instant until;
+        private final Map<ConnectionExecutor, Integer> byLane = new HashMap<>();
+        private int putBack;
+
+        Batch(StepHandler handler, FetchLimiter room, Fetch fetch, Instant until) {
+            this.handler = handler;
+            this.room = room;
+            this.fetch = fetch;
+            this.until = until;
+        }
+
+        void take(ExternalTask task) {
+            if (open) {
+                Task envelope = reader.envelope(task);
+                Plan plan = run.plan(envelope, () -> handler.plan(reader.read(task)));
+                Runnable taken = plan.match(
+                        settled -> () -> answer(envelope, room, clock.instant(), settled.result()),
+                        sending -> () -> queue(envelope, task.getPriority(), sending));
+                taken.run();
+            } else {
+                giveBack(task.getId(), room);
+            }
+        }
+
+        private void queue(Task task, long priority, Plan.Sending sending) {
+            ConnectionExecutor lane = lanes.of(sending.connection(), sending.width());
+            byLane.merge(lane, 1, Integer::sum);
+            if (fetch.pressing() && !lane.hasRoom()) {
+                putBack(task, sending.connection(), lane);
+                return;
+            }
+            if (!fetch.pressing()) {
+                busy.remove(sending.connection());
+            }
+            room.entered(lane);
+            lane.add(new InFlightTask(task, clock.instant(), priority, lane, room, sending, TaskDispatcher.this));
+        }
+
+        private void putBack(Task task, String connection, ConnectionExecutor lane) {
+            putBack++;
+            if (busy.add(connection)) {
+                LOG.info("Connection {} is busy: tasks that it has no room for wait in the engine", connection);
+            }
+            forget(task.id(), room);
+            putBacks.add(task.id(), lane.appointment(), until);
+        }
+    }
+}

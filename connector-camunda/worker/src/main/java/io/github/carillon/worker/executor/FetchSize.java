@@ -1,0 +1,66 @@
+package io.github.carillon.worker.executor;
+
+import java.util.List;
+
+/**
+ * How many tasks to ask the engine for. What a fetch costs the engine grows with what waits there, and hardly with how
+ * many are asked for: so many are fetched at a time, and none before a good part of the room is free.
+ */
+final class FetchSize {
+
+    /** Where so few of a topic's tasks go, a lane does not matter. */
+    private static final double HARDLY_ANY = 0.02;
+
+    private FetchSize() {}
+
+    /**
+     * As many as can be worked on soon; 0 when it is better to wait.
+     *
+     * @param capacity how many tasks of the topic may be in hand
+     * @param inHand how many are
+     * @param lanes those that the topic's tasks go to
+     */
+    static int of(int capacity, int inHand, List<Seen> lanes) {
+        double most = capacity;
+        double free = capacity - inHand;
+        for (Seen lane : lanes) {
+            most = Math.min(most, lane.filling(lane.capacity()));
+            free = Math.min(free, lane.filling(lane.room()));
+        }
+        return free >= Math.max(1, most / 2) ? (int) free : 0;
+    }
+
+    /** The same, as if the lanes that have no good part of their room free were not there, nor what they hold. */
+    static int pressing(int capacity, int inHand, List<Seen> lanes) {
+        int aside = lanes.stream().filter(Seen::isTight).mapToInt(Seen::held).sum();
+        return of(
+                capacity,
+                inHand - aside,
+                lanes.stream().filter(lane -> !lane.isTight()).toList());
+    }
+
+    /** Whether the topic has tasks for lanes that have room. */
+    static boolean othersWait(List<Seen> lanes) {
+        return lanes.stream().anyMatch(lane -> !lane.isTight() && lane.part() >= HARDLY_ANY);
+    }
+
+    /**
+     * A lane as a topic sees it.
+     *
+     * @param capacity how many tasks it has room for when it is empty
+     * @param room how many it has room for now; less than zero when it holds too many
+     * @param held how many of the topic's tasks it holds
+     * @param part how much of what was fetched lately went to it, from 0 to 1, or not a number where nothing was fetched
+     */
+    record Seen(int capacity, int room, int held, double part) {
+
+        /** How large a fetch may be to bring this lane so many. */
+        private double filling(int tasks) {
+            return part >= HARDLY_ANY ? Math.max(0, tasks) / part : Double.MAX_VALUE;
+        }
+
+        private boolean isTight() {
+            return room < Math.max(1, capacity / 2);
+        }
+    }
+}

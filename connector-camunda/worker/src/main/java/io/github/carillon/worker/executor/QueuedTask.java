@@ -1,0 +1,19 @@
+package io.github.carillon.worker.executor;
+
+import io.github.carillon.worker.step.WorkerPool;
+
+/** A task that waits for a lane's thread. */
+public interface QueuedTask {
+
+    /** Those with more come first; among equals, who came first. */
+    long priority();
+
+    /** Its turn has come; must not throw. */
+    void begin(WorkerPool crew);
+
+    /** It has left the lane, after its turn. */
+    void left();
+
+    /** The lane closes before its turn has come. */
+    void giveBack();
+}

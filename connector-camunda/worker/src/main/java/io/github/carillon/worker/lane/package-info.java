@@ -1,5 +1,0 @@
-/** Who works on which task when: each connection has threads of its own, and no more is fetched than they can do. */
-@NullMarked
-package io.github.carillon.worker.lane;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package io.github.carillon.worker.step;
+
+import io.github.carillon.core.message.Audience;
+import io.github.carillon.core.message.Mail;
+import io.github.carillon.core.recipient.EmailAddress;
+import io.github.carillon.core.recipient.Recipient;
+import io.github.carillon.core.value.Validated;
+import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.Faults;
+import io.github.carillon.worker.parameter.SendNotification;
+import io.github.carillon.worker.parameter.Together;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** E-mail, whichever way it is sent. */
+final class MailAdapter implements ChannelAdapter<EmailAddress, Mail> {
+
+    @Override
+    public Validated<Optional<EmailAddress>> address(Recipient recipient) {
+        return addressOf(recipient);
+    }
+
+    /** Where this person gets mail, with the name to show. */
+    static Validated<Optional<EmailAddress>> addressOf(Recipient recipient) {
+        String email = recipient.email();
+        return email == null || email.isBlank()
+                ? Validated.valid(Optional.empty())
+                : EmailAddress.parse(email).map(address -> Optional.of(named(address, recipient)));
+    }
+
+    @Override
+    public String withoutAddress() {
+        return "no e-mail address";
+    }
+
+    @Override
+    public void check(Arguments arguments, Faults faults) {
+        MailExtras.check(arguments, faults);
+    }
+
+    @Override
+    public Made<Pen<EmailAddress, Mail>> begin(
+            Arguments arguments, Task task, Map<String, @Nullable Object> fields, Files files) {
+        return MailExtras.read(arguments, task, fields, files)
+                .map(extras -> (key, to, recipient, text) -> new Mail(
+                        arguments.find(SendNotification.FROM).orElse(null),
+                        arguments.find(SendNotification.REPLY_TO).orElse(List.of()),
+                        to,
+                        List.of(),
+                        List.of(),
+                        text.subject(),
+                        text.text(),
+                        Pictures.shown(text.html(), extras.attachments()),
+                        extras.attachments(),
+                        extras.headers()));
+    }
+
+    @Override
+    public boolean together(Arguments arguments) {
+        return arguments.get(SendNotification.TOGETHER) == Together.ALL;
+    }
+
+    @Override
+    public List<WantedCopy<EmailAddress>> copies(Arguments arguments) {
+        return Stream.of(SendNotification.CC, SendNotification.BCC)
+                .flatMap(parameter -> arguments.find(parameter).stream()
+                        .flatMap(List::stream)
+                        .map(one -> new WantedCopy<>(
+                                parameter.name(), parameter.equals(SendNotification.BCC), one.place(), one.address())))
+                .toList();
+    }
+
+    @Override
+    public Mail apart(Mail mail, EmailAddress to, Company<EmailAddress> company, String id) {
+        return together(mail, company).apart(to, new Audience(company.addressed(), id));
+    }
+
+    @Override
+    public Mail together(Mail mail, Company<EmailAddress> company) {
+        return mail.narrowed(company.addressed(), company.cc(), company.bcc());
+    }
+
+    private static EmailAddress named(EmailAddress address, Recipient recipient) {
+        return address.name() == null ? new EmailAddress(address.value(), recipient.fullName()) : address;
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.carillon.worker.step;
+
+import io.github.carillon.core.recipient.Address;
+import io.github.carillon.worker.step.Letters.Group;
+import io.github.carillon.worker.step.Letters.Letter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts letters together that are one message: those of a row where the recipients get it together, else each alone. */
+final class MessageGroups {
+
+    private MessageGroups() {}
+
+    /** Each mail says who has copies, though one of each goes out only: with the first mail of all. */
+    static <A extends Address, M> List<Group<A, M>> of(
+            List<Letter<A, M>> letters, List<Copy<A>> copies, boolean together) {
+        List<Group<A, M>> groups = new ArrayList<>();
+        int start = 0;
+        for (int end = 1; end <= letters.size(); end++) {
+            if (end == letters.size() || !together || !shareRow(letters.get(start), letters.get(end))) {
+                groups.add(group(letters.subList(start, end), copies, groups.isEmpty()));
+                start = end;
+            }
+        }
+        return groups;
+    }
+
+    private static <A extends Address, M> boolean shareRow(Letter<A, M> one, Letter<A, M> next) {
+        return one.addressee().row().number() == next.addressee().row().number();
+    }
+
+    private static <A extends Address, M> Group<A, M> group(
+            List<Letter<A, M>> letters, List<Copy<A>> copies, boolean first) {
+        Company<A> company = new Company<>(
+                letters.stream().map(Letter::to).toList(),
+                addresses(copies, false),
+                first ? addresses(copies, true) : List.of());
+        return new Group<>(letters, company, first ? copies : List.of());
+    }
+
+    private static <A> List<A> addresses(List<Copy<A>> copies, boolean blind) {
+        return copies.stream()
+                .filter(copy -> copy.blind() == blind)
+                .map(Copy::to)
+                .toList();
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.carillon.worker.step;
+
+import io.github.carillon.core.message.Note;
+import io.github.carillon.core.message.NoteRules;
+import io.github.carillon.core.message.Origin;
+import io.github.carillon.core.message.Severity;
+import io.github.carillon.core.recipient.Recipient;
+import io.github.carillon.core.recipient.UserId;
+import io.github.carillon.core.value.OneLine;
+import io.github.carillon.core.value.Validated;
+import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.Faults;
+import io.github.carillon.worker.parameter.Priority;
+import io.github.carillon.worker.parameter.SendNotification;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A note in a user's inbox. Whoever is known by an address only has none. */
+final class NoteAdapter implements ChannelAdapter<UserId, Note> {
+
+    private final Duration retention;
+    private final NoteEscalation escalation;
+    private final Clock clock;
+
+    /**
+     * @param retention how long a note is shown
+     */
+    NoteAdapter(Duration retention, NoteEscalation escalation, Clock clock) {
+        this.retention = retention;
+        this.escalation = escalation;
+        this.clock = clock;
+    }
+
+    @Override
+    public Validated<Optional<UserId>> address(Recipient recipient) {
+        return Validated.valid(Optional.ofNullable(recipient.userId()).map(UserId::new));
+    }
+
+    @Override
+    public String withoutAddress() {
+        return "no user of this installation";
+    }
+
+    @Override
+    public void check(Arguments arguments, Faults faults) {
+        escalation.check(arguments, faults);
+    }
+
+    @Override
+    public Optional<String> lack(Arguments arguments, Recipient recipient) {
+        return escalation.lack(arguments, recipient);
+    }
+
+    @Override
+    public Made<Pen<UserId, Note>> begin(
+            Arguments arguments, Task task, Map<String, @Nullable Object> fields, Files files) {
+        Instant now = clock.instant();
+        Severity severity = severity(arguments.get(SendNotification.PRIORITY));
+        Origin origin = new Origin(
+                task.processDefinitionKey(), task.processInstanceId(), task.businessKey(), task.activityId());
+        return escalation
+                .of(arguments)
+                .<Made<Optional<NoteEscalation.Rule>>>match(Made.Done::new, Made.Mistaken::new)
+                .map(follow -> (key, to, recipient, text) -> new Note(
+                        key.id(),
+                        key.tenant(),
+                        to.value(),
+                        OneLine.cut(text.subject(), NoteRules.LONGEST_TITLE),
+                        text.text(),
+                        text.link(),
+                        arguments.get(SendNotification.CATEGORY),
+                        severity,
+                        origin,
+                        now,
+                        now.plus(retention),
+                        follow.flatMap(rule -> rule.of(recipient, now)).orElse(null)));
+    }
+
+    private static Severity severity(Priority priority) {
+        return switch (priority) {
+            case LOW, NORMAL -> Severity.INFO;
+            case HIGH -> Severity.WARNING;
+            case CRITICAL -> Severity.CRITICAL;
+        };
+    }
+}

@@ -103,7 +103,7 @@ public class CarillonWiring {
         return new Inboxes(
                 settings.governance().notes(channel),
                 settings.inbox().retention(),
-                (tenant, user, category, way) -> preferences.wants(new Reader(tenant, user), category, way),
+                (tenant, user, category, way) -> preferences.isEnabled(new Reader(tenant, user), category, way),
                 escalations);
     }
 

@@ -67,13 +67,13 @@ public final class CarillonWorker implements AutoCloseable {
             DirectoryCustomizer people) {
         this.engine = new EngineRest(settings.engineUrl(), settings.access());
         StepContext known = EngineStepContext.of(engine, settings.texts(), clock);
-        StepContext surroundings = known.withDirectory(people.customize(known.directory()));
+        StepContext context = known.withDirectory(people.customize(known.directory()));
         Activations activations = new EngineActivations(engine, settings.engineId(), ledger);
         Deliveries deliveries = new Deliveries(
                 settings.engineId(), activations, new Dispatcher(ledger, clock), settings.retry(), listener, clock);
         List<StepHandler> handlers = List.of(
-                new SendNotificationHandler(connections, deliveries, surroundings),
-                new SendMessageHandler(connections, deliveries, surroundings.facts(), surroundings.zone()));
+                new SendNotificationHandler(connections, deliveries, context),
+                new SendMessageHandler(connections, deliveries, context.facts(), context.zone()));
         this.subscriptions = new Subscriptions(settings, handlers, ledger, activations, listener, clock);
         this.escalator = connections.inboxes() == null
                 ? null
@@ -102,12 +102,12 @@ public final class CarillonWorker implements AutoCloseable {
     }
 
     /** How many tasks were fetched and not yet answered. */
-    public int inHand() {
+    public int inFlight() {
         return subscriptions.inFlight();
     }
 
     /** How many tasks of the connection with this name are worked on or wait for that, of those in hand. */
-    public int inHand(String connection) {
+    public int inFlight(String connection) {
         return subscriptions.held(connection);
     }
 

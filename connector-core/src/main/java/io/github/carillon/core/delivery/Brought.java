@@ -29,7 +29,7 @@ public enum Brought {
     /** The outcome, with the task blamed for what it brought. */
     public Outcome blame(Outcome outcome) {
         return outcome instanceof Misconfigured broken && broken.scope() != Scope.MESSAGE && covers(broken.scope())
-                ? new Misconfigured(broken.code(), broken.reason(), Scope.TASK, broken.inDoubt())
+                ? new Misconfigured(broken.code(), broken.reason(), Scope.TASK, broken.possiblySent())
                 : outcome;
     }
 }

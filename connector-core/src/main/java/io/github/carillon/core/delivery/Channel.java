@@ -49,7 +49,7 @@ public interface Channel<M> {
      *
      * @param since when it was sent, if it was, at the earliest
      */
-    default SentMessageLookup recall(Delivery<M> delivery, Instant since) {
+    default SentMessageLookup lookUp(Delivery<M> delivery, Instant since) {
         return SentMessageLookup.impossible();
     }
 }

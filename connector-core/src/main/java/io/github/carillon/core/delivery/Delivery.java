@@ -19,7 +19,7 @@ public record Delivery<M>(DeliveryKey key, M message, BooleanSupplier ours) {
     }
 
     /** What becomes of it when it is no longer this worker's. */
-    public static Outcome notOurs() {
+    public static Outcome leaseLost() {
         return new Outcome.Deferred(
                 Outcome.Deferred.LEASE_EXPIRED, "the worker was held up, so nothing was sent", null);
     }

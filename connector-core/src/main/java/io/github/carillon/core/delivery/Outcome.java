@@ -32,7 +32,7 @@ public sealed interface Outcome {
     }
 
     /** The same of an attempt that came after one of which nobody knows whether it was made. */
-    default Outcome afterDoubt() {
+    default Outcome markPossiblySent() {
         return match(
                 accepted -> accepted,
                 refused -> new Refused(refused.code(), refused.reason() + Unknown.DOUBT, true),
@@ -74,7 +74,7 @@ public sealed interface Outcome {
      *
      * @param inDoubt whether an earlier attempt may have been made
      */
-    record Refused(String code, String reason, boolean inDoubt) implements Outcome {
+    record Refused(String code, String reason, boolean possiblySent) implements Outcome {
 
         /** It was not sent in time. */
         public static final String TOO_OLD = "TOO_OLD";
@@ -126,7 +126,7 @@ public sealed interface Outcome {
      * @param scope for how many messages that is so
      * @param inDoubt whether an earlier attempt may have been made
      */
-    record Misconfigured(String code, String reason, Scope scope, boolean inDoubt) implements Outcome {
+    record Misconfigured(String code, String reason, Scope scope, boolean possiblySent) implements Outcome {
 
         public Misconfigured(String code, String reason, Scope scope) {
             this(code, reason, scope, false);
@@ -155,7 +155,7 @@ public sealed interface Outcome {
      * @param scope for how many messages that is so
      * @param inDoubt whether an earlier attempt may have been made
      */
-    record Deferred(String code, String reason, @Nullable Duration retryAfter, Scope scope, boolean inDoubt)
+    record Deferred(String code, String reason, @Nullable Duration retryAfter, Scope scope, boolean possiblySent)
             implements Outcome {
 
         /** Another worker is at it. */
@@ -188,7 +188,7 @@ public sealed interface Outcome {
 
         /** What it comes to where no attempt follows: that the latest sent nothing says little after one in doubt. */
         public Outcome atTheEnd() {
-            return inDoubt ? asUnknown() : this;
+            return possiblySent ? asUnknown() : this;
         }
 
         public Unknown asUnknown() {

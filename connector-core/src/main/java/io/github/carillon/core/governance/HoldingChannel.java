@@ -40,9 +40,9 @@ record HoldingChannel<M>(Channel<M> channel, Predicate<M> passes) implements Cha
 
     /** What does not pass was held before as it is now. */
     @Override
-    public SentMessageLookup recall(Delivery<M> delivery, Instant since) {
+    public SentMessageLookup lookUp(Delivery<M> delivery, Instant since) {
         return passes.test(delivery.message())
-                ? channel.recall(delivery, since)
+                ? channel.lookUp(delivery, since)
                 : new SentMessageLookup(List.of(held(delivery)), "");
     }
 

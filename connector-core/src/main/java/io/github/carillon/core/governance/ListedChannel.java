@@ -49,8 +49,8 @@ record ListedChannel(Channel<Mail> channel, Predicate<EmailAddress> listed) impl
     }
 
     @Override
-    public SentMessageLookup recall(Delivery<Mail> delivery, Instant since) {
-        return channel.recall(toListed(delivery, strangers(delivery.message())), since);
+    public SentMessageLookup lookUp(Delivery<Mail> delivery, Instant since) {
+        return channel.lookUp(toListed(delivery, strangers(delivery.message())), since);
     }
 
     private List<EmailAddress> strangers(Mail mail) {

@@ -35,10 +35,10 @@ record RedirectingChannel<M>(Channel<M> channel, UnaryOperator<M> redirect) impl
     }
 
     @Override
-    public SentMessageLookup recall(Delivery<M> delivery, Instant since) {
-        SentMessageLookup recall = channel.recall(redirected(delivery), since);
+    public SentMessageLookup lookUp(Delivery<M> delivery, Instant since) {
+        SentMessageLookup lookUp = channel.lookUp(redirected(delivery), since);
         return new SentMessageLookup(
-                recall.found().stream().map(RedirectingChannel::redirected).toList(), recall.said());
+                lookUp.found().stream().map(RedirectingChannel::redirected).toList(), lookUp.said());
     }
 
     private Delivery<M> redirected(Delivery<M> delivery) {

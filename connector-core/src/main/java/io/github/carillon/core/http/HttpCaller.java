@@ -67,7 +67,7 @@ public final class HttpCaller implements AutoCloseable {
         try {
             return client.execute(request, Exchange.context(call.wanted()), HttpCaller::read);
         } catch (NoLongerWantedException late) {
-            return new HttpResult.NoAnswer(Delivery.notOurs());
+            return new HttpResult.NoAnswer(Delivery.leaseLost());
         } catch (ProxyRefusedException refused) {
             return new HttpResult.NoAnswer(refused.outcome());
         } catch (IOException | IllegalStateException failure) {

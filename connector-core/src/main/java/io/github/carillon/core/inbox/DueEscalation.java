@@ -29,24 +29,24 @@ public record DueEscalation(Key key, Note note, Escalation escalation, Tries tri
      * @param misconfigured how often of these because the configuration was wrong
      * @param doubtful how often of these nobody knows whether it was sent
      */
-    public record Tries(int failed, int misconfigured, int doubtful) {
+    public record Tries(int failed, int misconfigured, int possiblySent) {
 
         /** Never yet. */
         public static final Tries NONE = new Tries(0, 0, 0);
 
         /** Once more. */
         public Tries failedAgain() {
-            return new Tries(failed + 1, misconfigured, doubtful);
+            return new Tries(failed + 1, misconfigured, possiblySent);
         }
 
         /** Once more, by the configuration. */
         public Tries misconfiguredAgain() {
-            return new Tries(failed + 1, misconfigured + 1, doubtful);
+            return new Tries(failed + 1, misconfigured + 1, possiblySent);
         }
 
         /** Once more, and nobody knows. */
         public Tries doubtfulAgain() {
-            return new Tries(failed + 1, misconfigured, doubtful + 1);
+            return new Tries(failed + 1, misconfigured, possiblySent + 1);
         }
     }
 }

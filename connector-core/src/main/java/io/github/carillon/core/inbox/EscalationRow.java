@@ -76,7 +76,7 @@ record EscalationRow(
                 attempts,
                 tries.failed(),
                 tries.misconfigured(),
-                tries.doubtful());
+                tries.possiblySent());
     }
 
     Escalation escalation() {

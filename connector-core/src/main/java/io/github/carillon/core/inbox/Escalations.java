@@ -95,7 +95,7 @@ public final class Escalations {
         DueEscalation.Key key = due.key();
         database.ask(statements -> statements.update(
                 LATER,
-                List.of(until, tries.failed(), tries.misconfigured(), tries.doubtful(), key.inbox(), key.note())));
+                List.of(until, tries.failed(), tries.misconfigured(), tries.possiblySent(), key.inbox(), key.note())));
     }
 
     /** Nothing is to follow any more. */

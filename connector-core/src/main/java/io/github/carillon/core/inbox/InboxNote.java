@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A note, and what its reader did with it. */
-public record InboxNote(Note note, ReadState engagement) {
+public record InboxNote(Note note, ReadState readState) {
 
     /** One that has just come. */
     public static InboxNote unseen(Note note) {
@@ -17,10 +17,10 @@ public record InboxNote(Note note, ReadState engagement) {
     /** As the reader's programs get it, the same from the history as pushed: {@link NoteJson} and four moments. */
     public ObjectNode json() {
         return NoteJson.of(note)
-                .put("seenAt", text(engagement.seenAt()))
-                .put("readAt", text(engagement.readAt()))
-                .put("actedAt", text(engagement.actedAt()))
-                .put("archivedAt", text(engagement.archivedAt()));
+                .put("seenAt", text(readState.seenAt()))
+                .put("readAt", text(readState.readAt()))
+                .put("actedAt", text(readState.actedAt()))
+                .put("archivedAt", text(readState.archivedAt()));
     }
 
     private static @Nullable String text(@Nullable Instant moment) {

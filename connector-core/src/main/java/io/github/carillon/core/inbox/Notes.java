@@ -71,7 +71,7 @@ final class Notes {
     }
 
     private Arrived arrived(ResultSet row) throws SQLException {
-        return new Arrived(new InboxNote(note(row, reader), engagement(row)), row.getLong("arrival"));
+        return new Arrived(new InboxNote(note(row, reader), readState(row)), row.getLong("arrival"));
     }
 
     /** The note that is in this row. */
@@ -99,7 +99,7 @@ final class Notes {
                 row.getString("activity_id"));
     }
 
-    private static ReadState engagement(ResultSet row) throws SQLException {
+    private static ReadState readState(ResultSet row) throws SQLException {
         return new ReadState(
                 Statements.instant(row, "seen_at"),
                 Statements.instant(row, "read_at"),

@@ -77,7 +77,7 @@ public final class Preferences {
     }
 
     /** Whether the reader wants notes of this category by this channel. */
-    public boolean wants(Reader reader, String category, String channel) {
+    public boolean isEnabled(Reader reader, String category, String channel) {
         List<Boolean> said = database.ask(statements -> statements.query(
                 "select wanted from preference where tenant = ? and reader = ? and channel = ? and category in (?, ?)"
                         + " order by case when category = ? then 1 else 0 end",

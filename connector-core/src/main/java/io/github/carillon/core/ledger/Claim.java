@@ -12,7 +12,7 @@ sealed interface Claim {
             Function<Granted, R> granted,
             Function<Settled, R> settled,
             Function<Held, R> held,
-            Function<Doubtful, R> doubtful);
+            Function<Orphaned, R> orphaned);
 
     /** The attempt that is this worker's from now on; empty where there is none. */
     default OptionalInt ours() {
@@ -20,7 +20,7 @@ sealed interface Claim {
                 granted -> OptionalInt.of(granted.attempt()),
                 settled -> OptionalInt.empty(),
                 held -> OptionalInt.empty(),
-                doubtful -> OptionalInt.of(doubtful.attempt()));
+                orphaned -> OptionalInt.of(orphaned.attempt()));
     }
 
     /**
@@ -30,10 +30,10 @@ sealed interface Claim {
      * @param inDoubt whether an earlier attempt may have been made
      * @param released whether an operator wants it sent
      */
-    record Granted(int attempt, boolean inDoubt, boolean released) implements Claim {
+    record Granted(int attempt, boolean possiblySent, boolean released) implements Claim {
 
         Outcome shown(Outcome outcome) {
-            return inDoubt ? outcome.afterDoubt() : outcome;
+            return possiblySent ? outcome.markPossiblySent() : outcome;
         }
 
         @Override
@@ -41,7 +41,7 @@ sealed interface Claim {
                 Function<Granted, R> granted,
                 Function<Settled, R> settled,
                 Function<Held, R> held,
-                Function<Doubtful, R> doubtful) {
+                Function<Orphaned, R> orphaned) {
             return granted.apply(this);
         }
     }
@@ -53,7 +53,7 @@ sealed interface Claim {
                 Function<Granted, R> granted,
                 Function<Settled, R> settled,
                 Function<Held, R> held,
-                Function<Doubtful, R> doubtful) {
+                Function<Orphaned, R> orphaned) {
             return settled.apply(this);
         }
     }
@@ -64,14 +64,14 @@ sealed interface Claim {
      * @param attempt the number of the one in doubt
      * @param since when that was claimed
      */
-    record Doubtful(int attempt, Instant since) implements Claim {
+    record Orphaned(int attempt, Instant since) implements Claim {
         @Override
         public <R> R match(
                 Function<Granted, R> granted,
                 Function<Settled, R> settled,
                 Function<Held, R> held,
-                Function<Doubtful, R> doubtful) {
-            return doubtful.apply(this);
+                Function<Orphaned, R> orphaned) {
+            return orphaned.apply(this);
         }
     }
 
@@ -82,7 +82,7 @@ sealed interface Claim {
                 Function<Granted, R> granted,
                 Function<Settled, R> settled,
                 Function<Held, R> held,
-                Function<Doubtful, R> doubtful) {
+                Function<Orphaned, R> orphaned) {
             return held.apply(this);
         }
     }

@@ -29,13 +29,13 @@ public final class Dispatcher {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Ledger ledger;
-    private final UnknownOutcomeResolver inquiry;
+    private final UnknownOutcomeResolver resolver;
     private final Clock clock;
     private final AtomicBoolean ledgerAway = new AtomicBoolean();
 
     public Dispatcher(Ledger ledger, Clock clock) {
         this.ledger = ledger;
-        this.inquiry = new UnknownOutcomeResolver(ledger);
+        this.resolver = new UnknownOutcomeResolver(ledger);
         this.clock = clock;
     }
 
@@ -65,7 +65,7 @@ public final class Dispatcher {
                 granted -> attempt(delivery, channel, admitted, granted, terms),
                 settled -> instead(admitted, settled.outcome()),
                 held -> instead(admitted, heldUntil(held.until())),
-                doubtful -> instead(admitted, findOut(delivery, channel, doubtful)));
+                orphaned -> instead(admitted, findOut(delivery, channel, orphaned)));
     }
 
     /**
@@ -79,7 +79,7 @@ public final class Dispatcher {
                         granted -> Optional.empty(),
                         settled -> Optional.of(settled.outcome()).filter(Outcome.Accepted.class::isInstance),
                         held -> Optional.of(heldUntil(held.until())),
-                        doubtful -> Optional.empty()));
+                        orphaned -> Optional.empty()));
     }
 
     /** Writes down that what was sent for another key was accepted for this one too, unless something was before. */
@@ -126,7 +126,7 @@ public final class Dispatcher {
                             granted -> granted.shown(notNow),
                             Claim.Settled::outcome,
                             held -> heldUntil(held.until()),
-                            doubtful -> notNow.afterDoubt()))
+                            orphaned -> notNow.markPossiblySent()))
                     .orElse(notNow);
         } catch (DatabaseException unavailable) {
             return nothingSent(unavailable);
@@ -141,7 +141,7 @@ public final class Dispatcher {
             DeliveryPolicy terms) {
         if (!ledger.holds(delivery.key(), granted.attempt())) {
             // this worker slept longer than its lease, and another may be at it by now: ask again
-            ledger.settle(delivery.key(), granted.attempt(), Delivery.notOurs());
+            ledger.settle(delivery.key(), granted.attempt(), Delivery.leaseLost());
             return dispatch(delivery, channel, admitted, terms);
         }
         Instant since = clock.instant();
@@ -149,7 +149,7 @@ public final class Dispatcher {
                 .map(late -> instead(admitted, late))
                 .orElseGet(() -> send(whileHeld(delivery, granted), admitted));
         if (outcome instanceof Outcome.Unknown unknown && terms.onUnknown() == OnUnknown.PARK) {
-            outcome = inquiry.ask(delivery, channel, since, unknown);
+            outcome = resolver.ask(delivery, channel, since, unknown);
         }
         ledger.settle(delivery.key(), granted.attempt(), outcome);
         return granted.shown(outcome);
@@ -160,20 +160,21 @@ public final class Dispatcher {
                 delivery.key(), delivery.message(), () -> ledger.holds(delivery.key(), granted.attempt()));
     }
 
-    private <M> Outcome findOut(Delivery<M> delivery, Channel<M> channel, Claim.Doubtful doubtful) {
-        Outcome outcome = inquiry.ask(
+    private <M> Outcome findOut(Delivery<M> delivery, Channel<M> channel, Claim.Orphaned orphaned) {
+        Outcome outcome = resolver.ask(
                 delivery,
                 channel,
-                doubtful.since(),
+                orphaned.since(),
                 new Outcome.Unknown("WORKER_STOPPED", "the worker stopped while it was sending"));
-        ledger.settle(delivery.key(), doubtful.attempt(), outcome);
+        ledger.settle(delivery.key(), orphaned.attempt(), outcome);
         return outcome;
     }
 
     private Optional<Outcome> tooLate(Claim.Granted granted, DeliveryPolicy terms) {
         return Optional.ofNullable(terms.latest())
                 .filter(latest -> !granted.released() && clock.instant().isAfter(latest))
-                .map(latest -> granted.inDoubt() ? Outcome.Unknown.tooOld(latest) : Outcome.Refused.tooOld(latest, ""));
+                .map(latest ->
+                        granted.possiblySent() ? Outcome.Unknown.tooOld(latest) : Outcome.Refused.tooOld(latest, ""));
     }
 
     private static <M> Outcome send(Delivery<M> delivery, Permit<M> admitted) {

@@ -18,7 +18,7 @@ record Entry(
         Instant writtenAt,
         Instant leaseUntil,
         int attempts,
-        boolean inDoubt,
+        boolean possiblySent,
         boolean released,
         @Nullable String messageId,
         @Nullable String status,
@@ -43,7 +43,7 @@ record Entry(
             case UNKNOWN -> afterUnknown(new Outcome.Unknown(text(code), text(reason)), onUnknown);
             case REFUSED -> onlyWhenReleased(latest(new Outcome.Refused(text(code), text(reason))));
             case MISCONFIGURED -> onlyWhenReleased(latest(new Outcome.Misconfigured(text(code), text(reason))));
-            case DEFERRED -> inDoubt ? afterUnknown(deferredInDoubt(), onUnknown) : next();
+            case DEFERRED -> possiblySent ? afterUnknown(deferredInDoubt(), onUnknown) : next();
         };
     }
 
@@ -67,11 +67,11 @@ record Entry(
 
     /** An operator who wants it sent knows of the doubt, and has decided. */
     private boolean mayHaveBeenSent() {
-        return !released && (inDoubt || state == State.UNKNOWN || state == State.CLAIMED);
+        return !released && (possiblySent || state == State.UNKNOWN || state == State.CLAIMED);
     }
 
     private Outcome latest(Outcome outcome) {
-        return inDoubt ? outcome.afterDoubt() : outcome;
+        return possiblySent ? outcome.markPossiblySent() : outcome;
     }
 
     private Outcome.Unknown deferredInDoubt() {
@@ -79,7 +79,7 @@ record Entry(
     }
 
     private Claim abandoned(OnUnknown onUnknown) {
-        return released || onUnknown == OnUnknown.REPEAT ? next() : new Claim.Doubtful(attempts, writtenAt);
+        return released || onUnknown == OnUnknown.REPEAT ? next() : new Claim.Orphaned(attempts, writtenAt);
     }
 
     private static String text(@Nullable String stored) {

@@ -49,7 +49,7 @@ public final class Ledger implements AutoCloseable {
 
     private final LedgerDatabase database;
     private final LedgerQueue queue = new LedgerQueue();
-    private final LeaseCache holdings = new LeaseCache();
+    private final LeaseCache leases = new LeaseCache();
     private final Namesakes namesakes;
     private final LedgerWriter writer;
     private final Thread thread;
@@ -81,8 +81,7 @@ public final class Ledger implements AutoCloseable {
         this.lease = lease;
         this.retention = retention;
         this.clock = clock;
-        this.writer =
-                new LedgerWriter(queue, new LedgerCommit(this.database, queue, holdings, namesakes, lease, clock));
+        this.writer = new LedgerWriter(queue, new LedgerCommit(this.database, queue, leases, namesakes, lease, clock));
         this.thread = Daemons.named("carillon-ledger").newThread(writer);
         thread.start();
         queue.renew(new CompletableFuture<>());
@@ -96,7 +95,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Whether a claim that was granted still stands, so that nobody else sends. Asks no database. */
     boolean holds(DeliveryKey key, int attempt) {
-        return holdings.holds(RowId.of(key), attempt, clock.instant());
+        return leases.holds(RowId.of(key), attempt, clock.instant());
     }
 
     /** What {@link #claim} would be answered, without claiming; empty for a delivery that was never claimed. */
@@ -126,7 +125,7 @@ public final class Ledger implements AutoCloseable {
         if (!queue.settle(settlement)) {
             LOG.warn("{} came to its end after the ledger was closed, and will be unknown", key);
         }
-        holdings.drop(settlement.row(), attempt);
+        leases.drop(settlement.row(), attempt);
     }
 
     /**
@@ -154,7 +153,7 @@ public final class Ledger implements AutoCloseable {
      * {@link #renew()}; asks no database.
      */
     public int workers() {
-        return holdings.workers();
+        return leases.workers();
     }
 
     /**

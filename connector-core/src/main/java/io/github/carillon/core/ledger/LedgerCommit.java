@@ -15,7 +15,7 @@ final class LedgerCommit {
 
     private final LedgerDatabase database;
     private final LedgerQueue queue;
-    private final LeaseCache holdings;
+    private final LeaseCache leases;
     private final Namesakes namesakes;
     private final Duration lease;
     private final Clock clock;
@@ -23,13 +23,13 @@ final class LedgerCommit {
     LedgerCommit(
             LedgerDatabase database,
             LedgerQueue queue,
-            LeaseCache holdings,
+            LeaseCache leases,
             Namesakes namesakes,
             Duration lease,
             Clock clock) {
         this.database = database;
         this.queue = queue;
-        this.holdings = holdings;
+        this.leases = leases;
         this.namesakes = namesakes;
         this.lease = lease;
         this.clock = clock;
@@ -53,29 +53,29 @@ final class LedgerCommit {
         if (batch.renewals().isEmpty()) {
             return new Written(answers, Optional.empty());
         }
-        Collection<LeaseCache.Held> held = holdings.all();
+        Collection<LeaseCache.Held> held = leases.all();
         List<LeaseCache.Held> lost = transaction.renew(held);
-        WorkerRegistry roll = new WorkerRegistry(statements);
-        roll.signIn(database.owner(), now);
+        WorkerRegistry registry = new WorkerRegistry(statements);
+        registry.signIn(database.owner(), now);
         Instant recently = now.minus(lease);
         return new Written(
                 answers,
-                Optional.of(
-                        new Renewed(held, lost, roll.seenSince(recently), roll.namesakes(database.owner(), recently))));
+                Optional.of(new Renewed(
+                        held, lost, registry.seenSince(recently), registry.namesakes(database.owner(), recently))));
     }
 
     private void tell(LedgerTransaction.Answer answer, Instant until) {
         ClaimRequest request = answer.request();
-        answer.claim().ours().ifPresent(attempt -> holdings.granted(request.row(), attempt, until));
+        answer.claim().ours().ifPresent(attempt -> leases.granted(request.row(), attempt, until));
         if (!request.answer().complete(answer.claim())) {
             withdraw(answer);
         }
     }
 
     private void note(Renewed renewed, Instant until) {
-        renewed.held().forEach(held -> holdings.prolong(held, until));
-        renewed.lost().forEach(lost -> holdings.drop(lost.row(), lost.attempt()));
-        holdings.seen(renewed.workers());
+        renewed.held().forEach(held -> leases.prolong(held, until));
+        renewed.lost().forEach(lost -> leases.drop(lost.row(), lost.attempt()));
+        leases.seen(renewed.workers());
         namesakes.seen(renewed.namesakes());
     }
 
@@ -89,7 +89,7 @@ final class LedgerCommit {
      */
     private void withdraw(LedgerTransaction.Answer answer) {
         RowId row = answer.request().row();
-        answer.claim().ours().ifPresent(attempt -> holdings.drop(row, attempt));
+        answer.claim().ours().ifPresent(attempt -> leases.drop(row, attempt));
         if (answer.claim() instanceof Claim.Granted granted) {
             queue.putBack(LedgerBatch.of(Settlement.notSent(row, granted.attempt(), clock.instant())));
         }

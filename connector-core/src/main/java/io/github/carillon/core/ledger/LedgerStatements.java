@@ -98,7 +98,7 @@ final class LedgerStatements {
                         owner,
                         until,
                         taken.getValue().attempt(),
-                        taken.getValue().inDoubt(),
+                        taken.getValue().possiblySent(),
                         now,
                         taken.getKey().activation(),
                         taken.getKey().digest()));

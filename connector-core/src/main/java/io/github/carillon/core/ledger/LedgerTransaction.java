@@ -77,9 +77,9 @@ final class LedgerTransaction {
             if (entry != null && claim instanceof Claim.Granted granted) {
                 taken.put(request.row(), granted);
                 entries.put(request.row(), entry.taken(granted.attempt(), until));
-            } else if (entry != null && claim instanceof Claim.Doubtful doubtful) {
+            } else if (entry != null && claim instanceof Claim.Orphaned orphaned) {
                 takenOver.add(request.row());
-                entries.put(request.row(), entry.taken(doubtful.attempt(), until));
+                entries.put(request.row(), entry.taken(orphaned.attempt(), until));
             }
             answers.add(new Answer(request, claim));
         }

@@ -35,7 +35,7 @@ final class UnknownOutcomeResolver {
      */
     <M> Outcome ask(Delivery<M> delivery, Channel<M> channel, Instant since, Unknown unknown) {
         try {
-            return answer(delivery.key(), channel.recall(delivery, since), unknown);
+            return answer(delivery.key(), channel.lookUp(delivery, since), unknown);
         } catch (DatabaseException unavailable) {
             LOG.warn("The ledger could not say whose message it is: {}", SafeStackTrace.of(unavailable));
             return unknown;
@@ -45,15 +45,15 @@ final class UnknownOutcomeResolver {
         }
     }
 
-    private Outcome answer(DeliveryKey key, SentMessageLookup recall, Unknown unknown) {
-        List<Accepted> free = recall.found().stream()
+    private Outcome answer(DeliveryKey key, SentMessageLookup lookUp, Unknown unknown) {
+        List<Accepted> free = lookUp.found().stream()
                 .filter(message -> !ledger.belongsToAnother(key, message.id()))
                 .toList();
         if (free.size() > 1) {
             return with(
                     unknown, "the provider has " + free.size() + " such messages, and cannot tell which is this one");
         }
-        return free.isEmpty() || !ledger.adopt(key, free.get(0).id()) ? with(unknown, recall.said()) : free.get(0);
+        return free.isEmpty() || !ledger.adopt(key, free.get(0).id()) ? with(unknown, lookUp.said()) : free.get(0);
     }
 
     private static Outcome with(Unknown unknown, String said) {

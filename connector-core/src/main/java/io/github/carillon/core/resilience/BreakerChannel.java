@@ -59,8 +59,8 @@ public final class BreakerChannel<M> implements Channel<M> {
     }
 
     @Override
-    public SentMessageLookup recall(Delivery<M> delivery, Instant since) {
-        return channel.recall(delivery, since);
+    public SentMessageLookup lookUp(Delivery<M> delivery, Instant since) {
+        return channel.lookUp(delivery, since);
     }
 
     private Permit<M> passed(Pass pass, Permit.Admitted<M> admitted) {

@@ -72,15 +72,15 @@ public final class FailoverChannel<M> implements Channel<M> {
 
     /** Any of them may have sent it, so all are asked. */
     @Override
-    public SentMessageLookup recall(Delivery<M> delivery, Instant since) {
+    public SentMessageLookup lookUp(Delivery<M> delivery, Instant since) {
         List<Outcome.Accepted> found = new ArrayList<>();
         List<String> said = new ArrayList<>();
         for (Member<M> member : members) {
-            SentMessageLookup recall = member.channel().recall(delivery, since);
+            SentMessageLookup lookUp = member.channel().lookUp(delivery, since);
             boolean first = member.equals(members.get(0));
-            recall.found().forEach(message -> found.add(first ? message : by(member.name(), message)));
-            if (!recall.said().isEmpty()) {
-                said.add(member.name() + ": " + recall.said());
+            lookUp.found().forEach(message -> found.add(first ? message : by(member.name(), message)));
+            if (!lookUp.said().isEmpty()) {
+                said.add(member.name() + ": " + lookUp.said());
             }
         }
         return new SentMessageLookup(found, String.join("; ", said));
@@ -104,8 +104,8 @@ public final class FailoverChannel<M> implements Channel<M> {
         return new Permit.NotNow<>(all(failures));
     }
 
-    private Optional<Permit<M>> admitted(Permit<M> admission, List<Outcome> failures) {
-        return admission.match(
+    private Optional<Permit<M>> admitted(Permit<M> permit, List<Outcome> failures) {
+        return permit.match(
                 admitted -> Optional.of(new Permit.Admitted<>(
                         delivery -> sent(admitted, List.copyOf(failures), delivery), admitted.unused())),
                 notNow -> {

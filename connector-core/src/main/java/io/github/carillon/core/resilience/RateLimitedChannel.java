@@ -57,8 +57,8 @@ public final class RateLimitedChannel<M> implements Channel<M> {
     }
 
     @Override
-    public SentMessageLookup recall(Delivery<M> delivery, Instant since) {
-        return channel.recall(delivery, since);
+    public SentMessageLookup lookUp(Delivery<M> delivery, Instant since) {
+        return channel.lookUp(delivery, since);
     }
 
     private Permit<M> limited(Permit.Admitted<M> admitted) {

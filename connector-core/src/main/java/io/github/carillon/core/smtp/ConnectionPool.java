@@ -110,7 +110,7 @@ final class ConnectionPool implements AutoCloseable {
     /** Empty when it has to wait, because the server lets in no more connections than there are. */
     private Optional<Outcome> sendOnAny(OutgoingMail mail, BooleanSupplier ours) {
         if (!ours.getAsBoolean()) {
-            return Optional.of(Delivery.notOurs());
+            return Optional.of(Delivery.leaseLost());
         }
         Optional<SmtpConnection> kept = takeIdle();
         return kept.isPresent() ? sendOnKept(kept.get(), mail, ours) : sendOnNew(mail, ours);
@@ -136,7 +136,7 @@ final class ConnectionPool implements AutoCloseable {
 
     private Outcome unused(SmtpConnection connection) {
         keepOrClose(connection);
-        return Delivery.notOurs();
+        return Delivery.leaseLost();
     }
 
     /**

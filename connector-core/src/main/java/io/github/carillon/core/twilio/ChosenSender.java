@@ -21,7 +21,7 @@ sealed interface ChosenSender {
      *
      * @param outcome names all of it; its scope is the account's where one of them is the account's
      */
-    record Mistaken(Misconfigured outcome) implements ChosenSender {
+    record Invalid(Misconfigured outcome) implements ChosenSender {
         @Override
         public <R> R match(Function<TwilioSender, R> complete, Function<Misconfigured, R> mistaken) {
             return mistaken.apply(outcome);

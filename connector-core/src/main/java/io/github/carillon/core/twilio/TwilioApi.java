@@ -49,7 +49,7 @@ final class TwilioApi {
     }
 
     /** Asks whether Twilio has this message. */
-    SentMessageLookup recall(TwilioSender sender, Sms sms, Instant since) {
+    SentMessageLookup lookUp(TwilioSender sender, Sms sms, Instant since) {
         OneAttempt attempt = new OneAttempt(transport);
         try {
             return search.find(sender.client(attempt, settings), sender, sms, since);

@@ -45,8 +45,8 @@ public final class TwilioChannel implements Channel<Sms>, AutoCloseable {
     }
 
     @Override
-    public SentMessageLookup recall(Delivery<Sms> delivery, Instant since) {
-        return with(NONE).recall(delivery, since);
+    public SentMessageLookup lookUp(Delivery<Sms> delivery, Instant since) {
+        return with(NONE).lookUp(delivery, since);
     }
 
     /**
@@ -99,9 +99,9 @@ public final class TwilioChannel implements Channel<Sms>, AutoCloseable {
         }
 
         @Override
-        public SentMessageLookup recall(Delivery<Sms> delivery, Instant since) {
+        public SentMessageLookup lookUp(Delivery<Sms> delivery, Instant since) {
             return sender.match(
-                    complete -> api.recall(complete, delivery.message(), since),
+                    complete -> api.lookUp(complete, delivery.message(), since),
                     wrong -> SentMessageLookup.impossible());
         }
     }

@@ -60,7 +60,7 @@ final class TwilioSenders {
         return mistakes.isEmpty()
                 ? new ChosenSender.Complete(
                         new TwilioSender(account, key == null ? account : key, secret, from, service))
-                : new ChosenSender.Mistaken(
+                : new ChosenSender.Invalid(
                         new Outcome.Misconfigured("CREDENTIALS", String.join("; ", mistakes), scope));
     }
 

@@ -56,8 +56,8 @@ final class InboxModelTest {
                 .isEqualTo(new Counts(
                         (int) active().filter(each -> each.seenAt() == null).count(),
                         expected(State.UNREAD).size()));
-        there.forEach((id, engagement) ->
-                assertThat(inbox.find(reader, id).orElseThrow().engagement()).isEqualTo(engagement));
+        there.forEach((id, readState) ->
+                assertThat(inbox.find(reader, id).orElseThrow().readState()).isEqualTo(readState));
     }
 
     @Property(tries = 100)
@@ -130,7 +130,7 @@ final class InboxModelTest {
         if (!stored.isEmpty()) {
             String id = stored.get(number % stored.size()).id();
             assertThat(inbox.mark(reader, id, mark)).isEqualTo(there.containsKey(id));
-            there.computeIfPresent(id, (key, engagement) -> after(engagement, mark));
+            there.computeIfPresent(id, (key, readState) -> after(readState, mark));
         }
     }
 
@@ -169,12 +169,12 @@ final class InboxModelTest {
     /** Newest first. */
     private List<String> expected(State state) {
         List<String> ids = new ArrayList<>();
-        there.forEach((id, engagement) -> {
-            boolean archived = engagement.archivedAt() != null;
+        there.forEach((id, readState) -> {
+            boolean archived = readState.archivedAt() != null;
             boolean shown =
                     switch (state) {
                         case ACTIVE -> !archived;
-                        case UNREAD -> !archived && engagement.readAt() == null;
+                        case UNREAD -> !archived && readState.readAt() == null;
                         case ARCHIVED -> archived;
                     };
             if (shown) {

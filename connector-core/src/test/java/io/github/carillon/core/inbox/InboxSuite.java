@@ -100,10 +100,10 @@ abstract class InboxSuite extends InboxFixture {
     void who_has_acted_has_read_and_who_has_read_has_seen() {
         Instant now = clock.instant();
 
-        assertThat(engagement(marked(NoteAction.SEEN))).isEqualTo(new ReadState(now, null, null, null));
-        assertThat(engagement(marked(NoteAction.READ))).isEqualTo(new ReadState(now, now, null, null));
-        assertThat(engagement(marked(NoteAction.ACTED))).isEqualTo(new ReadState(now, now, now, null));
-        assertThat(engagement(marked(NoteAction.ARCHIVED))).isEqualTo(new ReadState(null, null, null, now));
+        assertThat(readState(marked(NoteAction.SEEN))).isEqualTo(new ReadState(now, null, null, null));
+        assertThat(readState(marked(NoteAction.READ))).isEqualTo(new ReadState(now, now, null, null));
+        assertThat(readState(marked(NoteAction.ACTED))).isEqualTo(new ReadState(now, now, now, null));
+        assertThat(readState(marked(NoteAction.ARCHIVED))).isEqualTo(new ReadState(null, null, null, now));
     }
 
     @Test
@@ -118,7 +118,7 @@ abstract class InboxSuite extends InboxFixture {
             assertThat(inbox.mark(ADA, note.id(), mark)).as("again %s", mark).isTrue();
         }
 
-        assertThat(engagement(note)).isEqualTo(new ReadState(first, first, first, first));
+        assertThat(readState(note)).isEqualTo(new ReadState(first, first, first, first));
     }
 
     @Test
@@ -126,7 +126,7 @@ abstract class InboxSuite extends InboxFixture {
         Note note = marked(NoteAction.READ);
 
         assertThat(inbox.mark(ADA, note.id(), NoteAction.UNREAD)).isTrue();
-        assertThat(engagement(note)).isEqualTo(new ReadState(clock.instant(), null, null, null));
+        assertThat(readState(note)).isEqualTo(new ReadState(clock.instant(), null, null, null));
         assertThat(inbox.counts(ADA)).isEqualTo(new Counts(0, 1));
     }
 
@@ -169,7 +169,7 @@ abstract class InboxSuite extends InboxFixture {
                 .isEqualTo(1);
         assertThat(inbox.markAll(ADA, NoteAction.READ, Filter.of(State.ACTIVE), seen))
                 .isZero();
-        assertThat(engagement(old)).isEqualTo(new ReadState(seen.plusMillis(1), seen.plusMillis(1), null, null));
+        assertThat(readState(old)).isEqualTo(new ReadState(seen.plusMillis(1), seen.plusMillis(1), null, null));
         assertThat(inbox.counts(ADA)).isEqualTo(new Counts(1, 1));
     }
 
@@ -255,8 +255,8 @@ abstract class InboxSuite extends InboxFixture {
         return note;
     }
 
-    private ReadState engagement(Note note) {
-        return inbox.find(ADA, note.id()).orElseThrow().engagement();
+    private ReadState readState(Note note) {
+        return inbox.find(ADA, note.id()).orElseThrow().readState();
     }
 
     private static List<String> ids(Page page) {

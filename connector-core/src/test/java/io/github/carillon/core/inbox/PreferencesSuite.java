@@ -32,7 +32,7 @@ abstract class PreferencesSuite {
     @Test
     void what_nobody_said_is_wanted() {
         assertThat(preferences.list(ADA)).isEmpty();
-        assertThat(preferences.wants(ADA, "INFO", "Smtp")).isTrue();
+        assertThat(preferences.isEnabled(ADA, "INFO", "Smtp")).isTrue();
     }
 
     @Test
@@ -41,11 +41,11 @@ abstract class PreferencesSuite {
         Preference yes = new Preference("INFO", "Smtp", true);
 
         assertThat(preferences.put(ADA, no)).isTrue();
-        assertThat(preferences.wants(ADA, "INFO", "Smtp")).isFalse();
-        assertThat(preferences.wants(ADA, "INFO", "Sms")).isTrue();
-        assertThat(preferences.wants(ADA, "OTHER", "Smtp")).isTrue();
+        assertThat(preferences.isEnabled(ADA, "INFO", "Smtp")).isFalse();
+        assertThat(preferences.isEnabled(ADA, "INFO", "Sms")).isTrue();
+        assertThat(preferences.isEnabled(ADA, "OTHER", "Smtp")).isTrue();
         assertThat(preferences.put(ADA, yes)).isTrue();
-        assertThat(preferences.wants(ADA, "INFO", "Smtp")).isTrue();
+        assertThat(preferences.isEnabled(ADA, "INFO", "Smtp")).isTrue();
         assertThat(preferences.list(ADA)).containsExactly(yes);
     }
 
@@ -54,8 +54,8 @@ abstract class PreferencesSuite {
         preferences.put(ADA, new Preference(Preference.ALL, "Smtp", false));
         preferences.put(ADA, new Preference("ACTION_REQUIRED", "Smtp", true));
 
-        assertThat(preferences.wants(ADA, "INFO", "Smtp")).isFalse();
-        assertThat(preferences.wants(ADA, "ACTION_REQUIRED", "Smtp")).isTrue();
+        assertThat(preferences.isEnabled(ADA, "INFO", "Smtp")).isFalse();
+        assertThat(preferences.isEnabled(ADA, "ACTION_REQUIRED", "Smtp")).isTrue();
     }
 
     @Test
@@ -66,11 +66,11 @@ abstract class PreferencesSuite {
         preferences.put(ADA_ELSEWHERE, new Preference("INFO", "Smtp", true));
 
         preferences.withdraw(ADA, "INFO", "Sms");
-        assertThat(preferences.wants(ADA, "INFO", "Smtp")).isTrue();
+        assertThat(preferences.isEnabled(ADA, "INFO", "Smtp")).isTrue();
         preferences.withdraw(ADA, "INFO", "Smtp");
         preferences.withdraw(ADA, "INFO", "Smtp");
 
-        assertThat(preferences.wants(ADA, "INFO", "Smtp")).isFalse();
+        assertThat(preferences.isEnabled(ADA, "INFO", "Smtp")).isFalse();
         assertThat(preferences.list(ADA)).containsExactly(new Preference(Preference.ALL, "Smtp", false));
         assertThat(preferences.list(BOB)).hasSize(1);
         assertThat(preferences.list(ADA_ELSEWHERE)).hasSize(1);
@@ -103,11 +103,11 @@ abstract class PreferencesSuite {
 
         assertThat(preferences.list(BOB)).isEmpty();
         assertThat(preferences.list(ADA_ELSEWHERE)).isEmpty();
-        assertThat(preferences.wants(BOB, "INFO", "Smtp")).isTrue();
-        assertThat(preferences.wants(ADA_ELSEWHERE, "INFO", "Smtp")).isTrue();
+        assertThat(preferences.isEnabled(BOB, "INFO", "Smtp")).isTrue();
+        assertThat(preferences.isEnabled(ADA_ELSEWHERE, "INFO", "Smtp")).isTrue();
 
         preferences.put(BOB, new Preference("INFO", "Smtp", true));
-        assertThat(preferences.wants(ADA, "INFO", "Smtp")).isFalse();
+        assertThat(preferences.isEnabled(ADA, "INFO", "Smtp")).isFalse();
     }
 
     @Test

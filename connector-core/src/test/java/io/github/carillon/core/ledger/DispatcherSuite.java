@@ -136,10 +136,10 @@ abstract class DispatcherSuite {
         channel.answer(BROKEN);
         send("task", OnUnknown.REPEAT);
 
-        assertThat(send("task", OnUnknown.REPEAT)).isEqualTo(LATER.afterDoubt());
-        assertThat(send("task", OnUnknown.REPEAT)).isEqualTo(LATER.afterDoubt());
-        assertThat(send("task", OnUnknown.REPEAT)).isEqualTo(BROKEN.afterDoubt());
-        assertThat(send("task", OnUnknown.REPEAT)).isEqualTo(BROKEN.afterDoubt());
+        assertThat(send("task", OnUnknown.REPEAT)).isEqualTo(LATER.markPossiblySent());
+        assertThat(send("task", OnUnknown.REPEAT)).isEqualTo(LATER.markPossiblySent());
+        assertThat(send("task", OnUnknown.REPEAT)).isEqualTo(BROKEN.markPossiblySent());
+        assertThat(send("task", OnUnknown.REPEAT)).isEqualTo(BROKEN.markPossiblySent());
 
         ledger.release("engine", "task");
         assertThat(send("task", OnUnknown.REPEAT)).isInstanceOf(Outcome.Accepted.class);
@@ -255,7 +255,7 @@ abstract class DispatcherSuite {
                 ours.add(delivery.ours().getAsBoolean());
                 clock.forward(LEASE);
                 ours.add(delivery.ours().getAsBoolean());
-                return Delivery.notOurs();
+                return Delivery.leaseLost();
             }
         };
 
@@ -319,8 +319,8 @@ abstract class DispatcherSuite {
 
         assertThat(send("new", OnUnknown.PARK)).isEqualTo(resting);
         assertThat(send("parked", OnUnknown.PARK)).isEqualTo(LOST);
-        assertThat(send("repeated", OnUnknown.REPEAT)).isEqualTo(resting.afterDoubt());
-        assertThat(send("abandoned", OnUnknown.PARK)).isEqualTo(resting.afterDoubt());
+        assertThat(send("repeated", OnUnknown.REPEAT)).isEqualTo(resting.markPossiblySent());
+        assertThat(send("abandoned", OnUnknown.PARK)).isEqualTo(resting.markPossiblySent());
         assertThat(send("held", OnUnknown.PARK)).extracting("code").isEqualTo("IN_FLIGHT");
     }
 

@@ -68,7 +68,7 @@ abstract class RetentionSuite {
         settle("unknown", "mary", LOST);
 
         sweepAfter(RETENTION.multipliedBy(10));
-        assertThat(claim("claimed", "mary")).isInstanceOf(Claim.Doubtful.class);
+        assertThat(claim("claimed", "mary")).isInstanceOf(Claim.Orphaned.class);
         assertThat(claim("unknown", "mary")).isEqualTo(new Claim.Settled(LOST));
     }
 

@@ -50,7 +50,7 @@ abstract class UnknownOutcomeSuite {
     @Test
     void an_answer_that_was_lost_is_found_with_the_provider_and_remembered() {
         channel.answers.add(LOST);
-        channel.recall = found("SM1");
+        channel.lookUp = found("SM1");
 
         assertThat(send("task", OnUnknown.PARK)).isEqualTo(new Accepted("SM1", "sent"));
         assertThat(send("task", OnUnknown.PARK)).isEqualTo(new Accepted("SM1", "sent"));
@@ -61,7 +61,7 @@ abstract class UnknownOutcomeSuite {
     @Test
     void what_the_provider_does_not_have_stays_unknown_and_says_so() {
         channel.answers.add(LOST);
-        channel.recall = ABSENT;
+        channel.lookUp = ABSENT;
 
         assertThat(send("task", OnUnknown.PARK))
                 .isEqualTo(new Unknown(
@@ -72,7 +72,7 @@ abstract class UnknownOutcomeSuite {
     @Test
     void nobody_is_asked_twice_nor_where_the_message_is_sent_again_anyway() {
         channel.answers.add(LOST);
-        channel.recall = ABSENT;
+        channel.lookUp = ABSENT;
         send("task", OnUnknown.PARK);
         send("task", OnUnknown.PARK);
         assertThat(channel.askedSince).hasSize(1);
@@ -90,7 +90,7 @@ abstract class UnknownOutcomeSuite {
         clock.forward(Duration.ofSeconds(30));
         killed.renew();
         clock.forward(LEASE);
-        channel.recall = found("SM1");
+        channel.lookUp = found("SM1");
 
         assertThat(send("task", OnUnknown.PARK)).isEqualTo(new Accepted("SM1", "sent"));
         assertThat(channel.askedSince).containsExactly(claimed);
@@ -103,13 +103,13 @@ abstract class UnknownOutcomeSuite {
         ledgerOf("killed").claim(key("task"), OnUnknown.PARK);
         clock.forward(LEASE);
         assertThat(ledgerOf("killed as well").claim(key("task"), OnUnknown.PARK))
-                .isEqualTo(new Claim.Doubtful(1, claimed));
+                .isEqualTo(new Claim.Orphaned(1, claimed));
 
         assertThat(send("task", OnUnknown.PARK))
                 .isInstanceOfSatisfying(
                         Outcome.Deferred.class, held -> assertThat(held.code()).isEqualTo("IN_FLIGHT"));
         clock.forward(LEASE);
-        channel.recall = ABSENT;
+        channel.lookUp = ABSENT;
         assertThat(send("task", OnUnknown.PARK))
                 .isEqualTo(new Unknown(
                         "WORKER_STOPPED",
@@ -120,7 +120,7 @@ abstract class UnknownOutcomeSuite {
     @Test
     void an_operators_word_sends_again_and_the_next_doubt_is_asked_for_anew() {
         channel.answers.add(LOST);
-        channel.recall = ABSENT;
+        channel.lookUp = ABSENT;
         send("task", OnUnknown.PARK);
         ledger.release("engine", "task");
         clock.forward(Duration.ofMinutes(5));
@@ -136,12 +136,12 @@ abstract class UnknownOutcomeSuite {
         channel.answers.add(new Accepted("SM1", "queued"));
         send("one", OnUnknown.PARK);
         channel.answers.add(LOST);
-        channel.recall = new SentMessageLookup(found("SM1").found(), "Twilio was asked and has no such message");
+        channel.lookUp = new SentMessageLookup(found("SM1").found(), "Twilio was asked and has no such message");
 
         assertThat(send("two", OnUnknown.PARK)).isInstanceOf(Unknown.class);
 
         channel.answers.add(LOST);
-        channel.recall = found("SM1", "SM2");
+        channel.lookUp = found("SM1", "SM2");
         assertThat(send("three", OnUnknown.PARK)).isEqualTo(new Accepted("SM2", "sent"));
     }
 
@@ -158,7 +158,7 @@ abstract class UnknownOutcomeSuite {
     @Test
     void several_that_fit_are_left_to_a_person() {
         channel.answers.add(LOST);
-        channel.recall = found("SM1", "SM2");
+        channel.lookUp = found("SM1", "SM2");
 
         assertThat(send("task", OnUnknown.PARK))
                 .isInstanceOfSatisfying(
@@ -170,7 +170,7 @@ abstract class UnknownOutcomeSuite {
     @Test
     void a_channel_that_throws_when_asked_leaves_it_unknown() {
         channel.answers.add(LOST);
-        channel.recall = null;
+        channel.lookUp = null;
 
         assertThat(send("task", OnUnknown.PARK)).isEqualTo(LOST);
     }
@@ -198,7 +198,7 @@ abstract class UnknownOutcomeSuite {
 
         private final List<Outcome> answers = new ArrayList<>();
         private final List<Instant> askedSince = new ArrayList<>();
-        private SentMessageLookup recall = SentMessageLookup.impossible();
+        private SentMessageLookup lookUp = SentMessageLookup.impossible();
         private int sent;
 
         @Override
@@ -213,12 +213,12 @@ abstract class UnknownOutcomeSuite {
         }
 
         @Override
-        public SentMessageLookup recall(Delivery<String> delivery, Instant since) {
+        public SentMessageLookup lookUp(Delivery<String> delivery, Instant since) {
             askedSince.add(since);
-            if (recall == null) {
+            if (lookUp == null) {
                 throw new IllegalStateException("a bug");
             }
-            return recall;
+            return lookUp;
         }
     }
 }

@@ -112,7 +112,7 @@ class SendGridMailChannelTest {
 
         Outcome outcome = channel.send(new Delivery<>(delivery.key(), delivery.message(), () -> false));
 
-        assertThat(outcome).isEqualTo(Delivery.notOurs());
+        assertThat(outcome).isEqualTo(Delivery.leaseLost());
         assertThat(sendGrid.requests()).isEmpty();
     }
 

@@ -127,7 +127,7 @@ final class BroughtTest {
     void one_that_was_held_up_for_too_long_tells_nothing_and_leaves_the_try_to_the_next() {
         outage();
         clock.forward(FIRST);
-        send(PLAIN, Delivery.notOurs());
+        send(PLAIN, Delivery.leaseLost());
 
         assertThat(breaker.health()).as("nothing was asked").isPresent();
         assertThat(send(PLAIN)).isInstanceOf(Accepted.class);

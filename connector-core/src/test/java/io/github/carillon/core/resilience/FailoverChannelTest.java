@@ -150,13 +150,13 @@ final class FailoverChannelTest {
                                         List.of(new Outcome.Accepted("SM1", "sent")), "no other")))),
                 FailoverListener.NONE);
 
-        assertThat(asked.recall(delivery(), Instant.EPOCH))
+        assertThat(asked.lookUp(delivery(), Instant.EPOCH))
                 .isEqualTo(new SentMessageLookup(
                         List.of(new Outcome.Accepted("SM1", "sent by backup")),
                         "main: no such message; backup: no other"));
     }
 
-    private static Channel<String> asked(SentMessageLookup recall) {
+    private static Channel<String> asked(SentMessageLookup lookUp) {
         return new Channel<>() {
             @Override
             public String kind() {
@@ -169,8 +169,8 @@ final class FailoverChannelTest {
             }
 
             @Override
-            public SentMessageLookup recall(Delivery<String> delivery, Instant since) {
-                return recall;
+            public SentMessageLookup lookUp(Delivery<String> delivery, Instant since) {
+                return lookUp;
             }
         };
     }

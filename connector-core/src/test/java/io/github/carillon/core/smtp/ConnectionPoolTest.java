@@ -247,7 +247,7 @@ class ConnectionPoolTest {
         Delivery<Mail> sample = delivery(mail(ANN));
         Delivery<Mail> overtaken = new Delivery<>(sample.key(), sample.message(), answers::next);
 
-        assertThat(channel.send(overtaken)).isEqualTo(Delivery.notOurs());
+        assertThat(channel.send(overtaken)).isEqualTo(Delivery.leaseLost());
         assertThat(server.mails()).hasSize(1);
         assertAccepted();
         assertThat(server.connections()).isEqualTo(2);

@@ -244,7 +244,7 @@ final class TwilioChannelTest {
 
         Outcome outcome = channel.send(new Delivery<>(delivery.key(), delivery.message(), () -> false));
 
-        assertThat(outcome).isEqualTo(Delivery.notOurs());
+        assertThat(outcome).isEqualTo(Delivery.leaseLost());
         assertThat(twilio.requests()).isZero();
     }
 

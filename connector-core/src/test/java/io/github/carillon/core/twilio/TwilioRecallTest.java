@@ -59,9 +59,9 @@ final class TwilioRecallTest {
         twilio.next(TwilioAnswer.drop());
         assertThat(channel.send(delivery())).isInstanceOf(Outcome.Unknown.class);
 
-        SentMessageLookup recall = channel.recall(delivery(), NOW);
+        SentMessageLookup lookUp = channel.lookUp(delivery(), NOW);
 
-        assertThat(recall.found())
+        assertThat(lookUp.found())
                 .containsExactly(new Outcome.Accepted(twilio.messages().get(0).sid(), "sent"));
         assertThat(twilio.requests()).as("posted once").isEqualTo(1);
     }
@@ -71,7 +71,7 @@ final class TwilioRecallTest {
         twilio.next(TwilioAnswer.status(500));
         assertThat(channel.send(delivery())).isInstanceOf(Outcome.Unknown.class);
 
-        assertThat(channel.recall(delivery(), NOW)).isEqualTo(SentMessageLookup.nothing(ABSENT));
+        assertThat(channel.lookUp(delivery(), NOW)).isEqualTo(SentMessageLookup.nothing(ABSENT));
     }
 
     @Test
@@ -82,15 +82,15 @@ final class TwilioRecallTest {
         channel.send(
                 delivery(new Sms(new PhoneNumber(TO), BODY, List.of(URI.create("https://example.org/a.png")), null)));
 
-        assertThat(channel.recall(delivery(), NOW)).isEqualTo(SentMessageLookup.nothing(ABSENT));
+        assertThat(channel.lookUp(delivery(), NOW)).isEqualTo(SentMessageLookup.nothing(ABSENT));
     }
 
     @Test
     void what_was_there_before_is_another_message_but_clocks_may_differ_a_little() {
         channel.send(delivery());
 
-        assertThat(channel.recall(delivery(), NOW.plusSeconds(60)).found()).hasSize(1);
-        assertThat(channel.recall(delivery(), NOW.plusSeconds(61)).found()).isEmpty();
+        assertThat(channel.lookUp(delivery(), NOW.plusSeconds(60)).found()).hasSize(1);
+        assertThat(channel.lookUp(delivery(), NOW.plusSeconds(61)).found()).isEmpty();
     }
 
     @Test
@@ -98,7 +98,7 @@ final class TwilioRecallTest {
         channel.send(delivery());
         channel.send(delivery());
 
-        assertThat(channel.recall(delivery(), NOW).found()).hasSize(2);
+        assertThat(channel.lookUp(delivery(), NOW).found()).hasSize(2);
     }
 
     @Test
@@ -108,7 +108,7 @@ final class TwilioRecallTest {
             channel.send(delivery(TO, "text " + other));
         }
 
-        assertThat(channel.recall(delivery(), NOW).found()).hasSize(1);
+        assertThat(channel.lookUp(delivery(), NOW).found()).hasSize(1);
     }
 
     @Test
@@ -118,9 +118,9 @@ final class TwilioRecallTest {
         Channel<Sms> whatsApp = with("whatsapp:+15005550006");
         whatsApp.send(delivery());
 
-        assertThat(channel.recall(delivery(), NOW).found()).isEmpty();
-        assertThat(service.recall(delivery(), NOW).found()).hasSize(1);
-        assertThat(whatsApp.recall(delivery(), NOW).found()).hasSize(1);
+        assertThat(channel.lookUp(delivery(), NOW).found()).isEmpty();
+        assertThat(service.lookUp(delivery(), NOW).found()).hasSize(1);
+        assertThat(whatsApp.lookUp(delivery(), NOW).found()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -129,24 +129,24 @@ final class TwilioRecallTest {
         twilio.nextRead(TwilioAnswer.status(status));
         channel.send(delivery());
 
-        assertThat(channel.recall(delivery(), NOW))
+        assertThat(channel.lookUp(delivery(), NOW))
                 .isEqualTo(SentMessageLookup.nothing("Twilio could not be asked at 2026-03-04T05:06:07Z: "
                         + (20_000 + status) + ": The stand-in was told to answer " + status));
-        assertThat(channel.recall(delivery(), NOW).found()).hasSize(1);
+        assertThat(channel.lookUp(delivery(), NOW).found()).hasSize(1);
     }
 
     @Test
     void a_twilio_that_is_not_there_could_not_be_asked() {
         twilio.close();
 
-        assertThat(channel.recall(delivery(), NOW).said()).startsWith("Twilio could not be asked at");
+        assertThat(channel.lookUp(delivery(), NOW).said()).startsWith("Twilio could not be asked at");
     }
 
     @Test
     void without_the_right_credentials_nothing_is_learnt() {
         TwilioCredentials wrong = new TwilioCredentials(SID, null, Secret.of(TOKEN + "x"), "+15005550006", null);
 
-        assertThat(channel.with(wrong).recall(delivery(), NOW).said()).contains("20003");
+        assertThat(channel.with(wrong).lookUp(delivery(), NOW).said()).contains("20003");
     }
 
     @Test
@@ -154,9 +154,9 @@ final class TwilioRecallTest {
         Channel<Sms> redirected = new Governance.Redirect(null, new PhoneNumber("+33612345601")).sms(channel);
         redirected.send(delivery());
 
-        assertThat(redirected.recall(delivery(), NOW).found())
+        assertThat(redirected.lookUp(delivery(), NOW).found())
                 .containsExactly(new Outcome.Accepted(twilio.messages().get(0).sid(), "redirected"));
-        assertThat(channel.recall(delivery(), NOW).found()).isEmpty();
+        assertThat(channel.lookUp(delivery(), NOW).found()).isEmpty();
     }
 
     @Test
@@ -164,7 +164,7 @@ final class TwilioRecallTest {
         Channel<Sms> held = new Governance.Hold().sms(channel);
         Delivery<Sms> delivery = delivery();
 
-        assertThat(held.recall(delivery, NOW.minus(Duration.ofDays(1))).found())
+        assertThat(held.lookUp(delivery, NOW.minus(Duration.ofDays(1))).found())
                 .containsExactly(new Outcome.Accepted("held-" + delivery.key().id(), "held"));
     }
 

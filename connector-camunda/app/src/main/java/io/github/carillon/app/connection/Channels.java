@@ -76,11 +76,11 @@ final class Channels {
     private final class Opening implements ConnectionSettings.Cases<AutoCloseable> {
 
         private final String name;
-        private final ResilienceDecorator guard;
+        private final ResilienceDecorator decorator;
 
-        Opening(String name, ResilienceDecorator guard) {
+        Opening(String name, ResilienceDecorator decorator) {
             this.name = name;
-            this.guard = guard;
+            this.decorator = decorator;
         }
 
         @Override
@@ -117,7 +117,7 @@ final class Channels {
             sms.put(
                     name,
                     new SmsConnection(
-                            overrides -> guard.before(governance.sms(channel.with(overrides))),
+                            overrides -> decorator.before(governance.sms(channel.with(overrides))),
                             channel::mistake,
                             twilio.defaultCountry()));
             checks.put(name, channel::check);
@@ -130,7 +130,7 @@ final class Channels {
         }
 
         private void mail(Channel<Mail> channel, Supplier<Health> check) {
-            mail.put(name, guard.before(governance.mail(channel)));
+            mail.put(name, decorator.before(governance.mail(channel)));
             checks.put(name, check);
         }
     }

@@ -62,7 +62,7 @@ public final class OpenConnections implements AutoCloseable {
                 new Choice<>(mails(channels.services::contains), settings.defaultMailService()),
                 new Choice<>(texts(), settings.defaultSms()),
                 null,
-                widths(),
+                concurrency(),
                 files());
     }
 
@@ -104,10 +104,10 @@ public final class OpenConnections implements AutoCloseable {
                 : connection(name).with(overrides);
     }
 
-    private Map<String, Integer> widths() {
-        Map<String, Integer> widths = new HashMap<>();
-        settings.connections().forEach((name, connection) -> widths.put(name, Concurrency.of(connection)));
-        return widths;
+    private Map<String, Integer> concurrency() {
+        Map<String, Integer> concurrency = new HashMap<>();
+        settings.connections().forEach((name, connection) -> concurrency.put(name, Concurrency.of(connection)));
+        return concurrency;
     }
 
     private Map<String, FileLimit> files() {

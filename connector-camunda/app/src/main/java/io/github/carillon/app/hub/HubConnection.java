@@ -32,7 +32,7 @@ final class HubConnection implements HubClient {
 
     private final Caller caller;
     private final Hub hub;
-    private final ConnectionLifetime life;
+    private final ConnectionLifetime lifetime;
     private final SendBuffer outbox;
     private final Records records;
     private final RequestCounter pace;
@@ -47,7 +47,7 @@ final class HubConnection implements HubClient {
     HubConnection(Caller caller, Hub hub, HubLimits limits, Clock clock) {
         this.caller = caller;
         this.hub = hub;
-        this.life = new ConnectionLifetime(caller.until(), limits, clock);
+        this.lifetime = new ConnectionLifetime(caller.until(), limits, clock);
         this.outbox = new SendBuffer(limits.backlog());
         this.records = new Records(limits.largestMessage());
         this.pace = new RequestCounter(limits.messages(), clock);
@@ -94,8 +94,8 @@ final class HubConnection implements HubClient {
 
     /** The client is there, and has shown a token that is good until then. */
     void sign(Instant goodUntil) {
-        life.heard();
-        life.prolong(goodUntil);
+        lifetime.heard();
+        lifetime.prolong(goodUntil);
     }
 
     /** Takes what the client says: any piece of its stream of records. After the end nothing is heard any more. */
@@ -104,7 +104,7 @@ final class HubConnection implements HubClient {
             if (isEnded()) {
                 return;
             }
-            life.heard();
+            lifetime.heard();
             records.add(piece)
                     .match(
                             whole -> {
@@ -161,17 +161,17 @@ final class HubConnection implements HubClient {
     void tick() {
         if (isIn(Phase.ENDED)) {
             // whoever has not taken the end by now does not come for it
-            if (life.isSilent()) {
+            if (lifetime.isSilent()) {
                 lost();
                 wake();
             }
-        } else if (life.isExpired()) {
+        } else if (lifetime.isExpired()) {
             end("The token has expired.", true);
-        } else if (isIn(Phase.WAITING) && life.isLate()) {
+        } else if (isIn(Phase.WAITING) && lifetime.isLate()) {
             end("The handshake did not come in time.", false);
-        } else if (life.isSilent()) {
+        } else if (lifetime.isSilent()) {
             end("The client was silent for too long.", true);
-        } else if (isIn(Phase.OPEN) && life.isQuiet()) {
+        } else if (isIn(Phase.OPEN) && lifetime.isQuiet()) {
             say(new Ping());
         }
     }
@@ -252,7 +252,7 @@ final class HubConnection implements HubClient {
             end("The client is too slow.", true);
             return false;
         }
-        life.said();
+        lifetime.said();
         wake();
         return true;
     }

@@ -23,11 +23,11 @@ final class NotificationHub implements Hub {
     private static final String SINCE = "Since";
 
     private final NoteBus bus;
-    private final NoteReplay missed;
+    private final NoteReplay replay;
 
-    NotificationHub(NoteBus bus, NoteReplay missed) {
+    NotificationHub(NoteBus bus, NoteReplay replay) {
         this.bus = bus;
-        this.missed = missed;
+        this.replay = replay;
     }
 
     @Override
@@ -43,7 +43,7 @@ final class NotificationHub implements Hub {
         if (arguments.size() != 1 || !arguments.path(0).isTextual()) {
             return Validated.invalid(SINCE + " takes the id of a note, or a cursor.");
         }
-        return missed.since(client.reader(), arguments.path(0).asText()).map(events -> replay(client, events));
+        return replay.since(client.reader(), arguments.path(0).asText()).map(events -> replay(client, events));
     }
 
     private static JsonNode replay(HubClient client, List<NoteEvent> events) {

@@ -24,10 +24,10 @@ final class ExpiryJob implements AutoCloseable {
     }
 
     static ExpiryJob start(Inbox inbox, Duration every) {
-        ExpiryJob sweeper = new ExpiryJob(inbox);
-        var unused = sweeper.thread.scheduleWithFixedDelay(
-                sweeper::sweep, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
-        return sweeper;
+        ExpiryJob expiryJob = new ExpiryJob(inbox);
+        var unused = expiryJob.thread.scheduleWithFixedDelay(
+                expiryJob::sweep, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        return expiryJob;
     }
 
     @Override

@@ -16,9 +16,9 @@ public record TasksInHand(CarillonWorker worker, Collection<String> connections)
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("carillon.tasks.inhand", worker, CarillonWorker::inHand).register(registry);
+        Gauge.builder("carillon.tasks.inhand", worker, CarillonWorker::inFlight).register(registry);
         for (String connection : connections) {
-            Gauge.builder("carillon.connection.tasks", worker, busy -> busy.inHand(connection))
+            Gauge.builder("carillon.connection.tasks", worker, busy -> busy.inFlight(connection))
                     .tag("connection", connection)
                     .register(registry);
         }

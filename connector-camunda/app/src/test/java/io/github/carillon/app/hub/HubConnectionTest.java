@@ -262,8 +262,8 @@ final class HubConnectionTest {
         connection.take();
     }
 
-    private void keepAliveUntilJustBefore(Duration life) {
-        for (long second = 10; second < life.toSeconds(); second += 10) {
+    private void keepAliveUntilJustBefore(Duration lifetime) {
+        for (long second = 10; second < lifetime.toSeconds(); second += 10) {
             clock.forward(Duration.ofSeconds(10));
             connection.receive(PING);
             connection.tick();

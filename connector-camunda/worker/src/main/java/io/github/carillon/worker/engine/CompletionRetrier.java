@@ -32,7 +32,7 @@ final class CompletionRetrier {
                     + " step, and sends nothing again that was accepted.",
             "");
 
-    private final Voice voice;
+    private final EngineCall call;
     private final BooleanSupplier goOn;
     private final Threads threads;
     private final KeyedSerialExecutor instances;
@@ -42,8 +42,8 @@ final class CompletionRetrier {
      *
      * @param goOn false when the worker has no time left
      */
-    CompletionRetrier(Voice voice, BooleanSupplier goOn, Threads threads) {
-        this.voice = voice;
+    CompletionRetrier(EngineCall call, BooleanSupplier goOn, Threads threads) {
+        this.call = call;
         this.goOn = goOn;
         this.threads = threads;
         this.instances = new KeyedSerialExecutor(work -> threads.after(0, work));
@@ -109,7 +109,7 @@ final class CompletionRetrier {
         /** Empty when it was not heard. */
         private Optional<String> said() {
             try {
-                return goOn.getAsBoolean() ? voice.say(task, reply) : Optional.of(LOST);
+                return goOn.getAsBoolean() ? call.say(task, reply) : Optional.of(LOST);
             } catch (NotFoundException gone) {
                 LOG.warn("The engine no longer has this task: {}", EngineErrors.describe(gone));
                 return Optional.of(LOST);
@@ -143,7 +143,7 @@ final class CompletionRetrier {
 
     /** Says a reply once, and returns the kind of answer that was given, or empty when it is to be said later. */
     @FunctionalInterface
-    interface Voice {
+    interface EngineCall {
         Optional<String> say(Task task, TaskReply reply);
     }
 

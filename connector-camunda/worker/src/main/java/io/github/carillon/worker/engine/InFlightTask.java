@@ -14,7 +14,7 @@ final class InFlightTask implements QueuedTask {
     private final Task task;
     private final Instant arrived;
     private final long priority;
-    private final ConnectionExecutor lane;
+    private final ConnectionExecutor executor;
     private final FetchLimiter room;
     private final Plan.Sending plan;
     private final TaskDispatcher intake;
@@ -23,14 +23,14 @@ final class InFlightTask implements QueuedTask {
             Task task,
             Instant arrived,
             long priority,
-            ConnectionExecutor lane,
+            ConnectionExecutor executor,
             FetchLimiter room,
             Plan.Sending plan,
             TaskDispatcher intake) {
         this.task = task;
         this.arrived = arrived;
         this.priority = priority;
-        this.lane = lane;
+        this.executor = executor;
         this.room = room;
         this.plan = plan;
         this.intake = intake;
@@ -48,12 +48,12 @@ final class InFlightTask implements QueuedTask {
 
     @Override
     public void left() {
-        room.left(lane);
+        room.left(executor);
     }
 
     @Override
     public void giveBack() {
-        room.left(lane);
+        room.left(executor);
         intake.giveBack(task.id(), room);
     }
 }

@@ -25,7 +25,7 @@ public final class Subscriptions implements AutoCloseable {
 
     private final WorkerSettings settings;
     private final EngineThreads threads;
-    private final ConnectionExecutors lanes;
+    private final ConnectionExecutors executors;
     private final LeaseRenewer leases;
     private final FetchBackoff backoff;
     private final Map<String, Topic> topics = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ public final class Subscriptions implements AutoCloseable {
             Clock clock) {
         this.settings = settings;
         this.threads = new EngineThreads(settings.threads());
-        this.lanes = new ConnectionExecutors(settings.maxTasks(), settings.lock(), clock);
+        this.executors = new ConnectionExecutors(settings.maxTasks(), settings.lock(), clock);
         this.leases = new LeaseRenewer(ledger);
         EngineRest rest = new EngineRest(settings.engineUrl(), settings.access());
         ProcessModels models = new ProcessModels(rest, clock);
@@ -62,7 +62,7 @@ public final class Subscriptions implements AutoCloseable {
                 settings.workerId());
         TaskReader reader = new TaskReader(rest, models);
         handlers.forEach(handler -> topics.put(
-                handler.step().topic(), new Topic(handler, settings, reader, threads, lanes, run, backoff, clock)));
+                handler.step().topic(), new Topic(handler, settings, reader, threads, executors, run, backoff, clock)));
     }
 
     /** Begins to fetch; an engine that is not there yet is asked again and again. */
@@ -84,7 +84,7 @@ public final class Subscriptions implements AutoCloseable {
 
     /** How many tasks of a connection wait or are worked on. */
     public int held(String connection) {
-        return lanes.held(connection);
+        return executors.held(connection);
     }
 
     /**
@@ -94,11 +94,11 @@ public final class Subscriptions implements AutoCloseable {
     @Override
     public void close() {
         topics.values().forEach(Topic::stop);
-        lanes.close();
+        executors.close();
         try {
             if (!awaitNone(settings.stopWithin())) {
                 topics.values().forEach(Topic::cut);
-                lanes.abandon();
+                executors.abandon();
             }
             awaitFetchers();
             if (inFlight() > 0) {
@@ -108,7 +108,7 @@ public final class Subscriptions implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             running = false;
-            lanes.abandon();
+            executors.abandon();
             threads.close();
             topics.values().forEach(Topic::close);
         }

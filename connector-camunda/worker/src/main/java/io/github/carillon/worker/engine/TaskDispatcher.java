@@ -28,7 +28,7 @@ final class TaskDispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(TaskDispatcher.class);
 
     private final InFlight inFlight;
-    private final ConnectionExecutors lanes;
+    private final ConnectionExecutors executors;
     private final TaskRun run;
     private final Returns returns;
     private final PutBacks putBacks;
@@ -48,7 +48,7 @@ final class TaskDispatcher {
     TaskDispatcher(
             TaskReader reader,
             InFlight inFlight,
-            ConnectionExecutors lanes,
+            ConnectionExecutors executors,
             TaskRun run,
             Returns returns,
             PutBacks putBacks,
@@ -56,7 +56,7 @@ final class TaskDispatcher {
             Clock clock) {
         this.reader = reader;
         this.inFlight = inFlight;
-        this.lanes = lanes;
+        this.executors = executors;
         this.run = run;
         this.returns = returns;
         this.putBacks = putBacks;
@@ -192,26 +192,27 @@ final class TaskDispatcher {
         }
 
         private void queue(Task task, long priority, Plan.Sending sending) {
-            ConnectionExecutor lane = lanes.of(sending.connection(), sending.width());
-            byLane.merge(lane, 1, Integer::sum);
-            if (fetch.pressing() && !lane.hasRoom()) {
-                putBack(task, sending.connection(), lane);
+            ConnectionExecutor executor = executors.of(sending.connection(), sending.width());
+            byLane.merge(executor, 1, Integer::sum);
+            if (fetch.pressing() && !executor.hasRoom()) {
+                putBack(task, sending.connection(), executor);
                 return;
             }
             if (!fetch.pressing()) {
                 busy.remove(sending.connection());
             }
-            room.entered(lane);
-            lane.add(new InFlightTask(task, clock.instant(), priority, lane, room, sending, TaskDispatcher.this));
+            room.entered(executor);
+            executor.add(
+                    new InFlightTask(task, clock.instant(), priority, executor, room, sending, TaskDispatcher.this));
         }
 
-        private void putBack(Task task, String connection, ConnectionExecutor lane) {
+        private void putBack(Task task, String connection, ConnectionExecutor executor) {
             putBack++;
             if (busy.add(connection)) {
                 LOG.info("Connection {} is busy: tasks that it has no room for wait in the engine", connection);
             }
             forget(task.id(), room);
-            putBacks.add(task.id(), lane.appointment(), until);
+            putBacks.add(task.id(), executor.appointment(), until);
         }
     }
 }

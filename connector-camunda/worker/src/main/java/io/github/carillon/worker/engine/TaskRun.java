@@ -121,7 +121,7 @@ final class TaskRun {
         } catch (EngineUnavailableException unavailable) {
             LOG.warn("{}: {}", unavailable.getMessage(), SafeStackTrace.of(unavailable));
             return instead.apply(
-                    new Result.Postponed("INPUT_UNAVAILABLE", Objects.requireNonNull(unavailable.getMessage())));
+                    new Result.Retryable("INPUT_UNAVAILABLE", Objects.requireNonNull(unavailable.getMessage())));
         } catch (UnreadableVariableException unreadable) {
             return instead.apply(new Result.Unreadable(Objects.requireNonNull(unreadable.getMessage())));
         } catch (RuntimeException | Error bug) {
@@ -134,7 +134,7 @@ final class TaskRun {
     }
 
     private static Result failed(Throwable bug) {
-        return new Result.Postponed(
+        return new Result.Retryable(
                 "INTERNAL_ERROR",
                 "the worker failed in an unforeseen way (" + bug.getClass().getSimpleName() + ")");
     }

@@ -24,7 +24,7 @@ final class Topic {
             WorkerSettings settings,
             TaskReader reader,
             EngineThreads threads,
-            ConnectionExecutors lanes,
+            ConnectionExecutors executors,
             TaskRun run,
             FetchBackoff backoff,
             Clock clock) {
@@ -33,7 +33,7 @@ final class Topic {
         ExternalTaskService tasks = engine.service();
         Returns returns = new Returns(inFlight, engine::unlock, threads::keep, clock);
         this.putBacks = new PutBacks(inFlight, returns, tasks::extendLock, threads::keep, clock);
-        this.intake = new TaskDispatcher(reader, inFlight, lanes, run, returns, putBacks, settings.lock(), clock);
+        this.intake = new TaskDispatcher(reader, inFlight, executors, run, returns, putBacks, settings.lock(), clock);
         this.locks = new LockExtender(inFlight, tasks::extendLock, threads::keep, settings.lock(), clock);
         TopicFetcher fetching = new TopicFetcher(handler, room, engine, intake, backoff);
         this.fetcher = new Thread(fetching, "carillon-fetch-" + handler.step().topic());

@@ -40,7 +40,7 @@ final class EscalationRun {
     private static final Duration UNTRIED = Duration.ofMinutes(1);
 
     private final Escalations escalations;
-    private final NotificationPreferences wishes;
+    private final NotificationPreferences preferences;
     private final Deliveries deliveries;
     private final RetryPolicy retry;
     private final Clock clock;
@@ -51,13 +51,13 @@ final class EscalationRun {
      */
     EscalationRun(
             Escalations escalations,
-            NotificationPreferences wishes,
+            NotificationPreferences preferences,
             Deliveries deliveries,
             RetryPolicy retry,
             Clock clock,
             DoubleSupplier chance) {
         this.escalations = escalations;
-        this.wishes = wishes;
+        this.preferences = preferences;
         this.deliveries = deliveries;
         this.retry = retry;
         this.clock = clock;
@@ -92,7 +92,7 @@ final class EscalationRun {
     private boolean isDeclined(DueEscalation due) {
         Note note = due.note();
         return note.severity() != Severity.CRITICAL
-                && !wishes.wants(
+                && !preferences.isEnabled(
                         note.tenant(),
                         note.user(),
                         note.category(),
@@ -130,7 +130,7 @@ final class EscalationRun {
         Escalation escalation = due.escalation();
         int attempts = retry.attempts(escalation.attempts(), escalation.connection());
         boolean late = unknown.code().equals(Outcome.Refused.TOO_OLD);
-        return escalation.repeats() && !late && due.tries().doubtful() + 1 < attempts;
+        return escalation.repeats() && !late && due.tries().possiblySent() + 1 < attempts;
     }
 
     private boolean done(DueEscalation due) {

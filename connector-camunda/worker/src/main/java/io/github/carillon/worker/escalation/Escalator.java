@@ -67,7 +67,7 @@ public final class Escalator {
             Clock clock) {
         EscalationRun run = new EscalationRun(
                 inboxes.escalations(),
-                inboxes.wishes(),
+                inboxes.preferences(),
                 deliveries,
                 retry,
                 clock,

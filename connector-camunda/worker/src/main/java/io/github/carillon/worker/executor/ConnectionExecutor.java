@@ -36,7 +36,7 @@ public final class ConnectionExecutor {
     private final BlockingQueue<Runnable> queue = new PriorityBlockingQueue<>();
     private final ThreadPoolExecutor threads;
     private final RateEstimator pace = new RateEstimator();
-    private final LockReleaseSchedule appointments;
+    private final LockReleaseSchedule lockReleases;
     private final Map<QueuedTask, Long> begun = new ConcurrentHashMap<>();
     private final AtomicInteger held = new AtomicInteger();
     private final AtomicInteger helpers = new AtomicInteger();
@@ -52,7 +52,7 @@ public final class ConnectionExecutor {
         this.most = most;
         this.secondsAhead = lock.toMillis() / MILLIS_PER_SECOND / PART_OF_THE_LOCK;
         this.clock = clock;
-        this.appointments = new LockReleaseSchedule(clock, Math::random);
+        this.lockReleases = new LockReleaseSchedule(clock, Math::random);
         AtomicInteger number = new AtomicInteger();
         this.threads = new ThreadPoolExecutor(
                 width,
@@ -77,7 +77,7 @@ public final class ConnectionExecutor {
 
     /** When a task that finds no room shall come again. */
     public Duration appointment() {
-        return appointments.next(perSecond());
+        return lockReleases.next(perSecond());
     }
 
     /** How many tasks are in it, waiting or being worked on. */

@@ -25,7 +25,7 @@ interface ChannelAdapter<A, M> {
     String withoutAddress();
 
     /** What of the step's wishes cannot be had for somebody who has an address, if anything. */
-    default Optional<String> lack(Arguments arguments, Recipient recipient) {
+    default Optional<String> warning(Arguments arguments, Recipient recipient) {
         return Optional.empty();
     }
 
@@ -61,7 +61,7 @@ interface ChannelAdapter<A, M> {
      *
      * @param files the task's, the same for all rows
      */
-    Made<Pen<A, M>> begin(Arguments arguments, Task task, Map<String, @Nullable Object> fields, Files files);
+    Made<MessageFactory<A, M>> begin(Arguments arguments, Task task, Map<String, @Nullable Object> fields, Files files);
 
     /**
      * Writes messages that differ in their texts only.
@@ -70,7 +70,7 @@ interface ChannelAdapter<A, M> {
      * @param <M> their kind
      */
     @FunctionalInterface
-    interface Pen<A, M> {
+    interface MessageFactory<A, M> {
         M write(DeliveryKey key, A to, Recipient recipient, MessageText text);
     }
 }

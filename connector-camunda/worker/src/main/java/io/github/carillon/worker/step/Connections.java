@@ -68,7 +68,7 @@ public record Connections(
      * @param escalations what follows notes that are not read in time
      */
     public record Inboxes(
-            Channel<Note> channel, Duration retention, NotificationPreferences wishes, Escalations escalations) {}
+            Channel<Note> channel, Duration retention, NotificationPreferences preferences, Escalations escalations) {}
 
     /** Each of the same width. */
     public Connections(Choice<Channel<Mail>> smtp, Choice<Channel<Mail>> mail, Choice<SmsConnection> sms) {
@@ -153,8 +153,8 @@ public record Connections(
     }
 
     /** What users want to hear of. */
-    NotificationPreferences wishes() {
-        return inboxes == null ? NotificationPreferences.NONE : inboxes.wishes();
+    NotificationPreferences preferences() {
+        return inboxes == null ? NotificationPreferences.NONE : inboxes.preferences();
     }
 
     /** How many tasks of this connection are worked on at the same time. */

@@ -56,7 +56,7 @@ public final class Deliveries {
      */
     <M> Report.Entry deliver(
             Task task,
-            Addressee addressee,
+            DeliveryTarget target,
             Address address,
             Route<M> route,
             Function<DeliveryKey, M> message,
@@ -64,13 +64,13 @@ public final class Deliveries {
         Channel<M> channel = route.channel();
         Outcome outcome;
         try {
-            DeliveryKey key = key(task, addressee, address, channel);
+            DeliveryKey key = key(task, target, address, channel);
             Delivery<M> delivery = new Delivery<>(key, message.apply(key));
             outcome = deliver(task.topic(), route.connection(), delivery, channel, terms(task, policy));
         } catch (DatabaseException unavailable) {
             outcome = dispatcher.nothingSent(unavailable);
         }
-        return new Report.Entry(addressee.who(address), channel.kind(), route.connection(), address.masked(), outcome);
+        return new Report.Entry(target.who(address), channel.kind(), route.connection(), address.masked(), outcome);
     }
 
     /**
@@ -78,12 +78,12 @@ public final class Deliveries {
      *
      * @throws DatabaseException when the ledger gives no answer
      */
-    DeliveryKey key(Task task, Addressee addressee, Address address, Channel<?> channel) {
+    DeliveryKey key(Task task, DeliveryTarget target, Address address, Channel<?> channel) {
         return new DeliveryKey(
                 engineId,
                 task.tenantId() == null ? "" : task.tenantId(),
                 activations.of(task),
-                addressee.key(address),
+                target.key(address),
                 channel.kind(),
                 address.value());
     }
@@ -93,8 +93,8 @@ public final class Deliveries {
      *
      * @throws DatabaseException when the ledger gives no answer
      */
-    Optional<Outcome> served(Task task, Addressee addressee, Address address, Channel<?> channel) {
-        return dispatcher.served(key(task, addressee, address, channel));
+    Optional<Outcome> served(Task task, DeliveryTarget target, Address address, Channel<?> channel) {
+        return dispatcher.served(key(task, target, address, channel));
     }
 
     /** What becomes of a delivery of which the ledger cannot be asked. */
@@ -103,9 +103,9 @@ public final class Deliveries {
     }
 
     /** Writes down that one sending, made for somebody else, has reached this one too. */
-    Outcome note(Task task, Addressee addressee, Address address, Channel<?> channel, Outcome.Accepted accepted) {
+    Outcome note(Task task, DeliveryTarget target, Address address, Channel<?> channel, Outcome.Accepted accepted) {
         try {
-            return dispatcher.note(key(task, addressee, address, channel), accepted);
+            return dispatcher.note(key(task, target, address, channel), accepted);
         } catch (DatabaseException unavailable) {
             return dispatcher.nothingSent(unavailable);
         }
@@ -144,7 +144,7 @@ public final class Deliveries {
      * @param row that it is made for
      * @param time the how-manieth message of the step to him at this address, from 1
      */
-    record Addressee(@Nullable String userId, Row row, int time) {
+    record DeliveryTarget(@Nullable String userId, Row row, int time) {
 
         /**
          * In the delivery's key: the same person may be meant by several rows. Neither where a row stands nor what it says

@@ -139,9 +139,9 @@ final class IncidentText {
         return entry.outcome()
                 .match(
                         accepted -> true,
-                        Outcome.Refused::inDoubt,
-                        Outcome.Misconfigured::inDoubt,
-                        Outcome.Deferred::inDoubt,
+                        Outcome.Refused::possiblySent,
+                        Outcome.Misconfigured::possiblySent,
+                        Outcome.Deferred::possiblySent,
                         unknown -> true);
     }
 

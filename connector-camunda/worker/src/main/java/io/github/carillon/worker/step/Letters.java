@@ -2,7 +2,7 @@ package io.github.carillon.worker.step;
 
 import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
-import io.github.carillon.worker.step.Deliveries.Addressee;
+import io.github.carillon.worker.step.Deliveries.DeliveryTarget;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 record Letters<A, M>(List<Group<A, M>> groups, List<Unaddressable> unaddressable, List<Skipped> skipped) {
 
     /** All letters in their order. */
-    List<Letter<A, M>> letters() {
-        return groups.stream().flatMap(group -> group.letters().stream()).toList();
+    List<OutgoingMessage<A, M>> messages() {
+        return groups.stream().flatMap(group -> group.messages().stream()).toList();
     }
 
     /**
@@ -28,19 +28,19 @@ record Letters<A, M>(List<Group<A, M>> groups, List<Unaddressable> unaddressable
      * @param company all of them, as the message's header names them, with the step's copies
      * @param copies to whom copies of this message go
      */
-    record Group<A, M>(List<Letter<A, M>> letters, Company<A> company, List<Copy<A>> copies) {
+    record Group<A, M>(List<OutgoingMessage<A, M>> messages, Company<A> company, List<Copy<A>> copies) {
 
         /** Who gets it where whoever is named gets it: no copies but its own. */
         Company<A> reached() {
             return copies.isEmpty() ? new Company<>(company.addressed(), List.of(), List.of()) : company;
         }
 
-        Letter<A, M> first() {
-            return letters.get(0);
+        OutgoingMessage<A, M> first() {
+            return messages.get(0);
         }
 
-        List<Letter<A, M>> others() {
-            return letters.subList(1, letters.size());
+        List<OutgoingMessage<A, M>> others() {
+            return messages.subList(1, messages.size());
         }
     }
 
@@ -50,9 +50,9 @@ record Letters<A, M>(List<Group<A, M>> groups, List<Unaddressable> unaddressable
      * @param written gives the message by its delivery's key, at the price of writing it
      * @param lack what of the step's wishes cannot be had for this recipient, or null
      */
-    record Letter<A, M>(
-            Addressee addressee,
+    record OutgoingMessage<A, M>(
+            DeliveryTarget target,
             A to,
             Function<DeliveryKey, M> written,
-            @Nullable String lack) {}
+            @Nullable String warning) {}
 }

@@ -15,7 +15,7 @@ sealed interface Made<T> {
     /** Made by this, unless something is wrong: then all mistakes, or else all refusals. */
     static <T> Made<T> of(Faults faults, Supplier<T> value) {
         return faults.mistakes()
-                .<Made<T>>map(Mistaken::new)
+                .<Made<T>>map(InvalidStep::new)
                 .or(() -> faults.refusal().map(Refused::new))
                 .orElseGet(() -> new Done<>(value.get()));
     }
@@ -23,11 +23,11 @@ sealed interface Made<T> {
     <R> R match(Function<? super T, R> done, Function<String, R> mistaken, Function<Refusal, R> refused);
 
     default <R> Made<R> map(Function<? super T, R> change) {
-        return match(done -> new Done<>(change.apply(done)), Mistaken::new, Refused::new);
+        return match(done -> new Done<>(change.apply(done)), InvalidStep::new, Refused::new);
     }
 
     default <R> Made<R> flatMap(Function<? super T, Made<R>> next) {
-        return match(next, Mistaken::new, Refused::new);
+        return match(next, InvalidStep::new, Refused::new);
     }
 
     /** It is there. */
@@ -39,7 +39,7 @@ sealed interface Made<T> {
     }
 
     /** The step is modelled in a way that cannot be done. */
-    record Mistaken<T>(String mistake) implements Made<T> {
+    record InvalidStep<T>(String mistake) implements Made<T> {
         @Override
         public <R> R match(Function<? super T, R> done, Function<String, R> mistaken, Function<Refusal, R> refused) {
             return mistaken.apply(mistake);

@@ -42,7 +42,7 @@ final class MailAdapter implements ChannelAdapter<EmailAddress, Mail> {
     }
 
     @Override
-    public Made<Pen<EmailAddress, Mail>> begin(
+    public Made<MessageFactory<EmailAddress, Mail>> begin(
             Arguments arguments, Task task, Map<String, @Nullable Object> fields, Files files) {
         return MailExtras.read(arguments, task, fields, files)
                 .map(extras -> (key, to, recipient, text) -> new Mail(

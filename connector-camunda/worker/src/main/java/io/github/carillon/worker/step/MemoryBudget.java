@@ -49,11 +49,11 @@ final class MemoryBudget {
     }
 
     /** The same crew, of whom each reserves so many bytes for each piece of work. */
-    WorkerPool reserving(long bytes, WorkerPool crew) {
+    WorkerPool reserving(long bytes, WorkerPool workers) {
         return new WorkerPool() {
             @Override
             public <T, R> List<R> each(List<T> items, Function<T, R> work) {
-                return crew.each(items, item -> reserved(bytes, () -> work.apply(item)));
+                return workers.each(items, item -> reserved(bytes, () -> work.apply(item)));
             }
         };
     }

@@ -2,7 +2,7 @@ package io.github.carillon.worker.step;
 
 import io.github.carillon.core.recipient.Address;
 import io.github.carillon.worker.step.Letters.Group;
-import io.github.carillon.worker.step.Letters.Letter;
+import io.github.carillon.worker.step.Letters.OutgoingMessage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,29 +13,29 @@ final class MessageGroups {
 
     /** Each mail says who has copies, though one of each goes out only: with the first mail of all. */
     static <A extends Address, M> List<Group<A, M>> of(
-            List<Letter<A, M>> letters, List<Copy<A>> copies, boolean together) {
+            List<OutgoingMessage<A, M>> messages, List<Copy<A>> copies, boolean together) {
         List<Group<A, M>> groups = new ArrayList<>();
         int start = 0;
-        for (int end = 1; end <= letters.size(); end++) {
-            if (end == letters.size() || !together || !shareRow(letters.get(start), letters.get(end))) {
-                groups.add(group(letters.subList(start, end), copies, groups.isEmpty()));
+        for (int end = 1; end <= messages.size(); end++) {
+            if (end == messages.size() || !together || !shareRow(messages.get(start), messages.get(end))) {
+                groups.add(group(messages.subList(start, end), copies, groups.isEmpty()));
                 start = end;
             }
         }
         return groups;
     }
 
-    private static <A extends Address, M> boolean shareRow(Letter<A, M> one, Letter<A, M> next) {
-        return one.addressee().row().number() == next.addressee().row().number();
+    private static <A extends Address, M> boolean shareRow(OutgoingMessage<A, M> one, OutgoingMessage<A, M> next) {
+        return one.target().row().number() == next.target().row().number();
     }
 
     private static <A extends Address, M> Group<A, M> group(
-            List<Letter<A, M>> letters, List<Copy<A>> copies, boolean first) {
+            List<OutgoingMessage<A, M>> messages, List<Copy<A>> copies, boolean first) {
         Company<A> company = new Company<>(
-                letters.stream().map(Letter::to).toList(),
+                messages.stream().map(OutgoingMessage::to).toList(),
                 addresses(copies, false),
                 first ? addresses(copies, true) : List.of());
-        return new Group<>(letters, company, first ? copies : List.of());
+        return new Group<>(messages, company, first ? copies : List.of());
     }
 
     private static <A> List<A> addresses(List<Copy<A>> copies, boolean blind) {

@@ -51,12 +51,12 @@ final class NoteAdapter implements ChannelAdapter<UserId, Note> {
     }
 
     @Override
-    public Optional<String> lack(Arguments arguments, Recipient recipient) {
-        return escalation.lack(arguments, recipient);
+    public Optional<String> warning(Arguments arguments, Recipient recipient) {
+        return escalation.warning(arguments, recipient);
     }
 
     @Override
-    public Made<Pen<UserId, Note>> begin(
+    public Made<MessageFactory<UserId, Note>> begin(
             Arguments arguments, Task task, Map<String, @Nullable Object> fields, Files files) {
         Instant now = clock.instant();
         Severity severity = severity(arguments.get(SendNotification.PRIORITY));
@@ -64,7 +64,7 @@ final class NoteAdapter implements ChannelAdapter<UserId, Note> {
                 task.processDefinitionKey(), task.processInstanceId(), task.businessKey(), task.activityId());
         return escalation
                 .of(arguments)
-                .<Made<Optional<NoteEscalation.Rule>>>match(Made.Done::new, Made.Mistaken::new)
+                .<Made<Optional<NoteEscalation.Rule>>>match(Made.Done::new, Made.InvalidStep::new)
                 .map(follow -> (key, to, recipient, text) -> new Note(
                         key.id(),
                         key.tenant(),

@@ -61,7 +61,7 @@ final class NoteEscalation {
     }
 
     /** Says it of somebody who is to get a mail, and has no address that is one. */
-    Optional<String> lack(Arguments arguments, Recipient recipient) {
+    Optional<String> warning(Arguments arguments, Recipient recipient) {
         boolean lacks = arguments.find(SendNotification.ESCALATE_AFTER).isPresent()
                 && address(recipient).isEmpty();
         return lacks ? Optional.of("no e-mail address: no mail follows the note") : Optional.empty();

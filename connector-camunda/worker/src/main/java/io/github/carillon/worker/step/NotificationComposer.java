@@ -10,9 +10,9 @@ import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Priority;
 import io.github.carillon.worker.parameter.Refusal;
 import io.github.carillon.worker.parameter.SendNotification;
-import io.github.carillon.worker.step.Deliveries.Addressee;
+import io.github.carillon.worker.step.Deliveries.DeliveryTarget;
 import io.github.carillon.worker.step.Letters.Group;
-import io.github.carillon.worker.step.Letters.Letter;
+import io.github.carillon.worker.step.Letters.OutgoingMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -40,14 +40,14 @@ final class NotificationComposer<A extends Address, M> {
 
     private final NotificationRecipients recipients;
     private final MessageTexts texts;
-    private final NotificationPreferences wishes;
+    private final NotificationPreferences preferences;
     private final ChannelAdapter<A, M> form;
 
-    NotificationComposer(StepContext surroundings, NotificationPreferences wishes, ChannelAdapter<A, M> form) {
-        this.wishes = wishes;
+    NotificationComposer(StepContext context, NotificationPreferences preferences, ChannelAdapter<A, M> form) {
+        this.preferences = preferences;
         this.form = form;
-        this.recipients = new NotificationRecipients(new RecipientResolver(surroundings.directory()));
-        this.texts = new MessageTexts(surroundings.templates(), surroundings.facts(), surroundings.zone());
+        this.recipients = new NotificationRecipients(new RecipientResolver(context.directory()));
+        this.texts = new MessageTexts(context.templates(), context.facts(), context.zone());
     }
 
     /** The kind of message. */
@@ -77,21 +77,21 @@ final class NotificationComposer<A extends Address, M> {
      * @param files the task's
      */
     Made<Letters<A, M>> write(Task task, Arguments arguments, Source source, Files files) {
-        Desk desk = new Desk(task, arguments, files);
-        source.rows().forEach(desk::write);
-        desk.judgeRows();
-        return Made.of(desk.faults, () -> new Letters<>(desk.groups(), desk.unaddressable, desk.skipped));
+        CompositionContext context = new CompositionContext(task, arguments, files);
+        source.rows().forEach(context::write);
+        context.judgeRows();
+        return Made.of(context.faults, () -> new Letters<>(context.groups(), context.unaddressable, context.skipped));
     }
 
     /** One task's messages, while they are written. */
-    private final class Desk {
+    private final class CompositionContext {
 
         private final Task task;
         private final Arguments arguments;
         private final MessageTexts.Writer writer;
         private final boolean together;
         private final Files files;
-        private final List<Letter<A, M>> letters = new ArrayList<>();
+        private final List<OutgoingMessage<A, M>> messages = new ArrayList<>();
         private final List<Unaddressable> unaddressable = new ArrayList<>();
         private final List<Skipped> skipped = new ArrayList<>();
         private final Faults faults = new Faults();
@@ -99,7 +99,7 @@ final class NotificationComposer<A extends Address, M> {
         private final Map<String, Boolean> wanted = new HashMap<>();
         private final Map<List<String>, Time> times = new HashMap<>();
 
-        Desk(Task task, Arguments arguments, Files files) {
+        CompositionContext(Task task, Arguments arguments, Files files) {
             this.task = task;
             this.arguments = arguments;
             this.writer = texts.of(task, arguments);
@@ -108,12 +108,15 @@ final class NotificationComposer<A extends Address, M> {
         }
 
         List<Group<A, M>> groups() {
-            return MessageGroups.of(letters, letters.isEmpty() ? List.of() : copies(), together);
+            return MessageGroups.of(messages, messages.isEmpty() ? List.of() : copies(), together);
         }
 
         private List<Copy<A>> copies() {
             return Copies.of(
-                    form.copies(arguments), letters.stream().map(Letter::to).toList(), skipped, unaddressable);
+                    form.copies(arguments),
+                    messages.stream().map(OutgoingMessage::to).toList(),
+                    skipped,
+                    unaddressable);
         }
 
         /** In a list a row without its fields is bad data, and the others get theirs; elsewhere it is a mistake. */
@@ -143,12 +146,12 @@ final class NotificationComposer<A extends Address, M> {
             resolved.skipped().forEach(one -> skipped.add(new Skipped(row.shown(one.who()), one.reason())));
             return form.begin(arguments, task, row.fields(), files)
                     .match(
-                            pen -> {
+                            factory -> {
                                 Function<Recipient, Recipient> readers = readers(resolved.recipients());
                                 resolved.recipients()
                                         .forEach(recipient -> write(
                                                 row,
-                                                pen,
+                                                factory,
                                                 recipient,
                                                 readers.apply(recipient),
                                                 resolved.place(recipient)));
@@ -181,7 +184,12 @@ final class NotificationComposer<A extends Address, M> {
             return recipient -> all;
         }
 
-        private void write(Row row, ChannelAdapter.Pen<A, M> pen, Recipient recipient, Recipient reader, String place) {
+        private void write(
+                Row row,
+                ChannelAdapter.MessageFactory<A, M> factory,
+                Recipient recipient,
+                Recipient reader,
+                String place) {
             String who = row.shown(recipient.who());
             if (isDeclined(recipient)) {
                 skipped.add(new Skipped(
@@ -193,7 +201,7 @@ final class NotificationComposer<A extends Address, M> {
             }
             form.address(recipient)
                     .match(
-                            known -> known.map(to -> compose(row, pen, recipient, reader, to))
+                            known -> known.map(to -> compose(row, factory, recipient, reader, to))
                                     .orElseGet(() -> skipped.add(new Skipped(who, form.withoutAddress()))),
                             reason -> unaddressable.add(
                                     new Unaddressable(who, Refusal.INVALID_ADDRESS, row.shown(place + ": " + reason))));
@@ -203,28 +211,29 @@ final class NotificationComposer<A extends Address, M> {
         private boolean isDeclined(Recipient recipient) {
             return recipient.userId() != null
                     && arguments.get(SendNotification.PRIORITY) != Priority.CRITICAL
-                    && !wanted.computeIfAbsent(recipient.userId(), this::wants);
+                    && !wanted.computeIfAbsent(recipient.userId(), this::isEnabled);
         }
 
-        private boolean wants(String user) {
-            return wishes.wants(
+        private boolean isEnabled(String user) {
+            return preferences.isEnabled(
                     task.tenantId() == null ? "" : task.tenantId(),
                     user,
                     arguments.get(SendNotification.CATEGORY),
                     arguments.get(SendNotification.NOTIFICATION_TYPE).toString());
         }
 
-        private boolean compose(Row row, ChannelAdapter.Pen<A, M> pen, Recipient recipient, Recipient reader, A to) {
-            Addressee addressee = new Addressee(recipient.userId(), row, time(row, recipient, to));
+        private boolean compose(
+                Row row, ChannelAdapter.MessageFactory<A, M> factory, Recipient recipient, Recipient reader, A to) {
+            DeliveryTarget target = new DeliveryTarget(recipient.userId(), row, time(row, recipient, to));
             return writer.write(row.fields(), reader)
                     .match(
                             text -> {
                                 Supplier<MessageText> texts = kept(text, row.fields(), reader);
-                                return letters.add(new Letter<>(
-                                        addressee,
+                                return messages.add(new OutgoingMessage<>(
+                                        target,
                                         to,
-                                        key -> pen.write(key, to, recipient, texts.get()),
-                                        form.lack(arguments, recipient).orElse(null)));
+                                        key -> factory.write(key, to, recipient, texts.get()),
+                                        form.warning(arguments, recipient).orElse(null)));
                             },
                             mistake -> unwritten(row, recipient, explained(mistake)),
                             refusal -> unaddressable.add(
@@ -243,7 +252,7 @@ final class NotificationComposer<A extends Address, M> {
 
         /** What no row at all can be written with is the step's own mistake. */
         void judgeRows() {
-            if (letters.isEmpty()) {
+            if (messages.isEmpty()) {
                 mistakesOfRows.forEach(faults::mistake);
             }
         }
@@ -265,7 +274,7 @@ final class NotificationComposer<A extends Address, M> {
 
         private Supplier<MessageText> kept(
                 MessageText text, Map<String, @Nullable Object> fields, Recipient recipient) {
-            return letters.size() < KEPT ? () -> text : () -> again(fields, recipient);
+            return messages.size() < KEPT ? () -> text : () -> again(fields, recipient);
         }
 
         private MessageText again(Map<String, @Nullable Object> fields, Recipient recipient) {

@@ -17,5 +17,5 @@ public interface NotificationPreferences {
      * @param category of the notification
      * @param channel the notification type, as a designer writes it: {@code Smtp}, {@code SignalR} …
      */
-    boolean wants(String tenant, String user, String category, String channel);
+    boolean isEnabled(String tenant, String user, String category, String channel);
 }

@@ -10,7 +10,7 @@ public sealed interface Plan {
 
     /** The step is not modelled right. */
     static Plan mistaken(String mistakes) {
-        return new Settled(new Result.Mistaken(mistakes));
+        return new Settled(new Result.InvalidStep(mistakes));
     }
 
     /** Nothing is to be sent. */

@@ -5,10 +5,10 @@ import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.recipient.Address;
 import io.github.carillon.worker.parameter.FailurePolicy;
-import io.github.carillon.worker.step.Deliveries.Addressee;
+import io.github.carillon.worker.step.Deliveries.DeliveryTarget;
 import io.github.carillon.worker.step.Deliveries.Route;
 import io.github.carillon.worker.step.Letters.Group;
-import io.github.carillon.worker.step.Letters.Letter;
+import io.github.carillon.worker.step.Letters.OutgoingMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,21 +41,21 @@ final class Posting<A extends Address, M> {
     }
 
     /** Makes all deliveries: first the recipients' in their order, then those of the copies. */
-    List<Report.Entry> send(List<Group<A, M>> groups, WorkerPool crew) {
-        return route.channel().sendsApart() ? apart(groups, crew) : shared(groups, crew);
+    List<Report.Entry> send(List<Group<A, M>> groups, WorkerPool workers) {
+        return route.channel().sendsApart() ? apart(groups, workers) : shared(groups, workers);
     }
 
-    private List<Report.Entry> apart(List<Group<A, M>> groups, WorkerPool crew) {
+    private List<Report.Entry> apart(List<Group<A, M>> groups, WorkerPool workers) {
         List<Piece<A, M>> pieces = new ArrayList<>();
-        groups.forEach(group -> group.letters().forEach(letter -> pieces.add(apart(group, letter))));
+        groups.forEach(group -> group.messages().forEach(message -> pieces.add(apart(group, message))));
         groups.forEach(group -> group.copies().forEach(copy -> pieces.add(apart(group, copy))));
-        return crew.each(pieces, this::deliver);
+        return workers.each(pieces, this::deliver);
     }
 
-    private Piece<A, M> apart(Group<A, M> group, Letter<A, M> letter) {
+    private Piece<A, M> apart(Group<A, M> group, OutgoingMessage<A, M> message) {
         return group.company().isOneAlone()
-                ? new Piece<>(letter.addressee(), letter.to(), letter.written(), letter.lack(), null)
-                : new Piece<>(letter.addressee(), letter.to(), apart(group, letter.to()), letter.lack(), null);
+                ? new Piece<>(message.target(), message.to(), message.written(), message.warning(), null)
+                : new Piece<>(message.target(), message.to(), apart(group, message.to()), message.warning(), null);
     }
 
     private Piece<A, M> apart(Group<A, M> group, Copy<A> copy) {
@@ -64,21 +64,21 @@ final class Posting<A extends Address, M> {
 
     /** The group's message for one of it, known as that of the first. */
     private Function<DeliveryKey, M> apart(Group<A, M> group, A to) {
-        Letter<A, M> first = group.first();
+        OutgoingMessage<A, M> first = group.first();
         return own -> {
             DeliveryKey key = key(first);
             return form.apart(first.written().apply(key), to, group.company(), key.id());
         };
     }
 
-    private List<Report.Entry> shared(List<Group<A, M>> groups, WorkerPool crew) {
+    private List<Report.Entry> shared(List<Group<A, M>> groups, WorkerPool workers) {
         List<Request<A, M>> requests;
         try {
             requests = groups.stream().map(this::request).toList();
         } catch (DatabaseException unavailable) {
             return unsent(groups, deliveries.nothingSent(unavailable));
         }
-        List<Report.Entry> heads = crew.each(requests, request -> deliver(request.head()));
+        List<Report.Entry> heads = workers.each(requests, request -> deliver(request.head()));
         List<Report.Entry> entries = new ArrayList<>(heads);
         List<Piece<A, M>> leftOut = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
@@ -90,7 +90,7 @@ final class Posting<A extends Address, M> {
                 request.others().forEach(piece -> entries.add(beside(head, piece, request.served())));
             }
         }
-        entries.addAll(crew.each(leftOut, this::deliver));
+        entries.addAll(workers.each(leftOut, this::deliver));
         return entries;
     }
 
@@ -102,22 +102,22 @@ final class Posting<A extends Address, M> {
         List<Piece<A, M>> others = others(group);
         Map<A, Outcome> served = new HashMap<>();
         others.forEach(piece -> deliveries
-                .served(task, piece.addressee(), piece.to(), route.channel())
+                .served(task, piece.target(), piece.to(), route.channel())
                 .ifPresent(known -> served.put(piece.to(), known)));
-        Letter<A, M> first = group.first();
+        OutgoingMessage<A, M> first = group.first();
         Company<A> reached = group.reached().without(served.keySet());
         Function<DeliveryKey, M> message = reached.isOneAlone()
                 ? first.written()
                 : key -> form.together(first.written().apply(key), reached);
-        return new Request<>(new Piece<>(first.addressee(), first.to(), message, first.lack(), null), others, served);
+        return new Request<>(new Piece<>(first.target(), first.to(), message, first.warning(), null), others, served);
     }
 
     /** Whoever is named beside the first one, with a message of their own should they be left out. */
     private List<Piece<A, M>> others(Group<A, M> group) {
         List<Piece<A, M>> pieces = new ArrayList<>();
         group.others()
-                .forEach(letter -> pieces.add(
-                        new Piece<>(letter.addressee(), letter.to(), letter.written(), letter.lack(), null)));
+                .forEach(message -> pieces.add(
+                        new Piece<>(message.target(), message.to(), message.written(), message.warning(), null)));
         group.copies()
                 .forEach(copy -> pieces.add(new Piece<>(unknown(), copy.to(), own(group, copy), null, copy.as())));
         return pieces;
@@ -128,7 +128,7 @@ final class Posting<A extends Address, M> {
     }
 
     private static boolean reachedNobodyElse(Outcome outcome) {
-        return (outcome instanceof Outcome.Refused refused && !refused.inDoubt())
+        return (outcome instanceof Outcome.Refused refused && !refused.possiblySent())
                 || (outcome instanceof Outcome.Accepted accepted && accepted.isAlone());
     }
 
@@ -139,23 +139,22 @@ final class Posting<A extends Address, M> {
                 ? known
                 : head.outcome() instanceof Outcome.Accepted accepted
                         ? deliveries.note(
-                                task, piece.addressee(), piece.to(), route.channel(), beside(head.who(), accepted))
+                                task, piece.target(), piece.to(), route.channel(), beside(head.who(), accepted))
                         : head.outcome();
-        return entry(piece.addressee(), piece.to(), outcome, piece.as());
+        return entry(piece.target(), piece.to(), outcome, piece.as());
     }
 
     private List<Report.Entry> unsent(List<Group<A, M>> groups, Outcome outcome) {
         List<Report.Entry> entries = new ArrayList<>();
         for (Group<A, M> group : groups) {
-            group.letters().forEach(letter -> entries.add(entry(letter.addressee(), letter.to(), outcome, null)));
+            group.messages().forEach(message -> entries.add(entry(message.target(), message.to(), outcome, null)));
             group.copies().forEach(copy -> entries.add(entry(unknown(), copy.to(), outcome, copy.as())));
         }
         return entries;
     }
 
-    private Report.Entry entry(Addressee addressee, A to, Outcome outcome, @Nullable String as) {
-        return new Report.Entry(
-                addressee.who(to), route.channel().kind(), route.connection(), to.masked(), outcome, as);
+    private Report.Entry entry(DeliveryTarget target, A to, Outcome outcome, @Nullable String as) {
+        return new Report.Entry(target.who(to), route.channel().kind(), route.connection(), to.masked(), outcome, as);
     }
 
     private static Outcome.Accepted beside(String first, Outcome.Accepted accepted) {
@@ -166,18 +165,18 @@ final class Posting<A extends Address, M> {
 
     private Report.Entry deliver(Piece<A, M> piece) {
         return deliveries
-                .deliver(task, piece.addressee(), piece.to(), route, piece.message(), policy)
-                .remarking(piece.lack())
+                .deliver(task, piece.target(), piece.to(), route, piece.message(), policy)
+                .remarking(piece.warning())
                 .as(piece.as());
     }
 
-    private DeliveryKey key(Letter<A, M> letter) {
-        return deliveries.key(task, letter.addressee(), letter.to(), route.channel());
+    private DeliveryKey key(OutgoingMessage<A, M> message) {
+        return deliveries.key(task, message.target(), message.to(), route.channel());
     }
 
     /** Of whoever gets a copy nothing is known but the address, and they are of no row. */
-    private static Addressee unknown() {
-        return new Addressee(null, Row.only(Map.of()), 1);
+    private static DeliveryTarget unknown() {
+        return new DeliveryTarget(null, Row.only(Map.of()), 1);
     }
 
     /**
@@ -191,9 +190,9 @@ final class Posting<A extends Address, M> {
 
     /** What one delivery takes. */
     private record Piece<A, M>(
-            Addressee addressee,
+            DeliveryTarget target,
             A to,
             Function<DeliveryKey, M> message,
-            @Nullable String lack,
+            @Nullable String warning,
             @Nullable String as) {}
 }

@@ -58,7 +58,7 @@ public final class Replies {
                 delivered -> reply(task, delivered));
     }
 
-    private TaskReply reply(Task task, Result.Postponed postponed) {
+    private TaskReply reply(Task task, Result.Retryable postponed) {
         String message = postponed.code() + ": " + postponed.reason() + NOT_AGAIN;
         return retries.of(task, postponed, message)
                 .<TaskReply>map(retry -> retry)
@@ -110,7 +110,7 @@ public final class Replies {
     private static Result.Delivered tooOld(Result.Delivered delivered, Instant latest) {
         return delivered.with(delivered
                 .report()
-                .map(outcome -> outcome instanceof Deferred deferred && !deferred.inDoubt()
+                .map(outcome -> outcome instanceof Deferred deferred && !deferred.possiblySent()
                         ? Outcome.Refused.tooOld(
                                 latest, "; the last attempt: " + deferred.code() + " " + deferred.reason())
                         : outcome));

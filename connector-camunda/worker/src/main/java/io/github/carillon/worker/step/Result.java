@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Result {
 
     <R> R match(
-            Function<Mistaken, R> mistaken,
+            Function<InvalidStep, R> mistaken,
             Function<Unreadable, R> unreadable,
-            Function<Postponed, R> postponed,
+            Function<Retryable, R> postponed,
             Function<Delivered, R> delivered);
 
     /** The same, as it came of this plan: where it is tried again, the step and its connection say how often. */
@@ -18,7 +18,7 @@ public sealed interface Result {
         return match(
                 mistaken -> mistaken,
                 unreadable -> unreadable,
-                postponed -> new Postponed(postponed.code(), postponed.reason(), plan.attempts(), plan.connection()),
+                postponed -> new Retryable(postponed.code(), postponed.reason(), plan.attempts(), plan.connection()),
                 delivered -> delivered);
     }
 
@@ -36,12 +36,12 @@ public sealed interface Result {
      *
      * @param mistakes all of them, for the designer
      */
-    record Mistaken(String mistakes) implements Result {
+    record InvalidStep(String mistakes) implements Result {
         @Override
         public <R> R match(
-                Function<Mistaken, R> mistaken,
+                Function<InvalidStep, R> mistaken,
                 Function<Unreadable, R> unreadable,
-                Function<Postponed, R> postponed,
+                Function<Retryable, R> postponed,
                 Function<Delivered, R> delivered) {
             return mistaken.apply(this);
         }
@@ -55,9 +55,9 @@ public sealed interface Result {
     record Unreadable(String reason) implements Result {
         @Override
         public <R> R match(
-                Function<Mistaken, R> mistaken,
+                Function<InvalidStep, R> mistaken,
                 Function<Unreadable, R> unreadable,
-                Function<Postponed, R> postponed,
+                Function<Retryable, R> postponed,
                 Function<Delivered, R> delivered) {
             return unreadable.apply(this);
         }
@@ -71,22 +71,22 @@ public sealed interface Result {
      * @param attempts how often the step wants to be tried in all, or null where it does not say or is not known
      * @param connection by which one it was to be sent, or null where that is not known
      */
-    record Postponed(
+    record Retryable(
             String code,
             String reason,
             @Nullable Integer attempts,
             @Nullable String connection) implements Result {
 
         /** Of a task of which no more is known. */
-        public Postponed(String code, String reason) {
+        public Retryable(String code, String reason) {
             this(code, reason, null, null);
         }
 
         @Override
         public <R> R match(
-                Function<Mistaken, R> mistaken,
+                Function<InvalidStep, R> mistaken,
                 Function<Unreadable, R> unreadable,
-                Function<Postponed, R> postponed,
+                Function<Retryable, R> postponed,
                 Function<Delivered, R> delivered) {
             return postponed.apply(this);
         }
@@ -107,9 +107,9 @@ public sealed interface Result {
 
         @Override
         public <R> R match(
-                Function<Mistaken, R> mistaken,
+                Function<InvalidStep, R> mistaken,
                 Function<Unreadable, R> unreadable,
-                Function<Postponed, R> postponed,
+                Function<Retryable, R> postponed,
                 Function<Delivered, R> delivered) {
             return delivered.apply(this);
         }

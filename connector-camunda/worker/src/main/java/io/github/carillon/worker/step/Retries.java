@@ -22,7 +22,7 @@ final class Retries {
     }
 
     /** Of a task that got as far as no delivery. */
-    Optional<Retry> of(Task task, Result.Postponed postponed, String message) {
+    Optional<Retry> of(Task task, Result.Retryable postponed, String message) {
         int attempts = policy.attempts(postponed.attempts(), postponed.connection());
         int left = before(task, attempts) - 1;
         return left < 1

@@ -86,7 +86,7 @@ public final class SendMessageHandler implements StepHandler {
                 route.connection(),
                 connections.width(route.connection()),
                 arguments.find(SendMessage.ATTEMPTS).orElse(null),
-                crew -> send(task, arguments, route));
+                workers -> send(task, arguments, route));
     }
 
     /** How a number is read depends on the connection. */
@@ -131,7 +131,7 @@ public final class SendMessageHandler implements StepHandler {
                                         && arguments.find(SendMessage.MEDIA_URL).isEmpty()
                                 ? refused(arguments, route.connection(), BLANK)
                                 : delivered(arguments, deliver(task, arguments, route, sms(to, body, arguments))),
-                        Result.Mistaken::new);
+                        Result.InvalidStep::new);
     }
 
     /** Empty where it is left out, or where nothing is to be seen in it. */
@@ -149,7 +149,7 @@ public final class SendMessageHandler implements StepHandler {
     private Report.Entry deliver(Task task, Arguments arguments, Deliveries.Route<Sms> route, Sms sms) {
         return deliveries.deliver(
                 task,
-                new Deliveries.Addressee(null, Row.only(Map.of()), 1),
+                new Deliveries.DeliveryTarget(null, Row.only(Map.of()), 1),
                 sms.to(),
                 route,
                 key -> sms,

@@ -46,14 +46,14 @@ public final class SendNotificationHandler implements StepHandler {
     private final SendNotificationOutputs outputs = new SendNotificationOutputs(new ObjectMapper());
 
     /** Sends by these connections, with what these surroundings know. */
-    public SendNotificationHandler(Connections connections, Deliveries deliveries, StepContext surroundings) {
+    public SendNotificationHandler(Connections connections, Deliveries deliveries, StepContext context) {
         this.connections = connections;
         this.deliveries = deliveries;
-        this.history = surroundings.history();
-        this.mails = new NotificationComposer<>(surroundings, connections.wishes(), new MailAdapter());
+        this.history = context.history();
+        this.mails = new NotificationComposer<>(context, connections.preferences(), new MailAdapter());
         this.notes = new NotificationComposer<>(
-                surroundings,
-                connections.wishes(),
+                context,
+                connections.preferences(),
                 new NoteAdapter(connections.retention(), new NoteEscalation(connections), deliveries.clock()));
     }
 
@@ -102,16 +102,16 @@ public final class SendNotificationHandler implements StepHandler {
             Task task,
             Arguments arguments,
             Validated<Deliveries.Route<M>> route,
-            NotificationComposer<A, M> letters,
+            NotificationComposer<A, M> messages,
             Faults faults) {
-        letters.check(arguments, faults);
+        messages.check(arguments, faults);
         return route.match(
                 way -> settled(task, arguments, faults, way.channel().kind(), way.connection())
                         .orElseGet(() -> new Plan.Sending(
                                 way.connection(),
                                 connections.width(way.connection()),
                                 arguments.find(SendNotification.ATTEMPTS).orElse(null),
-                                crew -> write(task, arguments, way, letters, crew))),
+                                workers -> write(task, arguments, way, messages, workers))),
                 wrong -> {
                     faults.of(arguments, SendNotification.CONNECTION, Refusal.UNKNOWN_CONNECTION, wrong);
                     return settled(task, arguments, faults, "unknown", "")
@@ -134,20 +134,20 @@ public final class SendNotificationHandler implements StepHandler {
             Task task,
             Arguments arguments,
             Deliveries.Route<M> route,
-            NotificationComposer<A, M> letters,
-            WorkerPool crew) {
+            NotificationComposer<A, M> messages,
+            WorkerPool workers) {
         FileLimit limit = connections.files(route.connection());
         try (MemoryBudget.Reservation held = loading.reserve(needed(arguments, task, limit))) {
-            return write(task, arguments, route, letters, crew, new Held(held, limit));
+            return write(task, arguments, route, messages, workers, new Held(held, limit));
         } catch (FileTooLargeException large) {
             return refused(arguments, route.channel().kind(), route.connection(), large.refusal());
         } catch (DirectoryException unavailable) {
-            return new Result.Postponed("DIRECTORY_UNAVAILABLE", Objects.requireNonNull(unavailable.getMessage()));
+            return new Result.Retryable("DIRECTORY_UNAVAILABLE", Objects.requireNonNull(unavailable.getMessage()));
         } catch (DatabaseException unavailable) {
-            return new Result.Postponed("PREFERENCES_UNAVAILABLE", "what users want could not be read");
+            return new Result.Retryable("PREFERENCES_UNAVAILABLE", "what users want could not be read");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return new Result.Postponed("STOPPING", "the worker is stopping");
+            return new Result.Retryable("STOPPING", "the worker is stopping");
         }
     }
 
@@ -155,15 +155,15 @@ public final class SendNotificationHandler implements StepHandler {
             Task task,
             Arguments arguments,
             Deliveries.Route<M> route,
-            NotificationComposer<A, M> letters,
-            WorkerPool crew,
+            NotificationComposer<A, M> messages,
+            WorkerPool workers,
             Held held) {
         Files files = new Files(task.inputs().variables(), held.limit().most());
         return Source.of(arguments, task, history)
-                .flatMap(source -> letters.write(task, arguments, source, files))
+                .flatMap(source -> messages.write(task, arguments, source, files))
                 .match(
-                        written -> send(task, arguments, route, letters, written, held.loaded(files, crew)),
-                        Result.Mistaken::new,
+                        written -> send(task, arguments, route, messages, written, held.loaded(files, workers)),
+                        Result.InvalidStep::new,
                         refusal -> refused(arguments, route.channel().kind(), route.connection(), refusal));
     }
 
@@ -204,12 +204,12 @@ public final class SendNotificationHandler implements StepHandler {
         }
 
         /** Gives back what is not needed once the files are read; sending may need more for each message. */
-        WorkerPool loaded(Files files, WorkerPool crew) {
+        WorkerPool loaded(Files files, WorkerPool workers) {
             long bytes = limit.most() - files.left();
             if (bytes > 0) {
                 reservation.shrinkTo(bytes);
             }
-            return limit.copies() == 0 || bytes == 0 ? crew : sending.reserving(limit.copies() * bytes, crew);
+            return limit.copies() == 0 || bytes == 0 ? workers : sending.reserving(limit.copies() * bytes, workers);
         }
     }
 
@@ -217,13 +217,13 @@ public final class SendNotificationHandler implements StepHandler {
             Task task,
             Arguments arguments,
             Deliveries.Route<M> route,
-            NotificationComposer<A, M> letters,
+            NotificationComposer<A, M> messages,
             Letters<A, M> written,
-            WorkerPool crew) {
+            WorkerPool workers) {
         FailurePolicy policy = SendNotification.policy(arguments);
         List<Report.Entry> entries = new ArrayList<>();
         written.unaddressable().forEach(invalid -> entries.add(refused(invalid, route)));
-        entries.addAll(new Posting<>(deliveries, letters.form(), task, route, policy).send(written.groups(), crew));
+        entries.addAll(new Posting<>(deliveries, messages.form(), task, route, policy).send(written.groups(), workers));
         return new Result.Delivered(new Report(entries, written.skipped()), outputs, policy);
     }
 

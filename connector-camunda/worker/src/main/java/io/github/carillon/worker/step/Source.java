@@ -44,7 +44,7 @@ record Source(List<Row> rows) {
     private static Made<Source> unknown(Arguments arguments, String nowhere, StepHistory.Unknown unknown) {
         String reason = nowhere + ", and " + unknown.reason();
         return unknown.silent()
-                ? new Made.Mistaken<>(SendNotification.SOURCE_STEP.name() + " " + reason)
+                ? new Made.InvalidStep<>(SendNotification.SOURCE_STEP.name() + " " + reason)
                 : unusable(arguments, reason);
     }
 

@@ -98,7 +98,7 @@ final class TaskRunTest {
         assertThat(plan)
                 .isInstanceOfSatisfying(
                         Plan.Settled.class,
-                        settled -> assertThat(settled.result()).isInstanceOf(Result.Postponed.class));
+                        settled -> assertThat(settled.result()).isInstanceOf(Result.Retryable.class));
     }
 
     @Test
@@ -120,7 +120,7 @@ final class TaskRunTest {
         List<String> during = new ArrayList<>();
         run(Tasks.fresh(), () -> {
             during.addAll(List.of(MDC.get("topic"), MDC.get("task"), MDC.get("processInstance"), MDC.get("activity")));
-            return new Result.Mistaken("x");
+            return new Result.InvalidStep("x");
         });
 
         assertThat(during).containsExactly("topic", "task-1", "instance-1", "Activity_1");
@@ -136,8 +136,8 @@ final class TaskRunTest {
                 List.of());
         List<String> lines = logged(() -> {
             run(Tasks.fresh(), () -> delivered(report));
-            run(Tasks.fresh(), () -> new Result.Mistaken("to mary@example.org"));
-            run(Tasks.fresh(), () -> new Result.Postponed("DIRECTORY_UNAVAILABLE", "mary", 3, "main"));
+            run(Tasks.fresh(), () -> new Result.InvalidStep("to mary@example.org"));
+            run(Tasks.fresh(), () -> new Result.Retryable("DIRECTORY_UNAVAILABLE", "mary", 3, "main"));
             run(Tasks.fresh(), () -> delivered(new Report(List.of(), List.of())));
         });
 
@@ -168,7 +168,7 @@ final class TaskRunTest {
     @Test
     void a_ledger_that_cannot_note_the_incident_spoils_nothing() {
         ledgers.close();
-        run(Tasks.fresh(), TaskRunTest::inDoubt);
+        run(Tasks.fresh(), TaskRunTest::possiblySent);
 
         assertThat(counted).containsExactly("topic incident");
         assertThat(done).containsExactly("task-1");
@@ -180,8 +180,8 @@ final class TaskRunTest {
         channel.answer(LOST);
         send(channel);
         run().answerUnread(Tasks.fresh(), "too large", Instant.EPOCH, () -> done.add("unread"));
-        run(Tasks.fresh(), () -> new Result.Mistaken("x"));
-        run(Tasks.left(1), () -> new Result.Postponed("DIRECTORY_UNAVAILABLE", "no answer"));
+        run(Tasks.fresh(), () -> new Result.InvalidStep("x"));
+        run(Tasks.left(1), () -> new Result.Retryable("DIRECTORY_UNAVAILABLE", "no answer"));
         run(Tasks.left(1), () -> {
             throw new IllegalStateException("a bug");
         });
@@ -191,12 +191,12 @@ final class TaskRunTest {
         assertThat(done).containsExactly("unread", "task-1", "task-1", "task-1");
         assertThat(channel.sent()).hasSize(1);
 
-        run(Tasks.fresh(), TaskRunTest::inDoubt);
+        run(Tasks.fresh(), TaskRunTest::possiblySent);
         send(channel);
         assertThat(channel.sent()).hasSize(2);
     }
 
-    private static Result inDoubt() {
+    private static Result possiblySent() {
         return delivered(new Report(List.of(entry(LOST)), List.of()));
     }
 

@@ -43,13 +43,13 @@ final class TopicTest {
                     ledgers.ledger(),
                     WorkerListener.NONE,
                     CLOCK);
-            ConnectionExecutors lanes = new ConnectionExecutors(settings.maxTasks(), settings.lock(), CLOCK);
+            ConnectionExecutors executors = new ConnectionExecutors(settings.maxTasks(), settings.lock(), CLOCK);
             Topic topic = new Topic(
                     new Handler(),
                     settings,
                     reader(settings),
                     threads,
-                    lanes,
+                    executors,
                     run,
                     new FetchBackoff(this::tell, "worker"),
                     CLOCK);

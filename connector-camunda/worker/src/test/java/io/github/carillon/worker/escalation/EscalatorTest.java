@@ -360,13 +360,13 @@ final class EscalatorTest {
     }
 
     private Escalator create() {
-        NotificationPreferences wishes =
+        NotificationPreferences preferences =
                 (tenant, user, category, type) -> !declined.contains(user + " " + category + " " + type);
         RetryPolicy retry =
                 new RetryPolicy(6, Map.of(), Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofHours(4));
         Dispatcher dispatcher = new Dispatcher(ledgers.ledger(clock), clock);
         Deliveries deliveries = new Deliveries("engine", dispatcher, retry, WorkerListener.NONE, clock);
-        EscalationRun run = new EscalationRun(escalations, wishes, deliveries, retry, clock, () -> 0);
+        EscalationRun run = new EscalationRun(escalations, preferences, deliveries, retry, clock, () -> 0);
         List<Lane> lanes = List.of(new Lane("Smtp", "relay", relay, 1), new Lane("Smtp", "other", other, 1));
         Escalator escalator = new Escalator(escalations, lanes, run, Duration.ofMillis(20));
         escalators.add(escalator);

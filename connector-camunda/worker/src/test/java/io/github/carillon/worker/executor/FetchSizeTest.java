@@ -72,11 +72,11 @@ final class FetchSizeTest {
     @Property
     void no_lane_gets_more_than_it_has_room_for(
             @ForAll @IntRange(min = 1, max = 1_000) int capacity,
-            @ForAll @IntRange(max = 1_000) int inHand,
+            @ForAll @IntRange(max = 1_000) int inFlight,
             @ForAll @IntRange(min = 1, max = 1_000) int lane,
             @ForAll @IntRange(min = -100, max = 1_000) int room) {
-        int size = FetchSize.of(capacity, inHand, List.of(new Seen(lane, Math.min(lane, room), 0, 1)));
+        int size = FetchSize.of(capacity, inFlight, List.of(new Seen(lane, Math.min(lane, room), 0, 1)));
 
-        assertThat(size).isBetween(0, Math.max(0, Math.min(capacity - inHand, Math.min(lane, room))));
+        assertThat(size).isBetween(0, Math.max(0, Math.min(capacity - inFlight, Math.min(lane, room))));
     }
 }

@@ -10,30 +10,30 @@ import org.junit.jupiter.api.Test;
 
 final class LockReleaseScheduleTest {
 
-    private final LockReleaseSchedule appointments =
+    private final LockReleaseSchedule lockReleases =
             new LockReleaseSchedule(Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC), () -> 0.5);
 
     @Test
     void each_comes_a_little_after_the_one_before() {
-        assertThat(appointments.next(10)).isEqualTo(Duration.ofSeconds(5));
-        assertThat(appointments.next(10)).isEqualTo(Duration.ofMillis(5_100));
-        assertThat(appointments.next(10)).isEqualTo(Duration.ofMillis(5_200));
+        assertThat(lockReleases.next(10)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(lockReleases.next(10)).isEqualTo(Duration.ofMillis(5_100));
+        assertThat(lockReleases.next(10)).isEqualTo(Duration.ofMillis(5_200));
     }
 
     @Test
     void neither_a_fast_lane_nor_one_that_hangs_sets_the_pace_alone() {
-        appointments.next(10);
+        lockReleases.next(10);
 
-        assertThat(appointments.next(1_000_000)).isEqualTo(Duration.ofMillis(5_010));
-        assertThat(appointments.next(0.0001)).isEqualTo(Duration.ofMillis(5_260));
+        assertThat(lockReleases.next(1_000_000)).isEqualTo(Duration.ofMillis(5_010));
+        assertThat(lockReleases.next(0.0001)).isEqualTo(Duration.ofMillis(5_260));
     }
 
     @Test
     void nobody_waits_longer_than_five_minutes_and_not_all_come_back_at_once_then() {
         for (int task = 0; task < 5_000; task++) {
-            assertThat(appointments.next(0)).isBetween(Duration.ofSeconds(5), Duration.ofMinutes(5));
+            assertThat(lockReleases.next(0)).isBetween(Duration.ofSeconds(5), Duration.ofMinutes(5));
         }
 
-        assertThat(appointments.next(0)).isEqualTo(Duration.ofSeconds(225));
+        assertThat(lockReleases.next(0)).isEqualTo(Duration.ofSeconds(225));
     }
 }

@@ -63,7 +63,7 @@ final class MemoryBudgetTest {
     void no_more_work_at_once_than_there_is_memory_for() {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        WorkerPool crew = new WorkerPool() {
+        WorkerPool workers = new WorkerPool() {
             @Override
             public <T, R> List<R> each(List<T> items, Function<T, R> work) {
                 return items.stream()
@@ -75,7 +75,7 @@ final class MemoryBudgetTest {
             }
         };
 
-        List<Integer> done = budget.reserving(40 * KB, crew)
+        List<Integer> done = budget.reserving(40 * KB, workers)
                 .each(IntStream.range(0, 50).boxed().toList(), item -> {
                     most.accumulateAndGet(now.incrementAndGet(), Math::max);
                     Thread.onSpinWait();

@@ -15,7 +15,7 @@ import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Refusal;
 import io.github.carillon.worker.parameter.SendNotification;
-import io.github.carillon.worker.step.Letters.Letter;
+import io.github.carillon.worker.step.Letters.OutgoingMessage;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
@@ -41,27 +41,27 @@ final class NotificationComposerTest {
 
     @Test
     void each_of_a_hundred_recipients_gets_his_own_text() {
-        List<Letter<EmailAddress, Mail>> letters = write().letters();
+        List<OutgoingMessage<EmailAddress, Mail>> messages = write().messages();
 
-        assertThat(letters).hasSize(MANY);
-        assertThat(letters).allSatisfy(letter -> {
-            Mail mail = letter.written().apply(KEY);
-            String id = letter.addressee().userId();
+        assertThat(messages).hasSize(MANY);
+        assertThat(messages).allSatisfy(message -> {
+            Mail mail = message.written().apply(KEY);
+            String id = message.target().userId();
             assertThat(mail.to()).isEqualTo(new EmailAddress(id + "@example.org", "Person " + id));
-            assertThat(mail.to()).isEqualTo(letter.to());
+            assertThat(mail.to()).isEqualTo(message.to());
             assertThat(mail.subject()).isEqualTo("No. " + id);
             assertThat(mail.text()).isEqualTo("Dear Person " + id);
         });
-        assertThat(letters).extracting(letter -> letter.addressee().userId()).doesNotHaveDuplicates();
+        assertThat(messages).extracting(message -> message.target().userId()).doesNotHaveDuplicates();
     }
 
     @Test
     void a_letter_is_the_same_each_time_it_is_asked_for_and_in_any_order() {
-        List<Letter<EmailAddress, Mail>> letters = write().letters();
+        List<OutgoingMessage<EmailAddress, Mail>> messages = write().messages();
         List<Mail> first =
-                letters.stream().map(letter -> letter.written().apply(KEY)).toList();
+                messages.stream().map(message -> message.written().apply(KEY)).toList();
         List<Mail> backwards = IntStream.rangeClosed(1, MANY)
-                .mapToObj(back -> letters.get(MANY - back).written().apply(KEY))
+                .mapToObj(back -> messages.get(MANY - back).written().apply(KEY))
                 .toList();
 
         assertThat(backwards).containsExactlyInAnyOrderElementsOf(first);
@@ -73,12 +73,12 @@ final class NotificationComposerTest {
         variables.remove("subject");
         variables.remove("body");
         variables.put("template", "welcome");
-        List<Letter<EmailAddress, Mail>> letters = write().letters();
+        List<OutgoingMessage<EmailAddress, Mail>> messages = write().messages();
         template = new MessageTemplate("changed {{nowhere}}", "changed", false);
 
-        assertThat(letters)
-                .allSatisfy(letter -> assertThat(letter.written().apply(KEY).subject())
-                        .isEqualTo("No. " + letter.addressee().userId()));
+        assertThat(messages)
+                .allSatisfy(message -> assertThat(message.written().apply(KEY).subject())
+                        .isEqualTo("No. " + message.target().userId()));
     }
 
     @Test
@@ -94,10 +94,10 @@ final class NotificationComposerTest {
                         .mapToObj(row -> Map.of("mail", "r" + row + "@example.org", "amount", row))
                         .toList());
 
-        assertThat(write().letters()).hasSize(MANY).allSatisfy(letter -> {
-            int row = letter.addressee().row().number();
-            assertThat(letter.to().value()).isEqualTo("r" + (row - 1) + "@example.org");
-            assertThat(letter.written().apply(KEY).text()).isEqualTo(row - 1 + " of order-7");
+        assertThat(write().messages()).hasSize(MANY).allSatisfy(message -> {
+            int row = message.target().row().number();
+            assertThat(message.to().value()).isEqualTo("r" + (row - 1) + "@example.org");
+            assertThat(message.written().apply(KEY).text()).isEqualTo(row - 1 + " of order-7");
         });
     }
 
@@ -119,10 +119,10 @@ final class NotificationComposerTest {
                         Map.of("mail", "ghost", "paper", new byte[] {1})));
         Letters<EmailAddress, Mail> written = write();
 
-        assertThat(written.letters())
+        assertThat(written.messages())
                 .singleElement()
                 .satisfies(
-                        letter -> assertThat(letter.addressee().row().number()).isEqualTo(1));
+                        message -> assertThat(message.target().row().number()).isEqualTo(1));
         assertThat(written.unaddressable())
                 .extracting(Unaddressable::who)
                 .containsExactly("row 3: an address that is none", "row 4");
@@ -148,7 +148,9 @@ final class NotificationComposerTest {
                         Map.of()));
         Letters<EmailAddress, Mail> written = write();
 
-        assertThat(written.letters()).extracting(letter -> letter.to().value()).containsExactly("b@example.org");
+        assertThat(written.messages())
+                .extracting(message -> message.to().value())
+                .containsExactly("b@example.org");
         assertThat(written.unaddressable()).isEmpty();
         assertThat(written.skipped())
                 .containsExactly(
@@ -192,7 +194,9 @@ final class NotificationComposerTest {
         variables.put("body", "{{sum}}");
         Letters<EmailAddress, Mail> written = write();
 
-        assertThat(written.letters()).extracting(letter -> letter.to().value()).containsExactly("a@example.org");
+        assertThat(written.messages())
+                .extracting(message -> message.to().value())
+                .containsExactly("a@example.org");
         assertThat(written.unaddressable())
                 .extracting(Unaddressable::who, Unaddressable::code)
                 .containsExactly(tuple("row 2: b***@example.org", "INVALID_ROW"));
@@ -209,7 +213,9 @@ final class NotificationComposerTest {
         variables.put("attachments", "order.papers[1]");
         Letters<EmailAddress, Mail> written = write();
 
-        assertThat(written.letters()).extracting(letter -> letter.to().value()).containsExactly("b@example.org");
+        assertThat(written.messages())
+                .extracting(message -> message.to().value())
+                .containsExactly("b@example.org");
         assertThat(written.unaddressable()).extracting(Unaddressable::who).containsExactly("row 1");
     }
 
@@ -267,8 +273,8 @@ final class NotificationComposerTest {
     }
 
     private List<List<Attachment>> attachments() {
-        return write().letters().stream()
-                .map(letter -> letter.written().apply(KEY).attachments())
+        return write().messages().stream()
+                .map(message -> message.written().apply(KEY).attachments())
                 .toList();
     }
 

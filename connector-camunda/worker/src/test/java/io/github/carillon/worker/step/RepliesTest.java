@@ -43,7 +43,7 @@ final class RepliesTest {
 
     @Test
     void a_mistake_is_an_incident_at_once_that_names_it() {
-        assertThat(replies.reply(Tasks.fresh(), new Result.Mistaken("subject is required; to is required")))
+        assertThat(replies.reply(Tasks.fresh(), new Result.InvalidStep("subject is required; to is required")))
                 .isEqualTo(new TaskReply.Incident(
                         "This step is not modelled right: subject is required; to is required",
                         "subject is required; to is required"));
@@ -51,7 +51,7 @@ final class RepliesTest {
 
     @Test
     void what_was_postponed_is_tried_again_until_an_operator_is_called() {
-        Result postponed = new Result.Postponed("DIRECTORY_UNAVAILABLE", "no answer");
+        Result postponed = new Result.Retryable("DIRECTORY_UNAVAILABLE", "no answer");
 
         assertThat(replies.reply(Tasks.fresh(), postponed))
                 .isEqualTo(new TaskReply.Retry(
@@ -221,19 +221,19 @@ final class RepliesTest {
         String doubt = "The outcome is unknown: nobody can tell whether this was sent. fake to a***: 4.2.1 later; an"
                 + " earlier attempt may have been made. A retry sends it again.";
 
-        assertThat(reply(Tasks.fresh(), DEFERRED.afterDoubt())).isInstanceOf(TaskReply.Retry.class);
-        assertThat(incident(reply(Tasks.left(1), DEFERRED.afterDoubt())).message())
+        assertThat(reply(Tasks.fresh(), DEFERRED.markPossiblySent())).isInstanceOf(TaskReply.Retry.class);
+        assertThat(incident(reply(Tasks.left(1), DEFERRED.markPossiblySent())).message())
                 .isEqualTo(doubt);
-        Outcome broken = new Outcome.Misconfigured("5.7.8", "wrong password").afterDoubt();
+        Outcome broken = new Outcome.Misconfigured("5.7.8", "wrong password").markPossiblySent();
         assertThat(incident(reply(Tasks.fresh(), broken)).message())
                 .contains("an earlier attempt may have been made")
                 .doesNotContain("Nothing was sent");
-        assertThat(incident(reply(Tasks.fresh(), REFUSED.afterDoubt(), new Outcome.Misconfigured("535", "wrong")))
+        assertThat(incident(reply(Tasks.fresh(), REFUSED.markPossiblySent(), new Outcome.Misconfigured("535", "wrong")))
                         .message())
                 .doesNotContain("Nothing was sent");
         maxAge = Duration.ofMinutes(1);
         Task old = Tasks.created(NOW.minus(Duration.ofDays(1)), null);
-        assertThat(incident(reply(old, DEFERRED.afterDoubt())).message()).isEqualTo(doubt);
+        assertThat(incident(reply(old, DEFERRED.markPossiblySent())).message()).isEqualTo(doubt);
     }
 
     @Test

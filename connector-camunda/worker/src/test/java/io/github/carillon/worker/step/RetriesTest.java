@@ -32,6 +32,6 @@ final class RetriesTest {
 
     private Optional<Retry> postponed(Integer ofStep, String connection) {
         return retries.of(
-                Tasks.fresh(), new Result.Postponed("DIRECTORY_UNAVAILABLE", "no answer", ofStep, connection), "later");
+                Tasks.fresh(), new Result.Retryable("DIRECTORY_UNAVAILABLE", "no answer", ofStep, connection), "later");
     }
 }

@@ -74,7 +74,7 @@ final class SendMessageHandlerTest {
 
         variables.put("TO", "mary");
         assertThat(handle())
-                .isEqualTo(new Result.Mistaken("TO \"mary\" is no phone number: one looks like +15005550006"));
+                .isEqualTo(new Result.InvalidStep("TO \"mary\" is no phone number: one looks like +15005550006"));
     }
 
     @Test
@@ -101,7 +101,7 @@ final class SendMessageHandlerTest {
     @Test
     void credentials_that_are_not_whole_are_a_mistake_or_where_data_says_them_a_refusal() {
         variables.put("CONNECTION", "nobody's");
-        assertThat(handle()).isEqualTo(new Result.Mistaken("FROM is missing"));
+        assertThat(handle()).isEqualTo(new Result.InvalidStep("FROM is missing"));
 
         variables.put("FROM", Tasks.data(" "));
         assertThat(deliver().report().entries().get(0).outcome())
@@ -144,8 +144,8 @@ final class SendMessageHandlerTest {
         variables.put("VALIDITY_PERIOD", "0");
 
         assertThat(handle())
-                .isEqualTo(
-                        new Result.Mistaken("TO is required; VALIDITY_PERIOD \"0\" is no whole number of seconds from 1"
+                .isEqualTo(new Result.InvalidStep(
+                        "TO is required; VALIDITY_PERIOD \"0\" is no whole number of seconds from 1"
                                 + " to 36000; one of BODY, MEDIA_URL is required"));
     }
 
@@ -156,7 +156,7 @@ final class SendMessageHandlerTest {
         variables.put("MESSAGING_SERVICE_SID", "MG1");
 
         assertThat(handle())
-                .isEqualTo(new Result.Mistaken(
+                .isEqualTo(new Result.InvalidStep(
                         "ACCOUNT_SID \"AC1\" is none of Twilio's ids: one is AC and 32 hexadecimal digits; FROM \"WAY"
                                 + " TOO LONG A NAME\" is no sender: one is a number with its country code, a short code of"
                                 + " 3 to 8 digits, or at most 11 letters and digits; MESSAGING_SERVICE_SID \"MG1\" is none"
@@ -178,7 +178,7 @@ final class SendMessageHandlerTest {
         variables.put("CONNECTION", "other");
 
         assertThat(handle())
-                .isEqualTo(new Result.Mistaken(
+                .isEqualTo(new Result.InvalidStep(
                         "CONNECTION \"other\" names no text message connection: there are [anywhere, german,"
                                 + " main, nobody's]"));
     }
@@ -218,7 +218,7 @@ final class SendMessageHandlerTest {
 
         assertThat(handle())
                 .isInstanceOfSatisfying(
-                        Result.Mistaken.class,
+                        Result.InvalidStep.class,
                         mistaken -> assertThat(mistaken.mistakes())
                                 .startsWith("BODY ")
                                 .contains("customr"));

@@ -311,8 +311,8 @@ final class SendNoteTest {
 
     private String mistakes() {
         Result result = handle();
-        assertThat(result).isInstanceOf(Result.Mistaken.class);
-        return ((Result.Mistaken) result).mistakes();
+        assertThat(result).isInstanceOf(Result.InvalidStep.class);
+        return ((Result.InvalidStep) result).mistakes();
     }
 
     private Result handle() {

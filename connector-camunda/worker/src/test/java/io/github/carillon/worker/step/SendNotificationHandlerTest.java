@@ -399,7 +399,7 @@ final class SendNotificationHandlerTest {
                         assertThat(refused.reason()).startsWith(parameter + " ");
                     });
             variables.put(parameter, "nowhere");
-            assertThat(handle()).isInstanceOf(Result.Mistaken.class);
+            assertThat(handle()).isInstanceOf(Result.InvalidStep.class);
             variables.remove(parameter);
         });
         assertThat(channel.sent()).isEmpty();
@@ -460,7 +460,7 @@ final class SendNotificationHandlerTest {
 
         variables.put("attempts", 2);
 
-        assertThat(handle()).isInstanceOfSatisfying(Result.Postponed.class, postponed -> {
+        assertThat(handle()).isInstanceOfSatisfying(Result.Retryable.class, postponed -> {
             assertThat(postponed.attempts()).isEqualTo(2);
             assertThat(postponed.connection()).isEqualTo("main");
         });
@@ -522,8 +522,8 @@ final class SendNotificationHandlerTest {
 
     private String mistakes() {
         Result result = handle();
-        assertThat(result).isInstanceOf(Result.Mistaken.class);
-        return ((Result.Mistaken) result).mistakes();
+        assertThat(result).isInstanceOf(Result.InvalidStep.class);
+        return ((Result.InvalidStep) result).mistakes();
     }
 
     private Result handle() {

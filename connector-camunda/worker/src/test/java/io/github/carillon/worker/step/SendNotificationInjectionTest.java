@@ -130,7 +130,7 @@ class SendNotificationInjectionTest {
 
         List<ReceivedMail> mails = new ArrayList<>();
         RECEIVED.drainTo(mails);
-        if (result instanceof Result.Mistaken mistaken) {
+        if (result instanceof Result.InvalidStep mistaken) {
             assertThat(mails).isEmpty();
             assertThat(step.parameters()).anyMatch(mistaken.mistakes()::contains);
             return;

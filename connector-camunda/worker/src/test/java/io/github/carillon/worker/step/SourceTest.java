@@ -124,7 +124,8 @@ final class SourceTest {
         variables.put("single", value);
 
         assertThat(Source.of(from("single"), Tasks.with(variables), this::neverRan))
-                .isEqualTo(new Made.Mistaken<>("sourceStep leads to a single value; an object or a list is expected"));
+                .isEqualTo(
+                        new Made.InvalidStep<>("sourceStep leads to a single value; an object or a list is expected"));
         assertThat(asked).isEmpty();
     }
 
@@ -166,7 +167,7 @@ final class SourceTest {
     @Test
     void nowhere_says_where_the_path_ends_and_what_is_there() {
         assertThat(Source.of(from("order.buyer"), Tasks.with(variables), this::neverRan))
-                .isEqualTo(new Made.Mistaken<>(
+                .isEqualTo(new Made.InvalidStep<>(
                         "sourceStep is \"order.buyer\", which leads nowhere at \"buyer\"; there are [lines,"
                                 + " number, owner], and is no activity that has run in this process instance"
                                 + " either"));
@@ -203,7 +204,7 @@ final class SourceTest {
 
         assertThat(Source.of(from(Tasks.data("Approve")), Tasks.with(variables), silent))
                 .isInstanceOfSatisfying(
-                        Made.Mistaken.class,
+                        Made.InvalidStep.class,
                         mistaken -> assertThat(mistaken.mistake()).endsWith(", and the history is off"));
     }
 

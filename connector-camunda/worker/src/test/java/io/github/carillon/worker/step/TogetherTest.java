@@ -142,7 +142,7 @@ final class TogetherTest {
 
         assertThat(handler.handle(Tasks.with(variables)))
                 .isInstanceOfSatisfying(
-                        Result.Mistaken.class,
+                        Result.InvalidStep.class,
                         mistaken -> assertThat(mistaken.mistakes()).contains("{{recipient", "together"));
         assertThat(server.mails()).isEmpty();
     }

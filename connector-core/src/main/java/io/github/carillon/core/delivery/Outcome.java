@@ -72,7 +72,7 @@ public sealed interface Outcome {
     /**
      * The channel will never take this message for this recipient.
      *
-     * @param inDoubt whether an earlier attempt may have been made
+     * @param possiblySent whether an earlier attempt may have been made
      */
     record Refused(String code, String reason, boolean possiblySent) implements Outcome {
 
@@ -124,7 +124,7 @@ public sealed interface Outcome {
      * The channel takes nothing until an operator repairs credentials, account, sender or region.
      *
      * @param scope for how many messages that is so
-     * @param inDoubt whether an earlier attempt may have been made
+     * @param possiblySent whether an earlier attempt may have been made
      */
     record Misconfigured(String code, String reason, Scope scope, boolean possiblySent) implements Outcome {
 
@@ -153,7 +153,7 @@ public sealed interface Outcome {
      *
      * @param retryAfter how long the channel asked us to wait, or null
      * @param scope for how many messages that is so
-     * @param inDoubt whether an earlier attempt may have been made
+     * @param possiblySent whether an earlier attempt may have been made
      */
     record Deferred(String code, String reason, @Nullable Duration retryAfter, Scope scope, boolean possiblySent)
             implements Outcome {

@@ -27,7 +27,7 @@ public record DueEscalation(Key key, Note note, Escalation escalation, Tries tri
      *
      * @param failed in all
      * @param misconfigured how often of these because the configuration was wrong
-     * @param doubtful how often of these nobody knows whether it was sent
+     * @param possiblySent how often of these nobody knows whether it was sent
      */
     public record Tries(int failed, int misconfigured, int possiblySent) {
 

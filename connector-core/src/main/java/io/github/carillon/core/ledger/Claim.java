@@ -27,7 +27,7 @@ sealed interface Claim {
      * Yes; and the ledger now says that we are at it.
      *
      * @param attempt counted from 1
-     * @param inDoubt whether an earlier attempt may have been made
+     * @param possiblySent whether an earlier attempt may have been made
      * @param released whether an operator wants it sent
      */
     record Granted(int attempt, boolean possiblySent, boolean released) implements Claim {

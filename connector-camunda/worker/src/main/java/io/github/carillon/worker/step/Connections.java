@@ -64,7 +64,7 @@ public record Connections(
      *
      * @param channel what keeps them
      * @param retention how long each is shown
-     * @param wishes what their readers want to hear of
+     * @param preferences what their readers want to hear of
      * @param escalations what follows notes that are not read in time
      */
     public record Inboxes(

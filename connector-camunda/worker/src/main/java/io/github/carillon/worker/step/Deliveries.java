@@ -51,7 +51,7 @@ public final class Deliveries {
     /**
      * Delivers to one address, once.
      *
-     * @param addressee who is meant
+     * @param target who is meant
      * @param message by the delivery's key
      */
     <M> Report.Entry deliver(

@@ -24,7 +24,7 @@ record Letters<A, M>(List<Group<A, M>> groups, List<Unaddressable> unaddressable
     /**
      * Those who get one message.
      *
-     * @param letters one for each of them, at least one; they say the same
+     * @param messages one for each of them, at least one; they say the same
      * @param company all of them, as the message's header names them, with the step's copies
      * @param copies to whom copies of this message go
      */
@@ -48,7 +48,7 @@ record Letters<A, M>(List<Group<A, M>> groups, List<Unaddressable> unaddressable
      * A message to one recipient.
      *
      * @param written gives the message by its delivery's key, at the price of writing it
-     * @param lack what of the step's wishes cannot be had for this recipient, or null
+     * @param warning what of the step's wishes cannot be had for this recipient, or null
      */
     record OutgoingMessage<A, M>(
             DeliveryTarget target,

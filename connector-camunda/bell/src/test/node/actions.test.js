@@ -15,7 +15,7 @@ function user(name, ...titles) {
 const kept = (name, title) => stage.server.notesOf(name).find((note) => note.title === title);
 
 describe('what the reader can do', () => {
-  it('the badge counts what he has not seen, and opening the panel makes it seen', async () => {
+  it('the badge counts what they have not seen, and opening the panel makes it seen', async () => {
     const bell = await stage.bell(user('badge', 'One', 'Two', 'Three'));
     await bell.badge('3');
     await bell.open();
@@ -95,7 +95,7 @@ describe('what the reader can do', () => {
     bell.quiet();
   });
 
-  it('all are marked as read, but nothing newer than what he saw', async () => {
+  it('all are marked as read, but nothing newer than what they saw', async () => {
     const bell = await stage.bell(user('all', 'One', 'Two', 'Three'));
     await bell.open();
     await bell.click('.text');
@@ -106,7 +106,7 @@ describe('what the reader can do', () => {
     bell.quiet();
   });
 
-  it('the tab of the unread shows those only, and what he reads there stays until he looks again', async () => {
+  it('the tab of the unread shows those only, and what they read there stays until they look again', async () => {
     const bell = await stage.bell(user('unread', 'One', 'Two', 'Three'));
     await bell.open();
     await bell.deed('Two', 'read');

@@ -167,7 +167,7 @@ describe('how the bell stays up to date', () => {
     await bell.page.browserContext().close();
   });
 
-  it('an inbox that is away for a while changes nothing but the line that says so', async () => {
+  it('an inbox that is unavailable for a while changes nothing but the line that says so', async () => {
     stage.server.add('away', { title: 'One' }, false);
     stage.server.hub.open = false;
     const bell = await stage.bell('away', { poll: '1' });

@@ -13,7 +13,7 @@ after(() => stage.close());
 const kept = (user, ...said) => eventually(() => stage.server.preferences.of(user).join() === said.join(), () => `${said}. There is: ${stage.server.preferences.of(user)}`);
 
 describe('what a user wants', () => {
-  it('who has said nothing gets everything, and his own categories are there', async () => {
+  it('who has said nothing gets everything, and their own categories are there', async () => {
     stage.server.preferences.categories.set('new', ['ORDER_LATE']);
     const page = await stage.preferences('new');
     await page.show(
@@ -196,7 +196,7 @@ describe('when it does not work', () => {
     page.quiet(/status of 401/);
   });
 
-  it('a token that is refused while he chooses keeps nothing, and another one begins anew', async () => {
+  it('a token that is refused while they choose keeps nothing, and another one begins anew', async () => {
     const page = await stage.preferences('leaves');
     await page.until((root) => root.querySelector('.switch'));
     stage.server.fault = ({ method }) => (method === 'PUT' ? 401 : undefined);
@@ -231,7 +231,7 @@ describe('by keyboard and screen reader', () => {
     page.quiet();
   });
 
-  it('who takes a choice back does not lose his place', async () => {
+  it('who takes a choice back does not lose their place', async () => {
     stage.server.preferences.put('place', 'INFO', 'SignalR', false);
     const page = await stage.preferences('place');
     await page.until((root) => root.querySelector('.switch'));

@@ -8,7 +8,7 @@ const PASSWORD = 'input[type=password]';
 export const THEIRS = /camunda-welcome|camunda\/api\/(admin|engine)\/|iframe which has both allow-scripts/;
 
 /**
- * The bell in a web app, with somebody logged in whose password is his name.
+ * The bell in a web app, with somebody logged in whose password is their name.
  *
  * @param root address of the web apps, with a slash at the end
  * @param app 'tasklist' or 'cockpit'

@@ -65,7 +65,7 @@ describe('the bell in the web apps', () => {
   });
 
   for (const app of ['tasklist', 'cockpit']) {
-    it(`in ${app} the gear opens what he wants to hear of, above everything`, async () => {
+    it(`in ${app} the gear opens what they want to hear of, above everything`, async () => {
       const bell = await loggedIn(browser, WEBAPPS, app, 'demo');
       const preferences = new Preferences(bell.page);
       const kept = (said) => eventually(() => inbox.preferences.of('demo').join() === said, () => inbox.preferences.of('demo').join());

@@ -20,14 +20,14 @@ const LOOKS = ['lang', 'target', 'preferences'];
  * 30); `lang` (en, fr, es; else the page's); `theme` (light, dark; else the system's); `target`, where links open
  * (`_blank`); `undo`, for how many seconds a deletion can be taken back (6); `session`, where a cookie and no token says
  * who asks; `idle`, after how many minutes without the reader's hand it asks no more (0: never); `preferences`, the
- * address of a page where the reader says what he wants.
+ * address of a page where the reader says what they want.
  *
  * Properties: `accessToken`, a string, or a function that gives one or a promise of one; `headers`, a function that gives
  * further headers for requests that change something; `unseen`, the number on the badge.
  *
  * Events, which bubble: `carillon-note` (a note has come; `detail` is the note), `carillon-act` (a note is opened;
  * cancel it to lead to `detail.url` yourself), `carillon-preferences` (the reader goes to that page; cancel it to show
- * him his preferences yourself), `carillon-unauthorized` (the inbox wants another token).
+ * them their preferences yourself), `carillon-unauthorized` (the inbox wants another token).
  */
 export class CarillonBell extends HTMLElement {
   static observedAttributes = ['api', 'hub', 'poll', 'undo', 'session', 'idle', ...LOOKS];

@@ -5,7 +5,7 @@ import { preferenceTextsOf } from './preference-texts.js';
 import { PreferenceView } from './preference-view.js';
 
 /**
- * `<carillon-preferences api="/api">`: what a user wants to hear of, and by which way. Each click is kept at once.
+ * `<carillon-preferences api="/api">`: what a user wants to hear of, and through which channel. Each click is kept at once.
  *
  * Attributes: `api`, the inbox's address; `lang` (en, fr, es; else the page's); `theme` (light, dark; else the system's);
  * `session`, where a cookie and no token says who asks.

@@ -3,11 +3,11 @@ import { Writes } from './writes.js';
 /** What holds for every category of which nothing else is said. */
 export const EVERYTHING = '*';
 
-/** What is one way to a user, and what steps call it: which server sends his mails is nothing to him. */
+/** What is one way to a user, and what steps call it: which server sends their mails is nothing to them. */
 const WAYS = { inApp: ['SignalR'], email: ['Smtp', 'Mail'], sms: ['Sms'], push: ['Push'] };
 
 /**
- * What a user wants, and by which way. A click holds at once, and is put back when the inbox refuses it.
+ * What a user wants, and through which channel. A click holds at once, and is put back when the inbox refuses it.
  *
  * Tells its listener `changed()` after every change, `refused()` when what was clicked was not kept, and `signedOut()`
  * when the inbox wants another token.
@@ -63,7 +63,7 @@ export class Choices {
     return channels.some((channel) => this.#of(category, channel) ?? this.#of(EVERYTHING, channel) ?? true);
   }
 
-  /** Whether he has chosen it for this category, and not only for everything. */
+  /** Whether they have chosen it for this category, and not only for everything. */
   isOwn(category, { channels }) {
     return category !== EVERYTHING && channels.some((channel) => this.#of(category, channel) !== null);
   }

@@ -13,7 +13,7 @@ function subject(token) {
  * Wires a page to try an element with: its token, its language and its theme. A link can bring the token along behind
  * the #, where no server and no log sees it, and so the links of the class `along` do.
  *
- * @param connected is told of the user, or undefined, and of what a link has to bring along; returns what to say of him
+ * @param connected is told of the user, or undefined, and of what a link has to bring along; returns what to say of them
  */
 export function tryOut(element, connected) {
   const field = document.getElementById('token');

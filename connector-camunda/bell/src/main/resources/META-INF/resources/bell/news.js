@@ -1,8 +1,8 @@
-/** Tells what is new to the reader: once each, and not what was there when he came. */
+/** Tells what is new to the reader: once each, and not what was there when they came. */
 export class News {
   #met = null;
 
-  /** Those ahead of all that he has met and not seen by him elsewhere; the first time, none. */
+  /** Those ahead of all that they have met and not seen by them elsewhere; the first time, none. */
   among(notes) {
     const met = this.#met;
     const known = met === null ? 0 : notes.findIndex((note) => met.has(note.id));

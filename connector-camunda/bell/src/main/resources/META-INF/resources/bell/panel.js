@@ -28,7 +28,7 @@ export class Panel {
 
   /**
    * @param target where links open
-   * @param preferences the address of the page where the reader says what he wants, or null
+   * @param preferences the address of the page where the reader says what they want, or null
    * @param deeds those of a row, and `show(tab)`, `readAll()`, `more()`, `retry()`, `prefer(event)`, `close()`
    */
   constructor(texts, target, preferences, deeds) {

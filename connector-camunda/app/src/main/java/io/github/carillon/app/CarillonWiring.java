@@ -5,7 +5,7 @@ import io.github.carillon.app.connection.OpenConnections;
 import io.github.carillon.app.health.HealthWiring;
 import io.github.carillon.app.hub.HubWiring;
 import io.github.carillon.app.inbox.InboxWiring;
-import io.github.carillon.app.metrics.TasksInHand;
+import io.github.carillon.app.metrics.TasksInFlight;
 import io.github.carillon.app.metrics.WorkerMetrics;
 import io.github.carillon.app.settings.Settings;
 import io.github.carillon.core.database.Database;
@@ -108,8 +108,8 @@ public class CarillonWiring {
     }
 
     @Bean
-    MeterBinder carillonTasksInHand(CarillonWorker worker, Settings settings) {
-        return new TasksInHand(worker, settings.connections().keySet());
+    MeterBinder carillonTasksInFlight(CarillonWorker worker, Settings settings) {
+        return new TasksInFlight(worker, settings.connections().keySet());
     }
 
     @Bean

@@ -113,7 +113,7 @@ final class CarillonApplicationTest {
                 .contains("carillon_delivery_time_seconds_sum{connection=\"text\",outcome=\"accepted\",")
                 .contains("carillon_tasks_total{answer=\"complete\",topic=\"sendmessage\"} 1.0")
                 .contains("carillon_task_time_seconds_count{answer=\"complete\",topic=\"sendmessage\"} 1")
-                .contains("carillon_tasks_inhand 0.0")
+                .contains("carillon_tasks_inflight 0.0")
                 .contains("carillon_connection_tasks{connection=\"answers\"} 0.0"));
     }
 

@@ -93,7 +93,7 @@ final class InboxClient {
             refused.set(false);
             return handedOn(status, response);
         }
-        // to the browser a 401 would say that the user is logged out, which he is not
+        // to the browser a 401 would say that the user is logged out, which they are not
         if ((status == 401 || status == 403) && refused.compareAndSet(false, true)) {
             LOG.log(
                     System.Logger.Level.ERROR,

@@ -67,7 +67,7 @@ final class HangingRelayTest {
         assertThat(tally.doubled()).isEmpty();
     }
 
-    /** Of a task in hand; one that was put back waits in the engine under a lock that ends as it should. */
+    /** Of a task in flight; one that was put back waits in the engine under a lock that ends as it should. */
     private static List<String> endedLocks(JavaProcess worker) throws Exception {
         return worker.log().stream()
                 .filter(line -> line.contains("The lock of task"))

@@ -13,7 +13,7 @@ final class Worker {
     /** How many connections to the mail server a worker has. */
     static final int CONNECTIONS = 4;
 
-    /** How many deliveries of a connection a worker has in hand: some prepare while the others send. */
+    /** How many deliveries of a connection a worker has in flight: some prepare while the others send. */
     static final int LANE = 2 * CONNECTIONS;
 
     private Worker() {}

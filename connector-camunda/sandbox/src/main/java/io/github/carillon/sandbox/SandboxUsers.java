@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 
-/** The user demo and his colleagues: somebody to notify by name or by group. Their passwords are their names. */
+/** The user demo and their colleagues: somebody to notify by name or by group. Their passwords are their names. */
 final class SandboxUsers {
 
     private static final String GROUP = "sales";

@@ -106,7 +106,7 @@ public final class CarillonWorker implements AutoCloseable {
         return subscriptions.inFlight();
     }
 
-    /** How many tasks of the connection with this name are worked on or wait for that, of those in hand. */
+    /** How many tasks of the connection with this name are worked on or wait for that, of those in flight. */
     public int inFlight(String connection) {
         return subscriptions.held(connection);
     }

@@ -14,7 +14,7 @@ import java.util.List;
  * @param activation the external task's id, and where ids are numbers that may begin again what tells it from another
  *     task of that id; stays the same over retries, an operator's retry included; at most 192 characters
  * @param recipient the user id, or the address of somebody without one; with a number from the second message on, where
- *     one task sends him several
+ *     one task sends them several
  * @param channel {@code smtp}, {@code sms} …: the kind, not the connection, so that a repaired or second connection
  *     does not send again
  * @param address as the channel uses it

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * How many notes wait for their reader. What is archived, deleted or expired does not count.
  *
- * @param unseen those that were not even shown to him
- * @param unread those that he has not read; the unseen are among them
+ * @param unseen those that were not even shown to them
+ * @param unread those that they have not read; the unseen are among them
  */
 public record Counts(int unseen, int unread) {
 

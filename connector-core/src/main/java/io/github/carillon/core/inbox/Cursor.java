@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * A place in one inbox, between two notes. Opaque to those who keep it: what it says is up to this class, and that it
  * says something in another reader's inbox too does no harm.
  *
- * @param arrival the how-manieth note of the inbox it stands at
+ * @param arrival the nth note of the inbox it stands at
  */
 public record Cursor(long arrival) {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The history of in-app notes, one inbox for each reader. Nobody gets at another's: everything is asked for a reader,
- * and a note that is not his is not there. Newest first is by arrival, that is by the order in which notes were
+ * and a note that is not theirs is not there. Newest first is by arrival, that is by the order in which notes were
  * committed, so that who knows the last one misses none of those that came after. What a page or the counts cost does
  * not depend on how many notes there are.
  *
@@ -78,7 +78,7 @@ public final class Inbox {
                 .orElse(new Cursor(0)));
     }
 
-    /** The place of the reader's note with this id, even if he has deleted it. */
+    /** The place of the reader's note with this id, even if they have deleted it. */
     public Optional<Cursor> position(Reader reader, String id) {
         return database.ask(statements -> new Notes(statements, reader).position(id));
     }

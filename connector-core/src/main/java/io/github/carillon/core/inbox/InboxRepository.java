@@ -58,7 +58,7 @@ final class InboxRepository {
         this.arrivals = arrivals;
     }
 
-    /** The reader's inbox; empty where no note ever came for him. */
+    /** The reader's inbox; empty where no note ever came for them. */
     static Optional<InboxRepository> lock(Statements statements, Reader reader) throws SQLException {
         return find(statements, " where tenant = ? and reader = ? for update", reader.tenant(), reader.user());
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Reads one reader's notes. */
 final class Notes {
 
-    /** The only way to a note: whatever else is asked of it, it is in his inbox. */
+    /** The only way to a note: whatever else is asked of it, it is in their inbox. */
     private static final String OWN = " from note where inbox = (select id from inbox where tenant = ? and reader = ?)";
 
     private static final String SELECT = "select id, arrival, title, body, link, category, severity, definition_key,"
@@ -126,7 +126,7 @@ final class Notes {
     /**
      * A note in its inbox.
      *
-     * @param arrival the how-manieth that came
+     * @param arrival the nth that came
      */
     private record Arrived(InboxNote note, long arrival) {}
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import javax.sql.DataSource;
 
 /**
- * What readers want to get, and by which way. What nobody said is wanted; what is said of a category goes before what
+ * What readers want to get, and through which channel. What nobody said is wanted; what is said of a category goes before what
  * is said of all. Safe for use from any thread. Every method throws {@link
  * io.github.carillon.core.database.DatabaseException} when the database gives no answer.
  */
@@ -16,7 +16,7 @@ public final class Preferences {
     /** So many a reader has at most. */
     public static final int MOST = 500;
 
-    /** So many notes tell which categories there are: however many he has, it costs the same. */
+    /** So many notes tell which categories there are: however many they have, it costs the same. */
     private static final int NEWEST = 1000;
 
     private static final String CATEGORIES = "with own as (select id from inbox where tenant = ? and reader = ?)"
@@ -59,8 +59,8 @@ public final class Preferences {
     }
 
     /**
-     * The categories that concern the reader, in alphabetical order: those of the newest of his notes, though he may
-     * have deleted them, and those of which he has said something.
+     * The categories that concern the reader, in alphabetical order: those of the newest of their notes, though they may
+     * have deleted them, and those of which they have said something.
      */
     public List<String> categories(Reader reader) {
         return database.ask(statements -> statements.query(

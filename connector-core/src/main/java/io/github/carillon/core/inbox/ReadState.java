@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What its reader did with a note, each for the first time; null where he has not.
+ * What its reader did with a note, each for the first time; null where they have not.
  *
- * @param seenAt when it was shown to him
- * @param readAt when he read it; again null when he marked it as unread
- * @param actedAt when he did what it asked for, such as opening its link
- * @param archivedAt when he put it away
+ * @param seenAt when it was shown to them
+ * @param readAt when they read it; again null when they marked it as unread
+ * @param actedAt when they did what it asked for, such as opening its link
+ * @param archivedAt when they put it away
  */
 public record ReadState(
         @Nullable Instant seenAt,

@@ -3,7 +3,7 @@ package io.github.carillon.core.inbox;
 import io.github.carillon.core.message.Note;
 
 /**
- * Whose inbox it is. Every question to an inbox is asked for one reader, and answered with what is his alone.
+ * Whose inbox it is. Every question to an inbox is asked for one reader, and answered with what is theirs alone.
  *
  * @param tenant the tenant's id, or empty
  * @param user the user's id

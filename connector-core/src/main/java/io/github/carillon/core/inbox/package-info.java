@@ -1,4 +1,4 @@
-/** The in-app notifications: what is kept for each reader, what he did with it, and what he wants. */
+/** The in-app notifications: what is kept for each reader, what they did with it, and what they want. */
 @NullMarked
 package io.github.carillon.core.inbox;
 

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
  * A claim that waits to be written.
  *
  * @param row the key's, worked out once
- * @param answer where the one who asks waits; done before its time when he has given up waiting
+ * @param answer where the one who asks waits; done before its time when they have given up waiting
  */
 record ClaimRequest(DeliveryKey key, RowId row, OnUnknown onUnknown, CompletableFuture<Claim> answer) {
 

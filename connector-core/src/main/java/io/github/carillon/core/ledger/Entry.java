@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param writtenAt when its state was written
  * @param leaseUntil until when its owner is believed to be alive, while it is claimed
  * @param possiblySent whether an attempt before the latest may have been made without anybody knowing
- * @param released whether an operator was told, so that the task's return is his word to try again
+ * @param released whether an operator was told, so that the task's return is their word to try again
  */
 record Entry(
         State state,

@@ -129,7 +129,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * An operator has been told of this task's failed deliveries: when the task comes again, that is his word to try
+     * An operator has been told of this task's failed deliveries: when the task comes again, that is their word to try
      * them again. What was accepted stays accepted.
      */
     public void release(String engine, String activation) {

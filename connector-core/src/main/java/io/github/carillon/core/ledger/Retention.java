@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * Forgets what nobody will ask for again; one transaction's worth. A task's deliveries go together, when nothing became
  * of any of them for long enough and none is open. Open is one that is claimed, one whose outcome is unknown, and one
- * that waits for an operator: his retry brings the whole task again, and what was accepted of it must still be known
- * then, however late he is.
+ * that waits for an operator: their retry brings the whole task again, and what was accepted of it must still be known
+ * then, however late they are.
  */
 final class Retention {
 

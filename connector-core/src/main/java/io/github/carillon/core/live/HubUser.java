@@ -1,7 +1,7 @@
 package io.github.carillon.core.live;
 
 /**
- * By which name a hub that knows no tenants knows a user: his id, and where he belongs to a tenant {@code tenant|id}. No
+ * By which name a hub that knows no tenants knows a user: their id, and where they belong to a tenant {@code tenant|id}. No
  * two users have the same.
  */
 public final class HubUser {

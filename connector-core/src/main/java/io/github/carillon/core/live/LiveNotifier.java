@@ -14,7 +14,7 @@ public interface LiveNotifier {
     /**
      * Shows it to one user.
      *
-     * @param hubUser his id as the hub knows it
+     * @param hubUser their id as the hub knows it
      */
     Outcome push(String hubUser, Note note);
 

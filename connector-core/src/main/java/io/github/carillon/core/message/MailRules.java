@@ -25,7 +25,7 @@ final class MailRules {
                 return refused("INVALID_NAME", "a display name has a control character, such as a line break");
             }
             if (!isOneMailbox(address.value())) {
-                return refused("INVALID_ADDRESS", "one of the addresses is no e-mail address");
+                return refused("INVALID_ADDRESS", "one of the addresses is not a valid e-mail address");
             }
         }
         return HeaderRules.wrong(mail.headers())

@@ -57,7 +57,7 @@ public final class NoteRules {
                 && !longer(link.toString(), LONGEST_LINK);
     }
 
-    /** Whether somebody may have this id, so that he may have an inbox. */
+    /** Whether somebody may have this id, so that they may have an inbox. */
     public static boolean isUser(String id) {
         return !id.isBlank() && isTenant(id);
     }

@@ -1,6 +1,6 @@
 package io.github.carillon.core.message;
 
-/** How much a note matters; {@link #CRITICAL} reaches its reader whatever he has set. */
+/** How much a note matters; {@link #CRITICAL} reaches its reader whatever they have set. */
 public enum Severity {
     INFO,
     WARNING,

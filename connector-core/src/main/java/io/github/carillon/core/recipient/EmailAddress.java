@@ -71,7 +71,7 @@ public record EmailAddress(String value, @Nullable String name) implements Addre
 
     /** What may be shown of a text that was found where an address is expected. */
     public static String maskOf(String text) {
-        return parse(text).match(EmailAddress::masked, reason -> "an address that is none");
+        return parse(text).match(EmailAddress::masked, reason -> "an address that is not valid");
     }
 
     @Override
@@ -88,11 +88,11 @@ public record EmailAddress(String value, @Nullable String name) implements Addre
     private static Validated<EmailAddress> mailbox(String text, @Nullable String name) {
         int at = text.lastIndexOf('@');
         if (at < 1 || at == text.length() - 1) {
-            return Validated.invalid("is no e-mail address: one looks like name@example.org");
+            return Validated.invalid("is not a valid e-mail address: one looks like name@example.org");
         }
         String local = text.substring(0, at);
         if (local.length() > LONGEST_LOCAL_PART || !LOCAL_PART.matcher(local).matches()) {
-            return Validated.invalid("is no e-mail address: what stands before the @ is not allowed there");
+            return Validated.invalid("is not a valid e-mail address: what stands before the @ is not allowed there");
         }
         if (name != null && name.chars().anyMatch(Character::isISOControl)) {
             return Validated.invalid("has a control character in the display name");
@@ -115,7 +115,8 @@ public record EmailAddress(String value, @Nullable String name) implements Addre
                         : HostName.ascii(text).map(EmailAddress::small))
                 .match(
                         ascii -> DOMAIN.matcher(ascii).matches() ? Validated.valid(ascii) : noDomain(),
-                        reason -> Validated.invalid("is no e-mail address: what stands after the @ " + reason));
+                        reason ->
+                                Validated.invalid("is not a valid e-mail address: what stands after the @ " + reason));
     }
 
     private static String small(String domain) {
@@ -123,7 +124,7 @@ public record EmailAddress(String value, @Nullable String name) implements Addre
     }
 
     private static Validated<String> noDomain() {
-        return Validated.invalid("is no e-mail address: what stands after the @ is no domain name");
+        return Validated.invalid("is not a valid e-mail address: what stands after the @ is no domain name");
     }
 
     /** Without what stands around an address in a link or a group, and without what separates it from others. */

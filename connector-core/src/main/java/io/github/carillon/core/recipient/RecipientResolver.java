@@ -170,7 +170,7 @@ public final class RecipientResolver {
      *
      * @param who the user id, or the masked address of somebody without one
      * @param reason in a few words
-     * @param declined whether he wants it so, and nothing is to be repaired
+     * @param declined whether they want it so, and nothing is to be repaired
      */
     public record Skipped(String who, String reason, boolean declined) {
 

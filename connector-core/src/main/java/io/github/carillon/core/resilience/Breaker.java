@@ -112,7 +112,8 @@ public final class Breaker {
         Duration left = opening == null ? Duration.ZERO : Duration.between(clock.instant(), opening.until());
         return new Deferred(
                 Deferred.BREAKER_OPEN,
-                "connection \"" + connection + "\" is left alone until it works again: " + why,
+                "connection \"" + connection + "\" is not used until it works again, its circuit breaker is open: "
+                        + why,
                 left.compareTo(Duration.ZERO) > 0 ? left.plus(longer) : WHILE_ONE_TRIES);
     }
 
@@ -125,7 +126,7 @@ public final class Breaker {
         Optional<BreakerState.Opening> is = after.open();
         if (was.isEmpty() && is.isPresent()) {
             LOG.error(
-                    "Connection \"{}\" does not work and is left alone; its tasks wait in the engine. {}. {}",
+                    "Connection \"{}\" does not work: its circuit breaker is open, and its tasks wait in the engine. {}. {}",
                     connection,
                     said(outcome),
                     outcome instanceof Misconfigured ? REPAIR : UNREACHED);

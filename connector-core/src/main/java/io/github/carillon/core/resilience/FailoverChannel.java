@@ -149,7 +149,7 @@ public final class FailoverChannel<M> implements Channel<M> {
                 accepted.id(), (accepted.status() == null ? "accepted" : accepted.status()) + " by " + name);
     }
 
-    /** Later may work when it may by any of them; an operator is called only when every one needs him. */
+    /** Later may work when it may by any of them; an operator is called only when every one needs them. */
     private Outcome all(List<Outcome> failures) {
         if (failures.size() == 1) {
             return failures.get(0);

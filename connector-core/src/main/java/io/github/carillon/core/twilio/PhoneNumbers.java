@@ -40,7 +40,7 @@ public final class PhoneNumbers {
     public static Validated<PhoneNumber> parse(String text, @Nullable String defaultCountry) {
         String number = PlainNumber.of(text).replaceFirst("^(?i:tel:)", "").strip();
         if (!WRITTEN.matcher(number).matches()) {
-            return Validated.invalid("is no phone number: one looks like +15005550006");
+            return Validated.invalid("is not a valid phone number: one looks like +15005550006");
         }
         if (number.startsWith("+")) {
             return international(number);
@@ -54,8 +54,9 @@ public final class PhoneNumbers {
     private static Validated<PhoneNumber> international(String number) {
         return read(number, null)
                 .map(Validated::valid)
-                .orElseGet(() -> Validated.invalid(
-                        "is no phone number with a country code: one looks like +15005550006, with 15 digits at most"));
+                .orElseGet(
+                        () -> Validated.invalid(
+                                "is not a valid phone number with a country code: one looks like +15005550006, with 15 digits at most"));
     }
 
     private static Validated<PhoneNumber> eitherWay(String number, String country) {
@@ -71,7 +72,7 @@ public final class PhoneNumbers {
         return Stream.concat(inUse.stream(), readings.stream())
                 .findFirst()
                 .map(Validated::valid)
-                .orElseGet(() -> Validated.invalid("is no phone number: one looks like +15005550006"));
+                .orElseGet(() -> Validated.invalid("is not a valid phone number: one looks like +15005550006"));
     }
 
     private static Optional<PhoneNumber> read(String number, @Nullable String country) {

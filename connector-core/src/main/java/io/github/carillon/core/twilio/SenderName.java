@@ -43,7 +43,7 @@ public final class SenderName {
         return E164.matcher(number).matches()
                 ? Validated.valid(number)
                 : Validated.invalid(
-                        "is no sender: one is a number with its country code, a short code of 3 to 8 digits, "
+                        "is not a valid sender: one is a number with its country code, a short code of 3 to 8 digits, "
                                 + "or at most 11 letters and digits");
     }
 }

@@ -25,7 +25,9 @@ public final class HostName {
         if (isAscii(name)) {
             return Validated.valid(name);
         }
-        return name.length() > LONGEST ? Validated.invalid("is no host name: it is too long") : Uts46.convert(name);
+        return name.length() > LONGEST
+                ? Validated.invalid("is not a valid host name: it is too long")
+                : Uts46.convert(name);
     }
 
     /** A link with its host's name in ASCII, and else as it is; or why its host's name has none. */
@@ -54,7 +56,7 @@ public final class HostName {
             IDNA.Info info = new IDNA.Info();
             StringBuilder ascii = CONVERTER.nameToASCII(name, new StringBuilder(), info);
             return info.hasErrors()
-                    ? Validated.invalid("is no host name: " + reason(info.getErrors()))
+                    ? Validated.invalid("is not a valid host name: " + reason(info.getErrors()))
                     : Validated.valid(ascii.toString());
         }
 

@@ -59,7 +59,7 @@ abstract class OwnershipSuite {
     }
 
     /**
-     * @param own how many notes the other has himself
+     * @param own how many notes the other has themselves
      * @param tenant what is added to hers
      */
     private void isolated(String method, int own, String tenant, String user) {

@@ -161,7 +161,7 @@ final class RecipientResolverTest {
     void who_is_meant_is_named_by_the_user_id_or_else_the_masked_address() {
         assertThat(MARY.who()).isEqualTo("mary");
         assertThat(Recipient.withEmail("Ann Lee <ann@example.org>").who()).isEqualTo("a***@example.org");
-        assertThat(Recipient.withEmail("ann lee@example.org").who()).isEqualTo("an address that is none");
+        assertThat(Recipient.withEmail("ann lee@example.org").who()).isEqualTo("an address that is not valid");
         Recipient byId = new Recipient("ann@example.org", null, null, null, null, null);
         assertThat(byId.who()).isEqualTo("a***@example.org");
         assertThat(byId).hasToString("Recipient[a***@example.org]");

@@ -60,7 +60,7 @@ final class BreakerChannelTest {
         assertThat(send())
                 .isEqualTo(new Deferred(
                         "BREAKER_OPEN",
-                        "connection \"relay\" is left alone until it works again: 5.7.8 wrong password",
+                        "connection \"relay\" is not used until it works again, its circuit breaker is open: 5.7.8 wrong password",
                         FIRST));
         assertThat(send()).isInstanceOf(Deferred.class);
         assertThat(wire.sent).hasSize(1);

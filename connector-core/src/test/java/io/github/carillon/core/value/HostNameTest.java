@@ -64,7 +64,7 @@ final class HostNameTest {
     void a_link_whose_host_has_no_name_is_told_with_the_reason() {
         assertThat(HostName.asciiIn("https://bü\u200dcher.de/x"))
                 .isEqualTo(Validated.invalid(
-                        "names a host that is no host name: an invisible joiner stands where none may"));
+                        "names a host that is not a valid host name: an invisible joiner stands where none may"));
     }
 
     private static String reason(String name) {

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.Function;
 
-/** Where our hub would be, for clients that are served by Azure: sends them there, each with a token of his own. */
+/** Where our hub would be, for clients that are served by Azure: sends them there, each with a token of their own. */
 final class AzureNegotiation extends HubAddress {
 
     private final AzureLiveNotifier azure;

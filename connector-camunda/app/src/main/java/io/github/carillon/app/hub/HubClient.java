@@ -6,9 +6,9 @@ import io.github.carillon.core.inbox.Reader;
 /** A client of a hub, as the hub sees it. */
 interface HubClient {
 
-    /** Who he is, for as long as he is connected. */
+    /** Who they are, for as long as they are connected. */
     Reader reader();
 
-    /** Calls a method of his, with one argument. Returns at once, from any thread; does nothing when he has gone. */
+    /** Calls a method of theirs, with one argument. Returns at once, from any thread; does nothing when they have gone. */
     void call(String method, JsonNode argument);
 }

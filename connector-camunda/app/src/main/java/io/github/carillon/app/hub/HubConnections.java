@@ -55,7 +55,7 @@ final class HubConnections implements AutoCloseable {
         var unused = ticker.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** Begins a connection; empty where there are too many, his or everybody's. */
+    /** Begins a connection; empty where there are too many, theirs or everybody's. */
     synchronized Optional<Opened> open(Caller caller) {
         if (closed || byToken.size() >= limits.total() || count(caller.reader()) >= limits.perReader()) {
             return Optional.empty();

@@ -83,6 +83,6 @@ final class LiveNotifications implements AutoCloseable {
     }
 
     private void count(String outcome) {
-        metrics.counter("carillon.pushes", "outcome", outcome).increment();
+        metrics.counter("carillon.live.notifications", "outcome", outcome).increment();
     }
 }

@@ -1,6 +1,6 @@
 /**
  * A hub that SignalR's own clients connect to: negotiation, three transports and the JSON hub protocol. Who connects
- * hears of his notes as they are stored.
+ * hears of their notes as they are stored.
  */
 @NullMarked
 package io.github.carillon.app.hub;

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * Who asks, by a token that was checked.
  *
- * @param reader whose inbox he may see
- * @param until when his token expires, and with it every connection that he opens by it
+ * @param reader whose inbox they may see
+ * @param until when their token expires, and with it every connection that they open by it
  */
 public record Caller(Reader reader, Instant until) {}

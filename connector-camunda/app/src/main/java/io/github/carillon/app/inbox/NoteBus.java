@@ -4,9 +4,9 @@ import io.github.carillon.core.inbox.Reader;
 import java.util.function.Consumer;
 
 /**
- * Carries news to everybody who listens for a reader: his streams and his connections to the hub, in this process and,
+ * Carries news to everybody who listens for a reader: their streams and their connections to the hub, in this process and,
  * where several share a database, in the others. What is on it is a hint that may be lost or come twice; the inbox is
- * the truth, and who listens asks it after he has subscribed. Safe for use from any thread.
+ * the truth, and who listens asks it after they have subscribed. Safe for use from any thread.
  */
 public interface NoteBus {
 

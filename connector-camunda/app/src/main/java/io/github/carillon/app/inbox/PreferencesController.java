@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a reader wants to get, and by which way: always of whoever makes the request. */
+/** What a reader wants to get, and through which channel: always of whoever makes the request. */
 @RestController
 @RequestMapping(Paths.PREFERENCES)
 final class PreferencesController {
@@ -90,7 +90,7 @@ final class PreferencesController {
         return ResponseEntity.noContent().build();
     }
 
-    /** What every page offers comes first, whether he got any or not. */
+    /** What every page offers comes first, whether they got any or not. */
     private Set<String> categories(Reader reader) {
         Set<String> categories = new LinkedHashSet<>(List.of(Note.INFO, Note.ACTION_REQUIRED));
         categories.addAll(preferences.categories(reader));

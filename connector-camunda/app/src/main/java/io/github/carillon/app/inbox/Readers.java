@@ -3,7 +3,7 @@ package io.github.carillon.app.inbox;
 import io.github.carillon.core.inbox.Reader;
 import jakarta.servlet.ServletRequest;
 
-/** Who makes a request: put there by the filter that has checked his token, and by nobody else. */
+/** Who makes a request: put there by the filter that has checked their token, and by nobody else. */
 public final class Readers {
 
     private static final String CALLER = Readers.class.getName() + ".caller";

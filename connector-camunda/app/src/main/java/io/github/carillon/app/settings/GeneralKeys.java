@@ -36,7 +36,7 @@ final class GeneralKeys {
             "worker.max-tasks",
             Types.number(1, 10_000),
             "500",
-            "how many tasks of each step are in hand at most: fetched and not yet answered. Of a slow connection's"
+            "how many tasks of each step are in flight at most: fetched and not yet answered. Of a slow connection's"
                     + " fewer are fetched, as many as it gets done within the lock");
     static final Key<Boolean> WORKER_PRIORITIES = Key.standard(
             "worker.priorities",
@@ -54,7 +54,7 @@ final class GeneralKeys {
             "worker.lock",
             Types.duration("1s", "24h"),
             "60s",
-            "how long the engine keeps a task for this worker; prolonged while the task is in hand");
+            "how long the engine keeps a task for this worker; prolonged while the task is in flight");
     static final Key<Duration> WORKER_LONG_POLL = Key.standard(
             "worker.long-poll",
             Types.duration("100ms", "5m"),

@@ -7,7 +7,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may ask for his in-app notes, and how long they are kept.
+ * Who may ask for their in-app notes, and how long they are kept.
  *
  * @param issuer the OpenID provider whose tokens are taken, as its tokens name it, or null
  * @param secret for tokens that other programs sign by HS256, or null

@@ -87,7 +87,7 @@ final class WhatStrangersSeeTest {
         HttpRequest.Builder wrong = request(app.uri("/actuator/info")).header("Authorization", "Bearer another");
 
         assertThat(send(health.header(THROUGH, "192.0.2.1")).body()).contains("\"engine\"", "\"detail\"");
-        assertThat(send(metrics.header(THROUGH, "192.0.2.1")).body()).contains("carillon_tasks_inhand");
+        assertThat(send(metrics.header(THROUGH, "192.0.2.1")).body()).contains("carillon_tasks_inflight");
         assertThat(send(wrong.header(THROUGH, "192.0.2.1")).headers().firstValue("WWW-Authenticate"))
                 .contains("Bearer");
     }
@@ -96,7 +96,7 @@ final class WhatStrangersSeeTest {
     void whoever_is_on_this_machine_sees_all_of_it() throws Exception {
         assertThat(local("/actuator/health").body()).contains("\"engine\"", "\"detail\"");
         assertThat(local("/actuator/info").statusCode()).isEqualTo(200);
-        assertThat(local("/actuator/prometheus").body()).contains("carillon_tasks_inhand");
+        assertThat(local("/actuator/prometheus").body()).contains("carillon_tasks_inflight");
     }
 
     @ParameterizedTest

@@ -74,7 +74,7 @@ final class HubModesTest {
             assertThat(application.requests().get(0).json().path("user").asText())
                     .isEqualTo("mary");
             await().untilAsserted(() -> assertThat(app.text("/actuator/prometheus"))
-                    .contains("carillon_pushes_total{outcome=\"accepted\"} 1.0")
+                    .contains("carillon_live_notifications_total{outcome=\"accepted\"} 1.0")
                     .doesNotContain("the-shared-secret"));
         }
     }

@@ -39,7 +39,7 @@ final class LeavingTest {
                 RawSocket socket = RawSocket.open(server.port(), "mary")) {
             socket.send(RawSocket.record(CLOSE));
             await().until(() -> {
-                // what he goes on to say does not keep him
+                // what they go on to say does not keep them
                 socket.send(RawSocket.record("{\"type\":6}"));
                 return server.connections().size() == 0;
             });

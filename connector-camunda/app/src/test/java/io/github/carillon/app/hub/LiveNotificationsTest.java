@@ -64,6 +64,7 @@ final class LiveNotificationsTest {
     }
 
     private double count(String outcome) {
-        return metrics.counter("carillon.pushes", "outcome", outcome).count();
+        return metrics.counter("carillon.live.notifications", "outcome", outcome)
+                .count();
     }
 }

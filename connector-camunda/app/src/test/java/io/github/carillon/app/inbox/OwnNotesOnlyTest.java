@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever somebody asks for, he gets at nobody else's notes, be he another user or the same of another tenant. */
+/** Whatever somebody asks for, they get at nobody else's notes, be they another user or the same of another tenant. */
 final class OwnNotesOnlyTest {
 
     private final String until = "\"until\":\"" + Instant.now().plusSeconds(3600) + "\"";

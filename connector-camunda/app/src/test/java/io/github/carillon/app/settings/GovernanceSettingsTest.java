@@ -91,7 +91,7 @@ final class GovernanceSettingsTest {
                 .singleElement()
                 .asString()
                 .startsWith("carillon.governance.allow has a mistake: entry 2 is neither")
-                .contains("entry 3 is no", "entry 4 is no phone number")
+                .contains("entry 3 is no", "entry 4 is not a valid phone number")
                 .doesNotContain("boss", "eve");
     }
 
@@ -126,9 +126,10 @@ final class GovernanceSettingsTest {
                         mode -> assertThat(mode)
                                 .startsWith("carillon.governance.mode must be one of: deliver, redirect, allow-list,"),
                         mail -> assertThat(mail)
-                                .startsWith("carillon.governance.redirect-mail is no e-mail address")
+                                .startsWith("carillon.governance.redirect-mail is not a valid e-mail address")
                                 .doesNotContain("boss"),
-                        sms -> assertThat(sms).startsWith("carillon.governance.redirect-sms is no phone number"),
+                        sms -> assertThat(sms)
+                                .startsWith("carillon.governance.redirect-sms is not a valid phone number"),
                         unknown -> assertThat(unknown)
                                 .startsWith("carillon.governance.alow is no key; did you mean"
                                         + " carillon.governance.allow?"));

@@ -43,8 +43,8 @@ final class MistakesTest {
                         mistake -> assertThat(mistake).startsWith("carillon.connections.mail.host is missing"),
                         mistake -> assertThat(mistake)
                                 .startsWith("carillon.connections.mail.port must be a whole number from 1 to 65535"),
-                        mistake ->
-                                assertThat(mistake).startsWith("carillon.connections.mail.from is no e-mail address"),
+                        mistake -> assertThat(mistake)
+                                .startsWith("carillon.connections.mail.from is not a valid e-mail address"),
                         mistake -> assertThat(mistake)
                                 .isEqualTo("carillon.connections.mail.password is missing:"
                                         + " it goes with carillon.connections.mail.user"),

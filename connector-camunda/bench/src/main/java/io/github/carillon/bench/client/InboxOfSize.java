@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The inbox of a reader with so many notes, and what he does with it. */
+/** The inbox of a reader with so many notes, and what they do with it. */
 final class InboxOfSize {
 
     /** As the bell asks. */

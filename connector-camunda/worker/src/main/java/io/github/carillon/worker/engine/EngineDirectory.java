@@ -46,7 +46,7 @@ public final class EngineDirectory implements Directory {
         return kept(groups, MOST_GROUPS, group, this::askForMembers);
     }
 
-    /** One who is unknown is asked for again: the operator whom we just called may create him. */
+    /** One who is unknown is asked for again: the operator whom we just called may create them. */
     private <T> Optional<T> kept(Map<String, Known<T>> before, int most, String id, Function<String, Optional<T>> ask) {
         Instant now = clock.instant();
         Known<T> kept = before.get(id);

@@ -18,7 +18,7 @@ final class Reasons {
     /** Nothing where all is well. */
     static String of(Result result) {
         return result.match(
-                mistaken -> "the step is not modelled right",
+                mistaken -> "invalid step configuration",
                 unreadable -> "a variable cannot be read",
                 postponed -> postponed.connection() == null
                         ? postponed.code()

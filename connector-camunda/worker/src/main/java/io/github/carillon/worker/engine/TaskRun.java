@@ -77,7 +77,7 @@ final class TaskRun {
 
     /**
      * The same, for a task whose variables the worker cannot read. That incident tells an operator nothing of the task's
-     * deliveries, so his retry is no word to send them again.
+     * deliveries, so their retry is no word to send them again.
      *
      * @param task without its inputs
      * @param reason no variable's value
@@ -145,7 +145,7 @@ final class TaskRun {
             ledger.release(engineId, activations.of(task));
         } catch (DatabaseException | EngineUnavailableException unavailable) {
             LOG.warn(
-                    "The operator will be asked twice, the ledger could not note that he was: {}",
+                    "The operator will be asked twice, the ledger could not note that they were: {}",
                     SafeStackTrace.of(unavailable));
         }
     }
@@ -154,7 +154,7 @@ final class TaskRun {
      * What the engine is told.
      *
      * @param why for the log: codes and connections, or nothing where all is well
-     * @param ofDeliveries whether it says what became of each: only then is an operator's retry his word to send again
+     * @param ofDeliveries whether it says what became of each: only then is an operator's retry their word to send again
      *     what is in doubt
      */
     private record Told(TaskReply reply, String why, boolean ofDeliveries) {

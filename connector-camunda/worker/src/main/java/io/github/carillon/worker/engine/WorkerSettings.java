@@ -12,11 +12,11 @@ import java.time.Duration;
  * @param access how the worker shows the engine who it is
  * @param workerId the worker's name in the engine; keep it the same over restarts, and different for each worker
  * @param threads how many answers are given to the engine at the same time
- * @param maxTasks how many tasks of a topic are in hand at most: fetched and not yet answered
+ * @param maxTasks how many tasks of a topic are in flight at most: fetched and not yet answered
  * @param priorities whether the engine gives tasks of a higher priority first; costs it a sort of all that wait
  * @param keepOutputs whether the engine's history keeps every output of a step; otherwise empty outputs, counts and
  *     the report of a single mail or note that was accepted are there for output mappings, and gone after them
- * @param lock how long the engine keeps a task for this worker; prolonged at half time while the task is in hand
+ * @param lock how long the engine keeps a task for this worker; prolonged at half time while the task is in flight
  * @param longPoll how long a fetch that finds nothing waits in the engine
  * @param stopWithin how long work in flight may take when the worker is stopped
  * @param retry when and how often a deferred task is tried again

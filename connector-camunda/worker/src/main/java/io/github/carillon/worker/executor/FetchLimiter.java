@@ -22,7 +22,7 @@ public final class FetchLimiter {
     private static final int FIRST_FETCH = 16;
     /** A lane may also get room by another topic's tasks, which nobody tells. */
     private static final long LOOK_AGAIN_MILLIS = 50;
-    /** What all tasks in hand may be as text; in memory it is some times as much. */
+    /** What all tasks in flight may be as text; in memory it is some times as much. */
     private static final long MOST_CHARACTERS = 8_000_000;
 
     private final int most;
@@ -41,7 +41,7 @@ public final class FetchLimiter {
     private volatile boolean open = true;
 
     /**
-     * @param most how many tasks may be in hand: fetched, and neither answered nor put back
+     * @param most how many tasks may be in flight: fetched, and neither answered nor put back
      * @param lock how long the engine keeps a task
      */
     public FetchLimiter(int most, Duration lock, Clock clock) {
@@ -112,7 +112,7 @@ public final class FetchLimiter {
     }
 
     /**
-     * How large the tasks were: of large ones fewer are in hand, so that memory stays flat.
+     * How large the tasks were: of large ones fewer are in flight, so that memory stays flat.
      *
      * @param characters of all together
      */
@@ -133,23 +133,23 @@ public final class FetchLimiter {
         readable = tasks == 1 ? most : Math.max(1, tasks / 2);
     }
 
-    /** A task is in hand. */
+    /** A task is in flight. */
     public void took() {
         inHand.incrementAndGet();
     }
 
-    /** A task in hand goes to a lane. */
+    /** A task in flight goes to a lane. */
     public void entered(ConnectionExecutor lane) {
         share(lane).held.incrementAndGet();
     }
 
-    /** A task has left its lane, and is still in hand. */
+    /** A task has left its lane, and is still in flight. */
     public void left(ConnectionExecutor lane) {
         share(lane).held.decrementAndGet();
         tell();
     }
 
-    /** A task is in hand no longer. */
+    /** A task is in flight no longer. */
     public void done() {
         inHand.decrementAndGet();
         tell();

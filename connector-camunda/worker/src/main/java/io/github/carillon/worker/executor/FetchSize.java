@@ -16,7 +16,7 @@ final class FetchSize {
     /**
      * As many as can be worked on soon; 0 when it is better to wait.
      *
-     * @param capacity how many tasks of the topic may be in hand
+     * @param capacity how many tasks of the topic may be in flight
      * @param inHand how many are
      * @param lanes those that the topic's tasks go to
      */

@@ -14,7 +14,7 @@ public record Refusal(String code, String reason) {
     public static final String NO_SUBJECT = "NO_SUBJECT";
     /** There is no text. */
     public static final String NO_TEXT = "NO_TEXT";
-    /** What is to be an address is none. */
+    /** What is to be an address is not one. */
     public static final String INVALID_ADDRESS = "INVALID_ADDRESS";
     /** What is to be a link is none, or leads where none may lead. */
     public static final String INVALID_LINK = "INVALID_LINK";

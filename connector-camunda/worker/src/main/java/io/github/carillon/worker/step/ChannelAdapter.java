@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 interface ChannelAdapter<A, M> {
 
-    /** Where somebody gets it: empty where he has no such address; or why what he has is none. */
+    /** Where somebody gets it: empty where they have no such address; or why what they have is none. */
     Validated<Optional<A>> address(Recipient recipient);
 
     /** What is said of somebody who is skipped for want of an address. */

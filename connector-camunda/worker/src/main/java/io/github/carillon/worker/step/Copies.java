@@ -43,6 +43,7 @@ final class Copies {
     }
 
     private static Unaddressable refused(String as, String wrong) {
-        return new Unaddressable("an address that is none", Refusal.INVALID_ADDRESS, Faults.sentence(as, wrong), as);
+        return new Unaddressable(
+                "an address that is not valid", Refusal.INVALID_ADDRESS, Faults.sentence(as, wrong), as);
     }
 }

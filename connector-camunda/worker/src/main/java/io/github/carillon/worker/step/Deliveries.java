@@ -142,7 +142,7 @@ public final class Deliveries {
      *
      * @param userId or null for somebody known by the address only
      * @param row that it is made for
-     * @param time the how-manieth message of the step to him at this address, from 1
+     * @param time the nth message of the step to them at this address, from 1
      */
     record DeliveryTarget(@Nullable String userId, Row row, int time) {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a Send Notification has to send.
  *
  * @param groups one letter for each recipient who has an address, grouped by message; the first has the copies
- * @param unaddressable those whose address is none, and rows of a list that cannot be used
+ * @param unaddressable those whose address is not valid, and rows of a list that cannot be used
  * @param skipped those who have none, and those of whom nothing is known
  */
 record Letters<A, M>(List<Group<A, M>> groups, List<Unaddressable> unaddressable, List<Skipped> skipped) {

@@ -92,7 +92,7 @@ final class NoteEscalation {
      */
     record Rule(Arguments arguments, Duration after, EscalateTo to, String connection) {
 
-        /** What follows a note that this person gets now; empty where he gets no mail. */
+        /** What follows a note that this person gets now; empty where they get no mail. */
         Optional<Escalation> of(Recipient recipient, Instant now) {
             Instant due = now.plus(after);
             return address(recipient)

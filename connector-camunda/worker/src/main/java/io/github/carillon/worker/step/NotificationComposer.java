@@ -263,7 +263,7 @@ final class NotificationComposer<A extends Address, M> {
                     : mistake;
         }
 
-        /** One row means nobody twice, however it names him. */
+        /** One row means nobody twice, however it names them. */
         private int time(Row row, Recipient recipient, A to) {
             String who = recipient.userId() == null ? to.value() : recipient.userId();
             return Objects.requireNonNull(times.compute(

@@ -1,7 +1,7 @@
 package io.github.carillon.worker.step;
 
 /**
- * What users want to hear of, and by which way. Asked from any thread; may throw {@link
+ * What users want to hear of, and through which channel. Asked from any thread; may throw {@link
  * io.github.carillon.core.database.DatabaseException}, and then nothing is sent for now.
  */
 @FunctionalInterface

@@ -8,7 +8,7 @@ public sealed interface Plan {
 
     <R> R match(Function<Settled, R> settled, Function<Sending, R> sending);
 
-    /** The step is not modelled right. */
+    /** The step's configuration is invalid. */
     static Plan mistaken(String mistakes) {
         return new Settled(new Result.InvalidStep(mistakes));
     }

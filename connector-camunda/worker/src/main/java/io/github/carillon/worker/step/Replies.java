@@ -51,7 +51,7 @@ public final class Replies {
     public TaskReply reply(Task task, Result result) {
         return result.match(
                 mistaken -> new TaskReply.Incident(
-                        "This step is not modelled right: " + mistaken.mistakes(), mistaken.mistakes()),
+                        "Invalid step configuration: " + mistaken.mistakes(), mistaken.mistakes()),
                 unreadable -> new TaskReply.Incident(
                         "The worker cannot read what this step uses: " + unreadable.reason(), unreadable.reason()),
                 postponed -> reply(task, postponed),

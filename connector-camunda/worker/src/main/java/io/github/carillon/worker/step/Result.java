@@ -32,7 +32,7 @@ public sealed interface Result {
     }
 
     /**
-     * The step is not modelled right; nothing more was sent.
+     * The step's configuration is invalid; nothing more was sent.
      *
      * @param mistakes all of them, for the designer
      */

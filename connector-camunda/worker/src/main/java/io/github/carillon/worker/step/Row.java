@@ -36,7 +36,7 @@ record Row(
                 || (entry instanceof CharSequence text && Invisible.isAll(text.toString()));
     }
 
-    /** Somebody as people know him, with the row he is in. */
+    /** Somebody as people know them, with the row they are in. */
     String shown(String who) {
         return number == 0 ? who : "row " + number + ": " + who;
     }

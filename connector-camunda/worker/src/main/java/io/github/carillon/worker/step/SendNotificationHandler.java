@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Send Notification: one message to each recipient, by mail or into his inbox. */
+/** Send Notification: one message to each recipient, by mail or into their inbox. */
 public final class SendNotificationHandler implements StepHandler {
 
     /** A file is read in pieces, which are then put together. */

@@ -189,7 +189,7 @@ final class TaskCompleterOnEngineTest {
             untilIncident(instance);
 
             assertThat(ENGINE.incident(instance))
-                    .startsWith("This step is not modelled right: body uses {{nowhere}}, which leads nowhere");
+                    .startsWith("Invalid step configuration: body uses {{nowhere}}, which leads nowhere");
             assertThat(worker.channel.sent()).isEmpty();
         }
     }

@@ -145,7 +145,7 @@ final class TaskRunTest {
                 .map(line -> line.replaceAll("after [0-9]+ ms", "after … ms"))
                 .containsExactly(
                         "Answered with incident after … ms: refused 21211 by text (2), misconfigured 20003 by text",
-                        "Answered with incident after … ms: the step is not modelled right",
+                        "Answered with incident after … ms: invalid step configuration",
                         "Answered with failure after … ms: DIRECTORY_UNAVAILABLE by main",
                         "Answered with complete after … ms: nobody to notify");
     }

@@ -325,7 +325,7 @@ final class EscalatorTest {
         }
     }
 
-    /** Gives no connection while it is away. */
+    /** Gives no connection while it is unavailable. */
     private DataSource sometimes(DataSource real) {
         return (DataSource) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {

@@ -81,7 +81,8 @@ final class TypesTest {
     @ParameterizedTest
     @ValueSource(strings = {"TWELVE CHARS", "Größe", "whatsapp:Shop", "+", "Shop, Ltd"})
     void any_other_sender_is_none(String text) {
-        assertThat(mistake(Types.sender(), text)).startsWith("is no sender: one is a number with its country code");
+        assertThat(mistake(Types.sender(), text))
+                .startsWith("is not a valid sender: one is a number with its country code");
     }
 
     @Test
@@ -154,7 +155,7 @@ final class TypesTest {
     @Test
     void one_wrong_address_spoils_the_list_and_is_not_quoted() {
         assertThat(mistake(ListTypes.addresses(), "ann@example.org, bob@"))
-                .contains("is no e-mail address")
+                .contains("is not a valid e-mail address")
                 .doesNotContain("bob");
     }
 
@@ -170,7 +171,7 @@ final class TypesTest {
 
     @Test
     void a_wrong_entry_is_told_with_its_place() {
-        String wrong = "is no e-mail address: one looks like name@example.org";
+        String wrong = "is not a valid e-mail address: one looks like name@example.org";
 
         assertThat(mistake(ListTypes.addresses(), "bob@")).isEqualTo(wrong);
         assertThat(mistake(ListTypes.addresses(), "ann@example.org; bob@")).isEqualTo(", entry 2: " + wrong);

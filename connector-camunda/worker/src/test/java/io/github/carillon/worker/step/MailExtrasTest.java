@@ -155,7 +155,9 @@ final class MailExtrasTest {
     void an_address_that_is_none_is_a_mistake(String written) {
         variables.put("unsubscribe", written);
 
-        assertThat(wrong()).startsWith("unsubscribe is no e-mail address").doesNotContain("eve", "stop");
+        assertThat(wrong())
+                .startsWith("unsubscribe is not a valid e-mail address")
+                .doesNotContain("eve", "stop");
     }
 
     @Test

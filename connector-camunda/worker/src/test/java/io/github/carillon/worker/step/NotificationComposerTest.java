@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** More letters than are kept: each recipient gets his own text, and the first text that was found right. */
+/** More letters than are kept: each recipient gets their own text, and the first text that was found right. */
 final class NotificationComposerTest {
 
     private static final int MANY = 100;
@@ -125,7 +125,7 @@ final class NotificationComposerTest {
                         message -> assertThat(message.target().row().number()).isEqualTo(1));
         assertThat(written.unaddressable())
                 .extracting(Unaddressable::who)
-                .containsExactly("row 3: an address that is none", "row 4");
+                .containsExactly("row 3: an address that is not valid", "row 4");
         assertThat(written.unaddressable())
                 .extracting(Unaddressable::code)
                 .containsExactly("INVALID_ADDRESS", "INVALID_ROW");

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An operator repairs the list that a step sends by, and retries: whoever has his message does not get it again. */
+/** An operator repairs the list that a step sends by, and retries: whoever has their message does not get it again. */
 final class RepairedListTest {
 
     private static final Map<String, Object> ANN = Map.of("mail", "ann@example.org", "amount", 1);
@@ -166,10 +166,10 @@ final class RepairedListTest {
     void people_are_told_where_a_row_stands_now() {
         assertThat(send(BROKEN, ANN).entries())
                 .extracting(Report.Entry::who)
-                .containsExactly("row 1: an address that is none", "row 2: a***@example.org");
+                .containsExactly("row 1: an address that is not valid", "row 2: a***@example.org");
         assertThat(send(ANN, BROKEN).entries())
                 .extracting(Report.Entry::who)
-                .containsExactly("row 2: an address that is none", "row 1: a***@example.org");
+                .containsExactly("row 2: an address that is not valid", "row 1: a***@example.org");
     }
 
     @Test

@@ -31,7 +31,7 @@ final class RepliesTest {
     private static final Map<String, Object> OUTPUTS = Map.of("outputs", "set");
 
     private static final Outcome LEFT_ALONE =
-            new Outcome.Deferred("BREAKER_OPEN", "connection \"main\" is left alone", Duration.ofSeconds(10));
+            new Outcome.Deferred("BREAKER_OPEN", "connection \"main\" is not used", Duration.ofSeconds(10));
     private static final Outcome NO_LEDGER = new Outcome.Deferred("LEDGER_UNAVAILABLE", "no answer", null);
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -45,7 +45,7 @@ final class RepliesTest {
     void a_mistake_is_an_incident_at_once_that_names_it() {
         assertThat(replies.reply(Tasks.fresh(), new Result.InvalidStep("subject is required; to is required")))
                 .isEqualTo(new TaskReply.Incident(
-                        "This step is not modelled right: subject is required; to is required",
+                        "Invalid step configuration: subject is required; to is required",
                         "subject is required; to is required"));
     }
 

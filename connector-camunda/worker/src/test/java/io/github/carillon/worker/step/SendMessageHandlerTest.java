@@ -68,13 +68,16 @@ final class SendMessageHandlerTest {
 
         assertThat(report.entries().get(0).outcome()).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
             assertThat(refused.code()).isEqualTo("21211");
-            assertThat(refused.reason()).startsWith("TO is no phone number").doesNotContain("mary");
+            assertThat(refused.reason())
+                    .startsWith("TO is not a valid phone number")
+                    .doesNotContain("mary");
         });
         assertThat(channel.sent()).isEmpty();
 
         variables.put("TO", "mary");
         assertThat(handle())
-                .isEqualTo(new Result.InvalidStep("TO \"mary\" is no phone number: one looks like +15005550006"));
+                .isEqualTo(
+                        new Result.InvalidStep("TO \"mary\" is not a valid phone number: one looks like +15005550006"));
     }
 
     @Test
@@ -158,7 +161,7 @@ final class SendMessageHandlerTest {
         assertThat(handle())
                 .isEqualTo(new Result.InvalidStep(
                         "ACCOUNT_SID \"AC1\" is none of Twilio's ids: one is AC and 32 hexadecimal digits; FROM \"WAY"
-                                + " TOO LONG A NAME\" is no sender: one is a number with its country code, a short code of"
+                                + " TOO LONG A NAME\" is not a valid sender: one is a number with its country code, a short code of"
                                 + " 3 to 8 digits, or at most 11 letters and digits; MESSAGING_SERVICE_SID \"MG1\" is none"
                                 + " of Twilio's ids: one is MG and 32 hexadecimal digits"));
         assertThat(channel.sent()).isEmpty();

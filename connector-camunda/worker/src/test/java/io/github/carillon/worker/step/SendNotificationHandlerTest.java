@@ -168,7 +168,7 @@ final class SendNotificationHandlerTest {
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(report.with(Outcome.Refused.class))
                 .extracting(Report.Entry::who)
-                .containsExactly("broken", "an address that is none");
+                .containsExactly("broken", "an address that is not valid");
         assertThat(report.toString()).contains("INVALID_ADDRESS").doesNotContain("eve@", "broken@");
     }
 
@@ -288,7 +288,7 @@ final class SendNotificationHandlerTest {
 
     @Test
     void a_bad_address_is_refused_with_its_place_in_its_list() {
-        String wrong = ": is no e-mail address: one looks like name@example.org";
+        String wrong = ": is not a valid e-mail address: one looks like name@example.org";
         variables.put("to", List.of("bob@", "mary"));
         variables.put("cc", List.of("c@example.org", Tasks.data("d@")));
         variables.put("sourceStep", "rows");

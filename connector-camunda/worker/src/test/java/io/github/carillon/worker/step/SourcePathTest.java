@@ -64,9 +64,9 @@ final class SourcePathTest {
     void an_address_is_shown_to_nobody_be_it_a_name_of_the_data_or_of_the_path() {
         fields.put("people", Map.of("ann@example.org", 1, "b@@example.org", 2, "sum", 3));
 
-        assertThat(reason("people.none")).endsWith("; there are [a***@example.org, an address that is none, sum]");
+        assertThat(reason("people.none")).endsWith("; there are [a***@example.org, an address that is not valid, sum]");
         assertThat(reason("zoe@example")).startsWith("is \"z***@example\", which leads nowhere at \"z***@example\"");
-        assertThat(reason(".zoe@example")).startsWith("is \"an address that is none\", which is no path");
+        assertThat(reason(".zoe@example")).startsWith("is \"an address that is not valid\", which is no path");
     }
 
     @ParameterizedTest

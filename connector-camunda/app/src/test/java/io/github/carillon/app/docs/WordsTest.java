@@ -38,7 +38,7 @@ final class WordsTest {
             Pattern.compile("HUB_.*|NOT_A_HUB|HANDSHAKE_REFUSED|NEGOTIATION_REFUSED|NO_WEBSOCKETS|NO_GROUPS");
 
     private static final Pattern TYPE = Pattern.compile("(?:[A-Z][a-z0-9]+){2,}(?:\\.\\w+\\(.*\\))?");
-    private static final Set<String> OF_OTHERS = Set.of("SignalR", "NotifyUsers", "NotifyGroup");
+    private static final Set<String> OF_OTHERS = Set.of("SignalR", "NotifyUsers", "NotifyGroup", "Clock");
 
     private static Sources sources;
 

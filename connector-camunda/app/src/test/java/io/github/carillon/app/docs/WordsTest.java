@@ -90,22 +90,20 @@ final class WordsTest {
 
     @Test
     void words_in_capitals_are_those_of_the_product() throws IOException {
-        assertThat(Page.all())
-                .allSatisfy(page -> assertThat(page.spans())
-                        .as("words of %s", page)
-                        .filteredOn(span -> WORD.matcher(span).matches() && !OTHERS.contains(span))
-                        .filteredOn(span -> !span.startsWith("CARILLON_CONNECTIONS"))
-                        .allSatisfy(WordsTest::isSaid));
+        assertThat(Page.everywhere(page -> page.spans().stream()
+                        .filter(span -> WORD.matcher(span).matches() && !OTHERS.contains(span))
+                        .filter(span -> !span.startsWith("CARILLON_CONNECTIONS"))
+                        .filter(span -> !isSaid(span))))
+                .isEmpty();
     }
 
     @Test
     void each_metric_that_a_page_names_is_counted() throws IOException {
         Set<String> meters = meters();
 
-        assertThat(Page.all())
-                .allSatisfy(page -> assertThat(found(METRIC, page.text()))
-                        .as("metrics of %s", page)
-                        .allMatch(metric -> meters.contains(metric.replaceFirst("_(total|seconds)$", ""))));
+        assertThat(Page.everywhere(page -> found(METRIC, isHistory(page) ? "" : page.text()).stream()
+                        .filter(metric -> !meters.contains(metric.replaceFirst("_(total|seconds)$", "")))))
+                .isEmpty();
     }
 
     @Test
@@ -124,6 +122,11 @@ final class WordsTest {
                         .map(span -> span.replaceFirst("\\..*", ""))
                         .filter(type -> sources.type(type).isEmpty() && !OF_OTHERS.contains(type))))
                 .isEmpty();
+    }
+
+    /** It names what there is no more. */
+    private static boolean isHistory(Page page) {
+        return page.path().endsWith("CHANGELOG.md");
     }
 
     /** There a single word in backticks that begins with a capital is a type; elsewhere it may be anything. */

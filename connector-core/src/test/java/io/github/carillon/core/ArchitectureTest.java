@@ -50,7 +50,15 @@ final class ArchitectureTest {
             .resideOutsideOfPackage("..core.twilio..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.twilio..", "com.google.i18n..");
+            .resideInAPackage("com.twilio..");
+
+    @ArchTest
+    static final ArchRule only_recipients_read_phone_numbers = noClasses()
+            .that()
+            .resideOutsideOfPackage("..core.recipient..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google.i18n..");
 
     @ArchTest
     static final ArchRule only_http_and_twilio_speak_http = noClasses()
@@ -138,7 +146,8 @@ final class ArchitectureTest {
                     "..core.governance..",
                     "..core.http..",
                     "..core.oauth..",
-                    "..core.tls..")
+                    "..core.tls..",
+                    "..core.connection..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

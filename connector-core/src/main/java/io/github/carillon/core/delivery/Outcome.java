@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one delivery. Codes are the provider's own (an SMTP enhanced status code by RFC 3463 or the reply
- * code, a Twilio error number) or one of ours in capitals; reasons are for people and hold no secret, no whole address
+ * code, a provider's error number) or one of ours in capitals; reasons are for people and hold no secret, no whole address
  * and nothing of the message.
  */
 public sealed interface Outcome {

@@ -2,7 +2,7 @@ package io.github.carillon.core.recipient;
 
 /**
  * A telephone number in the international form of ITU-T E.164: {@code +}, a country code that does not begin with 0,
- * and at most 15 digits in all. Made by the SMS channel's number rules.
+ * and at most 15 digits in all. Made by {@link PhoneNumbers}.
  *
  * @param value for example {@code +15005550006}
  */

@@ -1,5 +1,6 @@
 package io.github.carillon.core.twilio;
 
+import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
@@ -20,9 +21,7 @@ import java.util.Optional;
  */
 public final class TwilioChannel implements Channel<Sms>, AutoCloseable {
 
-    private static final TwilioCredentials NONE = new TwilioCredentials(null, null, null, null, null);
-
-    private final TwilioCredentials configured;
+    private final SmsCredentials configured;
     private final TwilioTransport transport;
     private final TwilioApi api;
 
@@ -41,12 +40,12 @@ public final class TwilioChannel implements Channel<Sms>, AutoCloseable {
     /** Sends as the connection is configured. */
     @Override
     public Outcome send(Delivery<Sms> delivery) {
-        return with(NONE).send(delivery);
+        return with(SmsCredentials.NONE).send(delivery);
     }
 
     @Override
     public SentMessageLookup lookUp(Delivery<Sms> delivery, Instant since) {
-        return with(NONE).lookUp(delivery, since);
+        return with(SmsCredentials.NONE).lookUp(delivery, since);
     }
 
     /**
@@ -56,19 +55,20 @@ public final class TwilioChannel implements Channel<Sms>, AutoCloseable {
      * with the configured secret. What is missing or malformed after that makes every delivery {@link
      * Outcome.Misconfigured}, without a request.
      */
-    public Channel<Sms> with(TwilioCredentials own) {
+    public Channel<Sms> with(SmsCredentials own) {
         return new SendingAs(api, TwilioSenders.complete(own, configured), TwilioSenders.brought(own, configured));
     }
 
     /** What is missing or malformed in a task's own credentials together with the configured ones, if anything. */
-    public Optional<String> mistake(TwilioCredentials own) {
+    public Optional<String> mistake(SmsCredentials own) {
         return TwilioSenders.complete(own, configured)
                 .match(complete -> Optional.empty(), wrong -> Optional.of(wrong.reason()));
     }
 
     /** Asks Twilio whether it takes the configured credentials; sends nothing. */
     public Health check() {
-        return TwilioSenders.complete(NONE, configured).match(api::check, wrong -> new Health(false, wrong.reason()));
+        return TwilioSenders.complete(SmsCredentials.NONE, configured)
+                .match(api::check, wrong -> new Health(false, wrong.reason()));
     }
 
     /** Closes the connections. */

@@ -5,6 +5,7 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.type.PhoneNumber;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Sms;
+import io.github.carillon.core.recipient.SenderName;
 import io.github.carillon.core.value.Secret;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

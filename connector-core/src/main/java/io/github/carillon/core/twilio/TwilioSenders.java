@@ -1,8 +1,10 @@
 package io.github.carillon.core.twilio;
 
+import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Scope;
+import io.github.carillon.core.recipient.SenderName;
 import io.github.carillon.core.value.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,36 +29,36 @@ final class TwilioSenders {
 
     private TwilioSenders() {}
 
-    static ChosenSender complete(TwilioCredentials own, TwilioCredentials configured) {
+    static ChosenSender complete(SmsCredentials own, SmsCredentials configured) {
         return new TwilioSenders().sender(own, configured);
     }
 
     /** What of a task's credentials is not as it is configured anyway. */
-    static Brought brought(TwilioCredentials own, TwilioCredentials configured) {
-        if (differs(own.accountSid(), configured.accountSid())
-                || given(own.apiKeySid()) != null
+    static Brought brought(SmsCredentials own, SmsCredentials configured) {
+        if (differs(own.account(), configured.account())
+                || given(own.apiKey()) != null
                 || (isGiven(own.secret()) && !Objects.equals(own.secret(), configured.secret()))) {
             return Brought.ACCOUNT;
         }
-        String service = given(configured.messagingServiceSid());
+        String service = given(configured.messagingService());
         boolean ownFrom = service == null ? differs(own.from(), configured.from()) : given(own.from()) != null;
-        return ownFrom || differs(own.messagingServiceSid(), service) ? Brought.SENDER : Brought.NOTHING;
+        return ownFrom || differs(own.messagingService(), service) ? Brought.SENDER : Brought.NOTHING;
     }
 
     private static boolean differs(@Nullable String own, @Nullable String configured) {
         return given(own) != null && !Objects.equals(given(own), given(configured));
     }
 
-    private ChosenSender sender(TwilioCredentials own, TwilioCredentials configured) {
-        String account = accountSid(firstOf(own.accountSid(), configured.accountSid()));
-        boolean ownSecret = isGiven(own.secret()) || given(own.apiKeySid()) != null;
-        TwilioCredentials login = ownSecret ? own : configured;
+    private ChosenSender sender(SmsCredentials own, SmsCredentials configured) {
+        String account = accountSid(firstOf(own.account(), configured.account()));
+        boolean ownSecret = isGiven(own.secret()) || given(own.apiKey()) != null;
+        SmsCredentials login = ownSecret ? own : configured;
         Secret secret = secret(login.secret());
-        boolean ownSender = firstOf(own.from(), own.messagingServiceSid()) != null;
-        TwilioCredentials named = ownSender ? own : configured;
-        String service = service(given(named.messagingServiceSid()));
+        boolean ownSender = firstOf(own.from(), own.messagingService()) != null;
+        SmsCredentials named = ownSender ? own : configured;
+        String service = service(given(named.messagingService()));
         String from = service == null ? from(given(named.from())) : null;
-        String key = given(login.apiKeySid());
+        String key = given(login.apiKey());
         return mistakes.isEmpty()
                 ? new ChosenSender.Complete(
                         new TwilioSender(account, key == null ? account : key, secret, from, service))

@@ -1,5 +1,6 @@
 package io.github.carillon.core.twilio;
 
+import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.http.HttpLimits;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits how long a call may take, and how many connections are open at most
  */
 public record TwilioSettings(
-        TwilioCredentials credentials,
+        SmsCredentials credentials,
         URI baseUrl,
         @Nullable String region,
         @Nullable String edge,

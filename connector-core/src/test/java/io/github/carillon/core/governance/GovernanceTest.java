@@ -2,6 +2,7 @@ package io.github.carillon.core.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
@@ -18,7 +19,6 @@ import io.github.carillon.core.smtp.SmtpChannel;
 import io.github.carillon.core.smtp.SmtpSettings;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
 import io.github.carillon.core.twilio.TwilioChannel;
-import io.github.carillon.core.twilio.TwilioCredentials;
 import io.github.carillon.core.twilio.TwilioSettings;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.standin.ReceivedMail;
@@ -69,7 +69,7 @@ final class GovernanceTest {
                         1),
                 Clock.systemUTC());
         twilio = TwilioStandIn.start(new TwilioAccount(ACCOUNT, "token", Map.of()), Clock.systemUTC());
-        TwilioCredentials credentials = new TwilioCredentials(ACCOUNT, null, Secret.of("token"), "+15005550006", null);
+        SmsCredentials credentials = new SmsCredentials(ACCOUNT, null, Secret.of("token"), "+15005550006", null);
         HttpLimits limits = new HttpLimits(PATIENCE, PATIENCE, PATIENCE, 1);
         texts = new TwilioChannel(
                 new TwilioSettings(credentials, twilio.baseUri(), null, null, null, limits), Clock.systemUTC());
@@ -134,7 +134,7 @@ final class GovernanceTest {
                 "s",
                 "t",
                 null);
-        TwilioCredentials own = new TwilioCredentials(null, null, Secret.of("another"), null, null);
+        SmsCredentials own = new SmsCredentials(null, null, Secret.of("another"), null, null);
         List<Governance> rules = List.of(
                 new Governance.Deliver(), HOLD, LIST, new Governance.Redirect(TESTER, new PhoneNumber("+33612345609")));
 

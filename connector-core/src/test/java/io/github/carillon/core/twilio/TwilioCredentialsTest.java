@@ -14,6 +14,7 @@ import static io.github.carillon.core.twilio.TwilioFixture.delivery;
 import static io.github.carillon.core.twilio.TwilioFixture.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Outcome;
@@ -37,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TwilioCredentialsTest {
 
     private static final String OTHER_SID = "ACffffffffffffffffffffffffffffffff";
-    private static final TwilioCredentials API_KEY = new TwilioCredentials(SID, KEY, Secret.of(KEY_SECRET), FROM, null);
+    private static final SmsCredentials API_KEY = new SmsCredentials(SID, KEY, Secret.of(KEY_SECRET), FROM, null);
     private static final Secret OTHER_TOKEN = Secret.of("another token");
 
     private TwilioStandIn twilio;
@@ -54,25 +55,25 @@ final class TwilioCredentialsTest {
 
     @Test
     void takes_the_account_from_the_task() throws IOException {
-        TwilioCredentials configured = new TwilioCredentials(OTHER_SID, null, Secret.of(TOKEN), FROM, null);
+        SmsCredentials configured = new SmsCredentials(OTHER_SID, null, Secret.of(TOKEN), FROM, null);
 
         assertThat(send(configured, NONE)).isInstanceOf(Outcome.Misconfigured.class);
-        assertThat(send(configured, new TwilioCredentials(SID, null, null, null, null)))
+        assertThat(send(configured, new SmsCredentials(SID, null, null, null, null)))
                 .isInstanceOf(Outcome.Accepted.class);
     }
 
     @Test
     void takes_the_token_from_the_task() throws IOException {
-        TwilioCredentials configured = new TwilioCredentials(SID, null, OTHER_TOKEN, FROM, null);
+        SmsCredentials configured = new SmsCredentials(SID, null, OTHER_TOKEN, FROM, null);
 
         assertThat(send(configured, NONE)).isInstanceOf(Outcome.Misconfigured.class);
-        assertThat(send(configured, new TwilioCredentials(null, null, Secret.of(TOKEN), null, null)))
+        assertThat(send(configured, new SmsCredentials(null, null, Secret.of(TOKEN), null, null)))
                 .isInstanceOf(Outcome.Accepted.class);
     }
 
     @Test
     void takes_the_sender_from_the_task() throws IOException {
-        send(RIGHT, new TwilioCredentials(null, null, null, "1 (500) 555-0009", null));
+        send(RIGHT, new SmsCredentials(null, null, null, "1 (500) 555-0009", null));
 
         assertThat(sent().from()).isEqualTo("+15005550009");
     }
@@ -89,13 +90,13 @@ final class TwilioCredentialsTest {
 
     @Test
     void does_not_use_the_configured_key_with_the_tasks_token() throws IOException {
-        assertThat(send(API_KEY, new TwilioCredentials(null, null, Secret.of(TOKEN), null, null)))
+        assertThat(send(API_KEY, new SmsCredentials(null, null, Secret.of(TOKEN), null, null)))
                 .isInstanceOf(Outcome.Accepted.class);
     }
 
     @Test
     void prefers_the_tasks_number_to_the_configured_service() throws IOException {
-        TwilioCredentials service = new TwilioCredentials(SID, null, Secret.of(TOKEN), null, SERVICE);
+        SmsCredentials service = new SmsCredentials(SID, null, Secret.of(TOKEN), null, SERVICE);
 
         assertThat(send(service, NONE))
                 .isInstanceOfSatisfying(
@@ -105,14 +106,14 @@ final class TwilioCredentialsTest {
         assertThat(sent().from()).isNull();
         twilio.reset();
 
-        send(service, new TwilioCredentials(null, null, null, FROM, null));
+        send(service, new SmsCredentials(null, null, null, FROM, null));
         assertThat(sent().from()).isEqualTo(FROM);
         assertThat(sent().messagingServiceSid()).isNull();
     }
 
     @Test
     void prefers_the_tasks_service_to_the_configured_number() throws IOException {
-        send(RIGHT, new TwilioCredentials(null, null, null, null, SERVICE));
+        send(RIGHT, new SmsCredentials(null, null, null, null, SERVICE));
 
         assertThat(sent().messagingServiceSid()).isEqualTo(SERVICE);
         assertThat(sent().from()).isNull();
@@ -120,13 +121,13 @@ final class TwilioCredentialsTest {
 
     @Test
     void takes_a_blank_part_for_a_missing_one() throws IOException {
-        assertThat(send(RIGHT, new TwilioCredentials(" ", "", Secret.of(""), "", "")))
+        assertThat(send(RIGHT, new SmsCredentials(" ", "", Secret.of(""), "", "")))
                 .isInstanceOf(Outcome.Accepted.class);
     }
 
     @Test
     void writes_both_numbers_for_whatsapp() throws IOException {
-        send(RIGHT, new TwilioCredentials(null, null, null, "whatsapp:+1 500 555 0006", null));
+        send(RIGHT, new SmsCredentials(null, null, null, "whatsapp:+1 500 555 0006", null));
 
         assertThat(sent().from()).isEqualTo("whatsapp:+15005550006");
         assertThat(sent().to()).isEqualTo("whatsapp:+33612345678");
@@ -142,7 +143,7 @@ final class TwilioCredentialsTest {
 
     @Test
     void a_messaging_service_chooses_the_sender_for_a_recipient_of_whatsapp() throws IOException {
-        whatsApp(new TwilioCredentials(null, null, null, null, SERVICE));
+        whatsApp(new SmsCredentials(null, null, null, null, SERVICE));
 
         assertThat(sent().messagingServiceSid()).isEqualTo(SERVICE);
         assertThat(sent().to()).isEqualTo("whatsapp:+33612345678");
@@ -151,7 +152,7 @@ final class TwilioCredentialsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Shop", "12345"})
     void only_a_number_sends_by_whatsapp(String from) throws IOException {
-        assertThat(whatsApp(new TwilioCredentials(null, null, null, from, null)))
+        assertThat(whatsApp(new SmsCredentials(null, null, null, from, null)))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.code()).isEqualTo("21910"));
@@ -178,7 +179,7 @@ final class TwilioCredentialsTest {
     })
     void names_what_is_malformed_and_asks_nobody(String sid, String from, String service, String parameter)
             throws IOException {
-        Outcome outcome = send(NONE, new TwilioCredentials(sid, null, Secret.of(TOKEN), from, service));
+        Outcome outcome = send(NONE, new SmsCredentials(sid, null, Secret.of(TOKEN), from, service));
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -191,7 +192,7 @@ final class TwilioCredentialsTest {
 
     @Test
     void asks_for_the_secret_of_a_key() throws IOException {
-        assertThat(send(RIGHT, new TwilioCredentials(null, KEY, null, null, null)))
+        assertThat(send(RIGHT, new SmsCredentials(null, KEY, null, null, null)))
                 .isEqualTo(new Outcome.Misconfigured("CREDENTIALS", "AUTH_TOKEN is missing", Scope.ACCOUNT));
     }
 
@@ -212,7 +213,7 @@ final class TwilioCredentialsTest {
         try (TwilioChannel channel = new TwilioChannel(settings(twilio.baseUri(), RIGHT), CLOCK)) {
             Sms sms = new Sms(new PhoneNumber(TwilioFixture.TO), TwilioFixture.BODY, List.of(), null);
 
-            assertThat(channel.with(new TwilioCredentials(sid, null, secret, from, service))
+            assertThat(channel.with(new SmsCredentials(sid, null, secret, from, service))
                             .brought(sms))
                     .isEqualTo(brought);
         }
@@ -220,12 +221,12 @@ final class TwilioCredentialsTest {
 
     @Test
     void a_sender_that_is_missing_or_none_is_not_the_accounts_fault() throws IOException {
-        TwilioCredentials senderless = new TwilioCredentials(SID, null, Secret.of(TOKEN), null, null);
+        SmsCredentials senderless = new SmsCredentials(SID, null, Secret.of(TOKEN), null, null);
 
         assertThat(scope(send(senderless, NONE))).isEqualTo(Scope.SENDER);
-        assertThat(scope(send(RIGHT, new TwilioCredentials(null, null, null, "WAY TOO LONG A NAME", null))))
+        assertThat(scope(send(RIGHT, new SmsCredentials(null, null, null, "WAY TOO LONG A NAME", null))))
                 .isEqualTo(Scope.SENDER);
-        assertThat(scope(send(NONE, new TwilioCredentials(null, null, null, "WAY TOO LONG A NAME", null))))
+        assertThat(scope(send(NONE, new SmsCredentials(null, null, null, "WAY TOO LONG A NAME", null))))
                 .isEqualTo(Scope.ACCOUNT);
     }
 
@@ -237,12 +238,12 @@ final class TwilioCredentialsTest {
 
     @Test
     void is_not_healthy_with_wrong_or_missing_credentials_or_a_broken_twilio() throws IOException {
-        assertThat(check(new TwilioCredentials(SID, null, OTHER_TOKEN, FROM, null)))
+        assertThat(check(new SmsCredentials(SID, null, OTHER_TOKEN, FROM, null)))
                 .isEqualTo(new Health(false, "20003: Authenticate"));
         assertThat(check(NONE).ok()).isFalse();
-        assertThat(check(new TwilioCredentials(SID, KEY, OTHER_TOKEN, FROM, null)))
+        assertThat(check(new SmsCredentials(SID, KEY, OTHER_TOKEN, FROM, null)))
                 .isEqualTo(new Health(false, "20003: Authenticate"));
-        for (TwilioCredentials right : List.of(RIGHT, API_KEY)) {
+        for (SmsCredentials right : List.of(RIGHT, API_KEY)) {
             for (TwilioAnswer.Body body : TwilioAnswer.Body.values()) {
                 twilio.nextRead(TwilioAnswer.status(503).with(body));
                 assertThat(check(right).ok()).isFalse();
@@ -259,21 +260,21 @@ final class TwilioCredentialsTest {
         return twilio.messages().get(0);
     }
 
-    private Outcome whatsApp(TwilioCredentials own) throws IOException {
+    private Outcome whatsApp(SmsCredentials own) throws IOException {
         return send(RIGHT, own, new Sms(new PhoneNumber(TwilioFixture.TO), true, TwilioFixture.BODY, List.of(), null));
     }
 
-    private Outcome send(TwilioCredentials configured, TwilioCredentials own) throws IOException {
+    private Outcome send(SmsCredentials configured, SmsCredentials own) throws IOException {
         return send(configured, own, new Sms(new PhoneNumber(TwilioFixture.TO), TwilioFixture.BODY, List.of(), null));
     }
 
-    private Outcome send(TwilioCredentials configured, TwilioCredentials own, Sms sms) throws IOException {
+    private Outcome send(SmsCredentials configured, SmsCredentials own, Sms sms) throws IOException {
         try (TwilioChannel channel = new TwilioChannel(settings(twilio.baseUri(), configured), CLOCK)) {
             return channel.with(own).send(delivery(sms));
         }
     }
 
-    private Health check(TwilioCredentials configured) throws IOException {
+    private Health check(SmsCredentials configured) throws IOException {
         try (TwilioChannel channel = new TwilioChannel(settings(twilio.baseUri(), configured), CLOCK)) {
             return channel.check();
         }

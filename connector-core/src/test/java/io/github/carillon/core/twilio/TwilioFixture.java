@@ -1,5 +1,6 @@
 package io.github.carillon.core.twilio;
 
+import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.http.HttpLimits;
@@ -28,14 +29,14 @@ final class TwilioFixture {
     static final String BODY = "Votre dossier est prêt.";
 
     static final TwilioAccount ACCOUNT = new TwilioAccount(SID, TOKEN, Map.of(KEY, KEY_SECRET));
-    static final TwilioCredentials RIGHT = new TwilioCredentials(SID, null, Secret.of(TOKEN), FROM, null);
-    static final TwilioCredentials NONE = new TwilioCredentials(null, null, null, null, null);
+    static final SmsCredentials RIGHT = new SmsCredentials(SID, null, Secret.of(TOKEN), FROM, null);
+    static final SmsCredentials NONE = new SmsCredentials(null, null, null, null, null);
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-04T05:06:07Z"), ZoneOffset.UTC);
 
     private TwilioFixture() {}
 
     /** With time-outs that are not reached. */
-    static TwilioSettings settings(URI baseUrl, TwilioCredentials credentials) {
+    static TwilioSettings settings(URI baseUrl, SmsCredentials credentials) {
         Duration patience = Duration.ofSeconds(20);
         return new TwilioSettings(
                 credentials, baseUrl, "ie1", "dublin", null, new HttpLimits(patience, patience, patience, 4));

@@ -12,6 +12,7 @@ import static io.github.carillon.core.twilio.TwilioFixture.TOKEN;
 import static io.github.carillon.core.twilio.TwilioFixture.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
@@ -113,7 +114,7 @@ final class TwilioRecallTest {
 
     @Test
     void a_messaging_service_and_whatsapp_are_senders_like_others() {
-        Channel<Sms> service = channel.with(new TwilioCredentials(null, null, null, null, SERVICE));
+        Channel<Sms> service = channel.with(new SmsCredentials(null, null, null, null, SERVICE));
         service.send(delivery());
         Channel<Sms> whatsApp = with("whatsapp:+15005550006");
         whatsApp.send(delivery());
@@ -144,7 +145,7 @@ final class TwilioRecallTest {
 
     @Test
     void without_the_right_credentials_nothing_is_learnt() {
-        TwilioCredentials wrong = new TwilioCredentials(SID, null, Secret.of(TOKEN + "x"), "+15005550006", null);
+        SmsCredentials wrong = new SmsCredentials(SID, null, Secret.of(TOKEN + "x"), "+15005550006", null);
 
         assertThat(channel.with(wrong).lookUp(delivery(), NOW).said()).contains("20003");
     }
@@ -169,6 +170,6 @@ final class TwilioRecallTest {
     }
 
     private Channel<Sms> with(String from) {
-        return channel.with(new TwilioCredentials(NONE.accountSid(), null, null, from, null));
+        return channel.with(new SmsCredentials(NONE.account(), null, null, from, null));
     }
 }

@@ -1,12 +1,12 @@
 package io.github.carillon.app.connection;
 
 import io.github.carillon.app.settings.Settings;
+import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.resilience.Breaker;
-import io.github.carillon.core.twilio.TwilioCredentials;
 import io.github.carillon.core.value.SafeStackTrace;
 import io.github.carillon.worker.step.Connections;
 import io.github.carillon.worker.step.Connections.Choice;
@@ -30,8 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class OpenConnections implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenConnections.class);
-
-    private static final TwilioCredentials NO_OVERRIDES = new TwilioCredentials(null, null, null, null, null);
 
     private final Settings settings;
     private final FailOver failOver;
@@ -98,8 +96,8 @@ public final class OpenConnections implements AutoCloseable {
     }
 
     /** Credentials and senders that a task brings belong to one account, and would be wrong with another. */
-    private Channel<Sms> text(String name, TwilioCredentials overrides) {
-        return overrides.equals(NO_OVERRIDES)
+    private Channel<Sms> text(String name, SmsCredentials overrides) {
+        return overrides.equals(SmsCredentials.NONE)
                 ? failOver.from(name, each -> connection(each).with(overrides))
                 : connection(name).with(overrides);
     }

@@ -1,6 +1,6 @@
 package io.github.carillon.app.settings;
 
-import io.github.carillon.core.twilio.TwilioCredentials;
+import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.twilio.TwilioSettings;
 import io.github.carillon.core.value.Secret;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +35,11 @@ final class TwilioSection {
                 HttpKeys.limits(section, TwilioKeys.READ_TIMEOUT, TwilioKeys.MAX_CONNECTIONS));
     }
 
-    private static TwilioCredentials credentials(Section section) {
+    private static SmsCredentials credentials(Section section) {
         @Nullable Secret secret = section.find(TwilioKeys.API_KEY_SECRET)
                 .or(() -> section.find(TwilioKeys.AUTH_TOKEN))
                 .orElse(null);
-        return new TwilioCredentials(
+        return new SmsCredentials(
                 section.get(TwilioKeys.ACCOUNT_SID),
                 section.find(TwilioKeys.API_KEY_SID).orElse(null),
                 secret,

@@ -2,7 +2,7 @@ package io.github.carillon.app.settings;
 
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.PhoneNumber;
-import io.github.carillon.core.twilio.PhoneNumbers;
+import io.github.carillon.core.recipient.PhoneNumbers;
 import io.github.carillon.core.value.HostName;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.core.value.Validated;

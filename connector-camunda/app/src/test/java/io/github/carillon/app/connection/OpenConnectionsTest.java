@@ -3,6 +3,7 @@ package io.github.carillon.app.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.app.settings.Settings;
+import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
@@ -11,7 +12,6 @@ import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.PhoneNumber;
-import io.github.carillon.core.twilio.TwilioCredentials;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.standin.SmtpStandIn;
 import io.github.carillon.standin.SmtpStandInOptions;
@@ -33,9 +33,9 @@ import org.springframework.core.env.StandardEnvironment;
 final class OpenConnectionsTest {
 
     private static final String ACCOUNT = "AC0123456789abcdef0123456789abcdef";
-    private static final TwilioCredentials NO_OVERRIDES = new TwilioCredentials(null, null, null, null, null);
-    private static final TwilioCredentials OVERRIDES =
-            new TwilioCredentials(null, null, Secret.of("token"), "+15005550006", null);
+    private static final SmsCredentials NO_OVERRIDES = new SmsCredentials(null, null, null, null, null);
+    private static final SmsCredentials OVERRIDES =
+            new SmsCredentials(null, null, Secret.of("token"), "+15005550006", null);
 
     private final List<String> failovers = new ArrayList<>();
     private SmtpStandIn locked;
@@ -84,7 +84,7 @@ final class OpenConnectionsTest {
                     .isInstanceOfSatisfying(
                             Outcome.Accepted.class,
                             accepted -> assertThat(accepted.status()).isEqualTo("queued by right"));
-            assertThat(send(texts(open, new TwilioCredentials(null, null, Secret.of("no"), null, null)), hello()))
+            assertThat(send(texts(open, new SmsCredentials(null, null, Secret.of("no"), null, null)), hello()))
                     .isInstanceOf(Outcome.Misconfigured.class);
         }
         assertThat(failovers).containsExactly("wrong to right");
@@ -118,7 +118,7 @@ final class OpenConnectionsTest {
 
     @Test
     void tasks_with_credentials_of_their_own_pass_by_the_breaker() {
-        TwilioCredentials own = new TwilioCredentials(null, null, Secret.of("token"), null, null);
+        SmsCredentials own = new SmsCredentials(null, null, Secret.of("token"), null, null);
         try (OpenConnections open = open(Map.of())) {
             assertThat(send(texts(open, NO_OVERRIDES), hello())).isInstanceOf(Outcome.Misconfigured.class);
             assertThat(send(texts(open, NO_OVERRIDES), hello())).isInstanceOf(Outcome.Deferred.class);
@@ -128,7 +128,7 @@ final class OpenConnectionsTest {
 
     @Test
     void a_sender_that_a_task_brought_stops_only_that_task() {
-        TwilioCredentials wrong = new TwilioCredentials(null, null, null, "+15005550007", null);
+        SmsCredentials wrong = new SmsCredentials(null, null, null, "+15005550007", null);
         try (OpenConnections open = open(Map.of("default-sms", "right"))) {
             Channel<Sms> own = open.connections().sms().all().get("right").with(wrong);
             Channel<Sms> usual = open.connections().sms().all().get("right").with(NO_OVERRIDES);
@@ -141,15 +141,15 @@ final class OpenConnectionsTest {
 
     @Test
     void however_many_tasks_bring_a_sender_that_is_none_the_good_ones_go_out() {
-        List<TwilioCredentials> bad = List.of(
-                new TwilioCredentials(null, null, null, "WAY TOO LONG A NAME", null),
-                new TwilioCredentials(null, null, null, null, "MG01"),
-                new TwilioCredentials(null, null, null, "+15005550007", null),
-                new TwilioCredentials(ACCOUNT, null, Secret.of("no"), null, null));
+        List<SmsCredentials> bad = List.of(
+                new SmsCredentials(null, null, null, "WAY TOO LONG A NAME", null),
+                new SmsCredentials(null, null, null, null, "MG01"),
+                new SmsCredentials(null, null, null, "+15005550007", null),
+                new SmsCredentials(ACCOUNT, null, Secret.of("no"), null, null));
         try (OpenConnections open = open(Map.of("default-sms", "right"))) {
             SmsConnection right = open.connections().sms().all().get("right");
             for (int time = 0; time < 5; time++) {
-                for (TwilioCredentials wrong : bad) {
+                for (SmsCredentials wrong : bad) {
                     assertThat(send(right.with(wrong), hello())).isInstanceOf(Outcome.Misconfigured.class);
                 }
                 assertThat(send(right.with(NO_OVERRIDES), hello())).isInstanceOf(Outcome.Accepted.class);
@@ -161,7 +161,7 @@ final class OpenConnectionsTest {
 
     @Test
     void an_account_of_its_own_does_not_get_a_task_to_a_twilio_that_cannot_be_reached() {
-        TwilioCredentials own = new TwilioCredentials(ACCOUNT, null, Secret.of("token"), "+15005550006", null);
+        SmsCredentials own = new SmsCredentials(ACCOUNT, null, Secret.of("token"), "+15005550006", null);
         try (OpenConnections open = open(Map.of("connections.right.base-url", "http://127.0.0.1:1"))) {
             SmsConnection right = open.connections().sms().all().get("right");
             for (int time = 0; time < 5; time++) {
@@ -274,7 +274,7 @@ final class OpenConnectionsTest {
         return open.connections().smtp().all().get("main");
     }
 
-    private static Channel<Sms> texts(OpenConnections open, TwilioCredentials overrides) {
+    private static Channel<Sms> texts(OpenConnections open, SmsCredentials overrides) {
         return open.connections().sms().all().get("wrong").with(overrides);
     }
 

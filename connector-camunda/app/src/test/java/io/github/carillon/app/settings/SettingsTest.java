@@ -188,9 +188,9 @@ final class SettingsTest {
                         .read(),
                 "text");
 
-        assertThat(twilio.credentials().apiKeySid()).isEqualTo(API_KEY);
+        assertThat(twilio.credentials().apiKey()).isEqualTo(API_KEY);
         assertThat(twilio.credentials().secret()).isEqualTo(Secret.of("the-api-secret"));
-        assertThat(twilio.credentials().messagingServiceSid()).isEqualTo(SERVICE);
+        assertThat(twilio.credentials().messagingService()).isEqualTo(SERVICE);
         assertThat(twilio.credentials().from()).isNull();
         assertThat(twilio.region()).isEqualTo("ie1");
         assertThat(twilio.baseUrl()).isEqualTo(URI.create("https://api.twilio.com"));

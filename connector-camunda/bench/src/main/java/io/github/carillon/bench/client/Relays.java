@@ -1,10 +1,10 @@
 package io.github.carillon.bench.client;
 
 import io.github.carillon.bench.child.Setup;
+import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.http.HttpLimits;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.smtp.SmtpSettings;
-import io.github.carillon.core.twilio.TwilioCredentials;
 import io.github.carillon.core.twilio.TwilioSettings;
 import io.github.carillon.core.value.Secret;
 import java.net.URI;
@@ -35,8 +35,8 @@ final class Relays {
 
     static TwilioSettings twilio(Setup setup, int connections) {
         URI url = setup.uri("twilio");
-        TwilioCredentials credentials = new TwilioCredentials(
-                setup.text("account"), null, Secret.of(setup.text("token")), "+15005550006", null);
+        SmsCredentials credentials =
+                new SmsCredentials(setup.text("account"), null, Secret.of(setup.text("token")), "+15005550006", null);
         return new TwilioSettings(
                 credentials, url, null, null, null, new HttpLimits(CONNECT, READ, CONNECT.plus(READ), connections));
     }

@@ -2,10 +2,12 @@ package io.github.carillon.worker.parameter;
 
 import io.github.carillon.core.message.TemplateText;
 import io.github.carillon.core.value.Secret;
+import io.github.carillon.core.value.Validated;
 import io.github.carillon.worker.parameter.Parameter.Group;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** SENDMESSAGE: one text message by Twilio, as in WorkflowGen. */
 public final class SendMessage {
@@ -26,13 +28,12 @@ public final class SendMessage {
     public static final Parameter<Duration> VALIDITY_PERIOD =
             Parameter.optional("VALIDITY_PERIOD", Group.OPTIONS, Types.seconds(1, LONGEST_VALIDITY));
     public static final Parameter<String> CONNECTION = Parameter.optional("CONNECTION", Group.CONNECTION, Types.line());
-    public static final Parameter<String> ACCOUNT_SID =
-            Parameter.optional("ACCOUNT_SID", Group.CONNECTION, Types.sid("AC"));
+    public static final Parameter<String> ACCOUNT_SID = Parameter.optional("ACCOUNT_SID", Group.CONNECTION, sid("AC"));
     public static final Parameter<Secret> AUTH_TOKEN =
             Parameter.optional("AUTH_TOKEN", Group.CONNECTION, Types.secret());
     public static final Parameter<String> FROM = Parameter.optional("FROM", Group.CONNECTION, Types.sender());
     public static final Parameter<String> MESSAGING_SERVICE_SID =
-            Parameter.optional("MESSAGING_SERVICE_SID", Group.CONNECTION, Types.sid("MG"));
+            Parameter.optional("MESSAGING_SERVICE_SID", Group.CONNECTION, sid("MG"));
     public static final Parameter<OnError> ON_ERROR =
             Parameter.standard("onError", Group.FAILURE, Types.choice(OnError.class), OnError.CONTINUE.toString());
     public static final Parameter<WhenUnknown> ON_UNKNOWN = Parameter.standard(
@@ -69,5 +70,21 @@ public final class SendMessage {
     /** What this step's arguments say of failures. */
     public static FailurePolicy policy(Arguments arguments) {
         return FailurePolicy.of(arguments, ON_ERROR, ON_UNKNOWN, ATTEMPTS, MAX_AGE);
+    }
+
+    /** One of Twilio's ids: two letters that tell what it names and 32 hexadecimal digits. */
+    private static Type<String> sid(String letters) {
+        Pattern pattern = Pattern.compile(letters + "[0-9a-fA-F]{32}");
+        return new Type<>(
+                "id, " + letters + "…",
+                Type.Widget.LINE,
+                List.of(),
+                pattern,
+                value -> Types.text(value)
+                        .map(String::strip)
+                        .flatMap(sid -> pattern.matcher(sid).matches()
+                                ? Validated.valid(sid)
+                                : Validated.invalid(
+                                        "is none of Twilio's ids: one is " + letters + " and 32 hexadecimal digits")));
     }
 }

@@ -2,7 +2,7 @@ package io.github.carillon.worker.parameter;
 
 import io.github.carillon.core.message.TemplateText;
 import io.github.carillon.core.recipient.EmailAddress;
-import io.github.carillon.core.twilio.SenderName;
+import io.github.carillon.core.recipient.SenderName;
 import io.github.carillon.core.value.Numbers;
 import io.github.carillon.core.value.OneLine;
 import io.github.carillon.core.value.Secret;
@@ -43,22 +43,6 @@ final class Types {
     /** A phone number. What is no number is for the channel to refuse: it is a value, and no modelling mistake. */
     static Type<String> phoneNumber() {
         return new Type<>("phone number", Type.Widget.LINE, List.of(), PHONE_NUMBER, Types::text);
-    }
-
-    /** One of Twilio's ids: two letters that tell what it names and 32 hexadecimal digits. */
-    static Type<String> sid(String letters) {
-        Pattern pattern = Pattern.compile(letters + "[0-9a-fA-F]{32}");
-        return new Type<>(
-                "id, " + letters + "…",
-                Type.Widget.LINE,
-                List.of(),
-                pattern,
-                value -> text(value)
-                        .map(String::strip)
-                        .flatMap(sid -> pattern.matcher(sid).matches()
-                                ? Validated.valid(sid)
-                                : Validated.invalid(
-                                        "is none of Twilio's ids: one is " + letters + " and 32 hexadecimal digits")));
     }
 
     /** Whom a text message comes from. */

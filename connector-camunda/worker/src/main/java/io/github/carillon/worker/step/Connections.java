@@ -1,11 +1,11 @@
 package io.github.carillon.worker.step;
 
+import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.inbox.Escalations;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Sms;
-import io.github.carillon.core.twilio.TwilioCredentials;
 import io.github.carillon.core.value.Validated;
 import io.github.carillon.worker.parameter.EscalateTo;
 import java.time.Duration;
@@ -83,17 +83,17 @@ public record Connections(
      * @param defaultCountry two letters (ISO 3166-1) for numbers without a country code, or null
      */
     public record SmsConnection(
-            Function<TwilioCredentials, Channel<Sms>> channel,
-            Function<TwilioCredentials, Optional<String>> mistake,
+            Function<SmsCredentials, Channel<Sms>> channel,
+            Function<SmsCredentials, Optional<String>> mistake,
             @Nullable String defaultCountry) {
 
         /** One that takes whatever a task brings. */
-        public SmsConnection(Function<TwilioCredentials, Channel<Sms>> channel, @Nullable String defaultCountry) {
+        public SmsConnection(Function<SmsCredentials, Channel<Sms>> channel, @Nullable String defaultCountry) {
             this(channel, credentials -> Optional.empty(), defaultCountry);
         }
 
         /** The channel with these credentials in place of the connection's own, part by part. */
-        public Channel<Sms> with(TwilioCredentials overrides) {
+        public Channel<Sms> with(SmsCredentials overrides) {
             return channel.apply(overrides);
         }
     }
@@ -174,7 +174,7 @@ public record Connections(
     }
 
     /** What is wrong with the credentials of a task that goes by this connection, if anything. */
-    Optional<String> smsMistake(String connection, TwilioCredentials overrides) {
+    Optional<String> smsMistake(String connection, SmsCredentials overrides) {
         return Optional.ofNullable(sms.all().get(connection))
                 .flatMap(chosen -> chosen.mistake().apply(overrides));
     }
@@ -212,7 +212,7 @@ public record Connections(
                 : Validated.valid(new Deliveries.Route<>(INBOX, inboxes.channel()));
     }
 
-    Validated<Deliveries.Route<Sms>> smsBy(Optional<String> name, TwilioCredentials overrides) {
+    Validated<Deliveries.Route<Sms>> smsBy(Optional<String> name, SmsCredentials overrides) {
         return sms.by("text message", name, connection -> connection.with(overrides));
     }
 }

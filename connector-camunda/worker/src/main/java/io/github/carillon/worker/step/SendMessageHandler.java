@@ -1,9 +1,9 @@
 package io.github.carillon.worker.step;
 
+import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.recipient.Recipient;
-import io.github.carillon.core.twilio.TextAddress;
-import io.github.carillon.core.twilio.TwilioCredentials;
+import io.github.carillon.core.recipient.TextAddress;
 import io.github.carillon.core.value.Invisible;
 import io.github.carillon.core.value.Validated;
 import io.github.carillon.worker.parameter.Arguments;
@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** SENDMESSAGE: one text message by Twilio. */
+/** SENDMESSAGE: one text message. */
 public final class SendMessageHandler implements StepHandler {
 
-    /** Twilio's own code for a number that is none; we find out without asking. */
+    /** The provider's code for a number that is none; we find out without asking. */
     private static final String INVALID_TO = "21211";
 
-    /** Twilio's own code for a message that nobody sends. */
+    /** The provider's code for a message that nobody sends. */
     private static final String NO_SENDER = "21603";
 
     /** What the placeholders stand for says nothing. */
@@ -169,8 +169,8 @@ public final class SendMessageHandler implements StepHandler {
                 arguments.find(SendMessage.VALIDITY_PERIOD).orElse(null));
     }
 
-    private static TwilioCredentials overrides(Arguments arguments) {
-        return new TwilioCredentials(
+    private static SmsCredentials overrides(Arguments arguments) {
+        return new SmsCredentials(
                 arguments.find(SendMessage.ACCOUNT_SID).map(String::strip).orElse(null),
                 null,
                 arguments.find(SendMessage.AUTH_TOKEN).orElse(null),

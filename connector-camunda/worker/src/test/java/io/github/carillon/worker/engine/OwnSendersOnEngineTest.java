@@ -3,13 +3,13 @@ package io.github.carillon.worker.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.http.HttpLimits;
 import io.github.carillon.core.ledger.Dispatcher;
 import io.github.carillon.core.resilience.Breaker;
 import io.github.carillon.core.resilience.BreakerChannel;
 import io.github.carillon.core.resilience.BreakerListener;
 import io.github.carillon.core.twilio.TwilioChannel;
-import io.github.carillon.core.twilio.TwilioCredentials;
 import io.github.carillon.core.twilio.TwilioSettings;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.standin.TwilioAccount;
@@ -120,7 +120,7 @@ final class OwnSendersOnEngineTest {
     }
 
     private TwilioChannel channel() {
-        TwilioCredentials credentials = new TwilioCredentials(ACCOUNT, null, Secret.of("token"), "+15005550006", null);
+        SmsCredentials credentials = new SmsCredentials(ACCOUNT, null, Secret.of("token"), "+15005550006", null);
         return new TwilioChannel(
                 new TwilioSettings(credentials, twilio.baseUri(), null, null, null, HttpLimits.defaults()), clock);
     }

@@ -87,11 +87,11 @@ final class TypesTest {
 
     @Test
     void one_of_twilios_ids_has_32_digits() {
-        assertThat(Types.sid("MG").read(" MG0123456789abcdef0123456789ABCDEF "))
+        assertThat(SendMessage.MESSAGING_SERVICE_SID.type().read(" MG0123456789abcdef0123456789ABCDEF "))
                 .isEqualTo(Validated.valid("MG0123456789abcdef0123456789ABCDEF"));
         for (String wrong :
                 List.of("MG1", "AC0123456789abcdef0123456789abcdef", "MG0123456789abcdef0123456789abcdeg")) {
-            assertThat(mistake(Types.sid("MG"), wrong))
+            assertThat(mistake(SendMessage.MESSAGING_SERVICE_SID.type(), wrong))
                     .isEqualTo("is none of Twilio's ids: one is MG and 32 hexadecimal digits");
         }
     }

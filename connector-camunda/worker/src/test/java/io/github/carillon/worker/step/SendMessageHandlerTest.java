@@ -2,13 +2,13 @@ package io.github.carillon.worker.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.ledger.Dispatcher;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.recipient.PhoneNumber;
-import io.github.carillon.core.twilio.TwilioCredentials;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.worker.parameter.OnError;
 import io.github.carillon.worker.parameter.WhenUnknown;
@@ -34,7 +34,7 @@ final class SendMessageHandlerTest {
 
     private final Ledgers ledgers = new Ledgers();
     private final FakeChannel<Sms> channel = new FakeChannel<>("sms");
-    private final List<TwilioCredentials> overrides = new ArrayList<>();
+    private final List<SmsCredentials> overrides = new ArrayList<>();
     private final Map<String, Object> variables = new HashMap<>(Map.of("TO", "+1 500 555 0006", "BODY", "Hello"));
     private final SendMessageHandler handler = handler();
 
@@ -136,9 +136,9 @@ final class SendMessageHandlerTest {
 
         assertThat(overrides)
                 .containsExactly(
-                        new TwilioCredentials(null, null, null, null, null),
-                        new TwilioCredentials(null, null, null, "Shop", null),
-                        new TwilioCredentials(ACCOUNT, null, Secret.of("hunter2"), "Shop", SERVICE));
+                        new SmsCredentials(null, null, null, null, null),
+                        new SmsCredentials(null, null, null, "Shop", null),
+                        new SmsCredentials(ACCOUNT, null, Secret.of("hunter2"), "Shop", SERVICE));
     }
 
     @Test
@@ -161,9 +161,9 @@ final class SendMessageHandlerTest {
         assertThat(handle())
                 .isEqualTo(new Result.InvalidStep(
                         "ACCOUNT_SID \"AC1\" is none of Twilio's ids: one is AC and 32 hexadecimal digits; FROM \"WAY"
-                                + " TOO LONG A NAME\" is not a valid sender: one is a number with its country code, a short code of"
-                                + " 3 to 8 digits, or at most 11 letters and digits; MESSAGING_SERVICE_SID \"MG1\" is none"
-                                + " of Twilio's ids: one is MG and 32 hexadecimal digits"));
+                                + " TOO LONG A NAME\" is not a valid sender: one is a number with its country code, a"
+                                + " short code of 3 to 8 digits, or at most 11 letters and digits; MESSAGING_SERVICE_SID"
+                                + " \"MG1\" is none of Twilio's ids: one is MG and 32 hexadecimal digits"));
         assertThat(channel.sent()).isEmpty();
     }
 
@@ -308,7 +308,7 @@ final class SendMessageHandlerTest {
                 ZoneOffset.UTC);
     }
 
-    private Channel<Sms> channel(TwilioCredentials given) {
+    private Channel<Sms> channel(SmsCredentials given) {
         overrides.add(given);
         return channel;
     }

@@ -1,11 +1,10 @@
-package io.github.carillon.core.twilio;
+package io.github.carillon.core.recipient;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
-import io.github.carillon.core.recipient.PhoneNumber;
 import io.github.carillon.core.value.Validated;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * alone; with spaces, dots, dashes, slashes and brackets; as a {@code tel:} address (RFC 3966). May be called from any
  * thread.
  *
- * <p>A number passes when its length is possible in its country. Whether it is in use only Twilio can say, whose own
+ * <p>A number passes when its length is possible in its country. Whether it is in use only the provider can say, whose own
  * test numbers belong to nobody. A {@code whatsapp:} prefix is no part of a number: {@link TextAddress} reads both.
  */
 public final class PhoneNumbers {
@@ -54,9 +53,9 @@ public final class PhoneNumbers {
     private static Validated<PhoneNumber> international(String number) {
         return read(number, null)
                 .map(Validated::valid)
-                .orElseGet(
-                        () -> Validated.invalid(
-                                "is not a valid phone number with a country code: one looks like +15005550006, with 15 digits at most"));
+                .orElseGet(() -> Validated.invalid(
+                        "is not a valid phone number with a country code: one looks like +15005550006, with 15"
+                                + " digits at most"));
     }
 
     private static Validated<PhoneNumber> eitherWay(String number, String country) {

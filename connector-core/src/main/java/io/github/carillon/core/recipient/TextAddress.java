@@ -1,13 +1,12 @@
-package io.github.carillon.core.twilio;
+package io.github.carillon.core.recipient;
 
-import io.github.carillon.core.recipient.PhoneNumber;
 import io.github.carillon.core.value.Validated;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a text message goes, as Twilio writes it: a number, or {@code whatsapp:} and a number.
+ * Where a text message goes, as it is written: a number, or {@code whatsapp:} and a number.
  *
  * @param number whose
  * @param whatsApp whether by WhatsApp, and not as SMS

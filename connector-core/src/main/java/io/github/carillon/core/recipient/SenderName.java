@@ -1,10 +1,10 @@
-package io.github.carillon.core.twilio;
+package io.github.carillon.core.recipient;
 
 import io.github.carillon.core.value.Validated;
 import java.util.regex.Pattern;
 
 /**
- * Whom a message comes from, in the forms that Twilio takes: a number in E.164 form, a short code (3 to 8 digits, no
+ * Whom a message comes from, in the forms that providers take: a number in E.164 form, a short code (3 to 8 digits, no
  * {@code +}), an alphanumeric sender (at most 11 characters with a letter among them) or {@code whatsapp:} and a number.
  */
 public final class SenderName {
@@ -17,7 +17,7 @@ public final class SenderName {
 
     private SenderName() {}
 
-    /** The sender as Twilio is told it; or what is wrong with it. */
+    /** The sender as the provider is told it; or what is wrong with it. */
     public static Validated<String> parse(String text) {
         String name = PlainNumber.of(text);
         if (isWhatsApp(name)) {
@@ -29,11 +29,13 @@ public final class SenderName {
         return SHORT_CODE.matcher(name).matches() ? Validated.valid(name) : number(name);
     }
 
-    static boolean isWhatsApp(String name) {
+    /** Whether it is one of WhatsApp's. */
+    public static boolean isWhatsApp(String name) {
         return name.startsWith(WHATSAPP);
     }
 
-    static String whatsApp(String number) {
+    /** The sender, or the recipient, of this number by WhatsApp. */
+    public static String whatsApp(String number) {
         return WHATSAPP + number;
     }
 

@@ -1,8 +1,7 @@
-package io.github.carillon.core.twilio;
+package io.github.carillon.core.recipient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.carillon.core.recipient.PhoneNumber;
 import io.github.carillon.core.value.Validated;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -1,4 +1,4 @@
-package io.github.carillon.core.twilio;
+package io.github.carillon.core.recipient;
 
 import io.github.carillon.core.value.Invisible;
 

@@ -5,12 +5,15 @@ import io.github.carillon.core.ledger.Dispatcher;
 import io.github.carillon.core.ledger.Ledger;
 import io.github.carillon.core.value.Daemons;
 import io.github.carillon.core.value.SafeStackTrace;
-import io.github.carillon.worker.engine.EngineActivations;
-import io.github.carillon.worker.engine.EngineRest;
-import io.github.carillon.worker.engine.EngineStepContext;
-import io.github.carillon.worker.engine.Subscriptions;
+import io.github.carillon.worker.context.EngineActivations;
+import io.github.carillon.worker.context.EnginePermissions;
+import io.github.carillon.worker.context.EngineStepContext;
+import io.github.carillon.worker.dispatch.Subscriptions;
+import io.github.carillon.worker.engine.Engine;
+import io.github.carillon.worker.engine.EngineQueries;
 import io.github.carillon.worker.engine.WorkerSettings;
 import io.github.carillon.worker.escalation.Escalator;
+import io.github.carillon.worker.rest.RestEngine;
 import io.github.carillon.worker.step.Activations;
 import io.github.carillon.worker.step.Connections;
 import io.github.carillon.worker.step.Deliveries;
@@ -40,7 +43,8 @@ public final class CarillonWorker implements AutoCloseable {
     /** How often it is looked whether the engine lets the worker do its work. */
     private static final Duration PERMISSIONS = Duration.ofSeconds(40);
 
-    private final EngineRest engine;
+    private final EngineQueries engine;
+    private final EnginePermissions permissions;
     private final Subscriptions subscriptions;
     private final @Nullable Escalator escalator;
     private final Duration stopWithin;
@@ -65,8 +69,10 @@ public final class CarillonWorker implements AutoCloseable {
             WorkerListener listener,
             Clock clock,
             DirectoryCustomizer people) {
-        this.engine = new EngineRest(settings.engineUrl(), settings.access());
-        StepContext known = EngineStepContext.of(engine, settings.texts(), clock);
+        Engine reached = new RestEngine(settings.engineUrl(), settings.access());
+        this.engine = reached.queries();
+        this.permissions = new EnginePermissions(engine);
+        StepContext known = EngineStepContext.of(engine, permissions, settings.texts(), clock);
         StepContext context = known.withDirectory(people.customize(known.directory()));
         Activations activations = new EngineActivations(engine, settings.engineId(), ledger);
         Deliveries deliveries = new Deliveries(
@@ -74,7 +80,7 @@ public final class CarillonWorker implements AutoCloseable {
         List<StepHandler> handlers = List.of(
                 new SendNotificationHandler(connections, deliveries, context),
                 new SendMessageHandler(connections, deliveries, context.facts(), context.zone()));
-        this.subscriptions = new Subscriptions(settings, handlers, ledger, activations, listener, clock);
+        this.subscriptions = new Subscriptions(reached, settings, handlers, ledger, activations, listener, clock);
         this.escalator = connections.inboxes() == null
                 ? null
                 : Escalator.of(connections, connections.inboxes(), deliveries, settings.retry(), clock);
@@ -93,7 +99,7 @@ public final class CarillonWorker implements AutoCloseable {
 
     /** Asks whether the engine is there and lets us in; answers within some seconds. */
     public Health engine() {
-        Health health = engine.permissions().health(engine.health());
+        Health health = permissions.health(engine.health());
         return subscriptions
                 .rival()
                 .filter(rival -> health.ok())
@@ -128,7 +134,7 @@ public final class CarillonWorker implements AutoCloseable {
     /** What throws here would never be looked at again. */
     private void lookAtPermissions() {
         try {
-            engine.permissions().look();
+            permissions.look();
         } catch (RuntimeException bug) {
             LOG.error("A bug in looking at permissions: {}", SafeStackTrace.of(bug));
         }

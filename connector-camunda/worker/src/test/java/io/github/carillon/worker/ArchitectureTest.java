@@ -36,12 +36,36 @@ final class ArchitectureTest {
             .resideInAnyPackage("org.springframework..", "jakarta.enterprise..", "jakarta.inject..");
 
     @ArchTest
-    static final ArchRule only_the_engine_package_talks_to_the_engine = noClasses()
+    static final ArchRule only_the_rest_package_knows_how_the_engine_is_reached = noClasses()
             .that()
-            .resideOutsideOfPackage("..worker.engine..")
+            .resideOutsideOfPackage("..worker.rest..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.camunda..", "org.apache.hc..", "java.net.http..");
+
+    @ArchTest
+    static final ArchRule only_the_worker_as_a_whole_chooses_the_rest = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.github.carillon.worker", "..worker.rest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..worker.rest..");
+
+    @ArchTest
+    static final ArchRule the_port_knows_nobody_who_uses_it = noClasses()
+            .that()
+            .resideInAPackage("..worker.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..worker.context..", "..worker.dispatch..", "..worker.rest..", "..worker.executor..");
+
+    @ArchTest
+    static final ArchRule steps_know_no_engine = noClasses()
+            .that()
+            .resideInAnyPackage("..worker.step..", "..worker.parameter..", "..worker.executor..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..worker.engine..", "..worker.context..", "..worker.dispatch..", "..worker.rest..");
 
     /** The others named here read an address that somebody wrote as a whole. */
     @ArchTest
@@ -66,12 +90,12 @@ final class ArchitectureTest {
             .haveFullyQualifiedName(URLEncoder.class.getName());
 
     @ArchTest
-    static final ArchRule parameters_know_no_step_and_no_engine = noClasses()
+    static final ArchRule parameters_know_no_step = noClasses()
             .that()
             .resideInAPackage("..worker.parameter..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..worker.step..", "..worker.engine..");
+            .resideInAPackage("..worker.step..");
 
     @ArchTest
     static final ArchRule no_package_cycles =

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * locks the account. While it is not known whether the credentials are right, one request tries them and the others wait
  * a moment. Once they were wrong, nothing is asked for minutes, longer each time. Safe for use from any thread.
  */
-final class AccessGate {
+public final class AccessGate {
 
     static final Duration FIRST = Duration.ofMinutes(5);
     static final Duration LONGEST = Duration.ofMinutes(30);
@@ -25,12 +25,13 @@ final class AccessGate {
     private Instant closedUntil = Instant.MIN;
     private Duration next = FIRST;
 
-    AccessGate(Clock clock) {
+    /** Nothing was tried yet. */
+    public AccessGate(Clock clock) {
         this.clock = clock;
     }
 
     /** Comes before a request; returns why there must be none now, or nothing. */
-    synchronized Optional<String> enter() {
+    public synchronized Optional<String> enter() {
         long until = System.nanoTime() + PATIENCE_NANOS;
         while (trying && isOpen() && !proven && until > System.nanoTime()) {
             await(until - System.nanoTime());
@@ -43,7 +44,7 @@ final class AccessGate {
     }
 
     /** The engine answered with this HTTP status; returns what that means for the credentials, if anything. */
-    synchronized Optional<String> answered(int status) {
+    public synchronized Optional<String> answered(int status) {
         trying = false;
         proven = status != UNAUTHORIZED;
         if (proven) {
@@ -57,7 +58,7 @@ final class AccessGate {
     }
 
     /** There was no answer. */
-    synchronized void failed() {
+    public synchronized void failed() {
         trying = false;
         notifyAll();
     }

@@ -44,7 +44,8 @@ public final class EngineAccess {
         return basic(user, password, Clock.systemUTC());
     }
 
-    static EngineAccess basic(String user, Secret password, Clock clock) {
+    /** The same, by this clock. */
+    public static EngineAccess basic(String user, Secret password, Clock clock) {
         byte[] pair = (user + ":" + password.reveal()).getBytes(StandardCharsets.UTF_8);
         return new EngineAccess(
                 Optional.of(Secret.of("Basic " + Base64.getEncoder().encodeToString(pair))), clock);
@@ -55,16 +56,18 @@ public final class EngineAccess {
         return new EngineAccess(Optional.of(Secret.of("Bearer " + token.reveal())), Clock.systemUTC());
     }
 
-    @Nullable SSLContext tls() {
+    /** Whom is trusted, or null for the authorities that the platform trusts. */
+    public @Nullable SSLContext tls() {
         return tls;
     }
 
-    Optional<Secret> authorization() {
+    /** For the Authorization header. */
+    public Optional<Secret> authorization() {
         return authorization;
     }
 
     /** What keeps these credentials from being tried too often; none where there are none. */
-    Optional<AccessGate> gate() {
+    public Optional<AccessGate> gate() {
         return authorization.map(credentials -> gate);
     }
 }

@@ -2,15 +2,15 @@ package io.github.carillon.worker.engine;
 
 import java.util.List;
 import java.util.function.Function;
-import org.camunda.bpm.client.task.impl.ExternalTaskImpl;
 
 /** What a fetch brought. The engine has locked these tasks for this worker, in either case. */
-sealed interface Fetched {
+public sealed interface Fetched {
 
+    /** One of the two. */
     <R> R match(Function<Read, R> read, Function<Unread, R> unread);
 
     /** Tasks with their variables. */
-    record Read(List<ExternalTaskImpl> tasks) implements Fetched {
+    record Read(List<? extends FetchedTask> tasks) implements Fetched {
         @Override
         public <R> R match(Function<Read, R> read, Function<Unread, R> unread) {
             return read.apply(this);
@@ -23,7 +23,7 @@ sealed interface Fetched {
      * @param tasks without any variables
      * @param reason for people; no variable's value
      */
-    record Unread(List<ExternalTaskImpl> tasks, String reason) implements Fetched {
+    record Unread(List<? extends FetchedTask> tasks, String reason) implements Fetched {
         @Override
         public <R> R match(Function<Read, R> read, Function<Unread, R> unread) {
             return unread.apply(this);

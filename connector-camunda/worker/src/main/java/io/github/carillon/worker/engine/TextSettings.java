@@ -24,7 +24,7 @@ public record TextSettings(@Nullable Path folder, String cockpitLink, String tas
      * In a link stands for where the engine's own web apps are: {@code camunda}, or {@code operaton}. A link that does not
      * hold it is taken as it is.
      */
-    static final String WEB_APPS = "{webapps}";
+    public static final String WEB_APPS = "{webapps}";
 
     /** No folder, this machine's clock, and the web apps where a Camunda 7 distribution has them: beside the engine's REST. */
     public static TextSettings standard(URI engineUrl) {
@@ -43,7 +43,7 @@ public record TextSettings(@Nullable Path folder, String cockpitLink, String tas
     }
 
     /** The address beside which the web apps are: without the path of the REST. */
-    static String root(URI engineUrl) {
+    public static String root(URI engineUrl) {
         return rest(engineUrl).group(1);
     }
 

@@ -30,4 +30,21 @@ public record Task(
         @Nullable String tenantId,
         @Nullable Integer retries,
         @Nullable Instant createdAt,
-        Inputs inputs) {}
+        Inputs inputs) {
+
+    /** The same task, bringing these. */
+    public Task withInputs(Inputs others) {
+        return new Task(
+                id,
+                topic,
+                activityId,
+                processInstanceId,
+                processDefinitionId,
+                processDefinitionKey,
+                businessKey,
+                tenantId,
+                retries,
+                createdAt,
+                others);
+    }
+}

@@ -7,13 +7,13 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 
 /** Processes with one Send Notification each. */
-final class Models {
+public final class Models {
 
-    static final String CODE = "NOTIFICATION_REFUSED";
+    public static final String CODE = "NOTIFICATION_REFUSED";
 
     private Models() {}
 
-    static BpmnModelInstance simple(String key) {
+    public static BpmnModelInstance simple(String key) {
         return task(key)
                 .camundaOutputParameter("messageId", "${MESSAGE_SID}")
                 .camundaOutputParameter("errorCode", "${ERROR_CODE}")
@@ -22,11 +22,11 @@ final class Models {
     }
 
     /** With a text of the model's own. */
-    static BpmnModelInstance saying(String key, String body) {
+    public static BpmnModelInstance saying(String key, String body) {
         return task(key).camundaInputParameter("body", body).endEvent().done();
     }
 
-    static BpmnModelInstance counting(String key) {
+    public static BpmnModelInstance counting(String key) {
         return task(key)
                 .camundaOutputParameter("accepted", "${acceptedCount}")
                 .camundaOutputParameter("errorCode", "${ERROR_CODE}")
@@ -35,12 +35,12 @@ final class Models {
     }
 
     /** Refusals are thrown as a BPMN error; nothing catches it. */
-    static BpmnModelInstance throwing(String key) {
+    public static BpmnModelInstance throwing(String key) {
         return throwingTask(key).endEvent().done();
     }
 
     /** Refusals are thrown as a BPMN error; the task's boundary catches it. */
-    static BpmnModelInstance catching(String key) {
+    public static BpmnModelInstance catching(String key) {
         return throwingTask(key)
                 .endEvent()
                 .moveToActivity("notify")
@@ -51,12 +51,12 @@ final class Models {
     }
 
     /** A notification that is worth sending for a second only. */
-    static BpmnModelInstance shortLived(String key) {
+    public static BpmnModelInstance shortLived(String key) {
         return property(task(key), "maxAge", "PT1S").endEvent().done();
     }
 
     /** Calls another process. */
-    static BpmnModelInstance calling(String key, String called) {
+    public static BpmnModelInstance calling(String key, String called) {
         return Bpmn.createExecutableProcess(key)
                 .startEvent()
                 .callActivity("call")
@@ -66,7 +66,7 @@ final class Models {
     }
 
     /** Calls another process and catches what it throws. */
-    static BpmnModelInstance callingAndCatching(String key, String called) {
+    public static BpmnModelInstance callingAndCatching(String key, String called) {
         return Bpmn.createExecutableProcess(key)
                 .startEvent()
                 .callActivity("call")
@@ -80,7 +80,7 @@ final class Models {
     }
 
     /** So many notifications at once, each to another address. */
-    static BpmnModelInstance parallel(String key, int people) {
+    public static BpmnModelInstance parallel(String key, int people) {
         return Bpmn.createExecutableProcess(key)
                 .startEvent()
                 .serviceTask("notify")
@@ -107,7 +107,7 @@ final class Models {
     }
 
     /** As a designer says what to do about failures. */
-    static ServiceTaskBuilder property(ServiceTaskBuilder task, String name, String value) {
+    public static ServiceTaskBuilder property(ServiceTaskBuilder task, String name, String value) {
         BpmnModelInstance model = (BpmnModelInstance) task.getElement().getModelInstance();
         CamundaProperties properties = model.newInstance(CamundaProperties.class);
         CamundaProperty property = model.newInstance(CamundaProperty.class);

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 
 /** An engine whose ids are numbers, beside the shared one: by the same REST, under a name of its own. */
-final class NumberedEngine implements AutoCloseable {
+public final class NumberedEngine implements AutoCloseable {
 
     private final String name;
     private final ProcessEngine engine;
@@ -18,11 +18,11 @@ final class NumberedEngine implements AutoCloseable {
      * @param name by which its REST is reached
      * @param database a JDBC URL
      */
-    NumberedEngine(String name, String database) {
+    public NumberedEngine(String name, String database) {
         this(name, database, new StandaloneProcessEngineConfiguration());
     }
 
-    NumberedEngine(String name, String database, ProcessEngineConfigurationImpl settings) {
+    public NumberedEngine(String name, String database, ProcessEngineConfigurationImpl settings) {
         this.name = name;
         settings.setProcessEngineName(name);
         settings.setJdbcUrl(database);
@@ -32,15 +32,15 @@ final class NumberedEngine implements AutoCloseable {
         RuntimeContainerDelegate.INSTANCE.get().registerProcessEngine(engine);
     }
 
-    URI rest() {
+    public URI rest() {
         return URI.create(RealEngine.shared().rest() + "/engine/" + name);
     }
 
-    ProcessEngine engine() {
+    public ProcessEngine engine() {
         return engine;
     }
 
-    void deploy(String key, BpmnModelInstance model) {
+    public void deploy(String key, BpmnModelInstance model) {
         engine.getRepositoryService()
                 .createDeployment()
                 .addModelInstance(key + ".bpmn", model)
@@ -48,16 +48,16 @@ final class NumberedEngine implements AutoCloseable {
     }
 
     /** Deploys the process and starts an instance; returns its id. */
-    String start(String key, BpmnModelInstance model) {
+    public String start(String key, BpmnModelInstance model) {
         deploy(key, model);
         return start(key);
     }
 
-    String start(String key) {
+    public String start(String key) {
         return engine.getRuntimeService().startProcessInstanceByKey(key).getId();
     }
 
-    String task(String instanceId) {
+    public String task(String instanceId) {
         return engine.getExternalTaskService()
                 .createExternalTaskQuery()
                 .processInstanceId(instanceId)
@@ -65,7 +65,7 @@ final class NumberedEngine implements AutoCloseable {
                 .getId();
     }
 
-    boolean isEnded(String instanceId) {
+    public boolean isEnded(String instanceId) {
         return engine.getRuntimeService()
                         .createProcessInstanceQuery()
                         .processInstanceId(instanceId)
@@ -74,7 +74,7 @@ final class NumberedEngine implements AutoCloseable {
     }
 
     /** The messages of the instance's incidents. */
-    List<String> incidents(String instanceId) {
+    public List<String> incidents(String instanceId) {
         return engine.getRuntimeService().createIncidentQuery().processInstanceId(instanceId).list().stream()
                 .map(incident -> incident.getIncidentMessage())
                 .toList();

@@ -22,9 +22,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** A real Camunda 7.24 with its REST on the loopback and its data in memory; one for all tests. */
-final class RealEngine {
+public final class RealEngine {
 
-    static final String GUARDED = "guarded";
+    public static final String GUARDED = "guarded";
 
     private static final RealEngine SHARED = new RealEngine();
 
@@ -58,20 +58,20 @@ final class RealEngine {
         this.port = Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
-    static RealEngine shared() {
+    public static RealEngine shared() {
         return SHARED;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    URI rest() {
+    public URI rest() {
         return URI.create("http://127.0.0.1:" + port + "/engine-rest");
     }
 
     /** Deploys under a key of its own, so that tests do not meet each other's versions. */
-    void deploy(String key, BpmnModelInstance model) {
+    public void deploy(String key, BpmnModelInstance model) {
         engine.getRepositoryService()
                 .createDeployment()
                 .addModelInstance(key + ".bpmn", model)
@@ -79,18 +79,18 @@ final class RealEngine {
     }
 
     /** Deploys further files with it, by their names. */
-    void deploy(String key, BpmnModelInstance model, Map<String, String> files) {
+    public void deploy(String key, BpmnModelInstance model, Map<String, String> files) {
         DeploymentBuilder deployment =
                 engine.getRepositoryService().createDeployment().addModelInstance(key + ".bpmn", model);
         files.forEach(deployment::addString);
         deployment.deploy();
     }
 
-    String start(String key, Map<String, Object> variables) {
+    public String start(String key, Map<String, Object> variables) {
         return runtime().startProcessInstanceByKey(key, variables).getId();
     }
 
-    String definition(String key) {
+    public String definition(String key) {
         return engine.getRepositoryService()
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(key)
@@ -99,39 +99,39 @@ final class RealEngine {
                 .getId();
     }
 
-    RuntimeService runtime() {
+    public RuntimeService runtime() {
         return engine.getRuntimeService();
     }
 
-    HistoryService history() {
+    public HistoryService history() {
         return engine.getHistoryService();
     }
 
-    ExternalTaskService tasks() {
+    public ExternalTaskService tasks() {
         return engine.getExternalTaskService();
     }
 
-    TaskService userTasks() {
+    public TaskService userTasks() {
         return engine.getTaskService();
     }
 
-    IdentityService identity() {
+    public IdentityService identity() {
         return engine.getIdentityService();
     }
 
     /** How many there are in a table of the engine's. */
-    long rows(String table) {
+    public long rows(String table) {
         return engine.getManagementService().getTableCount().get(table);
     }
 
     /** Ends what is left, which the next test's worker would take; without output mappings, since there are no outputs. */
-    void clear() {
+    public void clear() {
         runtime().createProcessInstanceQuery().rootProcessInstances().list().stream()
                 .map(ProcessInstance::getId)
                 .forEach(id -> runtime().deleteProcessInstance(id, "the test is over", true, true, true));
     }
 
-    boolean isEnded(String instanceId) {
+    public boolean isEnded(String instanceId) {
         return runtime()
                         .createProcessInstanceQuery()
                         .processInstanceId(instanceId)
@@ -140,14 +140,14 @@ final class RealEngine {
     }
 
     /** The message of the instance's only incident, or null. */
-    String incident(String instanceId) {
+    public String incident(String instanceId) {
         var incident =
                 runtime().createIncidentQuery().processInstanceId(instanceId).singleResult();
         return incident == null ? null : incident.getIncidentMessage();
     }
 
     /** As an operator does it in Cockpit, for the instance's only external task. */
-    void retry(String instanceId) {
+    public void retry(String instanceId) {
         String task = tasks().createExternalTaskQuery()
                 .processInstanceId(instanceId)
                 .singleResult()
@@ -157,7 +157,7 @@ final class RealEngine {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    static class Application {
+    public static class Application {
 
         /** An engine of this name beside it lets in only whom it knows. */
         @Bean

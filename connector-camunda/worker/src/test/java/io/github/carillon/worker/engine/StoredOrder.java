@@ -71,7 +71,7 @@ public final class StoredOrder implements Serializable {
 
         private final int length;
 
-        Broken(int length) {
+        public Broken(int length) {
             this.length = length;
         }
 

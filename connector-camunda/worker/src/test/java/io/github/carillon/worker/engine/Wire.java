@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A connection to the engine that a test can cut and mend. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     private final ServerSocket server;
     private final int target;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private volatile boolean cut;
 
-    Wire(int target) {
+    public Wire(int target) {
         this.target = target;
         try {
             this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -29,16 +29,16 @@ final class Wire implements AutoCloseable {
         daemon(this::accept);
     }
 
-    URI rest() {
+    public URI rest() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/engine-rest");
     }
 
-    void cut() {
+    public void cut() {
         cut = true;
         open.forEach(Wire::close);
     }
 
-    void mend() {
+    public void mend() {
         cut = false;
     }
 

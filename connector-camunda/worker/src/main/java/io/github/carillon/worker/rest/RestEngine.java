@@ -1,0 +1,39 @@
+package io.github.carillon.worker.rest;
+
+import io.github.carillon.worker.engine.Engine;
+import io.github.carillon.worker.engine.EngineAccess;
+import io.github.carillon.worker.engine.EngineQueries;
+import io.github.carillon.worker.engine.EngineTasks;
+import io.github.carillon.worker.engine.TopicSubscription;
+import java.net.URI;
+
+/** A Camunda 7 engine, or one of its forks, reached by its REST. */
+public final class RestEngine implements Engine {
+
+    private final URI base;
+    private final EngineAccess access;
+    private final EngineRest rest;
+    private final RestQueries queries;
+
+    /**
+     * Connects to nothing yet.
+     *
+     * @param base the REST's address, for example {@code http://localhost:8080/engine-rest}
+     */
+    public RestEngine(URI base, EngineAccess access) {
+        this.base = base;
+        this.access = access;
+        this.rest = new EngineRest(base, access);
+        this.queries = new RestQueries(rest);
+    }
+
+    @Override
+    public EngineQueries queries() {
+        return queries;
+    }
+
+    @Override
+    public EngineTasks tasks(TopicSubscription subscription) {
+        return new RestTasks(base, access, subscription, new TaskFiles(rest), new StoredObjects(rest));
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.carillon.worker.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.carillon.core.http.UrlPath;
+import io.github.carillon.worker.engine.Permission;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** What the worker's user may do: the engine says it for each permission alone. */
+final class RestPermissions {
+
+    private static final int MOST_PROCESSES = 50;
+
+    /** The engine's numbers for the kinds of resources. */
+    private static final Map<String, Integer> TYPES =
+            Map.of("User", 1, "Group", 2, "Process Definition", 6, "Deployment", 9);
+
+    private final EngineRest engine;
+
+    RestPermissions(EngineRest engine) {
+        this.engine = engine;
+    }
+
+    Set<Permission> missing() {
+        Set<Permission> lacking = EnumSet.noneOf(Permission.class);
+        for (Permission permission : Permission.values()) {
+            if (isRefused(query(permission)) && !(permission.isOfProcesses() && isGivenForSome(permission))) {
+                lacking.add(permission);
+            }
+        }
+        return lacking;
+    }
+
+    /** What the worker's user does not see at all does not count. */
+    private boolean isGivenForSome(Permission permission) {
+        UrlPath latest = UrlPath.of("process-definition")
+                .with("latestVersion", "true")
+                .with("maxResults", String.valueOf(MOST_PROCESSES));
+        for (JsonNode process : engine.list(latest)) {
+            if (!isRefused(
+                    query(permission).with("resourceId", process.path("key").asText()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isRefused(UrlPath query) {
+        return engine.check(query)
+                .map(answer -> answer.path("authorized"))
+                .filter(JsonNode::isBoolean)
+                .filter(authorized -> !authorized.asBoolean())
+                .isPresent();
+    }
+
+    /** Asks whether the worker's own user has it, for every resource of the kind. */
+    private static UrlPath query(Permission permission) {
+        return UrlPath.of("authorization", "check")
+                .with("permissionName", permission.right())
+                .with("resourceName", permission.resource())
+                .with("resourceType", String.valueOf(Objects.requireNonNull(TYPES.get(permission.resource()))));
+    }
+}

@@ -34,8 +34,7 @@ final class StoredObjects {
      * @param asked gives the engine's description of the variable, with its value deserialised
      * @throws UnreadableVariableException when neither we nor the engine can read it
      */
-    @Nullable
-    Object read(Form form, String serialized, Supplier<JsonNode> asked) {
+    @Nullable Object read(Form form, String serialized, Supplier<JsonNode> asked) {
         if (!form.isJavas()) {
             try {
                 return json.readValue(serialized, Object.class);
@@ -47,8 +46,7 @@ final class StoredObjects {
     }
 
     /** Spin's JSON, which has no other form. */
-    @Nullable
-    Object readJson(String name, String text) {
+    @Nullable Object readJson(String name, String text) {
         try {
             return json.readValue(text, Object.class);
         } catch (JsonProcessingException malformed) {
@@ -57,8 +55,7 @@ final class StoredObjects {
     }
 
     /** What the engine's JSON says, as maps, lists and plain values. */
-    @Nullable
-    Object plain(JsonNode value) {
+    @Nullable Object plain(JsonNode value) {
         return json.convertValue(value, Object.class);
     }
 

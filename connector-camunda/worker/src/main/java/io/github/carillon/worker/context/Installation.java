@@ -68,8 +68,8 @@ final class Installation {
             said = true;
             LOG.info(
                     "The engine's ids are numbers, and it does not say which installation it is, so that its tasks are"
-                        + " told from those of another engine with the same engine.id by the moment of their creation:"
-                        + " {}",
+                            + " told from those of another engine with the same engine.id by the moment of their creation:"
+                            + " {}",
                     reason);
         }
     }

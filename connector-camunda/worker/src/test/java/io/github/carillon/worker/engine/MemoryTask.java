@@ -18,8 +18,7 @@ final class MemoryTask implements FetchedTask {
     final Map<String, @Nullable Object> kept = new HashMap<>();
     String place = NOTIFY;
 
-    @Nullable
-    Integer retries;
+    @Nullable Integer retries;
 
     String message = "";
 

@@ -1,6 +1,8 @@
 package io.github.carillon.worker;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
 import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
@@ -17,6 +19,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -50,6 +53,34 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..worker.rest..");
+
+    /** As {@code docs/decisions/external-task-client.md} says; the last one is what the builder hands out. */
+    @ArchTest
+    static void of_foreign_internals_those_of_the_decision_page_are_used(JavaClasses classes) {
+        String client = "org.camunda.bpm.client.";
+
+        assertThat(classes.stream()
+                        .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
+                        .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                        .filter(resideInAPackage("..impl..")
+                                // whose interface is there
+                                .and(not(resideInAPackage("org.apache.hc.client5.http.impl.."))))
+                        .map(JavaClass::getName)
+                        .distinct())
+                .containsExactlyInAnyOrder(
+                        client + "impl.EngineClient",
+                        client + "impl.EngineClientException",
+                        client + "impl.ExternalTaskClientBuilderImpl",
+                        client + "impl.ExternalTaskClientLogger",
+                        client + "impl.RequestExecutor",
+                        client + "interceptor.impl.RequestInterceptorHandler",
+                        client + "task.impl.ExternalTaskImpl",
+                        client + "task.impl.ExternalTaskServiceImpl",
+                        client + "topic.impl.dto.FetchAndLockRequestDto",
+                        client + "topic.impl.dto.TopicRequestDto",
+                        client + "variable.impl.TypedValueField",
+                        client + "variable.impl.TypedValues");
+    }
 
     @ArchTest
     static final ArchRule the_port_knows_nobody_who_uses_it = noClasses()

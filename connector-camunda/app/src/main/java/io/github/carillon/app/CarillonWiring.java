@@ -19,6 +19,7 @@ import io.github.carillon.core.ledger.Ledger;
 import io.github.carillon.worker.CarillonWorker;
 import io.github.carillon.worker.DirectoryCustomizer;
 import io.github.carillon.worker.step.Connections.Inboxes;
+import io.github.carillon.worker.step.StepFactory;
 import io.github.carillon.worker.step.WorkerListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -86,16 +87,20 @@ public class CarillonWiring {
             Ledger ledger,
             WorkerListener listener,
             Clock clock,
-            ObjectProvider<DirectoryCustomizer> people) {
-        return new CarillonWorker(
-                settings.worker(),
-                connections
-                        .connections()
-                        .withInboxes(inboxes(settings, new InboxChannel(inbox, live), preferences, escalations)),
-                ledger,
-                listener,
-                clock,
-                people.getIfAvailable(() -> DirectoryCustomizer.NONE));
+            ObjectProvider<DirectoryCustomizer> people,
+            ObjectProvider<StepFactory> steps) {
+        CarillonWorker.Builder worker = CarillonWorker.builder(
+                        settings.worker(),
+                        connections
+                                .connections()
+                                .withInboxes(
+                                        inboxes(settings, new InboxChannel(inbox, live), preferences, escalations)),
+                        ledger)
+                .listener(listener)
+                .clock(clock);
+        people.ifAvailable(worker::people);
+        steps.orderedStream().forEach(worker::step);
+        return worker.build();
     }
 
     private static Inboxes inboxes(

@@ -17,14 +17,20 @@ import io.github.carillon.worker.rest.RestEngine;
 import io.github.carillon.worker.step.Activations;
 import io.github.carillon.worker.step.Connections;
 import io.github.carillon.worker.step.Deliveries;
+import io.github.carillon.worker.step.MessageSender;
 import io.github.carillon.worker.step.SendMessageHandler;
 import io.github.carillon.worker.step.SendNotificationHandler;
 import io.github.carillon.worker.step.StepContext;
+import io.github.carillon.worker.step.StepFactory;
 import io.github.carillon.worker.step.StepHandler;
+import io.github.carillon.worker.step.StepServices;
 import io.github.carillon.worker.step.WorkerListener;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -51,40 +57,119 @@ public final class CarillonWorker implements AutoCloseable {
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(Daemons.named("carillon-permissions"));
 
-    /** Puts a worker together; connects to nothing yet. */
-    public CarillonWorker(
-            WorkerSettings settings, Connections connections, Ledger ledger, WorkerListener listener, Clock clock) {
-        this(settings, connections, ledger, listener, clock, DirectoryCustomizer.NONE);
-    }
-
-    /**
-     * Puts a worker together; connects to nothing yet.
-     *
-     * @param people in the place of the engine's directory of users, or around it
-     */
-    public CarillonWorker(
-            WorkerSettings settings,
-            Connections connections,
-            Ledger ledger,
-            WorkerListener listener,
-            Clock clock,
-            DirectoryCustomizer people) {
-        Engine reached = new RestEngine(settings.engineUrl(), settings.access());
+    private CarillonWorker(Builder parts) {
+        WorkerSettings settings = parts.settings;
+        Connections connections = parts.connections;
+        Clock clock = parts.clock;
+        Engine reached = parts.engine == null ? new RestEngine(settings.engineUrl(), settings.access()) : parts.engine;
         this.engine = reached.queries();
         this.permissions = new EnginePermissions(engine);
         StepContext known = EngineStepContext.of(engine, permissions, settings.texts(), clock);
-        StepContext context = known.withDirectory(people.customize(known.directory()));
-        Activations activations = new EngineActivations(engine, settings.engineId(), ledger);
+        StepContext context = known.withDirectory(parts.people.customize(known.directory()));
+        Activations activations = new EngineActivations(engine, settings.engineId(), parts.ledger);
         Deliveries deliveries = new Deliveries(
-                settings.engineId(), activations, new Dispatcher(ledger, clock), settings.retry(), listener, clock);
-        List<StepHandler> handlers = List.of(
-                new SendNotificationHandler(connections, deliveries, context),
-                new SendMessageHandler(connections, deliveries, context.facts(), context.zone()));
-        this.subscriptions = new Subscriptions(reached, settings, handlers, ledger, activations, listener, clock);
+                settings.engineId(),
+                activations,
+                new Dispatcher(parts.ledger, clock),
+                settings.retry(),
+                parts.listener,
+                clock);
+        StepServices services =
+                new StepServices(new MessageSender(connections, deliveries, context), connections, deliveries, context);
+        List<StepHandler> handlers =
+                parts.steps.stream().map(step -> step.create(services)).toList();
+        checkTopics(handlers);
+        this.subscriptions = new Subscriptions(reached, settings, handlers, parts.ledger, activations, parts.listener, clock);
         this.escalator = connections.inboxes() == null
                 ? null
                 : Escalator.of(connections, connections.inboxes(), deliveries, settings.retry(), clock);
         this.stopWithin = settings.stopWithin();
+    }
+
+    private static void checkTopics(List<StepHandler> handlers) {
+        Set<String> topics = new HashSet<>();
+        handlers.stream()
+                .map(handler -> handler.step().topic())
+                .filter(topic -> !topics.add(topic))
+                .findFirst()
+                .ifPresent(topic -> {
+                    throw new IllegalArgumentException("two steps have the topic " + topic);
+                });
+    }
+
+    /**
+     * Begins to build a worker.
+     *
+     * @param settings how it works
+     * @param connections by which it sends
+     * @param ledger in which it keeps what it has sent
+     */
+    public static Builder builder(WorkerSettings settings, Connections connections, Ledger ledger) {
+        return new Builder(settings, connections, ledger);
+    }
+
+    /** The parts of a worker, while they are put together. For one thread. */
+    public static final class Builder {
+
+        private final WorkerSettings settings;
+        private final Connections connections;
+        private final Ledger ledger;
+        private final List<StepFactory> steps = new ArrayList<>(List.of(
+                services -> new SendNotificationHandler(services.sender()),
+                services -> new SendMessageHandler(
+                        services.connections(),
+                        services.deliveries(),
+                        services.context().facts(),
+                        services.context().zone())));
+        private @Nullable Engine engine;
+        private WorkerListener listener = WorkerListener.NONE;
+        private Clock clock = Clock.systemUTC();
+        private DirectoryCustomizer people = DirectoryCustomizer.NONE;
+
+        private Builder(WorkerSettings settings, Connections connections, Ledger ledger) {
+            this.settings = settings;
+            this.connections = connections;
+            this.ledger = ledger;
+        }
+
+        /** In the place of the engine's REST at the settings' address. */
+        public Builder engine(Engine other) {
+            this.engine = other;
+            return this;
+        }
+
+        /** Is told what becomes of tasks and deliveries; else nobody is. */
+        public Builder listener(WorkerListener told) {
+            this.listener = told;
+            return this;
+        }
+
+        /** In the place of the system's. */
+        public Builder clock(Clock other) {
+            this.clock = other;
+            return this;
+        }
+
+        /** In the place of the engine's directory of users, or around it. */
+        public Builder people(DirectoryCustomizer customizer) {
+            this.people = customizer;
+            return this;
+        }
+
+        /** One more kind of step, beside Carillon's own; its topic must be no other's. */
+        public Builder step(StepFactory step) {
+            steps.add(step);
+            return this;
+        }
+
+        /**
+         * The worker; connects to nothing yet.
+         *
+         * @throws IllegalArgumentException when two steps have one topic
+         */
+        public CarillonWorker build() {
+            return new CarillonWorker(this);
+        }
     }
 
     /** Begins to take tasks; returns at once. An engine that is not there yet is asked again and again. */

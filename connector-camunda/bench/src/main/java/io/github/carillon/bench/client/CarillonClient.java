@@ -12,7 +12,6 @@ import io.github.carillon.worker.engine.WorkerSettings;
 import io.github.carillon.worker.step.Connections;
 import io.github.carillon.worker.step.Connections.Choice;
 import io.github.carillon.worker.step.Connections.SmsConnection;
-import io.github.carillon.worker.step.WorkerListener;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -49,7 +48,9 @@ public final class CarillonClient extends Client {
                 Choice.none(),
                 Choice.only("twilio", new SmsConnection(sms::with, sms::mistake, null)),
                 Map.of("relay", WIDTH * mailConnections, "twilio", WIDTH * TWILIO_CONNECTIONS));
-        this.worker = new CarillonWorker(settings, connections, ledger, WorkerListener.NONE, clock);
+        this.worker = CarillonWorker.builder(settings, connections, ledger)
+                .clock(clock)
+                .build();
     }
 
     @Override

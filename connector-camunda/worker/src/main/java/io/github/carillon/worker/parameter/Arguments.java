@@ -41,6 +41,15 @@ public final class Arguments {
         return Optional.ofNullable(value);
     }
 
+    /** What the task says of a parameter. */
+    public <T> Argument<T> argument(Parameter<T> parameter) {
+        return new Argument<>(
+                parameter.name(),
+                find(parameter).orElse(null),
+                isData(parameter),
+                written(parameter).orElse(null));
+    }
+
     /** Whether the process' data says the value, and not the model in so many words. */
     public boolean isData(Parameter<?> parameter) {
         Given found = given.get(parameter);
@@ -68,7 +77,7 @@ public final class Arguments {
             standard(parameter, faults);
         } else {
             Type<?> type = parameter.type();
-            faults.check(this, parameter, type.code(), type.read(found.get()))
+            faults.check(argument(parameter), type.code(), type.read(found.get()))
                     .ifPresent(value -> values.put(parameter, value));
         }
     }

@@ -17,16 +17,16 @@ public record FailurePolicy(
         @Nullable Integer attempts,
         @Nullable Duration maxAge) {
 
-    /** What the arguments of these parameters say. */
-    static FailurePolicy of(
+    /** What the arguments of these parameters say; whatever stands for one that is mistaken is of no effect. */
+    public static FailurePolicy of(
             Arguments arguments,
             Parameter<OnError> onError,
             Parameter<WhenUnknown> onUnknown,
             Parameter<Integer> attempts,
             Parameter<Duration> maxAge) {
         return new FailurePolicy(
-                arguments.get(onError),
-                arguments.get(onUnknown),
+                arguments.find(onError).orElse(OnError.INCIDENT),
+                arguments.find(onUnknown).orElse(WhenUnknown.PARK),
                 arguments.find(attempts).orElse(null),
                 arguments.find(maxAge).orElse(null));
     }

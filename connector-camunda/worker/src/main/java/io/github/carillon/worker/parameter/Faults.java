@@ -29,26 +29,25 @@ public final class Faults {
      *
      * @param code of the refusal
      */
-    public <T> Optional<T> check(Arguments arguments, Parameter<?> parameter, String code, Validated<T> value) {
+    public <T> Optional<T> check(Argument<?> argument, String code, Validated<T> value) {
         return value.match(Optional::of, wrong -> {
-            of(arguments, parameter, code, wrong);
+            of(argument, code, wrong);
             return Optional.empty();
         });
     }
 
     /**
-     * A parameter's value that is of no use: the designer's mistake where they wrote it down themselves, quoted as it stands;
+     * A value that is of no use: the designer's mistake where they wrote it down themselves, quoted as it stands;
      * else a refusal.
      *
      * @param code of the refusal
-     * @param reason completes the sentence "{@code parameter} …", as {@link #sentence} does
+     * @param reason completes the sentence "{@code name} …", as {@link #sentence} does
      */
-    public void of(Arguments arguments, Parameter<?> parameter, String code, String reason) {
-        Optional<String> written = arguments.written(parameter);
-        if (written.isPresent()) {
-            mistake(sentence(parameter.name() + written.get(), reason));
+    public void of(Argument<?> argument, String code, String reason) {
+        if (argument.written() != null) {
+            mistake(sentence(argument.name() + argument.written(), reason));
         } else {
-            refusal(new Refusal(code, sentence(parameter.name(), reason)));
+            refusal(new Refusal(code, sentence(argument.name(), reason)));
         }
     }
 
@@ -56,11 +55,11 @@ public final class Faults {
      * The same for a name or a path that leads to nothing of use, where the reason quotes it.
      *
      * @param code of the refusal
-     * @param reason completes the sentence "{@code parameter} …"
+     * @param reason completes the sentence "{@code name} …"
      */
-    public void ofName(Arguments arguments, Parameter<?> parameter, String code, String reason) {
-        String sentence = sentence(parameter.name(), reason);
-        if (arguments.isData(parameter)) {
+    public void ofName(Argument<?> argument, String code, String reason) {
+        String sentence = sentence(argument.name(), reason);
+        if (argument.isData()) {
             refusal(new Refusal(code, sentence));
         } else {
             mistake(sentence);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The kinds of values of parameters that take several: a list, or one text with commas, semicolons or line breaks between
  * them. Where nothing stands in a list, nobody and nothing is meant; what is wrong names its place.
  */
-final class ListTypes {
+public final class ListTypes {
 
     private static final Set<String> WEB = Set.of("http", "https");
 
@@ -53,7 +53,7 @@ final class ListTypes {
     }
 
     /** People: as a list, or one text with commas, semicolons or line breaks between them, or a single object. */
-    static Type<List<@Nullable Object>> people() {
+    public static Type<List<@Nullable Object>> people() {
         return Type.ofModel(
                 "list",
                 Type.Widget.LINE,

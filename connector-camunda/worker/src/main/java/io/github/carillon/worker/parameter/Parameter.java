@@ -31,15 +31,15 @@ public record Parameter<T>(
         FAILURE
     }
 
-    static <T> Parameter<T> required(String name, Group group, Type<T> type, String whenEmpty) {
+    public static <T> Parameter<T> required(String name, Group group, Type<T> type, String whenEmpty) {
         return new Parameter<>(name, type, group, true, null, whenEmpty);
     }
 
-    static <T> Parameter<T> optional(String name, Group group, Type<T> type) {
+    public static <T> Parameter<T> optional(String name, Group group, Type<T> type) {
         return new Parameter<>(name, type, group, false, null, null);
     }
 
-    static <T> Parameter<T> standard(String name, Group group, Type<T> type, String standard) {
+    public static <T> Parameter<T> standard(String name, Group group, Type<T> type, String standard) {
         return new Parameter<>(name, type, group, false, standard, null);
     }
 

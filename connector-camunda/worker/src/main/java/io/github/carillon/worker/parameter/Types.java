@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of values that parameters take, but for {@linkplain ListTypes those of several}. */
-final class Types {
+public final class Types {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern PHONE_NUMBER = Pattern.compile("(whatsapp:)?\\+?[1-9][0-9 ()./-]{5,24}");
@@ -36,7 +36,7 @@ final class Types {
     private Types() {}
 
     /** One line of text. Numbers and truth values count as the text one would write for them. */
-    static Type<String> line() {
+    public static Type<String> line() {
         return new Type<>("text", Type.Widget.LINE, List.of(), null, Types::text);
     }
 
@@ -72,7 +72,7 @@ final class Types {
     }
 
     /** Text of any number of lines. */
-    static Type<String> lines() {
+    public static Type<String> lines() {
         return new Type<>("text", Type.Widget.LINES, List.of(), null, Types::text);
     }
 
@@ -98,17 +98,17 @@ final class Types {
     }
 
     /** One line of text with placeholders. */
-    static Type<TemplateText> templateLine() {
+    public static Type<TemplateText> templateLine() {
         return template(Type.Widget.LINE, TemplateText::mayHoldPlaceholders);
     }
 
     /** Text of any number of lines, with placeholders. */
-    static Type<TemplateText> templateLines() {
+    public static Type<TemplateText> templateLines() {
         return template(Type.Widget.LINES, TemplateText::mayHoldPlaceholders);
     }
 
     /** An address with placeholders, in which data stays in its place. */
-    static Type<TemplateText> templateLink() {
+    public static Type<TemplateText> templateLink() {
         return template(Type.Widget.LINE, MEANT_IN_LINKS.asPredicate()).refusedAs(Refusal.INVALID_LINK);
     }
 
@@ -145,7 +145,7 @@ final class Types {
     }
 
     /** A whole number. */
-    static Type<Integer> number(int least, int most) {
+    public static Type<Integer> number(int least, int most) {
         return new Type<>(
                 "number, " + least + " to " + most,
                 Type.Widget.LINE,
@@ -159,7 +159,7 @@ final class Types {
     }
 
     /** How long something is good for. */
-    static Type<Duration> age() {
+    public static Type<Duration> age() {
         return new Type<>(
                 "duration (ISO 8601)",
                 Type.Widget.LINE,

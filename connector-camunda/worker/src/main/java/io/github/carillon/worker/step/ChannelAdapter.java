@@ -3,7 +3,7 @@ package io.github.carillon.worker.step;
 import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.value.Validated;
-import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.message.MessageSpec;
 import io.github.carillon.worker.parameter.Faults;
 import java.util.List;
 import java.util.Map;
@@ -25,20 +25,20 @@ interface ChannelAdapter<A, M> {
     String withoutAddress();
 
     /** What of the step's wishes cannot be had for somebody who has an address, if anything. */
-    default Optional<String> warning(Arguments arguments, Recipient recipient) {
+    default Optional<String> warning(MessageSpec spec, Recipient recipient) {
         return Optional.empty();
     }
 
     /** Looks at what can be told before the data is: what is wrong with the step whatever its recipients or a row say. */
-    void check(Arguments arguments, Faults faults);
+    void check(MessageSpec spec, Faults faults);
 
     /** Whether the recipients get one message together. */
-    default boolean together(Arguments arguments) {
+    default boolean together(MessageSpec spec) {
         return false;
     }
 
     /** Who is to get a copy beside the recipients. */
-    default List<WantedCopy<A>> copies(Arguments arguments) {
+    default List<WantedCopy<A>> copies(MessageSpec spec) {
         return List.of();
     }
 
@@ -61,7 +61,7 @@ interface ChannelAdapter<A, M> {
      *
      * @param files the task's, the same for all rows
      */
-    Made<MessageFactory<A, M>> begin(Arguments arguments, Task task, Map<String, @Nullable Object> fields, Files files);
+    Made<MessageFactory<A, M>> begin(MessageSpec spec, Task task, Map<String, @Nullable Object> fields, Files files);
 
     /**
      * Writes messages that differ in their texts only.

@@ -5,9 +5,10 @@ import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.value.Validated;
-import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.message.MessageSpec;
+import io.github.carillon.worker.parameter.Argument;
+import io.github.carillon.worker.parameter.CopyEntry;
 import io.github.carillon.worker.parameter.Faults;
-import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.parameter.Together;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +38,17 @@ final class MailAdapter implements ChannelAdapter<EmailAddress, Mail> {
     }
 
     @Override
-    public void check(Arguments arguments, Faults faults) {
-        MailExtras.check(arguments, faults);
+    public void check(MessageSpec spec, Faults faults) {
+        MailExtras.check(spec, faults);
     }
 
     @Override
     public Made<MessageFactory<EmailAddress, Mail>> begin(
-            Arguments arguments, Task task, Map<String, @Nullable Object> fields, Files files) {
-        return MailExtras.read(arguments, task, fields, files)
+            MessageSpec spec, Task task, Map<String, @Nullable Object> fields, Files files) {
+        return MailExtras.read(spec, task, fields, files)
                 .map(extras -> (key, to, recipient, text) -> new Mail(
-                        arguments.find(SendNotification.FROM).orElse(null),
-                        arguments.find(SendNotification.REPLY_TO).orElse(List.of()),
+                        spec.mail().from().find().orElse(null),
+                        spec.mail().replyTo().find().orElse(List.of()),
                         to,
                         List.of(),
                         List.of(),
@@ -59,18 +60,20 @@ final class MailAdapter implements ChannelAdapter<EmailAddress, Mail> {
     }
 
     @Override
-    public boolean together(Arguments arguments) {
-        return arguments.get(SendNotification.TOGETHER) == Together.ALL;
+    public boolean together(MessageSpec spec) {
+        return spec.mail().together().get() == Together.ALL;
     }
 
     @Override
-    public List<WantedCopy<EmailAddress>> copies(Arguments arguments) {
-        return Stream.of(SendNotification.CC, SendNotification.BCC)
-                .flatMap(parameter -> arguments.find(parameter).stream()
-                        .flatMap(List::stream)
-                        .map(one -> new WantedCopy<>(
-                                parameter.name(), parameter.equals(SendNotification.BCC), one.place(), one.address())))
+    public List<WantedCopy<EmailAddress>> copies(MessageSpec spec) {
+        return Stream.concat(copies(spec.mail().cc(), false), copies(spec.mail().bcc(), true))
                 .toList();
+    }
+
+    private static Stream<WantedCopy<EmailAddress>> copies(Argument<List<CopyEntry>> named, boolean blind) {
+        return named.find().stream()
+                .flatMap(List::stream)
+                .map(one -> new WantedCopy<>(named.name(), blind, one.place(), one.address()));
     }
 
     @Override

@@ -7,11 +7,11 @@ import io.github.carillon.core.message.Unsubscribe;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.value.HostName;
 import io.github.carillon.core.value.Validated;
-import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.message.MessageSpec;
+import io.github.carillon.worker.parameter.Argument;
 import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Priority;
 import io.github.carillon.worker.parameter.Refusal;
-import io.github.carillon.worker.parameter.SendNotification;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -33,49 +33,50 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
     private static final Pattern CONTINUED = Pattern.compile("[ \\t](?!\\s*[A-Za-z0-9-]+\\s*:)");
 
     /** Reads them for one row of the data; or says everything that is wrong. */
-    static Made<MailExtras> read(Arguments arguments, Task task, Map<String, @Nullable Object> fields, Files files) {
+    static Made<MailExtras> read(MessageSpec spec, Task task, Map<String, @Nullable Object> fields, Files files) {
         Faults faults = new Faults();
         List<Attachment> attachments = new ArrayList<>();
-        attachments.addAll(files(arguments, fields, files, false, faults));
-        attachments.addAll(files(arguments, fields, files, true, faults));
-        MailHeaders headers = headers(arguments, task, faults);
+        attachments.addAll(files(spec, fields, files, false, faults));
+        attachments.addAll(files(spec, fields, files, true, faults));
+        MailHeaders headers = headers(spec, task, faults);
         return Made.of(faults, () -> new MailExtras(List.copyOf(attachments), headers));
     }
 
     /** Looks at what no row of a list has a part in. */
-    static void check(Arguments arguments, Faults faults) {
-        faults.check(arguments, SendNotification.HEADERS, Refusal.INVALID_VALUE, custom(arguments));
-        faults.check(arguments, SendNotification.UNSUBSCRIBE, Refusal.INVALID_LINK, unsubscribe(arguments));
+    static void check(MessageSpec spec, Faults faults) {
+        faults.check(spec.mail().headers(), Refusal.INVALID_VALUE, custom(spec));
+        faults.check(spec.mail().unsubscribe(), Refusal.INVALID_LINK, unsubscribe(spec));
     }
 
-    private static Validated<Map<String, String>> custom(Arguments arguments) {
-        return custom(arguments.find(SendNotification.HEADERS).orElse(""));
+    private static Validated<Map<String, String>> custom(MessageSpec spec) {
+        return custom(spec.mail().headers().find().orElse(""));
     }
 
-    private static Validated<Optional<Unsubscribe>> unsubscribe(Arguments arguments) {
-        return arguments
-                .find(SendNotification.UNSUBSCRIBE)
+    private static Validated<Optional<Unsubscribe>> unsubscribe(MessageSpec spec) {
+        return spec.mail()
+                .unsubscribe()
+                .find()
                 .map(text -> unsubscribe(text.strip()).map(Optional::of))
                 .orElse(Validated.valid(Optional.empty()));
     }
 
     private static List<Attachment> files(
-            Arguments arguments, Map<String, @Nullable Object> fields, Files files, boolean inline, Faults faults) {
-        var parameter = inline ? SendNotification.INLINE_IMAGES : SendNotification.ATTACHMENTS;
-        return files.attachments(arguments.find(parameter).orElse(List.of()), fields, inline)
-                .match(found -> found, wrong -> {
-                    faults.ofName(arguments, parameter, Refusal.UNKNOWN_FILE, wrong);
-                    return List.of();
-                });
+            MessageSpec spec, Map<String, @Nullable Object> fields, Files files, boolean inline, Faults faults) {
+        Argument<List<String>> names =
+                inline ? spec.mail().inlineImages() : spec.mail().attachments();
+        return files.attachments(names.find().orElse(List.of()), fields, inline).match(found -> found, wrong -> {
+            faults.ofName(names, Refusal.UNKNOWN_FILE, wrong);
+            return List.of();
+        });
     }
 
-    private static MailHeaders headers(Arguments arguments, Task task, Faults faults) {
+    private static MailHeaders headers(MessageSpec spec, Task task, Faults faults) {
         return MailHeaders.none()
                 .withThread(task.processInstanceId())
-                .withImportance(importance(arguments.get(SendNotification.PRIORITY)))
-                .withCustom(read(custom(arguments), SendNotification.HEADERS.name(), Map.of(), faults))
+                .withImportance(importance(spec.priority().get()))
+                .withCustom(read(custom(spec), spec.mail().headers().name(), Map.of(), faults))
                 .withUnsubscribe(
-                        read(unsubscribe(arguments), SendNotification.UNSUBSCRIBE.name(), Optional.empty(), faults)
+                        read(unsubscribe(spec), spec.mail().unsubscribe().name(), Optional.empty(), faults)
                                 .orElse(null));
     }
 

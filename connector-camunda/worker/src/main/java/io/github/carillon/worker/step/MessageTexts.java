@@ -11,12 +11,11 @@ import io.github.carillon.core.value.HostName;
 import io.github.carillon.core.value.Invisible;
 import io.github.carillon.core.value.OneLine;
 import io.github.carillon.core.value.Validated;
-import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.message.MessageSpec;
+import io.github.carillon.worker.parameter.Argument;
 import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Format;
-import io.github.carillon.worker.parameter.Parameter;
 import io.github.carillon.worker.parameter.Refusal;
-import io.github.carillon.worker.parameter.SendNotification;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.ZoneId;
@@ -53,52 +52,52 @@ final class MessageTexts {
     }
 
     /** Looks whether the template that the model names is there. */
-    void check(Task task, Arguments arguments, Faults faults) {
-        arguments
-                .find(SendNotification.TEMPLATE)
-                .filter(name -> !arguments.isData(SendNotification.TEMPLATE) && !templates.has(task, name.strip()))
-                .ifPresent(name -> noTemplate(arguments, faults));
+    void check(Task task, MessageSpec spec, Faults faults) {
+        spec.texts()
+                .template()
+                .find()
+                .filter(name -> !spec.texts().template().isData() && !templates.has(task, name.strip()))
+                .ifPresent(name -> noTemplate(spec, faults));
     }
 
-    private static void noTemplate(Arguments arguments, Faults faults) {
+    private static void noTemplate(MessageSpec spec, Faults faults) {
         faults.of(
-                arguments,
-                SendNotification.TEMPLATE,
+                spec.texts().template(),
                 Refusal.UNKNOWN_TEMPLATE,
                 "names no message template that the worker or the deployment has");
     }
 
     /** Writes the texts of one task. */
-    Writer of(Task task, Arguments arguments) {
-        return new Writer(task, arguments);
+    Writer of(Task task, MessageSpec spec) {
+        return new Writer(task, spec);
     }
 
     /** Writes one task's texts, the same ones each time it is asked. Safe for use from any thread. */
     final class Writer {
 
         private final Task task;
-        private final Arguments arguments;
+        private final MessageSpec spec;
         private final Map<Locale, Optional<MessageTemplate>> found = new ConcurrentHashMap<>();
 
         /** A file that is the text of many messages is read for all of them. */
         private final Map<FileVariable, Validated<String>> files = new ConcurrentHashMap<>();
 
-        private Writer(Task task, Arguments arguments) {
+        private Writer(Task task, MessageSpec spec) {
             this.task = task;
-            this.arguments = arguments;
+            this.spec = spec;
         }
 
         /** The texts for one recipient of one row; or everything that is wrong with them. */
         Made<MessageText> write(Map<String, @Nullable Object> fields, Recipient recipient) {
             Faults faults = new Faults();
-            Optional<String> name = arguments.find(SendNotification.TEMPLATE);
+            Optional<String> name = spec.texts().template().find();
             Optional<MessageTemplate> template = name.flatMap(given -> template(given.strip(), recipient.locale()));
             if (name.isPresent() && template.isEmpty()) {
-                noTemplate(arguments, faults);
+                noTemplate(spec, faults);
                 return Made.of(faults, () -> new MessageText("", "", null));
             }
             Words words = new Words(
-                    arguments, Placeholders.of(fields, task, facts, recipient), recipient.locale(), this::text, faults);
+                    spec, Placeholders.of(fields, task, facts, recipient), recipient.locale(), this::text, faults);
             String subject = words.subject(template);
             Body body = words.body(template, fields);
             URI link = words.link();
@@ -135,46 +134,47 @@ final class MessageTexts {
     /** The texts of one message, with what their placeholders stand for; what is wrong with them goes to the faults. */
     private final class Words {
 
-        private final Arguments arguments;
+        private final MessageSpec spec;
         private final Map<String, @Nullable Object> values;
         private final @Nullable Locale locale;
         private final Function<Object, Validated<String>> texts;
         private final Faults faults;
 
         Words(
-                Arguments arguments,
+                MessageSpec spec,
                 Map<String, @Nullable Object> values,
                 @Nullable Locale locale,
                 Function<Object, Validated<String>> texts,
                 Faults faults) {
             this.texts = texts;
-            this.arguments = arguments;
+            this.spec = spec;
             this.values = values;
             this.locale = locale;
             this.faults = faults;
         }
 
         String subject(Optional<MessageTemplate> template) {
-            return arguments
-                    .find(SendNotification.SUBJECT)
+            return spec.texts()
+                    .subject()
+                    .find()
                     .or(() -> template.flatMap(found -> Optional.ofNullable(found.subject()))
                             .map(TemplateText::written))
                     .map(written -> renderer.render(written, values, locale).map(OneLine::of))
-                    .map(rendered ->
-                            rendered.match(this::subject, wrong -> mistaken(SendNotification.SUBJECT, wrong, "")))
+                    .map(rendered -> rendered.match(
+                            this::subject, wrong -> mistaken(spec.texts().subject(), wrong, "")))
                     .orElseGet(this::withoutSubject);
         }
 
         private String subject(String line) {
             return Invisible.isAll(line)
-                    ? missing(SendNotification.SUBJECT.name() + " is empty", Refusal.NO_SUBJECT, "")
+                    ? missing(spec.texts().subject().name() + " is empty", Refusal.NO_SUBJECT, "")
                     : line;
         }
 
         /** Who chose the template should have known. */
         private String withoutSubject() {
-            String wrong = SendNotification.SUBJECT.name() + " is required: the template has none";
-            if (arguments.isData(SendNotification.TEMPLATE)) {
+            String wrong = spec.texts().subject().name() + " is required: the template has none";
+            if (spec.texts().template().isData()) {
                 faults.refusal(new Refusal(Refusal.NO_SUBJECT, wrong));
             } else {
                 faults.mistake(wrong);
@@ -183,70 +183,71 @@ final class MessageTexts {
         }
 
         @Nullable URI link() {
-            return arguments
-                    .find(SendNotification.LINK)
+            return spec.texts()
+                    .link()
+                    .find()
                     .flatMap(written -> renderer.renderLink(written, values)
                             .match(
                                     address -> page(address, written),
-                                    wrong -> mistaken(SendNotification.LINK, wrong, Optional.<URI>empty())))
+                                    wrong -> mistaken(spec.texts().link(), wrong, Optional.<URI>empty())))
                     .orElse(null);
         }
 
         private Optional<URI> page(String address, TemplateText written) {
             return MessageTexts.page(address)
-                    .match(Optional::of, wrong -> unusable(SendNotification.LINK, written, wrong, Optional.empty()));
+                    .match(Optional::of, wrong -> unusable(spec.texts().link(), written, wrong, Optional.empty()));
         }
 
         Body body(Optional<MessageTemplate> template, Map<String, @Nullable Object> fields) {
-            boolean html = arguments.get(SendNotification.FORMAT) == Format.HTML;
-            Optional<String> field = arguments.find(SendNotification.BODY_FIELD);
+            boolean html = spec.texts().format().get() == Format.HTML;
+            Optional<String> field = spec.texts().bodyField().find();
             if (field.isPresent()) {
                 return fromField(field.get().strip(), fields, html);
             }
-            Optional<TemplateText> own = arguments.find(SendNotification.BODY);
-            return own.map(written -> rendered(SendNotification.BODY, written, html))
+            Optional<TemplateText> own = spec.texts().body().find();
+            return own.map(written -> rendered(spec.texts().body(), written, html))
                     .or(() -> template.map(found ->
-                            rendered(SendNotification.TEMPLATE, TemplateText.written(found.body()), found.html())))
+                            rendered(spec.texts().template(), TemplateText.written(found.body()), found.html())))
                     .orElse(Body.NONE);
         }
 
         private Body fromField(String field, Map<String, @Nullable Object> fields, boolean html) {
-            String what = SendNotification.BODY_FIELD.name() + " is \"" + field + "\", which";
+            String what = spec.texts().bodyField().name() + " is \"" + field + "\", which";
             return SourcePath.find(field, fields)
                     .flatMap(texts)
                     .match(
                             text -> withText(what, asIs(text, html)),
                             wrong -> SourcePath.leadsToNull(field, fields)
                                     ? missing(what + " is empty", Refusal.NO_TEXT, Body.NONE)
-                                    : nowhere(SendNotification.BODY_FIELD, wrong));
+                                    : nowhere(spec.texts().bodyField(), wrong));
         }
 
-        private Body withText(Parameter<?> parameter, TemplateText text, Body body) {
+        private Body withText(Argument<?> argument, TemplateText text, Body body) {
             return body.isBlank() && text.isFixed()
-                    ? mistaken(parameter, "is empty", Body.NONE)
-                    : withText(parameter.name(), body);
+                    ? mistaken(argument, "is empty", Body.NONE)
+                    : withText(argument.name(), body);
         }
 
         private Body withText(String what, Body body) {
             return body.isBlank() ? missing(what + " is empty", Refusal.NO_TEXT, Body.NONE) : body;
         }
 
-        private Body rendered(Parameter<?> parameter, TemplateText text, boolean html) {
+        private Body rendered(Argument<?> argument, TemplateText text, boolean html) {
             return html
                     ? renderer.renderHtml(text, values, locale)
                             .match(
-                                    filled -> withSafeLinks(parameter, text, filled),
-                                    wrong -> mistaken(parameter, wrong, Body.NONE))
+                                    filled -> withSafeLinks(argument, text, filled),
+                                    wrong -> mistaken(argument, wrong, Body.NONE))
                     : renderer.render(text, values, locale)
                             .match(
-                                    filled -> withText(parameter, text, new Body(filled, null)),
-                                    wrong -> mistaken(parameter, wrong, Body.NONE));
+                                    filled -> withText(argument, text, new Body(filled, null)),
+                                    wrong -> mistaken(argument, wrong, Body.NONE));
         }
 
-        private Body withSafeLinks(Parameter<?> parameter, TemplateText text, String filled) {
+        private Body withSafeLinks(Argument<?> argument, TemplateText text, String filled) {
             return TextRenderer.unsafeLink(filled)
-                    .map(wrong -> unusable(parameter, text, wrong, Body.NONE))
-                    .orElseGet(() -> withText(parameter, text, Body.ofHtml(filled)));
+                    .map(wrong -> unusable(argument, text, wrong, Body.NONE))
+                    .orElseGet(() -> withText(argument, text, Body.ofHtml(filled)));
         }
 
         /** What there is to fill in says nothing. */
@@ -255,23 +256,23 @@ final class MessageTexts {
             return instead;
         }
 
-        private Body nowhere(Parameter<?> parameter, String wrong) {
-            faults.ofName(arguments, parameter, Refusal.UNKNOWN_FIELD, wrong);
+        private Body nowhere(Argument<?> argument, String wrong) {
+            faults.ofName(argument, Refusal.UNKNOWN_FIELD, wrong);
             return Body.NONE;
         }
 
         /** The text itself cannot be filled, whatever the data says. */
-        private <T> T mistaken(Parameter<?> parameter, String wrong, T instead) {
-            faults.mistake(parameter.name() + " " + wrong);
+        private <T> T mistaken(Argument<?> argument, String wrong, T instead) {
+            faults.mistake(argument.name() + " " + wrong);
             return instead;
         }
 
         /** What came of filling it is of no use: that is the designer's fault only where there was nothing to fill in. */
-        private <T> T unusable(Parameter<?> parameter, TemplateText text, String wrong, T instead) {
+        private <T> T unusable(Argument<?> argument, TemplateText text, String wrong, T instead) {
             if (text.isFixed()) {
-                faults.mistake(parameter.name() + " " + wrong);
+                faults.mistake(argument.name() + " " + wrong);
             } else {
-                faults.refusal(new Refusal(Refusal.INVALID_LINK, parameter.name() + " " + wrong));
+                faults.refusal(new Refusal(Refusal.INVALID_LINK, argument.name() + " " + wrong));
             }
             return instead;
         }

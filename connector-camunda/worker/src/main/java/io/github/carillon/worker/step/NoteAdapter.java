@@ -8,10 +8,9 @@ import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.recipient.UserId;
 import io.github.carillon.core.value.OneLine;
 import io.github.carillon.core.value.Validated;
-import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.message.MessageSpec;
 import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Priority;
-import io.github.carillon.worker.parameter.SendNotification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,24 +45,24 @@ final class NoteAdapter implements ChannelAdapter<UserId, Note> {
     }
 
     @Override
-    public void check(Arguments arguments, Faults faults) {
-        escalation.check(arguments, faults);
+    public void check(MessageSpec spec, Faults faults) {
+        escalation.check(spec, faults);
     }
 
     @Override
-    public Optional<String> warning(Arguments arguments, Recipient recipient) {
-        return escalation.warning(arguments, recipient);
+    public Optional<String> warning(MessageSpec spec, Recipient recipient) {
+        return escalation.warning(spec, recipient);
     }
 
     @Override
     public Made<MessageFactory<UserId, Note>> begin(
-            Arguments arguments, Task task, Map<String, @Nullable Object> fields, Files files) {
+            MessageSpec spec, Task task, Map<String, @Nullable Object> fields, Files files) {
         Instant now = clock.instant();
-        Severity severity = severity(arguments.get(SendNotification.PRIORITY));
+        Severity severity = severity(spec.priority().get());
         Origin origin = new Origin(
                 task.processDefinitionKey(), task.processInstanceId(), task.businessKey(), task.activityId());
         return escalation
-                .of(arguments)
+                .of(spec)
                 .<Made<Optional<NoteEscalation.Rule>>>match(Made.Done::new, Made.InvalidStep::new)
                 .map(follow -> (key, to, recipient, text) -> new Note(
                         key.id(),
@@ -72,7 +71,7 @@ final class NoteAdapter implements ChannelAdapter<UserId, Note> {
                         OneLine.cut(text.subject(), NoteRules.LONGEST_TITLE),
                         text.text(),
                         text.link(),
-                        arguments.get(SendNotification.CATEGORY),
+                        spec.category().get(),
                         severity,
                         origin,
                         now,

@@ -5,11 +5,10 @@ import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.value.Validated;
-import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.message.MessageSpec;
 import io.github.carillon.worker.parameter.EscalateTo;
 import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Refusal;
-import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.parameter.WhenUnknown;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,25 +25,25 @@ final class NoteEscalation {
     }
 
     /** Looks at the step's rule, if it has one. */
-    void check(Arguments arguments, Faults faults) {
+    void check(MessageSpec spec, Faults faults) {
         if (connections.inboxes() == null) {
             return;
         }
-        arguments
-                .find(SendNotification.ESCALATE_AFTER)
+        spec.escalation()
+                .after()
+                .find()
                 .filter(this::isTooLong)
-                .ifPresent(after ->
-                        faults.of(arguments, SendNotification.ESCALATE_AFTER, Refusal.INVALID_VALUE, tooLong()));
-        if (arguments.find(SendNotification.ESCALATE_AFTER).isPresent()
-                && arguments.find(SendNotification.ESCALATE_TO).isPresent()) {
-            faults.check(arguments, SendNotification.CONNECTION, Refusal.UNKNOWN_CONNECTION, route(arguments));
+                .ifPresent(after -> faults.of(spec.escalation().after(), Refusal.INVALID_VALUE, tooLong()));
+        if (spec.escalation().after().find().isPresent()
+                && spec.escalation().to().find().isPresent()) {
+            faults.check(spec.connection(), Refusal.UNKNOWN_CONNECTION, route(spec));
         }
     }
 
     /** The step's rule, if it has one; or what is wrong with it. */
-    Validated<Optional<Rule>> of(Arguments arguments) {
-        Optional<Duration> after = arguments.find(SendNotification.ESCALATE_AFTER);
-        return after.map(time -> rule(arguments, time).map(Optional::of)).orElse(Validated.valid(Optional.empty()));
+    Validated<Optional<Rule>> of(MessageSpec spec) {
+        Optional<Duration> after = spec.escalation().after().find();
+        return after.map(time -> rule(spec, time).map(Optional::of)).orElse(Validated.valid(Optional.empty()));
     }
 
     private boolean isTooLong(Duration after) {
@@ -55,26 +54,26 @@ final class NoteEscalation {
         return "is as long as notes are kept, or longer (" + connections.retention() + ")";
     }
 
-    private Validated<Deliveries.Route<Mail>> route(Arguments arguments) {
+    private Validated<Deliveries.Route<Mail>> route(MessageSpec spec) {
         return connections.mailBy(
-                arguments.get(SendNotification.ESCALATE_TO), arguments.find(SendNotification.CONNECTION));
+                spec.escalation().to().get(), spec.connection().find());
     }
 
     /** Says it of somebody who is to get a mail, and has no address that is one. */
-    Optional<String> warning(Arguments arguments, Recipient recipient) {
-        boolean lacks = arguments.find(SendNotification.ESCALATE_AFTER).isPresent()
+    Optional<String> warning(MessageSpec spec, Recipient recipient) {
+        boolean lacks = spec.escalation().after().find().isPresent()
                 && address(recipient).isEmpty();
         return lacks ? Optional.of("no e-mail address: no mail follows the note") : Optional.empty();
     }
 
-    private Validated<Rule> rule(Arguments arguments, Duration after) {
+    private Validated<Rule> rule(MessageSpec spec, Duration after) {
         if (isTooLong(after)) {
-            return Validated.<Rule>invalid(tooLong()).named(SendNotification.ESCALATE_AFTER.name());
+            return Validated.<Rule>invalid(tooLong())
+                    .named(spec.escalation().after().name());
         }
-        return route(arguments)
-                .map(route ->
-                        new Rule(arguments, after, arguments.get(SendNotification.ESCALATE_TO), route.connection()))
-                .named(SendNotification.CONNECTION.name());
+        return route(spec)
+                .map(route -> new Rule(spec, after, spec.escalation().to().get(), route.connection()))
+                .named(spec.connection().name());
     }
 
     /** What was kept has to be readable again. */
@@ -90,25 +89,23 @@ final class NoteEscalation {
      * @param after how long a reader has time
      * @param connection by which mails follow
      */
-    record Rule(Arguments arguments, Duration after, EscalateTo to, String connection) {
+    record Rule(MessageSpec spec, Duration after, EscalateTo to, String connection) {
 
         /** What follows a note that this person gets now; empty where they get no mail. */
         Optional<Escalation> of(Recipient recipient, Instant now) {
             Instant due = now.plus(after);
+            Duration latest = spec.policy().maxAge();
             return address(recipient)
                     .map(address -> new Escalation(
                             due,
-                            arguments
-                                    .find(SendNotification.MAX_AGE)
-                                    .map(due::plus)
-                                    .orElse(null),
+                            latest == null ? null : due.plus(latest),
                             to.toString(),
                             connection,
                             address,
-                            arguments.find(SendNotification.FROM).orElse(null),
-                            arguments.find(SendNotification.REPLY_TO).orElse(List.of()),
-                            arguments.get(SendNotification.ON_UNKNOWN) == WhenUnknown.REPEAT,
-                            arguments.find(SendNotification.ATTEMPTS).orElse(null)));
+                            spec.mail().from().find().orElse(null),
+                            spec.mail().replyTo().find().orElse(List.of()),
+                            spec.policy().whenUnknown() == WhenUnknown.REPEAT,
+                            spec.policy().attempts()));
         }
     }
 }

@@ -5,11 +5,10 @@ import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.recipient.RecipientResolver;
 import io.github.carillon.core.recipient.RecipientResolver.Resolved;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
-import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.message.MessageSpec;
 import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Priority;
 import io.github.carillon.worker.parameter.Refusal;
-import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.step.Deliveries.DeliveryTarget;
 import io.github.carillon.worker.step.Letters.Group;
 import io.github.carillon.worker.step.Letters.OutgoingMessage;
@@ -27,7 +26,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the messages of a Send Notification, one for each recipient of each row: all of them before the first is sent,
+ * Writes messages, one for each recipient of each row: all of them before the first is sent,
  * so that a mistake in the texts is found while nobody has got anything. Only the texts of the first ones are kept; those
  * beyond are written again when their turn comes, so that the memory a step needs does not grow with their length.
  *
@@ -41,30 +40,29 @@ final class NotificationComposer<A extends Address, M> {
     private final NotificationRecipients recipients;
     private final MessageTexts texts;
     private final NotificationPreferences preferences;
-    private final ChannelAdapter<A, M> form;
+    private final ChannelAdapter<A, M> adapter;
 
-    NotificationComposer(StepContext context, NotificationPreferences preferences, ChannelAdapter<A, M> form) {
+    NotificationComposer(StepContext context, NotificationPreferences preferences, ChannelAdapter<A, M> adapter) {
         this.preferences = preferences;
-        this.form = form;
+        this.adapter = adapter;
         this.recipients = new NotificationRecipients(new RecipientResolver(context.directory()));
         this.texts = new MessageTexts(context.templates(), context.facts(), context.zone());
     }
 
     /** The kind of message. */
-    ChannelAdapter<A, M> form() {
-        return form;
+    ChannelAdapter<A, M> adapter() {
+        return adapter;
     }
 
     /** Looks at what can be told before the data is. */
-    void check(Arguments arguments, Faults faults) {
-        Placeholders.check(
-                List.of(SendNotification.SUBJECT, SendNotification.BODY, SendNotification.LINK), arguments, faults);
-        form.check(arguments, faults);
+    void check(MessageSpec spec, Faults faults) {
+        Placeholders.check(spec.texts().filled(), faults);
+        adapter.check(spec, faults);
     }
 
     /** Looks whether the template is there, which takes asking: where something else is wrong, for else it is found later. */
-    void checkTemplate(Task task, Arguments arguments, Faults faults) {
-        texts.check(task, arguments, faults);
+    void checkTemplate(Task task, MessageSpec spec, Faults faults) {
+        texts.check(task, spec, faults);
     }
 
     private static MessageText changed(String wrong) {
@@ -76,8 +74,8 @@ final class NotificationComposer<A extends Address, M> {
      *
      * @param files the task's
      */
-    Made<Letters<A, M>> write(Task task, Arguments arguments, Source source, Files files) {
-        CompositionContext context = new CompositionContext(task, arguments, files);
+    Made<Letters<A, M>> write(Task task, MessageSpec spec, Source source, Files files) {
+        CompositionContext context = new CompositionContext(task, spec, files);
         source.rows().forEach(context::write);
         context.judgeRows();
         return Made.of(context.faults, () -> new Letters<>(context.groups(), context.unaddressable, context.skipped));
@@ -87,7 +85,7 @@ final class NotificationComposer<A extends Address, M> {
     private final class CompositionContext {
 
         private final Task task;
-        private final Arguments arguments;
+        private final MessageSpec spec;
         private final MessageTexts.Writer writer;
         private final boolean together;
         private final Files files;
@@ -99,11 +97,11 @@ final class NotificationComposer<A extends Address, M> {
         private final Map<String, Boolean> wanted = new HashMap<>();
         private final Map<List<String>, Time> times = new HashMap<>();
 
-        CompositionContext(Task task, Arguments arguments, Files files) {
+        CompositionContext(Task task, MessageSpec spec, Files files) {
             this.task = task;
-            this.arguments = arguments;
-            this.writer = texts.of(task, arguments);
-            this.together = form.together(arguments);
+            this.spec = spec;
+            this.writer = texts.of(task, spec);
+            this.together = adapter.together(spec);
             this.files = files;
         }
 
@@ -113,7 +111,7 @@ final class NotificationComposer<A extends Address, M> {
 
         private List<Copy<A>> copies() {
             return Copies.of(
-                    form.copies(arguments),
+                    adapter.copies(spec),
                     messages.stream().map(OutgoingMessage::to).toList(),
                     skipped,
                     unaddressable);
@@ -122,12 +120,12 @@ final class NotificationComposer<A extends Address, M> {
         /** In a list a row without its fields is bad data, and the others get theirs; elsewhere it is a mistake. */
         void write(Row row) {
             if (row.empty()) {
-                String where = row.number() == 0 ? SendNotification.SOURCE_STEP.name() : "row " + row.number();
+                String where = row.number() == 0 ? spec.source().name() : "row " + row.number();
                 skipped.add(new Skipped(where, "empty"));
                 return;
             }
             recipients
-                    .of(arguments, row)
+                    .of(spec.recipients(), row)
                     .match(
                             resolved -> write(row, resolved),
                             wrong -> unusable(row, wrong, () -> faults.mistake(wrong)));
@@ -144,7 +142,7 @@ final class NotificationComposer<A extends Address, M> {
 
         private boolean write(Row row, Resolved resolved) {
             resolved.skipped().forEach(one -> skipped.add(new Skipped(row.shown(one.who()), one.reason())));
-            return form.begin(arguments, task, row.fields(), files)
+            return adapter.begin(spec, task, row.fields(), files)
                     .match(
                             factory -> {
                                 Function<Recipient, Recipient> readers = readers(resolved.recipients());
@@ -169,7 +167,7 @@ final class NotificationComposer<A extends Address, M> {
 
         /** A row that is of no use today may be repaired, and comes before the others of the same person then as now. */
         private void count(Row row, Recipient recipient) {
-            form.address(recipient)
+            adapter.address(recipient)
                     .match(known -> known.map(to -> time(row, recipient, to)), reason -> Optional.empty());
         }
 
@@ -194,15 +192,15 @@ final class NotificationComposer<A extends Address, M> {
             if (isDeclined(recipient)) {
                 skipped.add(new Skipped(
                         who,
-                        "does not want " + arguments.get(SendNotification.CATEGORY) + " by "
-                                + arguments.get(SendNotification.NOTIFICATION_TYPE),
+                        "does not want " + spec.category().get() + " by "
+                                + spec.channel().get(),
                         true));
                 return;
             }
-            form.address(recipient)
+            adapter.address(recipient)
                     .match(
                             known -> known.map(to -> compose(row, factory, recipient, reader, to))
-                                    .orElseGet(() -> skipped.add(new Skipped(who, form.withoutAddress()))),
+                                    .orElseGet(() -> skipped.add(new Skipped(who, adapter.withoutAddress()))),
                             reason -> unaddressable.add(
                                     new Unaddressable(who, Refusal.INVALID_ADDRESS, row.shown(place + ": " + reason))));
         }
@@ -210,7 +208,7 @@ final class NotificationComposer<A extends Address, M> {
         /** What is critical may not be declined, and whoever is no user has no say. */
         private boolean isDeclined(Recipient recipient) {
             return recipient.userId() != null
-                    && arguments.get(SendNotification.PRIORITY) != Priority.CRITICAL
+                    && spec.priority().get() != Priority.CRITICAL
                     && !wanted.computeIfAbsent(recipient.userId(), this::isEnabled);
         }
 
@@ -218,8 +216,8 @@ final class NotificationComposer<A extends Address, M> {
             return preferences.isEnabled(
                     task.tenantId() == null ? "" : task.tenantId(),
                     user,
-                    arguments.get(SendNotification.CATEGORY),
-                    arguments.get(SendNotification.NOTIFICATION_TYPE).toString());
+                    spec.category().get(),
+                    spec.channel().get().toString());
         }
 
         private boolean compose(
@@ -233,7 +231,7 @@ final class NotificationComposer<A extends Address, M> {
                                         target,
                                         to,
                                         key -> factory.write(key, to, recipient, texts.get()),
-                                        form.warning(arguments, recipient).orElse(null)));
+                                        adapter.warning(spec, recipient).orElse(null)));
                             },
                             mistake -> unwritten(row, recipient, explained(mistake)),
                             refusal -> unaddressable.add(

@@ -4,9 +4,8 @@ import io.github.carillon.core.message.Extended;
 import io.github.carillon.core.message.TemplateText;
 import io.github.carillon.core.message.TextRenderer;
 import io.github.carillon.core.recipient.Recipient;
-import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.Argument;
 import io.github.carillon.worker.parameter.Faults;
-import io.github.carillon.worker.parameter.Parameter;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,9 +38,8 @@ final class Placeholders extends LazyMap {
     }
 
     /** Looks at what is wrong with a step's texts whatever their placeholders stand for. */
-    static void check(List<Parameter<TemplateText>> texts, Arguments arguments, Faults faults) {
-        texts.forEach(text -> arguments
-                .find(text)
+    static void check(List<Argument<TemplateText>> texts, Faults faults) {
+        texts.forEach(text -> text.find()
                 .flatMap(TextRenderer::mistake)
                 .ifPresent(wrong -> faults.mistake(text.name() + " " + wrong)));
     }

@@ -84,12 +84,12 @@ public record Report(List<Entry> entries, List<Skipped> skipped) {
     }
 
     /** Whether there was nobody to send to, though somebody was meant to have it and would have wanted it. */
-    boolean isForNobody() {
+    public boolean isForNobody() {
         return entries.isEmpty() && !isDeclined();
     }
 
     /** Whether nothing was sent because everybody who was meant wants it so. */
-    boolean isDeclined() {
+    public boolean isDeclined() {
         return entries.isEmpty() && !skipped.isEmpty() && skipped.stream().allMatch(Skipped::declined);
     }
 
@@ -99,21 +99,21 @@ public record Report(List<Entry> entries, List<Skipped> skipped) {
                 && with(Outcome.Unknown.class).isEmpty();
     }
 
-    int accepted() {
+    public int accepted() {
         return (int) outcomes(Outcome.Accepted.class).count();
     }
 
-    int failed() {
+    public int failed() {
         return entries.size() - accepted();
     }
 
     /** The id of the first delivery that was accepted, or null. */
-    Optional<Outcome.Accepted> firstAccepted() {
+    public Optional<Outcome.Accepted> firstAccepted() {
         return outcomes(Outcome.Accepted.class).findFirst();
     }
 
     /** The first delivery that was not accepted. */
-    Optional<Entry> firstFailed() {
+    public Optional<Entry> firstFailed() {
         return entries.stream()
                 .filter(entry -> !(entry.outcome() instanceof Outcome.Accepted))
                 .findFirst();

@@ -64,7 +64,7 @@ public final class SendMessageHandler implements StepHandler {
     public Plan plan(Task task) {
         Faults faults = new Faults();
         Arguments arguments = Arguments.read(step(), task.inputs(), faults);
-        Placeholders.check(List.of(SendMessage.BODY), arguments, faults);
+        Placeholders.check(List.of(arguments.argument(SendMessage.BODY)), faults);
         return connections
                 .smsBy(arguments.find(SendMessage.CONNECTION), overrides(arguments))
                 .match(
@@ -75,7 +75,7 @@ public final class SendMessageHandler implements StepHandler {
                                     .orElseGet(() -> sending(task, arguments, route));
                         },
                         wrong -> {
-                            faults.of(arguments, SendMessage.CONNECTION, Refusal.UNKNOWN_CONNECTION, wrong);
+                            faults.of(arguments.argument(SendMessage.CONNECTION), Refusal.UNKNOWN_CONNECTION, wrong);
                             return settled(arguments, faults, "")
                                     .orElseThrow(() -> new IllegalStateException("no connection is a fault"));
                         });
@@ -91,7 +91,7 @@ public final class SendMessageHandler implements StepHandler {
 
     /** How a number is read depends on the connection. */
     private void checkRecipient(Arguments arguments, Deliveries.Route<Sms> route, Faults faults) {
-        recipient(arguments, route).ifPresent(to -> faults.check(arguments, SendMessage.TO, INVALID_TO, to));
+        recipient(arguments, route).ifPresent(to -> faults.check(arguments.argument(SendMessage.TO), INVALID_TO, to));
     }
 
     /** Parts of the task's own may only be wrong together with those of the connection. */

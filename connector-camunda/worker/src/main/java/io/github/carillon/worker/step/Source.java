@@ -1,10 +1,9 @@
 package io.github.carillon.worker.step;
 
 import io.github.carillon.core.value.Validated;
-import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.parameter.Argument;
 import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Refusal;
-import io.github.carillon.worker.parameter.SendNotification;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,34 +22,32 @@ record Source(List<Row> rows) {
      * Finds it: a variable of this name or path, else an activity that has run in this instance, else the instance's
      * variables. What a row does not have is looked for in the instance's variables.
      */
-    static Made<Source> of(Arguments arguments, Task task, StepHistory history) {
+    static Made<Source> of(Argument<String> source, Task task, StepHistory history) {
         Map<String, @Nullable Object> variables = task.inputs().variables();
-        Optional<String> name = arguments.find(SendNotification.SOURCE_STEP);
+        Optional<String> name = source.find();
         if (name.isEmpty()) {
             return new Made.Done<>(only(variables));
         }
         String wanted = name.get().strip();
         return SourcePath.find(wanted, variables)
                 .match(
-                        value -> of(value, variables).match(Made.Done::new, wrong -> unusable(arguments, wrong)),
+                        value -> of(value, variables).match(Made.Done::new, wrong -> unusable(source, wrong)),
                         nowhere -> history.written(task, wanted)
                                 .<Made<Source>>map(written -> new Made.Done<>(only(merged(variables, written))))
                                 .orElseGet(() -> SourcePath.leadsToNull(wanted, variables)
                                         ? new Made.Done<>(nothing(variables))
-                                        : unknown(arguments, nowhere, history.unknown(task, wanted))));
+                                        : unknown(source, nowhere, history.unknown(task, wanted))));
     }
 
     /** What the history does not say is nothing that data can mend. */
-    private static Made<Source> unknown(Arguments arguments, String nowhere, StepHistory.Unknown unknown) {
+    private static Made<Source> unknown(Argument<String> source, String nowhere, StepHistory.Unknown unknown) {
         String reason = nowhere + ", and " + unknown.reason();
-        return unknown.silent()
-                ? new Made.InvalidStep<>(SendNotification.SOURCE_STEP.name() + " " + reason)
-                : unusable(arguments, reason);
+        return unknown.silent() ? new Made.InvalidStep<>(source.name() + " " + reason) : unusable(source, reason);
     }
 
-    private static Made<Source> unusable(Arguments arguments, String reason) {
+    private static Made<Source> unusable(Argument<String> source, String reason) {
         Faults faults = new Faults();
-        faults.ofName(arguments, SendNotification.SOURCE_STEP, Refusal.UNKNOWN_SOURCE, reason);
+        faults.ofName(source, Refusal.UNKNOWN_SOURCE, reason);
         return Made.of(faults, () -> only(Map.of()));
     }
 

@@ -21,6 +21,7 @@ import io.github.carillon.worker.step.Connections.SmsConnection;
 import io.github.carillon.worker.step.Deliveries;
 import io.github.carillon.worker.step.FakeChannel;
 import io.github.carillon.worker.step.Ledgers;
+import io.github.carillon.worker.step.MessageSender;
 import io.github.carillon.worker.step.SendMessageHandler;
 import io.github.carillon.worker.step.SendNotificationHandler;
 import io.github.carillon.worker.step.Task;
@@ -162,14 +163,14 @@ final class LanesOnEngineTest {
                 engine,
                 settings,
                 List.of(
-                        new SendNotificationHandler(
+                        new SendNotificationHandler(new MessageSender(
                                 connections,
                                 deliveries,
                                 EngineStepContext.of(
                                         engine.queries(),
                                         new EnginePermissions(engine.queries()),
                                         TextSettings.standard(ENGINE.rest()),
-                                        clock)),
+                                        clock))),
                         new SendMessageHandler(connections, deliveries, task -> Map.of(), ZoneOffset.UTC)),
                 ledgers.ledger(),
                 Task::id,

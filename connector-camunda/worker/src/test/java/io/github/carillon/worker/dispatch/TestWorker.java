@@ -17,6 +17,7 @@ import io.github.carillon.worker.step.Connections.Choice;
 import io.github.carillon.worker.step.Deliveries;
 import io.github.carillon.worker.step.FakeChannel;
 import io.github.carillon.worker.step.Ledgers;
+import io.github.carillon.worker.step.MessageSender;
 import io.github.carillon.worker.step.RetryPolicy;
 import io.github.carillon.worker.step.SendNotificationHandler;
 import io.github.carillon.worker.step.StepHandler;
@@ -57,10 +58,10 @@ public final class TestWorker implements AutoCloseable {
                 settings.retry(),
                 WorkerListener.NONE,
                 clock);
-        StepHandler handler = new SendNotificationHandler(
+        StepHandler handler = new SendNotificationHandler(new MessageSender(
                 new Connections(Choice.only("main", channel), Choice.none(), Choice.none(), Map.of("main", threads)),
                 deliveries,
-                EngineStepContext.of(rest.queries(), new EnginePermissions(rest.queries()), texts(engine), clock));
+                EngineStepContext.of(rest.queries(), new EnginePermissions(rest.queries()), texts(engine), clock)));
         this.subscriptions = new Subscriptions(
                 rest, settings, List.of(around.apply(handler)), ledger, activations, WorkerListener.NONE, clock);
     }

@@ -131,7 +131,7 @@ final class ArgumentsTest {
         Step step = new Step("topic", List.of(token, link), List.of(), List.of());
         given("link", "nowhere" + "x".repeat(200));
         Faults faults = new Faults();
-        faults.of(Arguments.read(step, inputs(), faults), token, "CODE", "is of no use");
+        faults.of(Arguments.read(step, inputs(), faults).argument(token), "CODE", "is of no use");
 
         assertThat(faults.mistakes())
                 .contains("link \"nowhere" + "x".repeat(73) + "…\" holds a link that is neither http:// nor https://;"

@@ -48,7 +48,7 @@ final class CopiesTest {
                     PATIENCE,
                     2),
             Clock.systemUTC());
-    private final SendNotificationHandler handler = new SendNotificationHandler(
+    private final SendNotificationHandler handler = new SendNotificationHandler(new MessageSender(
             new Connections(Choice.only("main", channel), Choice.none(), Choice.none()),
             new Deliveries(
                     "engine",
@@ -58,7 +58,7 @@ final class CopiesTest {
                     Clock.systemUTC()),
             StepContext.of(id -> id.equals("mary")
                     ? Optional.of(new Recipient("mary", "Mary", "Jones", "mary@example.org", null, null))
-                    : Optional.empty()));
+                    : Optional.empty())));
     private final Map<String, Object> variables =
             new HashMap<>(Map.of("subject", "Order", "body", "For {{recipient.email}}", "to", "mary"));
 

@@ -9,7 +9,6 @@ import io.github.carillon.core.message.MailHeaders;
 import io.github.carillon.core.message.Unsubscribe;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.worker.parameter.Refusal;
-import io.github.carillon.worker.parameter.SendNotification;
 import java.net.URI;
 import java.util.Base64;
 import java.util.HashMap;
@@ -242,7 +241,6 @@ final class MailExtrasTest {
 
     private Made<MailExtras> made(Map<String, Object> fields) {
         Task task = Tasks.with(variables);
-        return MailExtras.read(
-                Tasks.arguments(SendNotification.STEP, task), task, fields, new Files(variables, 1 << 20));
+        return MailExtras.read(Tasks.spec(task), task, fields, new Files(variables, 1 << 20));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.carillon.core.message.MessageTemplate;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.worker.parameter.Refusal;
-import io.github.carillon.worker.parameter.SendNotification;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -331,7 +330,7 @@ final class MessageTextsTest {
 
     private MessageTexts.Writer writer(MessageTexts texts) {
         Task task = Tasks.with(variables);
-        return texts.of(task, Tasks.arguments(SendNotification.STEP, task));
+        return texts.of(task, Tasks.spec(task));
     }
 
     private MessageTexts texts() {

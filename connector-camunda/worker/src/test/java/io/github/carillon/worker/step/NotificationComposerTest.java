@@ -11,10 +11,9 @@ import io.github.carillon.core.recipient.Directory;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
-import io.github.carillon.worker.parameter.Arguments;
+import io.github.carillon.worker.message.MessageSpec;
 import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Refusal;
-import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.step.Letters.OutgoingMessage;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -182,7 +181,7 @@ final class NotificationComposerTest {
 
     private Faults faults() {
         Faults faults = new Faults();
-        new MailAdapter().check(arguments(), faults);
+        new MailAdapter().check(spec(), faults);
         return faults;
     }
 
@@ -279,12 +278,12 @@ final class NotificationComposerTest {
     }
 
     private String mistakes() {
-        return mails().write(task(), arguments(), source(), new Files(variables, 1 << 20))
+        return mails().write(task(), spec(), source(), new Files(variables, 1 << 20))
                 .match(written -> "none", wrong -> wrong, Refusal::reason);
     }
 
     private Letters<EmailAddress, Mail> write() {
-        return mails().write(task(), arguments(), source(), new Files(variables, 1 << 20))
+        return mails().write(task(), spec(), source(), new Files(variables, 1 << 20))
                 .match(
                         written -> written,
                         mistakes -> {
@@ -311,12 +310,12 @@ final class NotificationComposerTest {
         return Tasks.with(variables);
     }
 
-    private Arguments arguments() {
-        return Tasks.arguments(SendNotification.STEP, task());
+    private MessageSpec spec() {
+        return Tasks.spec(task());
     }
 
     private Source source() {
-        return Source.of(arguments(), task(), (task, activity) -> Optional.empty())
+        return Source.of(spec().source(), task(), (task, activity) -> Optional.empty())
                 .match(
                         source -> source,
                         reason -> {

@@ -197,7 +197,8 @@ final class RepairedListTest {
                 RetryPolicy.standard(),
                 WorkerListener.NONE,
                 Clock.systemUTC());
-        Result result = new SendNotificationHandler(connections, deliveries, StepContext.of(id -> Optional.empty()))
+        Result result = new SendNotificationHandler(
+                        new MessageSender(connections, deliveries, StepContext.of(id -> Optional.empty())))
                 .handle(Tasks.with(variables));
         assertThat(result).isInstanceOf(Result.Delivered.class);
         return ((Result.Delivered) result).report();

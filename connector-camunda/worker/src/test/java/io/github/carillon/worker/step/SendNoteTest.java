@@ -319,10 +319,10 @@ final class SendNoteTest {
         Deliveries deliveries = new Deliveries(
                 "engine", dispatcher, RetryPolicy.standard(), WorkerListener.NONE, SettableClock.at(NOW));
         Recipient mary = new Recipient("mary", "Mary", "Jones", email, null, null);
-        return new SendNotificationHandler(
+        return new SendNotificationHandler(new MessageSender(
                         connections,
                         deliveries,
-                        StepContext.of(id -> Optional.of(mary).filter(known -> id.equals("mary"))))
+                        StepContext.of(id -> Optional.of(mary).filter(known -> id.equals("mary")))))
                 .handle(Tasks.with(variables));
     }
 }

@@ -535,7 +535,8 @@ final class SendNotificationHandlerTest {
                 RetryPolicy.standard(),
                 WorkerListener.NONE,
                 Clock.systemUTC());
-        return new SendNotificationHandler(connections, deliveries, StepContext.of(id -> directory.user(id)))
+        return new SendNotificationHandler(
+                        new MessageSender(connections, deliveries, StepContext.of(id -> directory.user(id))))
                 .handle(Tasks.with(variables));
     }
 }

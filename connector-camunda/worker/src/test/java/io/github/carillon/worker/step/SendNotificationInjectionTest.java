@@ -103,7 +103,7 @@ class SendNotificationInjectionTest {
                         2),
                 Clock.systemUTC());
         ledgers = new Ledgers();
-        handler = new SendNotificationHandler(
+        handler = new SendNotificationHandler(new MessageSender(
                 new Connections(Choice.only("main", channel), Choice.none(), Choice.none()),
                 new Deliveries(
                         "engine",
@@ -111,7 +111,7 @@ class SendNotificationInjectionTest {
                         RetryPolicy.standard(),
                         WorkerListener.NONE,
                         Clock.systemUTC()),
-                StepContext.of(id -> Optional.empty()));
+                StepContext.of(id -> Optional.empty())));
     }
 
     @AfterContainer

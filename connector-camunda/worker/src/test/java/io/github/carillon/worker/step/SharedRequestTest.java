@@ -23,7 +23,7 @@ final class SharedRequestTest {
     private final Ledgers ledgers = new Ledgers();
     private final Ledger ledger = ledgers.ledger();
     private final FakeChannel<Mail> channel = new FakeChannel<>("mail", false);
-    private final SendNotificationHandler handler = new SendNotificationHandler(
+    private final SendNotificationHandler handler = new SendNotificationHandler(new MessageSender(
             new Connections(Choice.none(), Choice.only("service", channel), Choice.none()),
             new Deliveries(
                     "engine",
@@ -31,7 +31,7 @@ final class SharedRequestTest {
                     RetryPolicy.standard(),
                     WorkerListener.NONE,
                     Clock.systemUTC()),
-            StepContext.of(id -> Optional.empty()));
+            StepContext.of(id -> Optional.empty())));
     private final Map<String, Object> variables = new HashMap<>(Map.of(
             "notificationType",
             "Mail",

@@ -31,7 +31,10 @@ final class SourceTest {
 
     @Test
     void without_a_name_it_is_the_instances_variables() {
-        assertThat(Source.of(arguments(Map.of()), Tasks.with(variables), this::neverRan))
+        assertThat(Source.of(
+                        arguments(Map.of()).argument(SendNotification.SOURCE_STEP),
+                        Tasks.with(variables),
+                        this::neverRan))
                 .isEqualTo(new Made.Done<>(new Source(List.of(Row.only(variables)))));
     }
 
@@ -123,7 +126,8 @@ final class SourceTest {
     void a_single_value_is_no_source(Object value) {
         variables.put("single", value);
 
-        assertThat(Source.of(from("single"), Tasks.with(variables), this::neverRan))
+        assertThat(Source.of(
+                        from("single").argument(SendNotification.SOURCE_STEP), Tasks.with(variables), this::neverRan))
                 .isEqualTo(
                         new Made.InvalidStep<>("sourceStep leads to a single value; an object or a list is expected"));
         assertThat(asked).isEmpty();
@@ -132,11 +136,12 @@ final class SourceTest {
     @Test
     void an_activity_is_what_it_wrote_over_the_instances_variables() {
         Task task = Tasks.with(variables);
-        Made<Source> source = Source.of(from(" Approve "), task, (of, activity) -> {
-            assertThat(of).isSameAs(task);
-            asked.add(activity);
-            return Optional.of(Map.of("owner", "zoe", "approved", true));
-        });
+        Made<Source> source =
+                Source.of(from(" Approve ").argument(SendNotification.SOURCE_STEP), task, (of, activity) -> {
+                    assertThat(of).isSameAs(task);
+                    asked.add(activity);
+                    return Optional.of(Map.of("owner", "zoe", "approved", true));
+                });
 
         assertThat(source)
                 .isInstanceOfSatisfying(
@@ -154,7 +159,10 @@ final class SourceTest {
 
     @Test
     void an_activity_that_wrote_nothing_leaves_the_instances_variables() {
-        assertThat(Source.of(from("Approve"), Tasks.with(variables), (task, activity) -> Optional.of(Map.of())))
+        assertThat(Source.of(
+                        from("Approve").argument(SendNotification.SOURCE_STEP),
+                        Tasks.with(variables),
+                        (task, activity) -> Optional.of(Map.of())))
                 .isEqualTo(new Made.Done<>(new Source(List.of(Row.only(variables)))));
     }
 
@@ -166,7 +174,10 @@ final class SourceTest {
 
     @Test
     void nowhere_says_where_the_path_ends_and_what_is_there() {
-        assertThat(Source.of(from("order.buyer"), Tasks.with(variables), this::neverRan))
+        assertThat(Source.of(
+                        from("order.buyer").argument(SendNotification.SOURCE_STEP),
+                        Tasks.with(variables),
+                        this::neverRan))
                 .isEqualTo(new Made.InvalidStep<>(
                         "sourceStep is \"order.buyer\", which leads nowhere at \"buyer\"; there are [lines,"
                                 + " number, owner], and is no activity that has run in this process instance"
@@ -176,14 +187,20 @@ final class SourceTest {
 
     @Test
     void a_name_that_data_gives_and_that_names_nothing_is_refused() {
-        assertThat(Source.of(from(Tasks.data("order.buyer")), Tasks.with(variables), this::neverRan))
+        assertThat(Source.of(
+                        from(Tasks.data("order.buyer")).argument(SendNotification.SOURCE_STEP),
+                        Tasks.with(variables),
+                        this::neverRan))
                 .isEqualTo(new Made.Refused<>(new Refusal(
                         "UNKNOWN_SOURCE",
                         "sourceStep is \"order.buyer\", which leads nowhere at \"buyer\"; there are"
                                 + " [lines, number, owner], and is no activity that has run in this process instance"
                                 + " either")));
         variables.put("single", 7);
-        assertThat(Source.of(from(Tasks.data("single")), Tasks.with(variables), this::neverRan))
+        assertThat(Source.of(
+                        from(Tasks.data("single")).argument(SendNotification.SOURCE_STEP),
+                        Tasks.with(variables),
+                        this::neverRan))
                 .isEqualTo(new Made.Refused<>(new Refusal(
                         "UNKNOWN_SOURCE", "sourceStep leads to a single value; an object or a list is expected")));
     }
@@ -202,7 +219,10 @@ final class SourceTest {
             }
         };
 
-        assertThat(Source.of(from(Tasks.data("Approve")), Tasks.with(variables), silent))
+        assertThat(Source.of(
+                        from(Tasks.data("Approve")).argument(SendNotification.SOURCE_STEP),
+                        Tasks.with(variables),
+                        silent))
                 .isInstanceOfSatisfying(
                         Made.InvalidStep.class,
                         mistaken -> assertThat(mistaken.mistake()).endsWith(", and the history is off"));
@@ -213,7 +233,7 @@ final class SourceTest {
     }
 
     private Source found(String name) {
-        return Source.of(from(name), Tasks.with(variables), this::neverRan)
+        return Source.of(from(name).argument(SendNotification.SOURCE_STEP), Tasks.with(variables), this::neverRan)
                 .match(
                         source -> source,
                         reason -> {

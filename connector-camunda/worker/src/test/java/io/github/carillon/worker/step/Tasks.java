@@ -1,9 +1,11 @@
 package io.github.carillon.worker.step;
 
+import io.github.carillon.worker.message.MessageSpec;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.Declaration;
 import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Inputs;
+import io.github.carillon.worker.parameter.SendNotification;
 import io.github.carillon.worker.parameter.Step;
 import java.nio.CharBuffer;
 import java.time.Instant;
@@ -68,6 +70,11 @@ public final class Tasks {
             throw new AssertionError(faults.mistakes() + " " + faults.refusal());
         }
         return arguments;
+    }
+
+    /** What a Send Notification wants said by such a task, all of it right. */
+    static MessageSpec spec(Task task) {
+        return SendNotificationHandler.spec(arguments(SendNotification.STEP, task));
     }
 
     /** A text that an expression says, and not the model. */

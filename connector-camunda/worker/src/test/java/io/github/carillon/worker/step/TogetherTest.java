@@ -44,7 +44,7 @@ final class TogetherTest {
                     PATIENCE,
                     2),
             Clock.systemUTC());
-    private final SendNotificationHandler handler = new SendNotificationHandler(
+    private final SendNotificationHandler handler = new SendNotificationHandler(new MessageSender(
             new Connections(Choice.only("main", channel), Choice.none(), Choice.none()),
             new Deliveries(
                     "engine",
@@ -54,7 +54,7 @@ final class TogetherTest {
                     Clock.systemUTC()),
             StepContext.of(id -> id.equals("mary")
                     ? Optional.of(new Recipient("mary", "Mary", "Jones", "mary@example.org", null, null))
-                    : Optional.empty()));
+                    : Optional.empty())));
     private final Map<String, Object> variables = new HashMap<>(Map.of(
             "subject", "Order", "body", "Hello", "to", "mary, ann@example.org, bob@example.org", "together", "true"));
 

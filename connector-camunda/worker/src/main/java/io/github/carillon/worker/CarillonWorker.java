@@ -79,7 +79,8 @@ public final class CarillonWorker implements AutoCloseable {
         List<StepHandler> handlers =
                 parts.steps.stream().map(step -> step.create(services)).toList();
         checkTopics(handlers);
-        this.subscriptions = new Subscriptions(reached, settings, handlers, parts.ledger, activations, parts.listener, clock);
+        this.subscriptions =
+                new Subscriptions(reached, settings, handlers, parts.ledger, activations, parts.listener, clock);
         this.escalator = connections.inboxes() == null
                 ? null
                 : Escalator.of(connections, connections.inboxes(), deliveries, settings.retry(), clock);

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.carillon.announce.AnnounceStep;
-import io.github.carillon.worker.engine.RealEngine;
 import io.github.carillon.core.ledger.Ledger;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.worker.CarillonWorker;
+import io.github.carillon.worker.engine.RealEngine;
 import io.github.carillon.worker.step.Connections;
 import io.github.carillon.worker.step.Connections.Choice;
 import io.github.carillon.worker.step.FakeChannel;

@@ -59,7 +59,7 @@ public final class Arguments {
     /** What the designer wrote, to be quoted behind the parameter's name; empty where the data says the value. */
     Optional<String> written(Parameter<?> parameter) {
         Given found = given.get(parameter);
-        if (found == null) {
+        if (found == null || found.isLeftEmpty()) {
             return Optional.of("");
         }
         return found.by().isConstant() ? Optional.of(quote(parameter, found)) : Optional.empty();

@@ -286,6 +286,14 @@ final class SendNoteTest {
         assertThat(mistakes()).isEqualTo("connection cannot be chosen: the worker keeps no in-app notes");
     }
 
+    @Test
+    void a_field_that_is_left_empty_is_not_quoted() {
+        connections = NO_CONNECTIONS;
+        variables.put("connection", null);
+
+        assertThat(mistakes()).isEqualTo("connection cannot be chosen: the worker keeps no in-app notes");
+    }
+
     private static void assertShownMasked(Report report) {
         Outputs.JsonFile deliveries = (Outputs.JsonFile)
                 new SendNotificationOutputs(new ObjectMapper()).of(report).get("deliveries");

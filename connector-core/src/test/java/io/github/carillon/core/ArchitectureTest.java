@@ -81,6 +81,8 @@ final class ArchitectureTest {
             .doNotHaveSimpleName("Notes")
             .and()
             .doNotHaveSimpleName("TwilioTransport")
+            .and()
+            .doNotHaveSimpleName("UrlValidators")
             .should()
             .callCodeUnitWhere(target(owner(type(URI.class))).and(target(nameMatching("create|resolve|<init>"))));
 
@@ -147,6 +149,7 @@ final class ArchitectureTest {
                     "..core.http..",
                     "..core.oauth..",
                     "..core.tls..",
+                    "..core.configuration..",
                     "..core.connection..")
             .should()
             .dependOnClassesThat()

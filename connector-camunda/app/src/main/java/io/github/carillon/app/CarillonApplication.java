@@ -1,5 +1,6 @@
 package io.github.carillon.app;
 
+import io.github.carillon.app.connection.ConnectionTypes;
 import io.github.carillon.app.http.FairServer;
 import io.github.carillon.app.http.WebServerWiring;
 import io.github.carillon.app.settings.Settings;
@@ -26,7 +27,7 @@ public class CarillonApplication {
     /** Reads the settings before anything is started, so that mistakes are all that is printed. */
     static SpringApplication application() {
         SpringApplication application = new SpringApplication(CarillonApplication.class);
-        application.addInitializers(context -> Settings.read(context.getEnvironment()));
+        application.addInitializers(context -> Settings.read(context.getEnvironment(), ConnectionTypes.standard()));
         return application;
     }
 

@@ -1,6 +1,7 @@
 package io.github.carillon.app;
 
 import io.github.carillon.app.connection.ConnectionListener;
+import io.github.carillon.app.connection.ConnectionTypes;
 import io.github.carillon.app.connection.OpenConnections;
 import io.github.carillon.app.health.HealthWiring;
 import io.github.carillon.app.hub.HubWiring;
@@ -8,6 +9,7 @@ import io.github.carillon.app.inbox.InboxWiring;
 import io.github.carillon.app.metrics.TasksInFlight;
 import io.github.carillon.app.metrics.WorkerMetrics;
 import io.github.carillon.app.settings.Settings;
+import io.github.carillon.core.connection.ChannelProvider;
 import io.github.carillon.core.database.Database;
 import io.github.carillon.core.inbox.Escalations;
 import io.github.carillon.core.inbox.Inbox;
@@ -35,7 +37,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /**
  * The worker and what it needs, from the configuration below {@code carillon.}; to be imported by any Spring Boot
  * application. Starts when the application is ready and stops before everything else. A host that has settings, a
- * clock or a {@link DirectoryCustomizer} of its own registers them as beans before the context is refreshed.
+ * clock, a {@link DirectoryCustomizer} or a {@link ChannelProvider} of its own registers them as beans before the context
+ * is refreshed.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({HealthWiring.class, HubWiring.class, InboxWiring.class})
@@ -49,8 +52,9 @@ public class CarillonWiring {
 
     @Bean
     @ConditionalOnMissingBean
-    Settings carillonSettings(ConfigurableEnvironment environment) {
-        return Settings.read(environment);
+    Settings carillonSettings(ConfigurableEnvironment environment, ObjectProvider<ChannelProvider> own) {
+        return Settings.read(
+                environment, ConnectionTypes.standard().and(own.orderedStream().toList()));
     }
 
     @Bean(destroyMethod = "close")

@@ -74,7 +74,7 @@ final class AnswerRules {
     /** Empty where nobody knows whether the mail was taken. */
     private Optional<Kind> kind(Answer answer, ServiceError error) {
         int status = answer.status();
-        // SendGrid tells its limits in any answer, whatever became of the mail
+        // a service may tell its limits in any answer, whatever became of the mail
         if (LATER.contains(status) || (status == 503 && answer.retryAfter(clock).isPresent())) {
             return Optional.of(Kind.DEFERRED);
         }
@@ -112,7 +112,7 @@ final class AnswerRules {
                 .orElse(null);
     }
 
-    /** SendGrid says at which second, counted from 1970. */
+    /** Some say at which second, counted from 1970. */
     private Optional<Duration> until(String second) {
         if (!second.matches("[0-9]{1,12}")) {
             return Optional.empty();

@@ -1,8 +1,8 @@
 package io.github.carillon.core.mailapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.carillon.core.connection.MailConnection;
 import io.github.carillon.core.delivery.Brought;
-import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Outcome;
@@ -29,7 +29,7 @@ import java.util.function.BooleanSupplier;
  *
  * @see <a href="https://learn.microsoft.com/graph/api/user-sendmail">sendMail</a>
  */
-public final class GraphMailChannel implements Channel<Mail>, AutoCloseable {
+public final class GraphMailChannel implements MailConnection {
 
     /** What a write request may have; a larger message was seen to be answered by 200 and never sent. */
     private static final int LARGEST_REQUEST = 4_000_000;
@@ -77,6 +77,7 @@ public final class GraphMailChannel implements Channel<Mail>, AutoCloseable {
      * Asks for a token, which shows that tenant, application and secret are right. Whether the application may send from
      * the mailbox cannot be asked without sending.
      */
+    @Override
     public Health check() {
         return tokens.token()
                 .match(

@@ -1,8 +1,8 @@
 package io.github.carillon.core.mailapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.carillon.core.connection.MailConnection;
 import io.github.carillon.core.delivery.Brought;
-import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Outcome;
@@ -24,9 +24,9 @@ import java.util.Map;
  * header fields and parts as by SMTP; the delivery's key goes along as the custom argument {@code carillon_delivery}, by
  * which events can be matched. May be called from any thread; keeps connections open and is closed when no longer needed.
  *
- * @see <a href="https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send">Mail Send</a>
+ * @see <a href="https://docs.sendgrid.com/api-reference/mail-send/mail-send">Mail Send</a>
  */
-public final class SendGridMailChannel implements Channel<Mail>, AutoCloseable {
+public final class SendGridMailChannel implements MailConnection {
 
     private final SendGridSettings settings;
     private final MimeComposer composer;
@@ -63,6 +63,7 @@ public final class SendGridMailChannel implements Channel<Mail>, AutoCloseable {
     }
 
     /** Asks what the key may do. */
+    @Override
     public Health check() {
         URI scopes = UrlPath.of("v3", "scopes").below(settings.baseUrl());
         return caller.call(HttpCall.get(scopes, Map.of("Authorization", bearer(), "Accept", "application/json")))

@@ -1,9 +1,13 @@
 package io.github.carillon.core.mailapi;
 
+import io.github.carillon.core.connection.ConnectionSettings;
+import io.github.carillon.core.connection.FileLimit;
 import io.github.carillon.core.http.HttpLimits;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.value.Secret;
 import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
 
 /**
  * A connection to SendGrid.
@@ -15,4 +19,21 @@ import java.net.URI;
  * @param limits of time and connections
  */
 public record SendGridSettings(
-        URI baseUrl, Secret apiKey, EmailAddress from, long largestAttachments, HttpLimits limits) {}
+        URI baseUrl, Secret apiKey, EmailAddress from, long largestAttachments, HttpLimits limits)
+        implements ConnectionSettings {
+
+    @Override
+    public int maxConnections() {
+        return limits.maxConnections();
+    }
+
+    @Override
+    public Optional<FileLimit> files() {
+        return Optional.of(FileLimit.putTogether(largestAttachments));
+    }
+
+    @Override
+    public SendGridMailChannel open(Clock clock) {
+        return new SendGridMailChannel(this, clock);
+    }
+}

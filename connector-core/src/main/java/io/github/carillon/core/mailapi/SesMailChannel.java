@@ -1,8 +1,8 @@
 package io.github.carillon.core.mailapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.carillon.core.connection.MailConnection;
 import io.github.carillon.core.delivery.Brought;
-import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Outcome;
@@ -26,7 +26,7 @@ import java.util.Map;
  *
  * @see <a href="https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html">SendEmail</a>
  */
-public final class SesMailChannel implements Channel<Mail>, AutoCloseable {
+public final class SesMailChannel implements MailConnection {
 
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
@@ -63,6 +63,7 @@ public final class SesMailChannel implements Channel<Mail>, AutoCloseable {
     }
 
     /** Asks for the account's state; a key that may send and not ask counts as good. */
+    @Override
     public Health check() {
         URI account = UrlPath.of("v2", "email", "account").below(settings.baseUrl());
         Map<String, String> headers = signature.sign("GET", account, Map.of(), new byte[0], clock.instant());

@@ -1,8 +1,12 @@
 package io.github.carillon.core.mailapi;
 
+import io.github.carillon.core.connection.ConnectionSettings;
+import io.github.carillon.core.connection.FileLimit;
 import io.github.carillon.core.http.HttpLimits;
 import io.github.carillon.core.recipient.EmailAddress;
 import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +27,21 @@ public record SesSettings(
         @Nullable String configurationSet,
         EmailAddress from,
         long largestAttachments,
-        HttpLimits limits) {}
+        HttpLimits limits)
+        implements ConnectionSettings {
+
+    @Override
+    public int maxConnections() {
+        return limits.maxConnections();
+    }
+
+    @Override
+    public Optional<FileLimit> files() {
+        return Optional.of(FileLimit.putTogether(largestAttachments));
+    }
+
+    @Override
+    public SesMailChannel open(Clock clock) {
+        return new SesMailChannel(this, clock);
+    }
+}

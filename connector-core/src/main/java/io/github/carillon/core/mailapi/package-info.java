@@ -1,4 +1,4 @@
-/** Mail by a mail service's HTTPS API: Microsoft Graph, SendGrid, Amazon SES. */
+/** Mail by a mail service's HTTPS API, each with its {@link io.github.carillon.core.connection.ChannelProvider}. */
 @NullMarked
 package io.github.carillon.core.mailapi;
 

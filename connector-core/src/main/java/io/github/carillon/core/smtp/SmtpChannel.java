@@ -1,7 +1,7 @@
 package io.github.carillon.core.smtp;
 
+import io.github.carillon.core.connection.MailConnection;
 import io.github.carillon.core.delivery.Brought;
-import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Failure;
 import io.github.carillon.core.delivery.Health;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * the same Message-ID, by which a reader can fold the two. May be called from any thread; keeps connections open, up to
  * the configured number, and is closed when no longer needed.
  */
-public final class SmtpChannel implements Channel<Mail>, AutoCloseable {
+public final class SmtpChannel implements MailConnection {
 
     private final SmtpSettings settings;
     private final MimeComposer composer;
@@ -63,6 +63,7 @@ public final class SmtpChannel implements Channel<Mail>, AutoCloseable {
     }
 
     /** Connects, secures the connection, logs in and says goodbye: nothing is sent. */
+    @Override
     public Health check() {
         String server = settings.host() + ":" + settings.port() + " (" + settings.security() + ")";
         return pool.tryOne()

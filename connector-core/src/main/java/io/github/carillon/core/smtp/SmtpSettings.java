@@ -1,10 +1,14 @@
 package io.github.carillon.core.smtp;
 
+import io.github.carillon.core.connection.ConnectionSettings;
+import io.github.carillon.core.connection.FileLimit;
 import io.github.carillon.core.message.MimeComposer;
 import io.github.carillon.core.oauth.ClientCredentials;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.value.Secret;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +47,8 @@ public record SmtpSettings(
         int maxConnections,
         long largestAttachments,
         @Nullable ClientCredentials oauth,
-        @Nullable SSLContext tls) {
+        @Nullable SSLContext tls)
+        implements ConnectionSettings {
 
     /** With the platform's trust. */
     public SmtpSettings(
@@ -104,6 +109,16 @@ public record SmtpSettings(
                 maxConnections,
                 MimeComposer.LARGEST_ATTACHMENTS,
                 null);
+    }
+
+    @Override
+    public Optional<FileLimit> files() {
+        return Optional.of(FileLimit.writtenThrough(largestAttachments));
+    }
+
+    @Override
+    public SmtpChannel open(Clock clock) {
+        return new SmtpChannel(this, clock);
     }
 
     /** How a connection is protected. */

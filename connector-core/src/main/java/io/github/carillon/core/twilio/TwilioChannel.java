@@ -1,5 +1,6 @@
 package io.github.carillon.core.twilio;
 
+import io.github.carillon.core.connection.SmsConnection;
 import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Channel;
@@ -11,6 +12,7 @@ import io.github.carillon.core.message.Sms;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends text messages by Twilio. One call makes one POST at most, whatever becomes of it, because Twilio has no key by
@@ -19,15 +21,17 @@ import java.util.Optional;
  *
  * @see <a href="https://www.twilio.com/docs/messaging/api/message-resource">Twilio's message resource</a>
  */
-public final class TwilioChannel implements Channel<Sms>, AutoCloseable {
+public final class TwilioChannel implements Channel<Sms>, SmsConnection {
 
     private final SmsCredentials configured;
+    private final @Nullable String defaultCountry;
     private final TwilioTransport transport;
     private final TwilioApi api;
 
     /** Connects to nothing yet. */
     public TwilioChannel(TwilioSettings settings, Clock clock) {
         this.configured = settings.credentials();
+        this.defaultCountry = settings.defaultCountry();
         this.transport = new TwilioTransport(settings);
         this.api = new TwilioApi(settings, transport, clock);
     }
@@ -55,17 +59,25 @@ public final class TwilioChannel implements Channel<Sms>, AutoCloseable {
      * with the configured secret. What is missing or malformed after that makes every delivery {@link
      * Outcome.Misconfigured}, without a request.
      */
+    @Override
     public Channel<Sms> with(SmsCredentials own) {
         return new SendingAs(api, TwilioSenders.complete(own, configured), TwilioSenders.brought(own, configured));
     }
 
     /** What is missing or malformed in a task's own credentials together with the configured ones, if anything. */
+    @Override
     public Optional<String> mistake(SmsCredentials own) {
         return TwilioSenders.complete(own, configured)
                 .match(complete -> Optional.empty(), wrong -> Optional.of(wrong.reason()));
     }
 
+    @Override
+    public @Nullable String defaultCountry() {
+        return defaultCountry;
+    }
+
     /** Asks Twilio whether it takes the configured credentials; sends nothing. */
+    @Override
     public Health check() {
         return TwilioSenders.complete(SmsCredentials.NONE, configured)
                 .match(api::check, wrong -> new Health(false, wrong.reason()));

@@ -1,8 +1,12 @@
 package io.github.carillon.core.twilio;
 
+import io.github.carillon.core.connection.ConnectionSettings;
+import io.github.carillon.core.connection.FileLimit;
 import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.http.HttpLimits;
 import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +25,22 @@ public record TwilioSettings(
         @Nullable String region,
         @Nullable String edge,
         @Nullable String defaultCountry,
-        HttpLimits limits) {}
+        HttpLimits limits)
+        implements ConnectionSettings {
+
+    @Override
+    public int maxConnections() {
+        return limits.maxConnections();
+    }
+
+    /** Pictures are fetched by Twilio. */
+    @Override
+    public Optional<FileLimit> files() {
+        return Optional.empty();
+    }
+
+    @Override
+    public TwilioChannel open(Clock clock) {
+        return new TwilioChannel(this, clock);
+    }
+}

@@ -1,27 +1,20 @@
 package io.github.carillon.app.connection;
 
+import io.github.carillon.app.settings.ConfiguredConnection;
 import io.github.carillon.app.settings.ConnectionLimits;
-import io.github.carillon.app.settings.ConnectionSettings;
 import io.github.carillon.app.settings.Settings;
+import io.github.carillon.core.connection.Connection;
+import io.github.carillon.core.connection.SmsConnection;
+import io.github.carillon.core.connection.Use;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.governance.Governance;
-import io.github.carillon.core.mailapi.GraphMailChannel;
-import io.github.carillon.core.mailapi.GraphSettings;
-import io.github.carillon.core.mailapi.SendGridMailChannel;
-import io.github.carillon.core.mailapi.SendGridSettings;
-import io.github.carillon.core.mailapi.SesMailChannel;
-import io.github.carillon.core.mailapi.SesSettings;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.resilience.Breaker;
 import io.github.carillon.core.resilience.BreakerListener;
 import io.github.carillon.core.resilience.Rate;
 import io.github.carillon.core.resilience.RateLimit;
-import io.github.carillon.core.smtp.SmtpChannel;
-import io.github.carillon.core.smtp.SmtpSettings;
-import io.github.carillon.core.twilio.TwilioChannel;
-import io.github.carillon.core.twilio.TwilioSettings;
-import io.github.carillon.worker.step.Connections.SmsConnection;
+import io.github.carillon.worker.step.Connections;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Channels {
 
     final Map<String, Channel<Mail>> mail = new HashMap<>();
-    final Map<String, SmsConnection> sms = new HashMap<>();
+    final Map<String, Connections.SmsConnection> sms = new HashMap<>();
     /** Which of those for mail lead to a mail service; the others lead to a mail server. */
     final Set<String> services = new HashSet<>();
 
@@ -61,77 +54,31 @@ final class Channels {
         this.clock = clock;
     }
 
-    void open(String name, ConnectionSettings connection) {
+    void open(String name, ConfiguredConnection configured) {
         Breaker breaker = new Breaker(name, listener, clock, Math::random);
+        ResilienceDecorator decorator = new ResilienceDecorator(breaker, limit(name));
+        Connection connection = configured.settings().open(clock);
         breakers.put(name, breaker);
-        open.add(connection.match(new Opening(name, new ResilienceDecorator(breaker, limit(name)))));
+        checks.put(name, connection::check);
+        open.add(connection);
+        if (configured.use() == Use.MAIL_SERVICE) {
+            services.add(name);
+        }
+        connection.match(
+                carrier -> mail.put(name, decorator.before(governance.mail(carrier))),
+                carrier -> sms.put(name, sms(carrier, decorator)));
+    }
+
+    private Connections.SmsConnection sms(SmsConnection carrier, ResilienceDecorator decorator) {
+        return new Connections.SmsConnection(
+                overrides -> decorator.before(governance.sms(carrier.with(overrides))),
+                carrier::mistake,
+                carrier.defaultCountry());
     }
 
     private @Nullable RateLimit limit(String name) {
         ConnectionLimits limits = settings.limits().get(name);
         Rate rate = limits == null ? null : limits.rate();
         return rate == null ? null : new RateLimit(name, rate, workers, clock);
-    }
-
-    private final class Opening implements ConnectionSettings.Cases<AutoCloseable> {
-
-        private final String name;
-        private final ResilienceDecorator decorator;
-
-        Opening(String name, ResilienceDecorator decorator) {
-            this.name = name;
-            this.decorator = decorator;
-        }
-
-        @Override
-        public AutoCloseable smtp(SmtpSettings smtp) {
-            SmtpChannel channel = new SmtpChannel(smtp, clock);
-            mail(channel, channel::check);
-            return channel;
-        }
-
-        @Override
-        public AutoCloseable graph(GraphSettings graph) {
-            GraphMailChannel channel = new GraphMailChannel(graph, clock);
-            service(channel, channel::check);
-            return channel;
-        }
-
-        @Override
-        public AutoCloseable sendGrid(SendGridSettings sendGrid) {
-            SendGridMailChannel channel = new SendGridMailChannel(sendGrid, clock);
-            service(channel, channel::check);
-            return channel;
-        }
-
-        @Override
-        public AutoCloseable ses(SesSettings ses) {
-            SesMailChannel channel = new SesMailChannel(ses, clock);
-            service(channel, channel::check);
-            return channel;
-        }
-
-        @Override
-        public AutoCloseable twilio(TwilioSettings twilio) {
-            TwilioChannel channel = new TwilioChannel(twilio, clock);
-            sms.put(
-                    name,
-                    new SmsConnection(
-                            overrides -> decorator.before(governance.sms(channel.with(overrides))),
-                            channel::mistake,
-                            twilio.defaultCountry()));
-            checks.put(name, channel::check);
-            return channel;
-        }
-
-        private void service(Channel<Mail> channel, Supplier<Health> check) {
-            services.add(name);
-            mail(channel, check);
-        }
-
-        private void mail(Channel<Mail> channel, Supplier<Health> check) {
-            mail.put(name, decorator.before(governance.mail(channel)));
-            checks.put(name, check);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.carillon.app.connection;
 
 import io.github.carillon.app.settings.Settings;
+import io.github.carillon.core.connection.FileLimit;
 import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Health;
@@ -11,7 +12,6 @@ import io.github.carillon.core.value.SafeStackTrace;
 import io.github.carillon.worker.step.Connections;
 import io.github.carillon.worker.step.Connections.Choice;
 import io.github.carillon.worker.step.Connections.SmsConnection;
-import io.github.carillon.worker.step.FileLimit;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +30,9 @@ import org.slf4j.LoggerFactory;
 public final class OpenConnections implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenConnections.class);
+
+    /** How many tasks are worked on for each that is sent at the same time: half of them prepare while others send. */
+    private static final int FOR_EACH_CONNECTION = 2;
 
     private final Settings settings;
     private final FailOver failOver;
@@ -104,15 +107,17 @@ public final class OpenConnections implements AutoCloseable {
 
     private Map<String, Integer> concurrency() {
         Map<String, Integer> concurrency = new HashMap<>();
-        settings.connections().forEach((name, connection) -> concurrency.put(name, Concurrency.of(connection)));
+        settings.connections()
+                .forEach((name, connection) -> concurrency.put(
+                        name, FOR_EACH_CONNECTION * connection.settings().maxConnections()));
         return concurrency;
     }
 
     private Map<String, FileLimit> files() {
         Map<String, FileLimit> files = new HashMap<>();
         settings.connections()
-                .forEach((name, connection) ->
-                        connection.match(new FileLimits()).ifPresent(limit -> files.put(name, limit)));
+                .forEach(
+                        (name, connection) -> connection.settings().files().ifPresent(limit -> files.put(name, limit)));
         return files;
     }
 

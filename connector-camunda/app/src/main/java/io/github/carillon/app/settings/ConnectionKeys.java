@@ -1,77 +1,15 @@
 package io.github.carillon.app.settings;
 
+import io.github.carillon.core.configuration.Key;
+import io.github.carillon.core.configuration.Section;
+import io.github.carillon.core.configuration.Types;
+import io.github.carillon.core.connection.ChannelProvider;
+import io.github.carillon.core.connection.ChannelProviders;
 import java.util.List;
+import java.util.Optional;
 
-/** What every connection has, whatever its type; and the keys by type. */
+/** What every connection has, whatever its type. */
 final class ConnectionKeys {
-
-    /** What kind of server a connection leads to. */
-    enum Kind {
-        SMTP(Use.SMTP),
-        TWILIO(Use.SMS),
-        GRAPH(Use.MAIL_SERVICE),
-        SENDGRID(Use.MAIL_SERVICE),
-        SES(Use.MAIL_SERVICE);
-
-        private final Use use;
-
-        Kind(Use use) {
-            this.use = use;
-        }
-
-        /** Which tasks such a connection serves. */
-        Use use() {
-            return use;
-        }
-
-        /** What such a connection carries. */
-        Message message() {
-            return use.message;
-        }
-    }
-
-    /** Which tasks a connection serves; each has a default of its own. */
-    enum Use {
-        SMTP(Message.MAIL, "smtp"),
-        MAIL_SERVICE(Message.MAIL, "graph, sendgrid or ses"),
-        SMS(Message.SMS, "twilio");
-
-        private final Message message;
-        private final String types;
-
-        Use(Message message, String types) {
-            this.message = message;
-            this.types = types;
-        }
-
-        /** The types of connections that serve them, in words. */
-        String types() {
-            return types;
-        }
-    }
-
-    /** What a connection carries. */
-    enum Message {
-        MAIL("mail"),
-        SMS("text messages");
-
-        private final String words;
-
-        Message(String words) {
-            this.words = words;
-        }
-
-        @Override
-        public String toString() {
-            return words;
-        }
-    }
-
-    static final Key<Kind> TYPE = Key.required(
-            "type",
-            Types.choice(Kind.class),
-            "`smtp` for mail by a mail server; `graph` (Microsoft), `sendgrid`, `ses` (Amazon) for mail by a mail"
-                    + " service; `twilio` for text messages");
 
     static final Key<String> FAIL_OVER = Key.optional(
             "fail-over",
@@ -95,18 +33,26 @@ final class ConnectionKeys {
                     "how often a task is tried in all while its message cannot be sent")
             .showing("`retry.attempts`");
 
-    static final List<Key<?>> COMMON = List.of(TYPE, FAIL_OVER, RATE, BURST, ATTEMPTS);
+    private final ChannelProviders providers;
+    private final Key<ChannelProvider> type;
 
-    private ConnectionKeys() {}
+    ConnectionKeys(ChannelProviders providers) {
+        this.providers = providers;
+        this.type = Key.required("type", providers.choice(), providers.meaning());
+    }
 
-    /** The keys of one kind alone. */
-    static List<Key<?>> of(Kind kind) {
-        return switch (kind) {
-            case SMTP -> SmtpKeys.ALL;
-            case TWILIO -> TwilioKeys.ALL;
-            case GRAPH -> GraphKeys.ALL;
-            case SENDGRID -> SendGridKeys.ALL;
-            case SES -> SesKeys.ALL;
-        };
+    /** Those of every connection. */
+    List<Key<?>> common() {
+        return List.of(type, FAIL_OVER, RATE, BURST, ATTEMPTS);
+    }
+
+    /** The types of connections there are. */
+    ChannelProviders providers() {
+        return providers;
+    }
+
+    /** The type of this connection, unless it is missing or mistaken. */
+    Optional<ChannelProvider> provider(Section section) {
+        return section.parsed(type);
     }
 }

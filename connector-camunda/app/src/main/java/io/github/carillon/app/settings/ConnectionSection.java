@@ -1,6 +1,7 @@
 package io.github.carillon.app.settings;
 
-import io.github.carillon.app.settings.ConnectionKeys.Kind;
+import io.github.carillon.core.configuration.Section;
+import io.github.carillon.core.connection.ChannelProvider;
 import io.github.carillon.core.resilience.Rate;
 import java.util.Optional;
 
@@ -9,27 +10,17 @@ final class ConnectionSection {
 
     private ConnectionSection() {}
 
-    static void check(Section section) {
-        section.check(ConnectionKeys.COMMON);
-        Optional<Kind> kind = kind(section);
-        kind.ifPresent(known -> {
-            section.check(ConnectionKeys.of(known));
-            switch (known) {
-                case SMTP -> SmtpSection.checkCombinations(section);
-                case TWILIO -> TwilioSection.checkCombinations(section);
-                case GRAPH -> MailServiceSection.checkGraph(section);
-                case SENDGRID, SES -> {}
-            }
+    static void check(ConnectionKeys keys, Section section) {
+        section.check(keys.common());
+        Optional<ChannelProvider> provider = keys.provider(section);
+        provider.ifPresent(known -> {
+            section.check(known.keys());
+            known.check(section);
         });
         if (section.has(ConnectionKeys.BURST) && !section.has(ConnectionKeys.RATE)) {
             section.together(ConnectionKeys.RATE, ConnectionKeys.BURST);
         }
-        UnknownKeys.checkConnection(section, kind);
-    }
-
-    /** The type, unless it is missing or mistaken. */
-    static Optional<Kind> kind(Section section) {
-        return section.parsed(ConnectionKeys.TYPE);
+        UnknownKeys.checkConnection(keys, section, provider);
     }
 
     static ConnectionLimits limits(Section section) {
@@ -40,13 +31,8 @@ final class ConnectionSection {
         return new ConnectionLimits(rate, section.find(ConnectionKeys.ATTEMPTS).orElse(null));
     }
 
-    static ConnectionSettings settings(Section section) {
-        return switch (section.get(ConnectionKeys.TYPE)) {
-            case SMTP -> new ConnectionSettings.Smtp(SmtpSection.settings(section));
-            case TWILIO -> new ConnectionSettings.Twilio(TwilioSection.settings(section));
-            case GRAPH -> new ConnectionSettings.Graph(MailServiceSection.graph(section));
-            case SENDGRID -> new ConnectionSettings.SendGrid(MailServiceSection.sendGrid(section));
-            case SES -> new ConnectionSettings.Ses(MailServiceSection.ses(section));
-        };
+    static ConfiguredConnection settings(ConnectionKeys keys, Section section) {
+        ChannelProvider provider = keys.provider(section).orElseThrow();
+        return new ConfiguredConnection(provider.use(), provider.settings(section));
     }
 }

@@ -1,7 +1,10 @@
 package io.github.carillon.app.settings;
 
-import io.github.carillon.app.settings.ConnectionKeys.Kind;
-import io.github.carillon.app.settings.ConnectionKeys.Use;
+import io.github.carillon.core.configuration.Key;
+import io.github.carillon.core.configuration.RawProperty;
+import io.github.carillon.core.configuration.Section;
+import io.github.carillon.core.connection.ChannelProvider;
+import io.github.carillon.core.connection.Use;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,7 +23,7 @@ final class Defaults {
     }
 
     /** The defaults; what is wrong with them is noted in the general section. */
-    static Defaults check(Section general, Map<String, Section> connections) {
+    static Defaults check(Section general, ConnectionKeys keys, Map<String, Section> connections) {
         if (connections.isEmpty()) {
             general.mistake(
                     "connections",
@@ -30,37 +33,17 @@ final class Defaults {
         }
         Map<Use, String> names = new EnumMap<>(Use.class);
         boolean sure = connections.values().stream()
-                .allMatch(section -> ConnectionSection.kind(section).isPresent());
+                .allMatch(section -> keys.provider(section).isPresent());
         for (Use use : Use.values()) {
-            choose(general, use, namesOf(use, connections), sure).ifPresent(name -> names.put(use, name));
+            new Choice(general, use, keys.providers().types(use), namesOf(use, keys, connections))
+                    .make(sure)
+                    .ifPresent(name -> names.put(use, name));
         }
         return new Defaults(names);
     }
 
     @Nullable String of(Use use) {
         return names.get(use);
-    }
-
-    /**
-     * @param sure whether every connection's type is known; if not, that is said already, and the rest would be guesses
-     */
-    private static Optional<String> choose(Section general, Use use, List<String> names, boolean sure) {
-        Key<String> key = key(use);
-        Optional<String> chosen = general.parsed(key);
-        Optional<String> found = chosen.isEmpty() && names.size() == 1
-                ? Optional.of(names.get(0))
-                : chosen.flatMap(name -> same(name, names));
-        if (sure && found.isEmpty() && (chosen.isPresent() || names.size() > 1)) {
-            general.mistake(key.name(), reason(chosen, use, names));
-        }
-        return found;
-    }
-
-    private static String reason(Optional<String> chosen, Use use, List<String> names) {
-        String type = use.types();
-        String all = names.isEmpty() ? "there is none" : "there are " + String.join(", ", names);
-        return chosen.map(name -> "names \"" + name + "\", which is no connection of type " + type + "; " + all)
-                .orElse("is missing: several connections are of type " + type + " (" + String.join(", ", names) + ")");
     }
 
     /** The name as it is shown, of a connection that is named as somebody wrote it. */
@@ -70,10 +53,10 @@ final class Defaults {
                 .findFirst();
     }
 
-    private static List<String> namesOf(Use use, Map<String, Section> connections) {
+    private static List<String> namesOf(Use use, ConnectionKeys keys, Map<String, Section> connections) {
         return connections.entrySet().stream()
-                .filter(entry -> ConnectionSection.kind(entry.getValue())
-                        .map(Kind::use)
+                .filter(entry -> keys.provider(entry.getValue())
+                        .map(ChannelProvider::use)
                         .filter(use::equals)
                         .isPresent())
                 .map(Entry::getKey)
@@ -86,5 +69,37 @@ final class Defaults {
             case MAIL_SERVICE -> GeneralKeys.DEFAULT_MAIL_SERVICE;
             case SMS -> GeneralKeys.DEFAULT_SMS;
         };
+    }
+
+    /**
+     * What serves the tasks of one use that name no connection.
+     *
+     * @param types of connections that serve them, in words
+     * @param names of those there are
+     */
+    private record Choice(Section general, Use use, String types, List<String> names) {
+
+        /**
+         * @param sure whether every connection's type is known; if not, that is said already, and the rest would be
+         *     guesses
+         */
+        Optional<String> make(boolean sure) {
+            Key<String> key = key(use);
+            Optional<String> chosen = general.parsed(key);
+            Optional<String> found = chosen.isEmpty() && names.size() == 1
+                    ? Optional.of(names.get(0))
+                    : chosen.flatMap(name -> same(name, names));
+            if (sure && found.isEmpty() && (chosen.isPresent() || names.size() > 1)) {
+                general.mistake(key.name(), reason(chosen));
+            }
+            return found;
+        }
+
+        private String reason(Optional<String> chosen) {
+            String all = String.join(", ", names);
+            return chosen.map(name -> "names \"" + name + "\", which is no connection of type " + types + "; "
+                            + (names.isEmpty() ? "there is none" : "there are " + all))
+                    .orElse("is missing: several connections are of type " + types + " (" + all + ")");
+        }
     }
 }

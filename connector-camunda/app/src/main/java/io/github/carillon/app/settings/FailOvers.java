@@ -1,7 +1,7 @@
 package io.github.carillon.app.settings;
 
-import io.github.carillon.app.settings.ConnectionKeys.Kind;
-import io.github.carillon.app.settings.ConnectionKeys.Message;
+import io.github.carillon.core.configuration.Section;
+import io.github.carillon.core.connection.Use.Carried;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -11,16 +11,18 @@ import java.util.TreeMap;
 /** Which connection stands in for which. */
 final class FailOvers {
 
+    private final ConnectionKeys keys;
     private final Map<String, Section> connections;
     private final Map<String, String> names = new TreeMap<>();
 
-    private FailOvers(Map<String, Section> connections) {
+    private FailOvers(ConnectionKeys keys, Map<String, Section> connections) {
+        this.keys = keys;
         this.connections = connections;
     }
 
     /** The stand-ins; what is wrong with one is noted in the section of the connection that names it. */
-    static FailOvers check(Map<String, Section> connections) {
-        FailOvers failOvers = new FailOvers(connections);
+    static FailOvers check(ConnectionKeys keys, Map<String, Section> connections) {
+        FailOvers failOvers = new FailOvers(keys, connections);
         connections.forEach(failOvers::find);
         connections.forEach(failOvers::checkRound);
         return failOvers;
@@ -67,9 +69,9 @@ final class FailOvers {
         section.mistake(ConnectionKeys.FAIL_OVER.name(), reason);
     }
 
-    private Optional<Message> message(String name) {
+    private Optional<Carried> message(String name) {
         return Optional.ofNullable(connections.get(name))
-                .flatMap(ConnectionSection::kind)
-                .map(Kind::message);
+                .flatMap(keys::provider)
+                .map(provider -> provider.use().carried());
     }
 }

@@ -1,5 +1,8 @@
 package io.github.carillon.app.settings;
 
+import io.github.carillon.core.configuration.Key;
+import io.github.carillon.core.configuration.Type;
+import io.github.carillon.core.configuration.Types;
 import io.github.carillon.core.value.Secret;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package io.github.carillon.app.settings;
 
+import io.github.carillon.core.configuration.Key;
+import io.github.carillon.core.configuration.Section;
 import io.github.carillon.core.database.DatabaseSettings;
 import io.github.carillon.worker.engine.EngineAccess;
 import io.github.carillon.worker.engine.TextSettings;

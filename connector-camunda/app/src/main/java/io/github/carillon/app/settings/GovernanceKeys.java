@@ -1,5 +1,7 @@
 package io.github.carillon.app.settings;
 
+import io.github.carillon.core.configuration.Key;
+import io.github.carillon.core.configuration.Types;
 import io.github.carillon.core.governance.Governance;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.PhoneNumber;

@@ -1,12 +1,10 @@
 package io.github.carillon.app.settings;
 
-import io.github.carillon.app.settings.ConnectionKeys.Kind;
-import io.github.carillon.app.settings.ConnectionKeys.Message;
+import io.github.carillon.core.configuration.Key;
+import io.github.carillon.core.configuration.Section;
+import io.github.carillon.core.connection.Use.Carried;
 import io.github.carillon.core.governance.Governance;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** How far messages may go. */
 final class GovernanceSection {
@@ -16,14 +14,11 @@ final class GovernanceSection {
     /**
      * Notes what the mode misses. A part of a rule without a mode is a mistake too: who names an address to redirect to
      * believes that nothing reaches a customer.
+     *
+     * @param carried what the connections carry
      */
-    static void check(Section section, Map<String, Section> connections) {
+    static void check(Section section, Set<Carried> carried) {
         section.check(GovernanceKeys.ALL);
-        Set<Message> carried = connections.values().stream()
-                .map(ConnectionSection::kind)
-                .flatMap(Optional::stream)
-                .map(Kind::message)
-                .collect(Collectors.toUnmodifiableSet());
         section.parsed(GovernanceKeys.MODE).ifPresent(mode -> {
             switch (mode) {
                 case REDIRECT -> checkRedirect(section, carried);
@@ -45,11 +40,11 @@ final class GovernanceSection {
         };
     }
 
-    private static void checkRedirect(Section section, Set<Message> carried) {
-        if (carried.contains(Message.MAIL)) {
+    private static void checkRedirect(Section section, Set<Carried> carried) {
+        if (carried.contains(Carried.MAIL)) {
             needed(section, GovernanceKeys.REDIRECT_MAIL);
         }
-        if (carried.contains(Message.SMS)) {
+        if (carried.contains(Carried.SMS)) {
             needed(section, GovernanceKeys.REDIRECT_SMS);
         }
     }

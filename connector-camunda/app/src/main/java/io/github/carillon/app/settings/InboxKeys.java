@@ -1,5 +1,7 @@
 package io.github.carillon.app.settings;
 
+import io.github.carillon.core.configuration.Key;
+import io.github.carillon.core.configuration.Types;
 import io.github.carillon.core.value.Secret;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.carillon.app.settings;
 
+import io.github.carillon.core.configuration.Section;
 import java.util.List;
 
 /** The in-app notes. */

@@ -1,5 +1,7 @@
 package io.github.carillon.app.settings;
 
+import io.github.carillon.core.configuration.Type;
+import io.github.carillon.core.configuration.UrlValidators;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.core.value.Validated;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +19,7 @@ final class InboxTypes {
     private static final Pattern ORIGIN =
             Pattern.compile("https?://[a-z0-9.-]+(:\\d{1,5})?|https?://\\[[0-9a-f:]+](:\\d{1,5})?");
 
-    static final Type<Secret> KEY = new Type<>("secret", false, true, InboxTypes::key);
+    static final Type<Secret> KEY = Type.secret(InboxTypes::key);
 
     /** Kept to the letter: the last slash belongs to the issuer's name. */
     static final Type<String> ISSUER =

@@ -1,5 +1,6 @@
 package io.github.carillon.app.settings;
 
+import io.github.carillon.core.configuration.RawProperty;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;

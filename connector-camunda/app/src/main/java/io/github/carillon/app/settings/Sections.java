@@ -1,5 +1,7 @@
 package io.github.carillon.app.settings;
 
+import io.github.carillon.core.configuration.RawProperty;
+import io.github.carillon.core.configuration.Section;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,52 +22,51 @@ record Sections(Section general, Map<String, Section> connections) {
     private static final String CONNECTIONS = "connections";
     private static final int NAME = 1;
 
-    private static final Set<String> CONNECTION_KEYS = Stream.concat(
-                    ConnectionKeys.COMMON.stream(),
-                    Stream.of(ConnectionKeys.Kind.values()).flatMap(kind -> ConnectionKeys.of(kind).stream()))
-            .flatMap(key -> Stream.of(key.name(), key.fileName()))
-            .map(RawProperty::uniform)
-            .collect(Collectors.toUnmodifiableSet());
-
-    static Sections of(List<RawProperty> entries) {
+    static Sections of(List<RawProperty> entries, ConnectionKeys keys) {
+        Set<String> known = Stream.concat(
+                        keys.common().stream(),
+                        keys.providers().all().stream().flatMap(provider -> provider.keys().stream()))
+                .flatMap(key -> Stream.of(key.name(), key.fileName()))
+                .map(RawProperty::uniform)
+                .collect(Collectors.toUnmodifiableSet());
         Section general = new Section(ROOT);
         entries.stream().filter(entry -> !isOfConnection(entry)).forEach(general::add);
         List<RawProperty> ofConnections =
                 entries.stream().filter(Sections::isOfConnection).toList();
-        return new Sections(general, connections(ofConnections));
+        return new Sections(general, connections(ofConnections, known));
     }
 
-    private static Map<String, Section> connections(List<RawProperty> entries) {
-        Map<String, String> names = names(entries);
+    private static Map<String, Section> connections(List<RawProperty> entries, Set<String> known) {
+        Map<String, String> names = names(entries, known);
         Map<String, Section> sections = new TreeMap<>();
         for (RawProperty entry : entries) {
-            String name = names.getOrDefault(RawProperty.uniform(name(entry)), name(entry));
+            String name = names.getOrDefault(RawProperty.uniform(name(entry, known)), name(entry, known));
             sections.computeIfAbsent(name, key -> new Section(ROOT + CONNECTIONS + "." + key + "."))
-                    .add(entry.below(end(entry)));
+                    .add(entry.below(end(entry, known)));
         }
         return sections;
     }
 
     /** The names as shown by those to compare: a file knows dashes and capitals, a variable does not. */
-    private static Map<String, String> names(List<RawProperty> entries) {
+    private static Map<String, String> names(List<RawProperty> entries, Set<String> known) {
         return entries.stream()
                 .sorted(Comparator.comparing(RawProperty::variable))
-                .map(Sections::name)
+                .map(entry -> name(entry, known))
                 .collect(Collectors.toMap(RawProperty::uniform, name -> name, (first, second) -> first));
     }
 
-    private static String name(RawProperty entry) {
-        return String.join("-", entry.path().subList(NAME, end(entry))).strip();
+    private static String name(RawProperty entry, Set<String> known) {
+        return String.join("-", entry.path().subList(NAME, end(entry, known))).strip();
     }
 
     /**
      * Where the connection's name ends. In a variable both the name and the key may have parts, so that
      * CONNECTIONS_MAIL_RELAY_MAX_CONNECTIONS is the max-connections of mail-relay: the first split that leaves a key.
      */
-    private static int end(RawProperty entry) {
+    private static int end(RawProperty entry, Set<String> known) {
         int shortest = NAME + 1;
         for (int end = shortest; entry.variable() && end < entry.path().size(); end++) {
-            if (CONNECTION_KEYS.contains(entry.below(end).uniformName())) {
+            if (known.contains(entry.below(end).uniformName())) {
                 return end;
             }
         }

@@ -1,5 +1,6 @@
 package io.github.carillon.app.settings;
 
+import io.github.carillon.core.connection.ChannelProviders;
 import io.github.carillon.core.database.DatabaseSettings;
 import io.github.carillon.core.governance.Governance;
 import io.github.carillon.core.value.Secret;
@@ -36,7 +37,7 @@ public record Settings(
         InboxSettings inbox,
         @Nullable Secret operatorToken,
         SignalRSettings signalR,
-        Map<String, ConnectionSettings> connections,
+        Map<String, ConfiguredConnection> connections,
         Map<String, ConnectionLimits> limits,
         Map<String, String> failOver,
         @Nullable String defaultMail,
@@ -52,9 +53,11 @@ public record Settings(
     /**
      * Reads them from all that Spring Boot knows: files, environment variables, the command line.
      *
+     * @param providers the types of connections there are
      * @throws SettingsException with every mistake there is
      */
-    public static Settings read(ConfigurableEnvironment environment) {
-        return new SettingsReader(Sections.of(RawProperty.in(environment))).read();
+    public static Settings read(ConfigurableEnvironment environment, ChannelProviders providers) {
+        ConnectionKeys keys = new ConnectionKeys(providers);
+        return new SettingsReader(Sections.of(EnvironmentProperties.in(environment), keys), keys).read();
     }
 }

@@ -1,10 +1,13 @@
 package io.github.carillon.app.settings;
 
-import io.github.carillon.app.settings.ConnectionKeys.Use;
+import io.github.carillon.core.configuration.Section;
+import io.github.carillon.core.connection.Use;
 import io.github.carillon.core.tls.TlsContexts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Checks every section before it takes a value from any. */
@@ -12,20 +15,22 @@ final class SettingsReader {
 
     private final Section general;
     private final Map<String, Section> connections;
+    private final ConnectionKeys keys;
 
-    SettingsReader(Sections sections) {
+    SettingsReader(Sections sections, ConnectionKeys keys) {
         this.general = sections.general();
         this.connections = sections.connections();
+        this.keys = keys;
     }
 
     Settings read() {
         GeneralSection.check(general);
-        GovernanceSection.check(general, connections);
+        GovernanceSection.check(general, carried());
         InboxSection.check(general);
         SignalRSection.check(general);
-        Defaults defaults = Defaults.check(general, connections);
-        connections.values().forEach(ConnectionSection::check);
-        FailOvers failOvers = FailOvers.check(connections);
+        Defaults defaults = Defaults.check(general, keys, connections);
+        connections.values().forEach(section -> ConnectionSection.check(keys, section));
+        FailOvers failOvers = FailOvers.check(keys, connections);
         List<String> mistakes = Stream.concat(
                         sections().flatMap(section -> section.mistakes().stream()),
                         TlsContexts.platformMistake().stream())
@@ -52,6 +57,14 @@ final class SettingsReader {
                 defaults.of(Use.SMS));
     }
 
+    /** What the connections carry whose type is known. */
+    private Set<Use.Carried> carried() {
+        return connections.values().stream()
+                .flatMap(section -> keys.provider(section).stream())
+                .map(provider -> provider.use().carried())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private Stream<Section> sections() {
         return Stream.concat(Stream.of(general), connections.values().stream());
     }
@@ -62,9 +75,9 @@ final class SettingsReader {
         return limits;
     }
 
-    private Map<String, ConnectionSettings> connectionSettings() {
-        Map<String, ConnectionSettings> settings = new LinkedHashMap<>();
-        connections.forEach((name, section) -> settings.put(name, ConnectionSection.settings(section)));
+    private Map<String, ConfiguredConnection> connectionSettings() {
+        Map<String, ConfiguredConnection> settings = new LinkedHashMap<>();
+        connections.forEach((name, section) -> settings.put(name, ConnectionSection.settings(keys, section)));
         return settings;
     }
 }

@@ -1,6 +1,8 @@
 package io.github.carillon.app.settings;
 
 import io.github.carillon.app.settings.SignalRKeys.Mode;
+import io.github.carillon.core.configuration.Key;
+import io.github.carillon.core.configuration.Section;
 import io.github.carillon.core.http.HttpLimits;
 import io.github.carillon.core.live.AzureSettings;
 import io.github.carillon.core.live.HttpSettings;

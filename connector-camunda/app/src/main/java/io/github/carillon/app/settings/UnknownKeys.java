@@ -1,9 +1,11 @@
 package io.github.carillon.app.settings;
 
-import io.github.carillon.app.settings.ConnectionKeys.Kind;
+import io.github.carillon.core.configuration.Key;
+import io.github.carillon.core.configuration.RawProperty;
+import io.github.carillon.core.configuration.Section;
+import io.github.carillon.core.connection.ChannelProvider;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,15 +30,18 @@ final class UnknownKeys {
     }
 
     /**
-     * @param kind the connection's type, empty where that is missing or mistaken itself
+     * @param provider of the connection's type, empty where that is missing or mistaken itself
      */
-    static void checkConnection(Section section, Optional<Kind> kind) {
-        List<String> names = kind.map(UnknownKeys::names)
-                .orElseGet(() -> Stream.of(Kind.values())
-                        .flatMap(each -> names(each).stream())
-                        .toList());
+    static void checkConnection(ConnectionKeys keys, Section section, Optional<ChannelProvider> provider) {
+        List<ChannelProvider> all = keys.providers().all();
+        List<String> names = provider.map(List::of).orElse(all).stream()
+                .flatMap(each -> names(keys, each))
+                .toList();
         for (RawProperty entry : unknown(section, names)) {
-            List<String> others = kindsWith(entry);
+            List<String> others = all.stream()
+                    .filter(each -> names(keys, each).map(RawProperty::uniform).anyMatch(entry.uniformName()::equals))
+                    .map(ChannelProvider::type)
+                    .toList();
             if (!others.isEmpty()) {
                 String types = String.join(", ", others);
                 section.mistake(entry.name(), "is a key of type " + types + " only" + Section.from(entry));
@@ -65,16 +70,8 @@ final class UnknownKeys {
         return entry.blank() && (entry.path().isEmpty() || entry.name().equals("connections"));
     }
 
-    private static List<String> kindsWith(RawProperty entry) {
-        return Stream.of(Kind.values())
-                .filter(kind -> names(kind).stream().map(RawProperty::uniform).anyMatch(entry.uniformName()::equals))
-                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-                .toList();
-    }
-
-    private static List<String> names(Kind kind) {
-        return names(Stream.concat(ConnectionKeys.COMMON.stream(), ConnectionKeys.of(kind).stream()))
-                .toList();
+    private static Stream<String> names(ConnectionKeys keys, ChannelProvider provider) {
+        return names(Stream.concat(keys.common().stream(), provider.keys().stream()));
     }
 
     private static Stream<String> names(Stream<? extends Key<?>> keys) {

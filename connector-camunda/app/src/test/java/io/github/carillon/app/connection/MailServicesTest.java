@@ -153,7 +153,8 @@ final class MailServicesTest {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", prefixed));
         ConnectionListener ignored = (from, to) -> {};
-        return OpenConnections.open(Settings.read(environment), ignored, () -> 1, Clock.systemUTC());
+        return OpenConnections.open(
+                Settings.read(environment, ConnectionTypes.standard()), ignored, () -> 1, Clock.systemUTC());
     }
 
     private static void connection(Map<String, Object> settings, String name, Map<String, Object> keys) {

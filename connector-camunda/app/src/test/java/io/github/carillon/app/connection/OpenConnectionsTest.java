@@ -248,7 +248,7 @@ final class OpenConnectionsTest {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", prefixed));
         return OpenConnections.open(
-                Settings.read(environment),
+                Settings.read(environment, ConnectionTypes.standard()),
                 (from, to) -> failovers.add(from + " to " + to),
                 () -> 1,
                 Clock.systemUTC());

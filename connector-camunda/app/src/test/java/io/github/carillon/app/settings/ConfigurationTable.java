@@ -1,9 +1,10 @@
 package io.github.carillon.app.settings;
 
-import io.github.carillon.app.settings.ConnectionKeys.Kind;
+import io.github.carillon.app.connection.ConnectionTypes;
+import io.github.carillon.core.configuration.Key;
+import io.github.carillon.core.connection.ChannelProvider;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ final class ConfigurationTable {
     }
 
     static Map<String, List<Key<?>>> sections() {
+        ConnectionKeys keys = new ConnectionKeys(ConnectionTypes.standard());
         Map<String, List<Key<?>>> sections = new LinkedHashMap<>();
         sections.put(
                 "All keys begin with `carillon.`:",
@@ -33,10 +35,9 @@ final class ConfigurationTable {
                         .toList());
         sections.put(
                 "Each connection has a name of your choice, and its keys begin with `carillon.connections.<name>.`:",
-                ConnectionKeys.COMMON);
-        for (Kind kind : Kind.values()) {
-            String type = kind.name().toLowerCase(Locale.ROOT);
-            sections.put("Those of a connection of type `" + type + "`:", ConnectionKeys.of(kind));
+                keys.common());
+        for (ChannelProvider provider : keys.providers().all()) {
+            sections.put("Those of a connection of type `" + provider.type() + "`:", provider.keys());
         }
         return sections;
     }

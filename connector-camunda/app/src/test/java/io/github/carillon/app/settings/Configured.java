@@ -1,5 +1,6 @@
 package io.github.carillon.app.settings;
 
+import io.github.carillon.app.connection.ConnectionTypes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +77,7 @@ final class Configured {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return Settings.read(environment);
+        return Settings.read(environment, ConnectionTypes.standard());
     }
 
     List<String> mistakes() {

@@ -2,6 +2,7 @@ package io.github.carillon.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carillon.core.connection.ConnectionSettings;
 import io.github.carillon.core.http.HttpLimits;
 import io.github.carillon.core.mailapi.AwsCredentials;
 import io.github.carillon.core.mailapi.GraphSettings;
@@ -29,7 +30,7 @@ final class MailServiceSettingsTest {
     @Test
     void graph_needs_a_tenant_an_application_and_a_mailbox() {
         assertThat(settings(graph()))
-                .isEqualTo(new ConnectionSettings.Graph(new GraphSettings(
+                .isEqualTo(new GraphSettings(
                         URI.create("https://graph.microsoft.com"),
                         new ClientCredentials(
                                 URI.create("https://login.microsoftonline.com/example.org/oauth2/v2.0/token"),
@@ -38,18 +39,18 @@ final class MailServiceSettingsTest {
                                 "https://graph.microsoft.com/.default"),
                         SHOP,
                         2 * MB,
-                        HttpLimits.defaults())));
+                        HttpLimits.defaults()));
     }
 
     @Test
     void sendgrid_needs_a_key() {
         assertThat(settings(sendGrid()))
-                .isEqualTo(new ConnectionSettings.SendGrid(new SendGridSettings(
+                .isEqualTo(new SendGridSettings(
                         URI.create("https://api.sendgrid.com"),
                         Secret.of("the-key"),
                         SHOP,
                         10 * MB,
-                        HttpLimits.defaults())));
+                        HttpLimits.defaults()));
     }
 
     @Test
@@ -63,14 +64,14 @@ final class MailServiceSettingsTest {
                 .variable("CARILLON_CONNECTIONS_API_SESSION_TOKEN", "the-session");
 
         assertThat(settings(configured))
-                .isEqualTo(new ConnectionSettings.Ses(new SesSettings(
+                .isEqualTo(new SesSettings(
                         URI.create("https://email.eu-central-1.amazonaws.com"),
                         "eu-central-1",
                         new AwsCredentials("AKIAEXAMPLEEXAMPLE00", Secret.of("the-key"), Secret.of("the-session")),
                         "my_events",
                         SHOP,
                         MB / 2,
-                        new HttpLimits(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(1), 4))));
+                        new HttpLimits(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(1), 4)));
     }
 
     @Test
@@ -165,7 +166,7 @@ final class MailServiceSettingsTest {
     @Test
     void a_mail_server_may_take_access_tokens_instead_of_a_password() {
         SmtpSettings smtp =
-                ((ConnectionSettings.Smtp) withTokens().read().connections().get("mail")).settings();
+                (SmtpSettings) withTokens().read().connections().get("mail").settings();
 
         assertThat(smtp.user()).isEqualTo("shop@example.org");
         assertThat(smtp.password()).isNull();
@@ -194,7 +195,7 @@ final class MailServiceSettingsTest {
     }
 
     private static ConnectionSettings settings(Configured configured) {
-        return configured.read().connections().get("api");
+        return configured.read().connections().get("api").settings();
     }
 
     private static Configured of(String type) {

@@ -2,6 +2,7 @@ package io.github.carillon.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carillon.core.configuration.Key;
 import io.github.carillon.core.value.Validated;
 import java.io.IOException;
 import java.nio.file.Files;

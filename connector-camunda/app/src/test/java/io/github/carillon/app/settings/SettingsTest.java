@@ -73,10 +73,9 @@ final class SettingsTest {
         assertThat(settings.connections()).containsOnlyKeys("mail", "relay");
         assertThat(settings.defaultMail()).isEqualTo("relay");
         assertThat(settings.failOver()).containsExactly(Map.entry("mail", "relay"));
-        assertThat(settings.connections().get("relay"))
+        assertThat(settings.connections().get("relay").settings())
                 .isInstanceOfSatisfying(
-                        ConnectionSettings.Smtp.class,
-                        smtp -> assertThat(smtp.settings().port()).isEqualTo(2525));
+                        SmtpSettings.class, smtp -> assertThat(smtp.port()).isEqualTo(2525));
     }
 
     @Test
@@ -261,10 +260,10 @@ final class SettingsTest {
     }
 
     private static SmtpSettings smtp(Settings settings, String name) {
-        return ((ConnectionSettings.Smtp) settings.connections().get(name)).settings();
+        return (SmtpSettings) settings.connections().get(name).settings();
     }
 
     private static TwilioSettings twilio(Settings settings, String name) {
-        return ((ConnectionSettings.Twilio) settings.connections().get(name)).settings();
+        return (TwilioSettings) settings.connections().get(name).settings();
     }
 }

@@ -88,6 +88,6 @@ class TlsSettingsTest {
     }
 
     private static SmtpSettings smtp(Configured configured) {
-        return ((ConnectionSettings.Smtp) configured.read().connections().get("mail")).settings();
+        return (SmtpSettings) configured.read().connections().get("mail").settings();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.carillon.worker.step;
 
+import io.github.carillon.core.connection.FileLimit;
 import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.inbox.Escalations;

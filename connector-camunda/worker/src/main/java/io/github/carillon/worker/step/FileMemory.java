@@ -1,5 +1,6 @@
 package io.github.carillon.worker.step;
 
+import io.github.carillon.core.connection.FileLimit;
 import io.github.carillon.core.database.DatabaseException;
 import io.github.carillon.core.recipient.DirectoryException;
 import io.github.carillon.worker.message.MessageSpec;

@@ -1,5 +1,7 @@
-package io.github.carillon.app.settings;
+package io.github.carillon.core.smtp;
 
+import io.github.carillon.core.configuration.Key;
+import io.github.carillon.core.configuration.Section;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
 import io.github.carillon.core.tls.ClientCertificate;
 import io.github.carillon.core.tls.Pem;

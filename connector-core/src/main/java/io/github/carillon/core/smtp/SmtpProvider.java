@@ -1,24 +1,41 @@
-package io.github.carillon.app.settings;
+package io.github.carillon.core.smtp;
 
+import io.github.carillon.core.configuration.Key;
+import io.github.carillon.core.configuration.Section;
+import io.github.carillon.core.connection.ChannelProvider;
+import io.github.carillon.core.connection.Use;
 import io.github.carillon.core.oauth.ClientCredentials;
-import io.github.carillon.core.smtp.SmtpSettings;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A connection to a mail server. */
-final class SmtpSection {
+/** Connections to mail servers, of type {@code smtp}. */
+public final class SmtpProvider implements ChannelProvider {
 
     private static final int SUBMISSION = 587;
     private static final int SUBMISSION_OVER_TLS = 465;
     private static final int SMTP = 25;
 
-    private SmtpSection() {}
+    @Override
+    public String type() {
+        return "smtp";
+    }
+
+    @Override
+    public Use use() {
+        return Use.SMTP;
+    }
+
+    @Override
+    public List<Key<?>> keys() {
+        return SmtpKeys.ALL;
+    }
 
     /** Who logs in does so by a password or by access tokens. */
-    static void checkCombinations(Section section) {
+    @Override
+    public void check(Section section) {
         SmtpTls.check(section);
         List<Key<?>> oauth = List.of(
                 SmtpKeys.USER, SmtpKeys.OAUTH_TOKEN_URL, SmtpKeys.OAUTH_CLIENT_ID, SmtpKeys.OAUTH_CLIENT_SECRET);
@@ -33,7 +50,8 @@ final class SmtpSection {
         section.notBoth(SmtpKeys.PASSWORD, given.get());
     }
 
-    static SmtpSettings settings(Section section) {
+    @Override
+    public SmtpSettings settings(Section section) {
         Security security = section.get(SmtpKeys.SECURITY);
         return new SmtpSettings(
                 section.get(SmtpKeys.HOST),

@@ -1,16 +1,35 @@
-package io.github.carillon.app.settings;
+package io.github.carillon.core.twilio;
 
+import io.github.carillon.core.configuration.Key;
+import io.github.carillon.core.configuration.Section;
+import io.github.carillon.core.connection.ChannelProvider;
 import io.github.carillon.core.connection.SmsCredentials;
-import io.github.carillon.core.twilio.TwilioSettings;
+import io.github.carillon.core.connection.Use;
+import io.github.carillon.core.http.HttpKeys;
 import io.github.carillon.core.value.Secret;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A connection to Twilio. */
-final class TwilioSection {
+/** Connections to Twilio, of type {@code twilio}. */
+public final class TwilioProvider implements ChannelProvider {
 
-    private TwilioSection() {}
+    @Override
+    public String type() {
+        return "twilio";
+    }
 
-    static void checkCombinations(Section section) {
+    @Override
+    public Use use() {
+        return Use.SMS;
+    }
+
+    @Override
+    public List<Key<?>> keys() {
+        return TwilioKeys.ALL;
+    }
+
+    @Override
+    public void check(Section section) {
         section.notBoth(TwilioKeys.AUTH_TOKEN, TwilioKeys.API_KEY_SID);
         section.together(TwilioKeys.API_KEY_SID, TwilioKeys.API_KEY_SECRET);
         section.notBoth(TwilioKeys.FROM, TwilioKeys.MESSAGING_SERVICE_SID);
@@ -25,7 +44,8 @@ final class TwilioSection {
         }
     }
 
-    static TwilioSettings settings(Section section) {
+    @Override
+    public TwilioSettings settings(Section section) {
         return new TwilioSettings(
                 credentials(section),
                 section.get(TwilioKeys.BASE_URL),

@@ -1,5 +1,9 @@
-package io.github.carillon.app.settings;
+package io.github.carillon.core.mailapi;
 
+import io.github.carillon.core.configuration.Key;
+import io.github.carillon.core.configuration.Type;
+import io.github.carillon.core.configuration.Types;
+import io.github.carillon.core.connection.MailKeys;
 import io.github.carillon.core.value.Secret;
 import java.net.URI;
 import java.util.List;
@@ -7,8 +11,12 @@ import java.util.List;
 /** The keys of a connection to Microsoft Graph. */
 final class GraphKeys {
 
+    private static final Type<String> TENANT_NAME = Type.shown(
+            "id or domain",
+            Types.matching("[A-Za-z0-9][A-Za-z0-9.-]*", "must be a directory's id or domain, such as example.org"));
+
     static final Key<String> TENANT =
-            Key.optional("tenant", Types.TENANT, "the directory's id or domain, such as `example.onmicrosoft.com`");
+            Key.optional("tenant", TENANT_NAME, "the directory's id or domain, such as `example.onmicrosoft.com`");
     static final Key<URI> TOKEN_URL = Key.optional(
             "token-url",
             Types.SERVICE_URL,
@@ -23,7 +31,7 @@ final class GraphKeys {
             Types.SERVICE_URL,
             "https://graph.microsoft.com",
             "where Graph is; another one for a national cloud or a stand-in only");
-    static final Key<Long> MAX_ATTACHMENTS = MailServiceKeys.maxAttachments("2MB", "2MB");
+    static final Key<Long> MAX_ATTACHMENTS = MailKeys.maxAttachments("2MB", "2MB");
 
     static final List<Key<?>> ALL =
             MailServiceKeys.with(TENANT, TOKEN_URL, CLIENT_ID, CLIENT_SECRET, SCOPE, BASE_URL, MAX_ATTACHMENTS);

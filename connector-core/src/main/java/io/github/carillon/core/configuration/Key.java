@@ -1,4 +1,4 @@
-package io.github.carillon.app.settings;
+package io.github.carillon.core.configuration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param meaning for the documentation, and for the mistake of leaving a required key out
  * @param <T> the kind of value
  */
-record Key<T>(
+public record Key<T>(
         String name,
         Type<T> type,
         boolean required,
@@ -20,25 +20,25 @@ record Key<T>(
         @Nullable String shownStandard,
         String meaning) {
 
-    static <T> Key<T> required(String name, Type<T> type, String meaning) {
+    public static <T> Key<T> required(String name, Type<T> type, String meaning) {
         return new Key<>(name, type, true, null, null, meaning);
     }
 
-    static <T> Key<T> optional(String name, Type<T> type, String meaning) {
+    public static <T> Key<T> optional(String name, Type<T> type, String meaning) {
         return new Key<>(name, type, false, null, null, meaning);
     }
 
-    static <T> Key<T> standard(String name, Type<T> type, String standard, String meaning) {
+    public static <T> Key<T> standard(String name, Type<T> type, String standard, String meaning) {
         return new Key<>(name, type, false, standard, null, meaning);
     }
 
     /** The same, with words for a default that depends on something else. */
-    Key<T> showing(String words) {
+    public Key<T> showing(String words) {
         return new Key<>(name, type, required, standard, words, meaning);
     }
 
     /** The key that names the file a secret is in. */
-    String fileName() {
+    public String fileName() {
         return name + "-file";
     }
 }

@@ -1,5 +1,9 @@
-package io.github.carillon.app.settings;
+package io.github.carillon.core.smtp;
 
+import io.github.carillon.core.configuration.Key;
+import io.github.carillon.core.configuration.Type;
+import io.github.carillon.core.configuration.Types;
+import io.github.carillon.core.connection.MailKeys;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
 import io.github.carillon.core.value.Secret;
@@ -52,7 +56,7 @@ final class SmtpKeys {
     static final Key<Integer> MAX_CONNECTIONS =
             Key.standard("max-connections", Types.number(1, 256), "4", "how many connections are open at most");
 
-    static final Key<Long> MAX_ATTACHMENTS = MailServiceKeys.maxAttachments("10MB", "100MB");
+    static final Key<Long> MAX_ATTACHMENTS = MailKeys.maxAttachments("10MB", "100MB");
 
     static final Key<List<X509Certificate>> CA_FILE = Key.optional(
             "ca-file",

@@ -1,4 +1,4 @@
-package io.github.carillon.app.settings;
+package io.github.carillon.core.configuration;
 
 import io.github.carillon.core.tls.ClientCertificate;
 import io.github.carillon.core.tls.TlsContexts;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A section of the configuration: first its keys are checked, then, when nothing anywhere is wrong, its values are
  * taken.
  */
-final class Section {
+public final class Section {
 
     private final String prefix;
     private final Map<String, RawProperty> entries = new LinkedHashMap<>();
@@ -27,38 +27,38 @@ final class Section {
     /**
      * @param prefix what stands before the names of its keys, the last dot included
      */
-    Section(String prefix) {
+    public Section(String prefix) {
         this.prefix = prefix;
     }
 
     /** Adds an entry, unless a stronger one for the same key came before. */
-    void add(RawProperty entry) {
+    public void add(RawProperty entry) {
         entries.putIfAbsent(entry.uniformName(), entry);
     }
 
-    List<RawProperty> entries() {
+    public List<RawProperty> entries() {
         return List.copyOf(entries.values());
     }
 
-    List<String> mistakes() {
+    public List<String> mistakes() {
         return List.copyOf(mistakes);
     }
 
-    String fullName(String key) {
+    public String fullName(String key) {
         return prefix + key;
     }
 
-    void mistake(String key, String reason) {
+    public void mistake(String key, String reason) {
         mistakes.add(fullName(key) + " " + reason);
     }
 
     /** Connections trust these authorities beside the JVM's own, whatever their section says. */
-    void trust(List<X509Certificate> common) {
+    public void trust(List<X509Certificate> common) {
         authorities = List.copyOf(common);
     }
 
     /** With the JVM's own authorities and the common ones; null where there are none but the JVM's. */
-    @Nullable SSLContext tls() {
+    public @Nullable SSLContext tls() {
         return tls(List.of(), null);
     }
 
@@ -68,24 +68,24 @@ final class Section {
      * @param own further authorities
      * @param client by what to show who we are, or null
      */
-    @Nullable SSLContext tls(List<X509Certificate> own, @Nullable ClientCertificate client) {
+    public @Nullable SSLContext tls(List<X509Certificate> own, @Nullable ClientCertificate client) {
         List<X509Certificate> all =
                 Stream.concat(authorities.stream(), own.stream()).toList();
         return all.isEmpty() && client == null ? null : TlsContexts.of(all, client);
     }
 
     /** Whether a value was given for this key, be it good or bad. */
-    boolean has(Key<?> key) {
+    public boolean has(Key<?> key) {
         return written(key.name()).isPresent() || file(key).isPresent();
     }
 
     /** Notes what is missing and what is malformed. */
-    void check(List<Key<?>> keys) {
+    public void check(List<Key<?>> keys) {
         keys.forEach(this::check);
     }
 
     /** Notes when one key is given and the other, which belongs to it, is not. */
-    void together(Key<?> one, Key<?> other) {
+    public void together(Key<?> one, Key<?> other) {
         if (has(one) && !has(other)) {
             mistake(other.name(), "is missing: it goes with " + fullName(one.name()));
         } else if (has(other) && !has(one)) {
@@ -94,19 +94,19 @@ final class Section {
     }
 
     /** Notes when two keys are given of which only one can hold. */
-    void notBoth(Key<?> one, Key<?> other) {
+    public void notBoth(Key<?> one, Key<?> other) {
         if (has(one) && has(other)) {
             mistake(other.name(), "cannot stand beside " + fullName(one.name()) + ": only one of them can hold");
         }
     }
 
     /** The value, if there is a good one. */
-    <T> Optional<T> parsed(Key<T> key) {
+    public <T> Optional<T> parsed(Key<T> key) {
         return read(key).flatMap(parsed -> parsed.match(Optional::of, reason -> Optional.empty()));
     }
 
     /** The value, if there is one. Only after the checks. */
-    <T> Optional<T> find(Key<T> key) {
+    public <T> Optional<T> find(Key<T> key) {
         return read(key)
                 .map(parsed -> parsed.match(value -> value, reason -> {
                     throw new IllegalStateException(fullName(key.name()) + " was taken before it was checked");
@@ -114,7 +114,7 @@ final class Section {
     }
 
     /** The value of a key that is required or has a default. Only after the checks. */
-    <T> T get(Key<T> key) {
+    public <T> T get(Key<T> key) {
         return find(key).orElseThrow(() -> new IllegalStateException(fullName(key.name()) + " may be missing"));
     }
 
@@ -161,7 +161,7 @@ final class Section {
         return parsed.match(value -> Optional.empty(), Optional::of);
     }
 
-    static String from(RawProperty entry) {
+    public static String from(RawProperty entry) {
         return entry.origin().isEmpty() ? "" : " (from " + entry.origin() + ")";
     }
 }

@@ -1,4 +1,4 @@
-package io.github.carillon.app.settings;
+package io.github.carillon.core.configuration;
 
 import io.github.carillon.core.value.Validated;
 import java.io.IOException;

@@ -1,5 +1,9 @@
-package io.github.carillon.app.settings;
+package io.github.carillon.core.mailapi;
 
+import io.github.carillon.core.configuration.Key;
+import io.github.carillon.core.configuration.Type;
+import io.github.carillon.core.configuration.Types;
+import io.github.carillon.core.connection.MailKeys;
 import io.github.carillon.core.value.Secret;
 import java.net.URI;
 import java.util.List;
@@ -13,7 +17,7 @@ final class SendGridKeys {
             Types.SERVICE_URL,
             "https://api.sendgrid.com",
             "where the API is: `https://api.eu.sendgrid.com` for a subuser of the EU region");
-    static final Key<Long> MAX_ATTACHMENTS = MailServiceKeys.maxAttachments("10MB", "20MB");
+    static final Key<Long> MAX_ATTACHMENTS = MailKeys.maxAttachments("10MB", "20MB");
 
     static final List<Key<?>> ALL = MailServiceKeys.with(API_KEY, BASE_URL, MAX_ATTACHMENTS);
 

@@ -1,5 +1,10 @@
-package io.github.carillon.app.settings;
+package io.github.carillon.core.mailapi;
 
+import io.github.carillon.core.configuration.Key;
+import io.github.carillon.core.configuration.Section;
+import io.github.carillon.core.configuration.Types;
+import io.github.carillon.core.http.HttpKeys;
+import io.github.carillon.core.http.HttpLimits;
 import io.github.carillon.core.recipient.EmailAddress;
 import java.time.Duration;
 import java.util.List;
@@ -23,17 +28,8 @@ final class MailServiceKeys {
         return Stream.concat(Stream.of(own), COMMON.stream()).toList();
     }
 
-    /**
-     * How large attachments may be.
-     *
-     * @param standard what holds where nothing is said
-     * @param most what the service takes
-     */
-    static Key<Long> maxAttachments(String standard, String most) {
-        return Key.standard(
-                "max-attachments",
-                Types.size("1KB", most),
-                standard,
-                "how large the attachments of a mail are together at most; up to " + most);
+    /** What a section says by these. */
+    static HttpLimits limits(Section section) {
+        return HttpKeys.limits(section, READ_TIMEOUT, MAX_CONNECTIONS);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.carillon.app.settings;
+package io.github.carillon.core.configuration;
 
 import io.github.carillon.core.value.HostName;
 import io.github.carillon.core.value.Validated;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** Reads where something is: a folder, a link, a server. */
-final class UrlValidators {
+public final class UrlValidators {
 
     private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(\\.\\d{1,3}){3}|\\[::1]");
     private static final Pattern JDBC = Pattern.compile("jdbc:\\w+:.+");
@@ -19,7 +19,7 @@ final class UrlValidators {
 
     private UrlValidators() {}
 
-    static Validated<Path> folder(String text) {
+    public static Validated<Path> folder(String text) {
         try {
             Path folder = Path.of(text);
             return Files.isDirectory(folder) ? Validated.valid(folder) : Validated.invalid("names no folder");
@@ -29,7 +29,7 @@ final class UrlValidators {
     }
 
     /** The id is put in later, so what stands for it is no part of a URL yet. */
-    static Validated<String> link(String text) {
+    public static Validated<String> link(String text) {
         return HostName.asciiIn(text).flatMap(UrlValidators::asciiLink);
     }
 
@@ -43,12 +43,12 @@ final class UrlValidators {
     }
 
     /** The engine's address is shown, so it holds no credentials. */
-    static Validated<URI> engineUrl(String text) {
+    public static Validated<URI> engineUrl(String text) {
         return url(text, "; they go into carillon.engine.user and carillon.engine.password");
     }
 
     /** Secrets are sent there: protected, unless they do not leave the machine. */
-    static Validated<URI> serviceUrl(String text) {
+    public static Validated<URI> serviceUrl(String text) {
         return url(text, "")
                 .flatMap(url -> "https".equalsIgnoreCase(url.getScheme()) || isLoopback(url)
                         ? Validated.valid(url)
@@ -58,7 +58,7 @@ final class UrlValidators {
     }
 
     /** The ledger lives by the driver telling which rows are new. */
-    static Validated<String> jdbcUrl(String text) {
+    public static Validated<String> jdbcUrl(String text) {
         if (!JDBC.matcher(text).matches()) {
             return Validated.invalid("must be a JDBC URL such as jdbc:h2:file:./data/carillon");
         }

@@ -1,0 +1,49 @@
+package io.github.carillon.core.connection;
+
+/** Which tasks a connection serves; each has a default of its own. */
+public enum Use {
+    /** Mail by a mail server. */
+    SMTP(Carried.MAIL, "mail by a mail server"),
+    /** Mail by a mail service's API. */
+    MAIL_SERVICE(Carried.MAIL, "mail by a mail service"),
+    /** Text messages. */
+    SMS(Carried.SMS, "text messages");
+
+    private final Carried carried;
+    private final String words;
+
+    Use(Carried carried, String words) {
+        this.carried = carried;
+        this.words = words;
+    }
+
+    /** What such a connection carries. */
+    public Carried carried() {
+        return carried;
+    }
+
+    /** What it is for, in words. */
+    @Override
+    public String toString() {
+        return words;
+    }
+
+    /** The kinds of messages that connections carry. */
+    public enum Carried {
+        /** Mail. */
+        MAIL("mail"),
+        /** Text messages. */
+        SMS("text messages");
+
+        private final String words;
+
+        Carried(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+}

@@ -29,9 +29,11 @@ public final class Types {
                     "must be a host name or an address alone, without scheme or port"));
     public static final Type<String> LABEL =
             Type.shown("text", matching("[A-Za-z0-9-]+", "must consist of letters, digits and dashes"));
-    public static final Type<URI> ENGINE_URL = Type.shown("URL", UrlValidators::engineUrl);
+    public static final Type<URI> ENGINE_URL =
+            Type.shown("URL", UrlValidators::engineUrl).as("java.net.URI");
     /** Where secrets are sent to. */
-    public static final Type<URI> SERVICE_URL = Type.shown("URL", UrlValidators::serviceUrl);
+    public static final Type<URI> SERVICE_URL =
+            Type.shown("URL", UrlValidators::serviceUrl).as("java.net.URI");
     /** So many messages a second. */
     public static final Type<Double> RATE = Type.shown("rate", Rates::parse);
 

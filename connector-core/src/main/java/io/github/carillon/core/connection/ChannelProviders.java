@@ -41,7 +41,7 @@ public record ChannelProviders(List<ChannelProvider> all) {
         return Types.choice(all, ChannelProvider::type);
     }
 
-    /** The types that serve these tasks, in words: {@code graph, sendgrid or ses}. */
+    /** The types that serve these tasks, in words: {@code one, another or a third}. */
     public String types(Use use) {
         List<String> types = of(use).map(ChannelProvider::type).toList();
         int last = types.size() - 1;

@@ -5,6 +5,7 @@ import io.github.carillon.core.configuration.Section;
 import io.github.carillon.core.connection.ChannelProvider;
 import io.github.carillon.core.connection.Use;
 import io.github.carillon.core.http.UrlPath;
+import io.github.carillon.core.http.Urls;
 import io.github.carillon.core.oauth.ClientCredentials;
 import java.net.URI;
 import java.util.List;
@@ -59,6 +60,6 @@ public final class GraphProvider implements ChannelProvider {
     }
 
     private static URI tokenUrl(String tenant) {
-        return UrlPath.of(tenant, "oauth2", "v2.0", "token").below(URI.create("https://login.microsoftonline.com"));
+        return UrlPath.of(tenant, "oauth2", "v2.0", "token").below(Urls.written("https://login.microsoftonline.com"));
     }
 }

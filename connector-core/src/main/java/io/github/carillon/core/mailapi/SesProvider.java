@@ -4,7 +4,7 @@ import io.github.carillon.core.configuration.Key;
 import io.github.carillon.core.configuration.Section;
 import io.github.carillon.core.connection.ChannelProvider;
 import io.github.carillon.core.connection.Use;
-import java.net.URI;
+import io.github.carillon.core.http.Urls;
 import java.util.List;
 
 /** Regions of Amazon SES, of type {@code ses}. */
@@ -39,7 +39,7 @@ public final class SesProvider implements ChannelProvider {
                 section.find(SesKeys.SESSION_TOKEN).orElse(null));
         return new SesSettings(
                 section.find(SesKeys.BASE_URL)
-                        .orElseGet(() -> URI.create("https://email." + region + ".amazonaws.com")),
+                        .orElseGet(() -> Urls.written("https://email." + region + ".amazonaws.com")),
                 region,
                 credentials,
                 section.find(SesKeys.CONFIGURATION_SET).orElse(null),

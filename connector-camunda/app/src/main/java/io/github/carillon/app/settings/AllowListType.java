@@ -16,7 +16,8 @@ import java.util.Set;
 final class AllowListType {
 
     /** Hidden, since it may hold addresses. */
-    static final Type<AllowList> ALLOW_LIST = Type.hidden("list", AllowListType::parse);
+    static final Type<AllowList> ALLOW_LIST =
+            Type.hidden("list", AllowListType::parse).as("java.util.List<java.lang.String>");
 
     private final Set<String> domains = new HashSet<>();
     private final Set<EmailAddress> addresses = new HashSet<>();

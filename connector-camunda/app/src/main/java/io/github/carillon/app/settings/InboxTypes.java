@@ -25,7 +25,8 @@ final class InboxTypes {
     static final Type<String> ISSUER =
             Type.shown("URL", text -> UrlValidators.serviceUrl(text).map(url -> text));
 
-    static final Type<List<String>> ORIGINS = Type.shown("list", InboxTypes::origins);
+    static final Type<List<String>> ORIGINS =
+            Type.shown("list", InboxTypes::origins).as("java.util.List<java.lang.String>");
 
     private InboxTypes() {}
 

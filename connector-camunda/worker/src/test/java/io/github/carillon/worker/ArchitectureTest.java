@@ -137,7 +137,12 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "jakarta.mail..", "org.eclipse.angus..", "com.twilio..", "..core.smtp..", "..core.mailapi..");
+                    "jakarta.mail..",
+                    "org.eclipse.angus..",
+                    "com.twilio..",
+                    "..core.smtp..",
+                    "..core.mailapi..",
+                    "..core.twilio..");
 
     @ArchTest
     static final ArchRule no_static_state_can_change =

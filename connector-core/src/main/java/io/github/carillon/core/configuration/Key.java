@@ -20,14 +20,17 @@ public record Key<T>(
         @Nullable String shownStandard,
         String meaning) {
 
+    /** One that every section needs. */
     public static <T> Key<T> required(String name, Type<T> type, String meaning) {
         return new Key<>(name, type, true, null, null, meaning);
     }
 
+    /** One that may be left out, and then says nothing. */
     public static <T> Key<T> optional(String name, Type<T> type, String meaning) {
         return new Key<>(name, type, false, null, null, meaning);
     }
 
+    /** One that has this value where it is left out. */
     public static <T> Key<T> standard(String name, Type<T> type, String standard, String meaning) {
         return new Key<>(name, type, false, standard, null, meaning);
     }

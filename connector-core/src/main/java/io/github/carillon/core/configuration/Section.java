@@ -36,18 +36,22 @@ public final class Section {
         entries.putIfAbsent(entry.uniformName(), entry);
     }
 
+    /** Its entries, those that mean nothing among them. */
     public List<RawProperty> entries() {
         return List.copyOf(entries.values());
     }
 
+    /** What is wrong with it, each mistake beginning with its key. */
     public List<String> mistakes() {
         return List.copyOf(mistakes);
     }
 
+    /** The key as it is written where no section is open. */
     public String fullName(String key) {
         return prefix + key;
     }
 
+    /** Notes what is wrong with a key; the reason completes the sentence that begins with it, and holds no secret. */
     public void mistake(String key, String reason) {
         mistakes.add(fullName(key) + " " + reason);
     }
@@ -161,6 +165,7 @@ public final class Section {
         return parsed.match(value -> Optional.empty(), Optional::of);
     }
 
+    /** Where an entry was found, in brackets; or nothing where nobody knows. */
     public static String from(RawProperty entry) {
         return entry.origin().isEmpty() ? "" : " (from " + entry.origin() + ")";
     }

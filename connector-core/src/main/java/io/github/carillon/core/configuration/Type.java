@@ -24,6 +24,7 @@ public record Type<T>(
         boolean secret,
         Function<String, Validated<T>> parser) {
 
+    /** Any secret. */
     public static final Type<Secret> SECRET = secret(text -> Validated.valid(Secret.of(text)));
 
     private static final String TEXT = "java.lang.String";

@@ -19,6 +19,7 @@ public final class UrlValidators {
 
     private UrlValidators() {}
 
+    /** A folder that is there. */
     public static Validated<Path> folder(String text) {
         try {
             Path folder = Path.of(text);

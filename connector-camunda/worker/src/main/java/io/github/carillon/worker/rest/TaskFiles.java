@@ -7,7 +7,7 @@ import io.github.carillon.worker.step.FileVariable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.variable.value.FileValue;
+import java.util.Objects;
 
 /**
  * The contents of a task's File variables. A variable may have any name, and servers refuse or resolve some of them in a
@@ -22,13 +22,14 @@ final class TaskFiles {
     }
 
     /** The file, whose content is fetched when it is first asked for. */
-    FileVariable file(Place task, String name, FileValue file) {
-        String contentType = file.getMimeType();
+    FileVariable file(Place task, String name, VariableData file) {
+        String contentType = file.about("mimeType");
+        String encoding = file.about("encoding");
         return new FileVariable(
-                file.getFilename(),
+                Objects.requireNonNullElse(file.about("filename"), name),
                 contentType,
-                file.getEncoding(),
-                FileContent.of(name, contentType, file.getEncoding(), most -> content(task, name, most)));
+                encoding,
+                FileContent.of(name, contentType, encoding, most -> content(task, name, most)));
     }
 
     private byte[] content(Place task, String name, long most) {

@@ -19,6 +19,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -43,11 +44,7 @@ final class ArchitectureTest {
             .resideOutsideOfPackage("..worker.rest..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.hc..", "java.net.http..");
-
-    @ArchTest
-    static final ArchRule no_client_of_the_engines_is_used =
-            noClasses().should().dependOnClassesThat().resideInAnyPackage("org.camunda..", "org.operaton..");
+            .resideInAnyPackage("org.camunda..", "org.apache.hc..", "java.net.http..");
 
     @ArchTest
     static final ArchRule only_the_worker_as_a_whole_chooses_the_rest = noClasses()
@@ -57,12 +54,33 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("..worker.rest..");
 
-    /** Of HTTP alone, whose client has its builders there. */
+    /** As {@code docs/decisions/external-task-client.md} says; the last one is what the builder hands out. */
     @ArchTest
-    static final ArchRule no_foreign_internals_are_used = noClasses()
-            .should()
-            .dependOnClassesThat(
-                    resideInAPackage("..impl..").and(not(resideInAPackage("org.apache.hc.client5.http.impl.."))));
+    static void of_foreign_internals_those_of_the_decision_page_are_used(JavaClasses classes) {
+        String client = "org.camunda.bpm.client.";
+
+        assertThat(classes.stream()
+                        .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
+                        .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                        .filter(resideInAPackage("..impl..")
+                                // whose interface is there
+                                .and(not(resideInAPackage("org.apache.hc.client5.http.impl.."))))
+                        .map(JavaClass::getName)
+                        .distinct())
+                .containsExactlyInAnyOrder(
+                        client + "impl.EngineClient",
+                        client + "impl.EngineClientException",
+                        client + "impl.ExternalTaskClientBuilderImpl",
+                        client + "impl.ExternalTaskClientLogger",
+                        client + "impl.RequestExecutor",
+                        client + "interceptor.impl.RequestInterceptorHandler",
+                        client + "task.impl.ExternalTaskImpl",
+                        client + "task.impl.ExternalTaskServiceImpl",
+                        client + "topic.impl.dto.FetchAndLockRequestDto",
+                        client + "topic.impl.dto.TopicRequestDto",
+                        client + "variable.impl.TypedValueField",
+                        client + "variable.impl.TypedValues");
+    }
 
     @ArchTest
     static final ArchRule the_port_knows_nobody_who_uses_it = noClasses()

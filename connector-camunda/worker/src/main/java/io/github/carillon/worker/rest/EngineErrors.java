@@ -1,11 +1,13 @@
 package io.github.carillon.worker.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.carillon.worker.engine.EngineException;
 import io.github.carillon.worker.engine.EngineException.Kind;
 import java.util.Set;
+import org.camunda.bpm.client.exception.BadRequestException;
+import org.camunda.bpm.client.exception.ExternalTaskClientException;
+import org.camunda.bpm.client.exception.NotFoundException;
+import org.camunda.bpm.client.exception.RestException;
 
-/** What an HTTP status means, and what the engine says with it. */
+/** What an error of the external-task client means, and an HTTP status. */
 final class EngineErrors {
 
     /** Another transaction changed the same rows at the same time. */
@@ -14,7 +16,6 @@ final class EngineErrors {
     private static final int DEADLOCK = 10_000;
 
     private static final int BAD_REQUEST = 400;
-    private static final int NOT_FOUND = 404;
     private static final int ENGINE_FAILED = 500;
     private static final int UNAVAILABLE = 503;
 
@@ -23,19 +24,17 @@ final class EngineErrors {
 
     private EngineErrors() {}
 
-    /**
-     * What was said of a task and refused. The engine's message is left out, which may quote a variable.
-     *
-     * @param answer another one's page is none of the engine's
-     */
-    static EngineException ofTask(int status, JsonNode answer) {
-        if (!answer.isObject()) {
-            return new EngineException(Kind.NO_ANSWER, "HTTP status " + status + ", and no answer of the engine's");
+    /** What kind of failure it is. */
+    static Kind kind(ExternalTaskClientException error) {
+        if (error instanceof NotFoundException) {
+            return Kind.GONE;
         }
-        int code = answer.path("code").asInt();
-        return new EngineException(
-                ofTask(status, code),
-                "HTTP status " + status + ", type " + answer.path("type").asText() + ", code " + code);
+        if (error instanceof BadRequestException) {
+            return Kind.REFUSED;
+        }
+        return error instanceof RestException rest && rest.getHttpStatusCode() != null
+                ? isCollision(rest) ? Kind.COLLIDED : kind(rest.getHttpStatusCode())
+                : Kind.NO_ANSWER;
     }
 
     /** What an HTTP status says of a request that was not done. */
@@ -46,18 +45,22 @@ final class EngineErrors {
         return isLasting(status) ? Kind.FAILED : Kind.NO_ANSWER;
     }
 
-    private static Kind ofTask(int status, int code) {
-        if (status == NOT_FOUND) {
-            return Kind.GONE;
-        }
-        if (status == BAD_REQUEST) {
-            return Kind.REFUSED;
-        }
-        return code == OPTIMISTIC_LOCKING || code == DEADLOCK ? Kind.COLLIDED : kind(status);
-    }
-
     /** Whether an HTTP status speaks of the request itself, and not of an engine that is about to come back. */
     private static boolean isLasting(int status) {
         return status >= BAD_REQUEST && status <= ENGINE_FAILED && !PASSING.contains(status);
+    }
+
+    /** For the log: the kind of error and the codes, without the message, which may quote a variable. */
+    static String describe(ExternalTaskClientException error) {
+        String kind = error.getClass().getSimpleName();
+        return error instanceof RestException rest
+                ? kind + ", HTTP status " + rest.getHttpStatusCode() + ", type " + rest.getType() + ", code "
+                        + rest.getCode()
+                : kind;
+    }
+
+    private static boolean isCollision(RestException error) {
+        Integer code = error.getCode();
+        return code != null && (code == OPTIMISTIC_LOCKING || code == DEADLOCK);
     }
 }

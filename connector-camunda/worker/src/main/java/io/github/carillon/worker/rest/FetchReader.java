@@ -2,21 +2,20 @@ package io.github.carillon.worker.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.text.SimpleDateFormat;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.camunda.bpm.client.task.impl.ExternalTaskImpl;
+import org.camunda.bpm.client.variable.impl.TypedValueField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,25 +36,22 @@ final class FetchReader {
     private final int mostBytes;
 
     /** As much as there is memory for, beside the other topics and what becomes of the answer. */
-    FetchReader() {
-        this((int) Math.min(Integer.MAX_VALUE - MEGABYTE, Runtime.getRuntime().maxMemory() / PART_OF_THE_MEMORY));
+    FetchReader(ObjectMapper json) {
+        this(json, (int)
+                Math.min(Integer.MAX_VALUE - MEGABYTE, Runtime.getRuntime().maxMemory() / PART_OF_THE_MEMORY));
     }
 
     /**
-     * Reads so much.
+     * Reads as this mapper does.
      *
      * @param mostBytes of an answer that is longer the variables are not read
      */
-    FetchReader(int mostBytes) {
-        ObjectMapper json = JsonMapper.builder()
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .defaultDateFormat(new SimpleDateFormat("yyyy-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT))
-                .build();
-        this.whole = json.readerFor(TaskData[].class);
+    FetchReader(ObjectMapper json, int mostBytes) {
+        this.whole = json.readerFor(ExternalTaskImpl[].class);
         ObjectMapper skipping = json.copy();
         // the only other map are the model's extension properties, which nobody needs without the variables
         skipping.configOverride(Map.class).setIsIgnoredType(true);
-        this.withoutVariables = skipping.readerFor(TaskData[].class);
+        this.withoutVariables = skipping.readerFor(ExternalTaskImpl[].class);
         this.mostBytes = mostBytes;
     }
 
@@ -84,11 +80,34 @@ final class FetchReader {
     }
 
     /** What is no task, as a proxy may put in, can be neither worked on nor answered; the others can. */
-    private static List<TaskData> tasks(TaskData @Nullable [] answer) throws IOException {
+    private static List<ExternalTaskImpl> tasks(ExternalTaskImpl @Nullable [] answer) throws IOException {
         if (answer == null) {
             throw new IOException("the answer to a fetch is no list");
         }
-        return Stream.of(answer).filter(task -> task != null && task.id != null).toList();
+        List<ExternalTaskImpl> tasks = Stream.of(answer)
+                .filter(task -> task != null && task.getId() != null)
+                .toList();
+        tasks.forEach(FetchReader::complete);
+        return tasks;
+    }
+
+    /** A variable of which nothing is said is there, and null. */
+    private static void complete(ExternalTaskImpl task) {
+        Map<String, TypedValueField> variables = new HashMap<>();
+        if (task.getVariables() != null) {
+            task.getVariables().forEach((name, value) -> variables.put(name, isTyped(value) ? value : nothing()));
+        }
+        task.setVariables(variables);
+    }
+
+    private static boolean isTyped(@Nullable TypedValueField value) {
+        return value != null && value.getType() != null && !value.getType().isEmpty();
+    }
+
+    private static TypedValueField nothing() {
+        TypedValueField nothing = new TypedValueField();
+        nothing.setType("Null");
+        return nothing;
     }
 
     /** Most messages quote what could not be read; only that of a limit does not. */

@@ -2,6 +2,7 @@ package io.github.carillon.worker.rest;
 
 import java.util.List;
 import java.util.function.Function;
+import org.camunda.bpm.client.task.impl.ExternalTaskImpl;
 
 /** The engine's answer to a fetch, as it came. */
 sealed interface RestFetched {
@@ -9,7 +10,7 @@ sealed interface RestFetched {
     <R> R match(Function<Read, R> read, Function<Unread, R> unread);
 
     /** Tasks with their variables. */
-    record Read(List<TaskData> tasks) implements RestFetched {
+    record Read(List<ExternalTaskImpl> tasks) implements RestFetched {
         @Override
         public <R> R match(Function<Read, R> read, Function<Unread, R> unread) {
             return read.apply(this);
@@ -21,7 +22,7 @@ sealed interface RestFetched {
      *
      * @param reason for people; no variable's value
      */
-    record Unread(List<TaskData> tasks, String reason) implements RestFetched {
+    record Unread(List<ExternalTaskImpl> tasks, String reason) implements RestFetched {
         @Override
         public <R> R match(Function<Read, R> read, Function<Unread, R> unread) {
             return unread.apply(this);

@@ -1,110 +1,167 @@
 package io.github.carillon.worker.rest;
 
-import io.github.carillon.core.http.UrlPath;
 import io.github.carillon.worker.engine.EngineAccess;
+import io.github.carillon.worker.engine.EngineException;
 import io.github.carillon.worker.engine.EngineTasks;
 import io.github.carillon.worker.engine.Fetched;
 import io.github.carillon.worker.engine.OutputVariable;
 import io.github.carillon.worker.engine.TopicSubscription;
+import io.github.carillon.worker.step.Outputs.JsonFile;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.client.exception.ExternalTaskClientException;
+import org.camunda.bpm.client.impl.EngineClientException;
+import org.camunda.bpm.client.impl.ExternalTaskClientLogger;
+import org.camunda.bpm.client.task.ExternalTaskService;
+import org.camunda.bpm.client.task.SortingDto;
+import org.camunda.bpm.client.task.impl.ExternalTaskImpl;
+import org.camunda.bpm.client.task.impl.ExternalTaskServiceImpl;
+import org.camunda.bpm.client.topic.impl.dto.FetchAndLockRequestDto;
+import org.camunda.bpm.client.topic.impl.dto.TopicRequestDto;
+import org.camunda.bpm.engine.variable.Variables;
 
-/** The engine's external tasks, by its REST. */
+/**
+ * The engine's external tasks, by its REST. Made of the external-task client's own parts, so that variables of every
+ * type are read and written as it does.
+ */
 final class RestTasks implements EngineTasks {
-
-    private static final String EXTERNAL_TASK = "external-task";
 
     private final TopicSubscription subscription;
     private final TaskFiles files;
     private final StoredObjects objects;
-    private final TaskHttp http;
-    private final FetchReader reader = new FetchReader();
+    private final EngineParts parts;
+    private final ExternalTaskService service;
 
     RestTasks(URI base, EngineAccess access, TopicSubscription subscription, TaskFiles files, StoredObjects objects) {
         this.subscription = subscription;
         this.files = files;
         this.objects = objects;
-        this.http = new TaskHttp(base, access, subscription);
+        this.parts = EngineParts.of(base, access, subscription);
+        this.service = new ExternalTaskServiceImpl(parts.getEngineClient());
     }
 
     @Override
     public Fetched fetch(Optional<List<String>> variables, int most) {
-        return http.ask(UrlPath.of(EXTERNAL_TASK, "fetchAndLock"), request(variables, most), reader::read)
-                .match(
-                        read -> new Fetched.Read(tasks(read.tasks())),
-                        unread -> new Fetched.Unread(tasks(unread.tasks()), unread.reason()));
+        return asked(() -> client(
+                "fetching tasks",
+                () -> parts.requests()
+                        .fetchAndLock(parts.getBaseUrl(), request(variables, most))
+                        .match(
+                                read -> new Fetched.Read(
+                                        read.tasks().stream().map(this::typed).toList()),
+                                unread -> new Fetched.Unread(
+                                        unread.tasks().stream().map(this::task).toList(), unread.reason()))));
     }
 
     @Override
     public void complete(String taskId, Map<String, OutputVariable> outputs) {
-        tell(taskId, "complete", Map.of("localVariables", VariableWriter.written(outputs)));
+        told(() -> service.complete(taskId, Map.of(), variables(outputs)));
     }
 
     @Override
     public void fail(String taskId, String message, String details, int retries, Duration delay) {
-        tell(
-                taskId,
-                "failure",
-                Map.of(
-                        "errorMessage",
-                        message,
-                        "errorDetails",
-                        details,
-                        "retries",
-                        retries,
-                        "retryTimeout",
-                        delay.toMillis()));
+        told(() -> service.handleFailure(taskId, message, details, retries, delay.toMillis()));
     }
 
     @Override
     public void throwBpmnError(String taskId, String code, String message, Map<String, OutputVariable> outputs) {
-        tell(
-                taskId,
-                "bpmnError",
-                Map.of("errorCode", code, "errorMessage", message, "variables", VariableWriter.written(outputs)));
+        told(() -> service.handleBpmnError(taskId, code, message, variables(outputs)));
     }
 
     @Override
     public void extendLock(String taskId, Duration lock) {
-        tell(taskId, "extendLock", Map.of("newDuration", lock.toMillis()));
+        told(() -> service.extendLock(taskId, lock.toMillis()));
     }
 
     @Override
     public void unlock(String taskId) {
-        tell(taskId, "unlock", Map.of());
+        told(() -> client("unlocking a task", () -> {
+            parts.getEngineClient().unlock(taskId);
+            return taskId;
+        }));
     }
 
     @Override
     public void close() {
-        http.close();
+        parts.requests().close();
     }
 
-    private void tell(String taskId, String what, Map<String, ?> said) {
-        Map<String, Object> body = new HashMap<>(said);
-        body.put("workerId", subscription.workerId());
-        http.tell(UrlPath.of(EXTERNAL_TASK, taskId, what), body);
+    private RestTask typed(ExternalTaskImpl task) {
+        task.setReceivedVariableMap(parts.getTypedValues().wrapVariables(task, task.getVariables()));
+        return task(task);
     }
 
-    private List<RestTask> tasks(List<TaskData> read) {
-        return read.stream().map(task -> new RestTask(task, files, objects)).toList();
+    private RestTask task(ExternalTaskImpl task) {
+        return new RestTask(task, files, objects);
     }
 
-    private Map<String, Object> request(Optional<List<String>> variables, int most) {
-        Map<String, Object> topic = new HashMap<>();
-        topic.put("topicName", subscription.topic());
-        topic.put("lockDuration", subscription.lock().toMillis());
-        topic.put("includeExtensionProperties", true);
-        variables.ifPresent(names -> topic.put("variables", names));
-        return Map.of(
-                "workerId", subscription.workerId(),
-                "maxTasks", most,
-                "usePriority", subscription.priorities(),
-                "asyncResponseTimeout", subscription.longPoll().toMillis(),
-                "topics", List.of(topic),
-                "sorting", List.of(Map.of("sortBy", "createTime", "sortOrder", "asc")));
+    private FetchAndLockRequestDto request(Optional<List<String>> variables, int most) {
+        TopicRequestDto wanted =
+                new TopicRequestDto(subscription.topic(), subscription.lock().toMillis(), variables.orElse(null), null);
+        wanted.setIncludeExtensionProperties(true);
+        FetchAndLockRequestDto request = new FetchAndLockRequestDto(
+                subscription.workerId(),
+                most,
+                subscription.longPoll().toMillis(),
+                List.of(wanted),
+                subscription.priorities());
+        request.setSorting(List.of(SortingDto.of("createTime", "asc")));
+        return request;
+    }
+
+    private static Map<String, Object> variables(Map<String, OutputVariable> outputs) {
+        Map<String, Object> variables = new HashMap<>();
+        outputs.forEach((name, output) -> variables.put(name, variable(output)));
+        return variables;
+    }
+
+    private static Object variable(OutputVariable output) {
+        Object value = output.value();
+        if (value instanceof JsonFile file) {
+            return Variables.fileValue(file.name())
+                    .file(file.json().getBytes(StandardCharsets.UTF_8))
+                    .mimeType("application/json")
+                    .encoding(StandardCharsets.UTF_8)
+                    .setTransient(output.isTransient())
+                    .create();
+        }
+        if (value instanceof Integer count) {
+            return Variables.integerValue(count, output.isTransient());
+        }
+        return value == null ? Variables.untypedNullValue(output.isTransient()) : value;
+    }
+
+    private static <T> T client(String what, Call<T> call) {
+        try {
+            return call.run();
+        } catch (EngineClientException failed) {
+            throw ExternalTaskClientLogger.CLIENT_LOGGER.handledEngineClientException(what, failed);
+        }
+    }
+
+    private static void told(Runnable call) {
+        asked(() -> {
+            call.run();
+            return call;
+        });
+    }
+
+    private static <T> T asked(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (ExternalTaskClientException refused) {
+            throw new EngineException(EngineErrors.kind(refused), EngineErrors.describe(refused), refused);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Call<T> {
+        T run() throws EngineClientException;
     }
 }

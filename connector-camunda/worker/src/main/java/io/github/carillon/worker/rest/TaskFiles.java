@@ -7,7 +7,7 @@ import io.github.carillon.worker.step.FileVariable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.camunda.bpm.engine.variable.value.FileValue;
 
 /**
  * The contents of a task's File variables. A variable may have any name, and servers refuse or resolve some of them in a
@@ -22,14 +22,13 @@ final class TaskFiles {
     }
 
     /** The file, whose content is fetched when it is first asked for. */
-    FileVariable file(Place task, String name, VariableData file) {
-        String contentType = file.about("mimeType");
-        String encoding = file.about("encoding");
+    FileVariable file(Place task, String name, FileValue file) {
+        String contentType = file.getMimeType();
         return new FileVariable(
-                Objects.requireNonNullElse(file.about("filename"), name),
+                file.getFilename(),
                 contentType,
-                encoding,
-                FileContent.of(name, contentType, encoding, most -> content(task, name, most)));
+                file.getEncoding(),
+                FileContent.of(name, contentType, file.getEncoding(), most -> content(task, name, most)));
     }
 
     private byte[] content(Place task, String name, long most) {

@@ -3,7 +3,7 @@ import { textsOf } from './texts.js';
 const TEXTS = {
   en: {
     heading: 'Notification preferences',
-    intro: 'Choose what comes to you, and through which channel. Each change holds at once.',
+    intro: 'Choose what comes to you by which channel. Each change holds at once.',
     notification: 'Notification',
     ways: { inApp: 'In-app', email: 'E-mail', sms: 'SMS', push: 'Push' },
     everything: ['Everything', 'Holds wherever you choose nothing else'],

@@ -18,11 +18,16 @@ public abstract class EngineQueriesContract {
     private static final String NONE = "none-" + UUID.randomUUID();
 
     private final String topic = "topic-" + UUID.randomUUID();
-    private final EngineUnderTest tested = tested();
-    private final EngineQueries engine = tested.engine().queries();
+    private final EngineUnderTest tested;
+    private final EngineQueries engine;
 
-    /** The engine, with its process deployed. */
-    protected abstract EngineUnderTest tested();
+    /**
+     * @param tested the engine, with its process deployed
+     */
+    protected EngineQueriesContract(EngineUnderTest tested) {
+        this.tested = tested;
+        this.engine = tested.engine().queries();
+    }
 
     @Test
     void an_engine_that_is_there_is_healthy_and_says_its_version() {

@@ -28,12 +28,18 @@ public abstract class EngineTasksContract {
     private static final Duration LOCK = Duration.ofSeconds(30);
 
     private final String topic = "topic-" + UUID.randomUUID();
-    private final EngineUnderTest tested = tested();
-    private final EngineTasks tasks = worker("one");
-    private final EngineTasks other = worker("other");
+    private final EngineUnderTest tested;
+    private final EngineTasks tasks;
+    private final EngineTasks other;
 
-    /** The engine, with nothing in it of another test's topic. */
-    protected abstract EngineUnderTest tested();
+    /**
+     * @param tested the engine, with nothing in it of another test's topic
+     */
+    protected EngineTasksContract(EngineUnderTest tested) {
+        this.tested = tested;
+        this.tasks = worker("one");
+        this.other = worker("other");
+    }
 
     @AfterEach
     void close() {

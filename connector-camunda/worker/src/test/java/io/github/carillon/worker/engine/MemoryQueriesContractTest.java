@@ -3,8 +3,7 @@ package io.github.carillon.worker.engine;
 /** The port's contract by an engine that is no engine: nothing in it needs one. */
 final class MemoryQueriesContractTest extends EngineQueriesContract {
 
-    @Override
-    protected EngineUnderTest tested() {
-        return new MemoryEngine();
+    MemoryQueriesContractTest() {
+        super(new MemoryEngine());
     }
 }

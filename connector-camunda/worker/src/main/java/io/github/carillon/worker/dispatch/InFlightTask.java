@@ -8,7 +8,7 @@ import io.github.carillon.worker.step.Task;
 import io.github.carillon.worker.step.WorkerPool;
 import java.time.Instant;
 
-/** A task on its way through a lane to its answer. */
+/** A task on its way through its connection's executor to its answer. */
 final class InFlightTask implements QueuedTask {
 
     private final Task task;

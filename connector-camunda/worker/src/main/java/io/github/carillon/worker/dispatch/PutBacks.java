@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tasks for which a lane has no room: each waits in the engine until its lock ends, which is its appointment. When the
+ * Tasks for which an executor has no room: each waits in the engine until its lock ends, which is its appointment. When the
  * worker stops, nobody keeps these appointments, and the tasks are unlocked.
  */
 final class PutBacks {

@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the tasks that were fetched, and hands each to its connection's lane, and from there to its answer. */
+/** Takes the tasks that were fetched, and hands each to its connection's executor, and from there to its answer. */
 final class TaskDispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskDispatcher.class);
@@ -77,7 +77,7 @@ final class TaskDispatcher {
             room.took();
             batch.take(task);
         }
-        room.fetched(fetch, batch.byLane, batch.putBack);
+        room.fetched(fetch, batch.byExecutor, batch.putBack);
         room.weighed(tasks.size(), tasks.stream().mapToLong(FetchedTask::size).sum());
     }
 
@@ -161,7 +161,7 @@ final class TaskDispatcher {
         private final FetchLimiter room;
         private final Fetch fetch;
         private final Instant until;
-        private final Map<ConnectionExecutor, Integer> byLane = new HashMap<>();
+        private final Map<ConnectionExecutor, Integer> byExecutor = new HashMap<>();
         private int putBack;
 
         Batch(StepHandler handler, FetchLimiter room, Fetch fetch, Instant until) {
@@ -186,7 +186,7 @@ final class TaskDispatcher {
 
         private void queue(Task task, long priority, Plan.Sending sending) {
             ConnectionExecutor executor = executors.of(sending.connection(), sending.width());
-            byLane.merge(executor, 1, Integer::sum);
+            byExecutor.merge(executor, 1, Integer::sum);
             if (fetch.pressing() && !executor.hasRoom()) {
                 putBack(task, sending.connection(), executor);
                 return;

@@ -1,12 +1,7 @@
 package io.github.carillon.worker.step;
 
 import io.github.carillon.core.connection.FileLimit;
-import io.github.carillon.core.database.DatabaseException;
-import io.github.carillon.core.recipient.DirectoryException;
 import io.github.carillon.worker.message.MessageSpec;
-import io.github.carillon.worker.parameter.Refusal;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The memory for the files of messages, reserved before any of them is read. Safe for use from any thread. */
@@ -26,29 +21,9 @@ final class FileMemory {
     private final MemoryBudget loading = MemoryBudget.ofHeap(FOR_LOADING);
     private final MemoryBudget sending = MemoryBudget.ofHeap(FOR_SENDING);
 
-    /**
-     * Does the work once there is memory for the files that it reads.
-     *
-     * @param tooLarge what comes of it where the files are beyond the limit
-     */
-    Result hold(
-            MessageSpec spec,
-            Task task,
-            FileLimit limit,
-            Function<Held, Result> work,
-            Function<Refusal, Result> tooLarge) {
-        try (MemoryBudget.Reservation held = loading.reserve(needed(spec, task, limit))) {
-            return work.apply(new Held(held, limit));
-        } catch (FileTooLargeException large) {
-            return tooLarge.apply(large.refusal());
-        } catch (DirectoryException unavailable) {
-            return new Result.Retryable("DIRECTORY_UNAVAILABLE", Objects.requireNonNull(unavailable.getMessage()));
-        } catch (DatabaseException unavailable) {
-            return new Result.Retryable("PREFERENCES_UNAVAILABLE", "what users want could not be read");
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return new Result.Retryable("STOPPING", "the worker is stopping");
-        }
+    /** Waits until there is memory for the files that a step names; it is held until closed. */
+    Held hold(MessageSpec spec, Task task, FileLimit limit) throws InterruptedException {
+        return new Held(loading.reserve(needed(spec, task, limit)), limit);
     }
 
     /** How much memory is needed to read the files that a step names, as far as that is known before they are read. */
@@ -66,7 +41,7 @@ final class FileMemory {
     }
 
     /** What a task holds of it. */
-    final class Held {
+    final class Held implements AutoCloseable {
 
         private final MemoryBudget.Reservation reservation;
         private final FileLimit limit;
@@ -87,6 +62,11 @@ final class FileMemory {
                 reservation.shrinkTo(bytes);
             }
             return limit.copies() == 0 || bytes == 0 ? workers : sending.reserving(limit.copies() * bytes, workers);
+        }
+
+        @Override
+        public void close() {
+            reservation.close();
         }
     }
 }

@@ -1,9 +1,12 @@
 package io.github.carillon.worker.step;
 
+import io.github.carillon.core.connection.FileLimit;
+import io.github.carillon.core.database.DatabaseException;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.recipient.Address;
+import io.github.carillon.core.recipient.DirectoryException;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.UserId;
 import io.github.carillon.core.value.Validated;
@@ -12,6 +15,7 @@ import io.github.carillon.worker.parameter.Faults;
 import io.github.carillon.worker.parameter.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -116,12 +120,19 @@ public final class MessageSender {
         }
 
         private Result send(Deliveries.Route<M> route, WorkerPool workers) {
-            return memory.hold(
-                    spec,
-                    task,
-                    connections.files(route.connection()),
-                    held -> send(route, workers, held),
-                    large -> refused(route, large));
+            FileLimit limit = connections.files(route.connection());
+            try (FileMemory.Held held = memory.hold(spec, task, limit)) {
+                return send(route, workers, held);
+            } catch (FileTooLargeException large) {
+                return refused(route, large.refusal());
+            } catch (DirectoryException unavailable) {
+                return new Result.Retryable("DIRECTORY_UNAVAILABLE", Objects.requireNonNull(unavailable.getMessage()));
+            } catch (DatabaseException unavailable) {
+                return new Result.Retryable("PREFERENCES_UNAVAILABLE", "what users want could not be read");
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return new Result.Retryable("STOPPING", "the worker is stopping");
+            }
         }
 
         private Result send(Deliveries.Route<M> route, WorkerPool workers, FileMemory.Held held) {

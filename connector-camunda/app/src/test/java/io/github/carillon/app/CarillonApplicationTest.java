@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.carillon.core.delivery.Outcome;
-import io.github.carillon.standin.SmtpStandIn;
-import io.github.carillon.standin.SmtpStandInOptions;
+import io.github.carillon.testserver.SmtpTestServer;
+import io.github.carillon.testserver.SmtpTestServerOptions;
 import io.github.carillon.worker.step.WorkerListener;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,12 +23,12 @@ final class CarillonApplicationTest {
 
     private static final String PASSWORD = "the-relay-password";
 
-    private static SmtpStandIn relay;
+    private static SmtpTestServer relay;
     private static RunningApp app;
 
     @BeforeAll
     static void start() throws IOException {
-        relay = SmtpStandIn.start(SmtpStandInOptions.defaults().withLogin("shop", PASSWORD));
+        relay = SmtpTestServer.start(SmtpTestServerOptions.defaults().withLogin("shop", PASSWORD));
         app = RunningApp.with(settings(relay.port(), closedPort(), closedPort()));
     }
 

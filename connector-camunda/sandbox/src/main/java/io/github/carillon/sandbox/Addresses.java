@@ -6,12 +6,12 @@ import java.net.URI;
 /** Where things are, for the person at the console. */
 record Addresses(URI page, int smtpPort, int imapPort, URI twilio) {
 
-    static Addresses of(URI page, StandIns standIns) {
+    static Addresses of(URI page, TestServers testServers) {
         return new Addresses(
                 page,
-                standIns.mail().smtpPort(),
-                standIns.mail().imapPort(),
-                standIns.twilio().baseUri());
+                testServers.mail().smtpPort(),
+                testServers.mail().imapPort(),
+                testServers.twilio().baseUri());
     }
 
     URI cockpit() {

@@ -1,6 +1,6 @@
 package io.github.carillon.sandbox;
 
-import io.github.carillon.standin.ReceivedMail;
+import io.github.carillon.testserver.ReceivedMail;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.github.carillon.sandbox;
 
-import io.github.carillon.standin.TwilioStandIn;
+import io.github.carillon.testserver.TwilioTestServer;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,9 +18,9 @@ final class FaultController {
     record ToCome(int smtp, int twilio) {}
 
     private final MailCatcher mail;
-    private final TwilioStandIn twilio;
+    private final TwilioTestServer twilio;
 
-    FaultController(MailCatcher mail, TwilioStandIn twilio) {
+    FaultController(MailCatcher mail, TwilioTestServer twilio) {
         this.mail = mail;
         this.twilio = twilio;
     }

@@ -5,10 +5,10 @@ import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.github.carillon.standin.Fault;
-import io.github.carillon.standin.ReceivedMail;
-import io.github.carillon.standin.SmtpStandIn;
-import io.github.carillon.standin.SmtpStandInOptions;
+import io.github.carillon.testserver.Fault;
+import io.github.carillon.testserver.ReceivedMail;
+import io.github.carillon.testserver.SmtpTestServer;
+import io.github.carillon.testserver.SmtpTestServerOptions;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -32,7 +32,7 @@ final class MailCatcher implements AutoCloseable {
     private final Session session = Session.getInstance(new Properties());
     private final Consumer<CaughtMail> arrival;
     private final GreenMail mailboxes;
-    private final SmtpStandIn relay;
+    private final SmtpTestServer relay;
 
     /**
      * @param smtpPort where mails are taken
@@ -44,8 +44,8 @@ final class MailCatcher implements AutoCloseable {
         this.mailboxes = new GreenMail(new ServerSetup(imapPort, Loopback.HOST, ServerSetup.PROTOCOL_IMAP));
         mailboxes.start();
         mailboxes.getUserManager().setAuthRequired(false);
-        this.relay = SmtpStandIn.start(
-                SmtpStandInOptions.defaults().withPort(smtpPort).withConsumer(this::keep));
+        this.relay = SmtpTestServer.start(
+                SmtpTestServerOptions.defaults().withPort(smtpPort).withConsumer(this::keep));
     }
 
     /** The latest 10,000, oldest first. */

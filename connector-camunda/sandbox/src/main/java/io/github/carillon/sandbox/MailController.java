@@ -1,7 +1,7 @@
 package io.github.carillon.sandbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.carillon.standin.Fault;
+import io.github.carillon.testserver.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

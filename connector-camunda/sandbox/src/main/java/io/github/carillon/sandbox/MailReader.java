@@ -1,7 +1,7 @@
 package io.github.carillon.sandbox;
 
 import io.github.carillon.sandbox.CaughtMail.Attachment;
-import io.github.carillon.standin.ReceivedMail;
+import io.github.carillon.testserver.ReceivedMail;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;

@@ -31,7 +31,7 @@ final class Narrator {
     }
 
     void starting() {
-        say("Carillon sandbox: starting the engine, its web apps and the stand-ins …");
+        say("Carillon sandbox: starting the engine, its web apps and the test servers …");
     }
 
     void deployed(int examples) {

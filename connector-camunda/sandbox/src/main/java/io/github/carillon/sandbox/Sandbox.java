@@ -18,21 +18,21 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * A Camunda engine with its REST and web apps, the worker, a mail catcher and a Twilio stand-in in this process, on
+ * A Camunda engine with its REST and web apps, the worker, a mail catcher and a Twilio test server in this process, on
  * 127.0.0.1 only. Nothing outlives it: engine and mails are kept in memory.
  *
- * <p>The stand-ins start first, so that the worker's connections can be configured with their ports; they stop last, so
+ * <p>The test servers start first, so that the worker's connections can be configured with their ports; they stop last, so
  * that the worker can finish what it does.
  */
 public final class Sandbox implements AutoCloseable {
 
     private final Addresses addresses;
-    private final StandIns standIns;
+    private final TestServers testServers;
     private final ConfigurableApplicationContext context;
 
-    private Sandbox(Addresses addresses, StandIns standIns, ConfigurableApplicationContext context) {
+    private Sandbox(Addresses addresses, TestServers testServers, ConfigurableApplicationContext context) {
         this.addresses = addresses;
-        this.standIns = standIns;
+        this.testServers = testServers;
         this.context = context;
     }
 
@@ -64,12 +64,12 @@ public final class Sandbox implements AutoCloseable {
         SandboxOptions options = SandboxOptions.parse(arguments);
         int port = Loopback.claim(options.port(), "--port");
         narrator.starting();
-        StandIns standIns = standIns(options, narrator);
+        TestServers testServers = testServers(options, narrator);
         try {
-            Addresses addresses = Addresses.of(URI.create("http://" + Loopback.HOST + ":" + port), standIns);
-            return new Sandbox(addresses, standIns, run(options, addresses, standIns, narrator));
+            Addresses addresses = Addresses.of(URI.create("http://" + Loopback.HOST + ":" + port), testServers);
+            return new Sandbox(addresses, testServers, run(options, addresses, testServers, narrator));
         } catch (RuntimeException failed) {
-            standIns.close();
+            testServers.close();
             throw failed;
         }
     }
@@ -88,23 +88,23 @@ public final class Sandbox implements AutoCloseable {
         return context.getEnvironment().getRequiredProperty(BellSecret.INBOX);
     }
 
-    /** Stops the worker, the engine and the stand-ins, in this order. */
+    /** Stops the worker, the engine and the test servers, in this order. */
     @Override
     public void close() {
         context.close();
-        standIns.close();
+        testServers.close();
     }
 
-    private static StandIns standIns(SandboxOptions options, Narrator narrator) {
+    private static TestServers testServers(SandboxOptions options, Narrator narrator) {
         try {
-            return StandIns.start(options, narrator);
+            return TestServers.start(options, narrator);
         } catch (IOException e) {
-            throw new SandboxException("The stand-ins cannot start: " + e.getMessage(), e);
+            throw new SandboxException("The test servers cannot start: " + e.getMessage(), e);
         }
     }
 
     private static ConfigurableApplicationContext run(
-            SandboxOptions options, Addresses addresses, StandIns standIns, Narrator narrator) {
+            SandboxOptions options, Addresses addresses, TestServers testServers, Narrator narrator) {
         Class<?>[] parts = options.worker()
                 ? new Class<?>[] {SandboxApplication.class, CarillonWiring.class}
                 : new Class<?>[] {SandboxApplication.class};
@@ -116,10 +116,10 @@ public final class Sandbox implements AutoCloseable {
             context.getBeanFactory().registerSingleton("options", options);
             context.getBeanFactory().registerSingleton("addresses", addresses);
             context.getBeanFactory().registerSingleton("narrator", narrator);
-            context.getBeanFactory().registerSingleton("mailCatcher", standIns.mail());
-            context.getBeanFactory().registerSingleton("twilioStandIn", standIns.twilio());
+            context.getBeanFactory().registerSingleton("mailCatcher", testServers.mail());
+            context.getBeanFactory().registerSingleton("twilioTestServer", testServers.twilio());
         });
-        return application.run(settings(options, addresses.page(), standIns));
+        return application.run(settings(options, addresses.page(), testServers));
     }
 
     /** The shell's variables of a worker that runs elsewhere are none of the sandbox's business. */
@@ -134,14 +134,14 @@ public final class Sandbox implements AutoCloseable {
      * What wins over every file and environment variable: a sandbox next to a configured worker must not reach that
      * worker's engine, relay or account.
      */
-    private static String[] settings(SandboxOptions options, URI page, StandIns standIns) {
+    private static String[] settings(SandboxOptions options, URI page, TestServers testServers) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("spring.config.name", "sandbox");
         settings.put("server.address", Loopback.HOST);
         settings.put("server.port", page.getPort());
         settings.put("carillon.engine.url", page.resolve("/engine-rest"));
         settings.put("carillon.ledger.url", "jdbc:h2:mem:carillon-" + page.getPort() + ";DB_CLOSE_DELAY=-1");
-        settings.putAll(standIns.settings());
+        settings.putAll(testServers.settings());
         settings.putAll(BellSecret.settings(page));
         if (!options.worker()) {
             // the other parts of the group are the worker's

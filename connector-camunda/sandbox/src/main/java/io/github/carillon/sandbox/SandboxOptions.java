@@ -14,12 +14,12 @@ import java.util.Map;
 record SandboxOptions(int port, int smtpPort, int imapPort, int twilioPort, boolean startExamples, boolean worker) {
 
     static final String HELP = """
-            The Carillon sandbox: a Camunda engine, its web apps, a mail catcher and a Twilio stand-in in one process.
+            The Carillon sandbox: a Camunda engine, its web apps, a mail catcher and a Twilio test server in one process.
 
               --port=8080          where the page, the engine's REST and the web apps are
               --smtp-port=0        where the mail catcher takes mails (0: a free port)
               --imap-port=0        where a mail program finds them (0: a free port)
-              --twilio-port=0      where the Twilio stand-in answers (0: a free port)
+              --twilio-port=0      where the Twilio test server answers (0: a free port)
               --start=true         whether one instance of each example is started
               --worker=true        whether a worker runs in it (false: for one of your own)
               --help               this page""";

@@ -1,6 +1,6 @@
 package io.github.carillon.sandbox;
 
-import io.github.carillon.standin.Fault;
+import io.github.carillon.testserver.Fault;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.github.carillon.sandbox;
 
-import io.github.carillon.standin.TwilioAnswer;
+import io.github.carillon.testserver.TwilioAnswer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads {@code {status, retryAfter, body, mode, times}} as the way the Twilio stand-in answers next. */
+/** Reads {@code {status, retryAfter, body, mode, times}} as the way the Twilio test server answers next. */
 final class TwilioAnswerReader {
 
     static final List<String> FIELDS = List.of("status", "retryAfter", "body", "mode", "times");

@@ -1,9 +1,9 @@
 package io.github.carillon.sandbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.carillon.standin.TwilioAnswer;
-import io.github.carillon.standin.TwilioMessage;
-import io.github.carillon.standin.TwilioStandIn;
+import io.github.carillon.testserver.TwilioAnswer;
+import io.github.carillon.testserver.TwilioMessage;
+import io.github.carillon.testserver.TwilioTestServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -16,12 +16,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The Twilio stand-in by HTTP: what it took, and how it answers next. */
+/** The Twilio test server by HTTP: what it took, and how it answers next. */
 @RestController
 final class TwilioController {
 
     /**
-     * What the stand-in saw.
+     * What the test server saw.
      *
      * @param requests every POST, taken or not
      * @param messages newest last
@@ -38,10 +38,10 @@ final class TwilioController {
         }
     }
 
-    private final TwilioStandIn twilio;
+    private final TwilioTestServer twilio;
     private final ObjectMapper json;
 
-    TwilioController(TwilioStandIn twilio, ObjectMapper json) {
+    TwilioController(TwilioTestServer twilio, ObjectMapper json) {
         this.twilio = twilio;
         this.json = json;
     }

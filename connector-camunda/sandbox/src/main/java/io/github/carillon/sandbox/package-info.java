@@ -1,4 +1,4 @@
-/** Engine, web apps, worker, mail catcher and a Twilio stand-in in one process, for newcomers and tests. */
+/** Engine, web apps, worker, mail catcher and a Twilio test server in one process, for newcomers and tests. */
 @NullMarked
 package io.github.carillon.sandbox;
 

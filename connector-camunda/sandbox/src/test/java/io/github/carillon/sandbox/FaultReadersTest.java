@@ -3,8 +3,8 @@ package io.github.carillon.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.carillon.standin.Fault;
-import io.github.carillon.standin.TwilioAnswer;
+import io.github.carillon.testserver.Fault;
+import io.github.carillon.testserver.TwilioAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

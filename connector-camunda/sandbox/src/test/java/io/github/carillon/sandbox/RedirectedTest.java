@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.carillon.standin.JavaProcess;
-import io.github.carillon.standin.ReceivedMail;
-import io.github.carillon.standin.SmtpStandIn;
-import io.github.carillon.standin.TwilioMessage;
-import io.github.carillon.standin.TwilioStandIn;
+import io.github.carillon.testserver.JavaProcess;
+import io.github.carillon.testserver.ReceivedMail;
+import io.github.carillon.testserver.SmtpTestServer;
+import io.github.carillon.testserver.TwilioMessage;
+import io.github.carillon.testserver.TwilioTestServer;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
@@ -26,8 +26,8 @@ final class RedirectedTest {
     @Test
     void every_example_runs_and_nobody_else_is_contacted() throws Exception {
         try (Sandbox sandbox = QuietSandbox.start("--worker=false", "--start=true");
-                SmtpStandIn relay = SmtpStandIn.start();
-                TwilioStandIn twilio = TwilioStandIn.start(StandIns.ACCOUNT, Clock.systemUTC());
+                SmtpTestServer relay = SmtpTestServer.start();
+                TwilioTestServer twilio = TwilioTestServer.start(TestServers.ACCOUNT, Clock.systemUTC());
                 JavaProcess worker = worker(sandbox, relay, twilio)) {
             SandboxClient client = new SandboxClient(sandbox.page());
             await().atMost(Processes.PATIENCE.multipliedBy(2)).until(() -> noTaskIsLeft(client));
@@ -45,7 +45,7 @@ final class RedirectedTest {
         }
     }
 
-    private JavaProcess worker(Sandbox sandbox, SmtpStandIn relay, TwilioStandIn twilio) throws Exception {
+    private JavaProcess worker(Sandbox sandbox, SmtpTestServer relay, TwilioTestServer twilio) throws Exception {
         return Workers.start(
                 sandbox,
                 relay.port(),
@@ -53,9 +53,9 @@ final class RedirectedTest {
                 "redirecting",
                 "--carillon.ledger.url=jdbc:h2:mem:redirected",
                 "--carillon.connections.texts.type=twilio",
-                "--carillon.connections.texts.account-sid=" + StandIns.ACCOUNT.sid(),
-                "--carillon.connections.texts.auth-token=" + StandIns.ACCOUNT.authToken(),
-                "--carillon.connections.texts.from=" + StandIns.SENDER,
+                "--carillon.connections.texts.account-sid=" + TestServers.ACCOUNT.sid(),
+                "--carillon.connections.texts.auth-token=" + TestServers.ACCOUNT.authToken(),
+                "--carillon.connections.texts.from=" + TestServers.SENDER,
                 "--carillon.connections.texts.base-url=" + twilio.baseUri(),
                 "--carillon.governance.mode=redirect",
                 "--carillon.governance.redirect-mail=" + MAILBOX,

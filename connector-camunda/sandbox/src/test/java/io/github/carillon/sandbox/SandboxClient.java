@@ -54,9 +54,9 @@ final class SandboxClient {
 
     /** As Twilio's own library posts a message. */
     HttpResponse<String> text(URI twilio, String to, String body) throws IOException, InterruptedException {
-        String account = StandIns.ACCOUNT.sid();
-        String user = account + ":" + StandIns.ACCOUNT.authToken();
-        String form = "To=" + encoded(to) + "&From=" + encoded(StandIns.SENDER) + "&Body=" + encoded(body);
+        String account = TestServers.ACCOUNT.sid();
+        String user = account + ":" + TestServers.ACCOUNT.authToken();
+        String form = "To=" + encoded(to) + "&From=" + encoded(TestServers.SENDER) + "&Body=" + encoded(body);
         return send(HttpRequest.newBuilder(twilio.resolve("/2010-04-01/Accounts/" + account + "/Messages.json"))
                 .header(
                         "Authorization",

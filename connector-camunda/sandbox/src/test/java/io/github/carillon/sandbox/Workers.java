@@ -1,7 +1,7 @@
 package io.github.carillon.sandbox;
 
 import io.github.carillon.app.CarillonApplication;
-import io.github.carillon.standin.JavaProcess;
+import io.github.carillon.testserver.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -54,7 +54,7 @@ public final class UrlValidators {
                 .flatMap(url -> "https".equalsIgnoreCase(url.getScheme()) || isLoopback(url)
                         ? Validated.valid(url)
                         : Validated.invalid(
-                                "must begin with https://, since secrets are sent there; http:// is for a stand-in on"
+                                "must begin with https://, since secrets are sent there; http:// is for a test server on"
                                         + " this machine, such as http://127.0.0.1:8089"));
     }
 

@@ -20,7 +20,7 @@ final class GraphKeys {
     static final Key<URI> TOKEN_URL = Key.optional(
             "token-url",
             Types.SERVICE_URL,
-            "where tokens are given, instead of `tenant`: for a national cloud or a stand-in");
+            "where tokens are given, instead of `tenant`: for a national cloud or a test server");
     static final Key<String> CLIENT_ID =
             Key.required("client-id", Types.TEXT, "the application that may `Mail.Send` for the mailbox of `from`");
     static final Key<Secret> CLIENT_SECRET = Key.required("client-secret", Type.SECRET, "the application's secret");
@@ -30,7 +30,7 @@ final class GraphKeys {
             "base-url",
             Types.SERVICE_URL,
             "https://graph.microsoft.com",
-            "where Graph is; another one for a national cloud or a stand-in only");
+            "where Graph is; another one for a national cloud or a test server only");
     static final Key<Long> MAX_ATTACHMENTS = MailKeys.maxAttachments("2MB", "2MB");
 
     static final List<Key<?>> ALL =

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * A connection to Microsoft Graph, as an application that may {@code Mail.Send}.
  *
- * @param baseUrl {@code https://graph.microsoft.com}, but for a national cloud or a stand-in
+ * @param baseUrl {@code https://graph.microsoft.com}, but for a national cloud or a test server
  * @param credentials the application's
  * @param from whose mailbox sends; the sender of mails that name none
  * @param largestAttachments how many bytes the attachments of a mail have together at most; the service takes about 2 MB

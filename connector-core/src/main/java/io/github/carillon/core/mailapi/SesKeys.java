@@ -31,7 +31,9 @@ final class SesKeys {
     static final Key<String> CONFIGURATION_SET =
             Key.optional("configuration-set", AWS_NAME, "by whose rules SES reports events");
     static final Key<URI> BASE_URL = Key.optional(
-                    "base-url", Types.SERVICE_URL, "where the API is; another one for a private endpoint or a stand-in")
+                    "base-url",
+                    Types.SERVICE_URL,
+                    "where the API is; another one for a private endpoint or a test server")
             .showing("`https://email.<region>.amazonaws.com`");
     static final Key<Long> MAX_ATTACHMENTS = MailKeys.maxAttachments("10MB", "28MB");
 

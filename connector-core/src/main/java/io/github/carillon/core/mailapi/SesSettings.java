@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection to Amazon SES.
  *
- * @param baseUrl {@code https://email.<region>.amazonaws.com}, but for a private endpoint or a stand-in
+ * @param baseUrl {@code https://email.<region>.amazonaws.com}, but for a private endpoint or a test server
  * @param region such as {@code eu-central-1}; part of every signature
  * @param credentials of somebody who may {@code ses:SendEmail} and {@code ses:SendRawEmail}
  * @param configurationSet by whose rules SES reports events, or null

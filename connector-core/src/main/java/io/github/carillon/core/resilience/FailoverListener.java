@@ -1,6 +1,6 @@
 package io.github.carillon.core.resilience;
 
-/** Is told when a connection stands in for another, to count it. Called on any thread; must return quickly. */
+/** Is told when a fallback takes over, to count it. Called on any thread; must return quickly. */
 @FunctionalInterface
 public interface FailoverListener {
 

@@ -6,7 +6,7 @@ import java.net.URI;
 /**
  * Where the API is. Region and edge are part of Twilio's own host names, so they only count at Twilio.
  *
- * @param url {@code https://api.twilio.com}, or a stand-in's or gateway's address
+ * @param url {@code https://api.twilio.com}, or a test server's or gateway's address
  */
 record BaseUrl(URI url) {
 

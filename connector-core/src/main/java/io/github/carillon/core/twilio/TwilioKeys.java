@@ -34,7 +34,7 @@ final class TwilioKeys {
             "base-url",
             Types.SERVICE_URL,
             "https://api.twilio.com",
-            "where the API is; another one for a stand-in only");
+            "where the API is; another one for a test server only");
     static final Key<String> REGION = Key.optional("region", Types.LABEL, "such as `ie1`; API keys belong to a region");
     static final Key<String> EDGE = Key.optional("edge", Types.LABEL, "such as `dublin`");
     static final Key<String> DEFAULT_COUNTRY = Key.optional(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A connection to Twilio.
  *
  * @param credentials what a task that names nothing of its own sends with
- * @param baseUrl where the API is, {@code https://api.twilio.com} but for a stand-in
+ * @param baseUrl where the API is, {@code https://api.twilio.com} but for a test server
  * @param region such as {@code ie1}, or null
  * @param edge such as {@code dublin}, or null
  * @param defaultCountry two letters (ISO 3166-1) for numbers written without a country code, or null to refuse those

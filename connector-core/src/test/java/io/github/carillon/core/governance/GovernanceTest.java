@@ -21,10 +21,10 @@ import io.github.carillon.core.smtp.SmtpSettings.Security;
 import io.github.carillon.core.twilio.TwilioChannel;
 import io.github.carillon.core.twilio.TwilioSettings;
 import io.github.carillon.core.value.Secret;
-import io.github.carillon.standin.ReceivedMail;
-import io.github.carillon.standin.SmtpStandIn;
-import io.github.carillon.standin.TwilioAccount;
-import io.github.carillon.standin.TwilioStandIn;
+import io.github.carillon.testserver.ReceivedMail;
+import io.github.carillon.testserver.SmtpTestServer;
+import io.github.carillon.testserver.TwilioAccount;
+import io.github.carillon.testserver.TwilioTestServer;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,14 +46,14 @@ final class GovernanceTest {
     private static final Governance LIST = new Governance.AllowList(
             Set.of("Example.org"), Set.of(address("Bob@example.com")), Set.of(new PhoneNumber("+33612345601")));
 
-    private SmtpStandIn relay;
+    private SmtpTestServer relay;
     private SmtpChannel smtp;
-    private TwilioStandIn twilio;
+    private TwilioTestServer twilio;
     private TwilioChannel texts;
 
     @BeforeEach
     void start() throws IOException {
-        relay = SmtpStandIn.start();
+        relay = SmtpTestServer.start();
         smtp = new SmtpChannel(
                 new SmtpSettings(
                         "localhost",
@@ -68,7 +68,7 @@ final class GovernanceTest {
                         PATIENCE,
                         1),
                 Clock.systemUTC());
-        twilio = TwilioStandIn.start(new TwilioAccount(ACCOUNT, "token", Map.of()), Clock.systemUTC());
+        twilio = TwilioTestServer.start(new TwilioAccount(ACCOUNT, "token", Map.of()), Clock.systemUTC());
         SmsCredentials credentials = new SmsCredentials(ACCOUNT, null, Secret.of("token"), "+15005550006", null);
         HttpLimits limits = new HttpLimits(PATIENCE, PATIENCE, PATIENCE, 1);
         texts = new TwilioChannel(

@@ -7,7 +7,7 @@ import io.github.carillon.core.database.Database;
 import io.github.carillon.core.database.FaultyDatabase;
 import io.github.carillon.core.database.TestDatabase;
 import io.github.carillon.core.message.Note;
-import io.github.carillon.standin.SettableClock;
+import io.github.carillon.testserver.SettableClock;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.carillon.core.database.Database;
 import io.github.carillon.core.database.TestDatabase;
 import io.github.carillon.core.message.Note;
-import io.github.carillon.standin.SettableClock;
+import io.github.carillon.testserver.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -14,7 +14,7 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.resilience.Breaker;
 import io.github.carillon.core.resilience.BreakerChannel;
 import io.github.carillon.core.resilience.BreakerListener;
-import io.github.carillon.standin.SettableClock;
+import io.github.carillon.testserver.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,7 +13,7 @@ import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.FakeChannel;
 import io.github.carillon.core.delivery.OnUnknown;
 import io.github.carillon.core.delivery.Outcome;
-import io.github.carillon.standin.SettableClock;
+import io.github.carillon.testserver.SettableClock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -7,7 +7,7 @@ import io.github.carillon.core.database.TestDatabase;
 import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.OnUnknown;
 import io.github.carillon.core.delivery.Outcome;
-import io.github.carillon.standin.SettableClock;
+import io.github.carillon.testserver.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

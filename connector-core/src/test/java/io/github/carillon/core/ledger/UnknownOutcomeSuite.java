@@ -12,7 +12,7 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Accepted;
 import io.github.carillon.core.delivery.Outcome.Unknown;
 import io.github.carillon.core.delivery.SentMessageLookup;
-import io.github.carillon.standin.SettableClock;
+import io.github.carillon.testserver.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

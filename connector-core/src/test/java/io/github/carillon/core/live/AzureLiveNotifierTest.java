@@ -11,9 +11,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.NoteJson;
 import io.github.carillon.core.value.Secret;
-import io.github.carillon.standin.EndpointStandIn;
-import io.github.carillon.standin.ServiceAnswer;
-import io.github.carillon.standin.ServiceRequest;
+import io.github.carillon.testserver.EndpointTestServer;
+import io.github.carillon.testserver.ServiceAnswer;
+import io.github.carillon.testserver.ServiceRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,7 +35,7 @@ final class AzureLiveNotifierTest {
                     + "m5ldC9jbGllbnQvP2h1Yj1ub3RpZmljYXRpb25zIiwiaWF0IjoxNzk1MjU1MjAwLCJuYmYiOjE3OTUyNTUyMDAsImV"
                     + "4cCI6MTc5NTI1ODgwMCwibmFtZWlkIjoibWFyeSJ9.fR6CGqvYT8T-_nxVJyrHaFurb9KLrVNN2mmj3PVSrf8";
 
-    private final EndpointStandIn azure = EndpointStandIn.start(202);
+    private final EndpointTestServer azure = EndpointTestServer.start(202);
     private final AzureLiveNotifier push = push(azure.baseUri());
 
     @AfterEach

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.message.NoteJson;
 import io.github.carillon.core.value.Secret;
-import io.github.carillon.standin.EndpointStandIn;
-import io.github.carillon.standin.ServiceAnswer;
-import io.github.carillon.standin.ServiceRequest;
+import io.github.carillon.testserver.EndpointTestServer;
+import io.github.carillon.testserver.ServiceAnswer;
+import io.github.carillon.testserver.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ final class HttpLiveNotifierTest {
 
     private static final Secret SECRET = Secret.of("the-shared-secret");
 
-    private final EndpointStandIn app = EndpointStandIn.start(204);
+    private final EndpointTestServer app = EndpointTestServer.start(204);
 
     @AfterEach
     void stop() {

@@ -6,9 +6,9 @@ import static io.github.carillon.core.live.PushSamples.note;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.value.Secret;
-import io.github.carillon.standin.EndpointStandIn;
-import io.github.carillon.standin.ServiceAnswer;
-import io.github.carillon.standin.ServiceRequest;
+import io.github.carillon.testserver.EndpointTestServer;
+import io.github.carillon.testserver.ServiceAnswer;
+import io.github.carillon.testserver.ServiceRequest;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +21,7 @@ final class HubNegotiationTest {
 
     private static final Secret TOKEN = Secret.of("the-hub-token");
 
-    private final EndpointStandIn server = EndpointStandIn.start(404);
+    private final EndpointTestServer server = EndpointTestServer.start(404);
 
     @AfterEach
     void stop() {
@@ -81,7 +81,7 @@ final class HubNegotiationTest {
 
     @Test
     void our_token_stays_with_the_host_it_is_for() {
-        try (EndpointStandIn elsewhere = EndpointStandIn.start(404)) {
+        try (EndpointTestServer elsewhere = EndpointTestServer.start(404)) {
             server.next(ServiceAnswer.reply(200, "{\"url\":\"" + elsewhere.baseUri() + "/hub\"}"));
             pushed(server.baseUri().resolve("/hub"));
 

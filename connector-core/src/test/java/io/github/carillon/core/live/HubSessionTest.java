@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.live.protocol.HubJson;
 import io.github.carillon.core.live.protocol.Records;
-import io.github.carillon.standin.SettableClock;
+import io.github.carillon.testserver.SettableClock;
 import java.io.IOException;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;

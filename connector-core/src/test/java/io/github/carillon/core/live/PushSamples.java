@@ -5,7 +5,7 @@ import io.github.carillon.core.http.HttpLimits;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Origin;
 import io.github.carillon.core.message.Severity;
-import io.github.carillon.standin.SettableClock;
+import io.github.carillon.testserver.SettableClock;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

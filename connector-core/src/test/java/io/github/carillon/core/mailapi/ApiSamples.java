@@ -9,7 +9,7 @@ import io.github.carillon.core.message.Importance;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MailHeaders;
 import io.github.carillon.core.recipient.EmailAddress;
-import io.github.carillon.standin.ReceivedMail;
+import io.github.carillon.testserver.ReceivedMail;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;

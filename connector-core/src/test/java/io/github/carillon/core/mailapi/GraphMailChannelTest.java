@@ -20,9 +20,9 @@ import io.github.carillon.core.message.MimeComposer;
 import io.github.carillon.core.oauth.ClientCredentials;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.value.Secret;
-import io.github.carillon.standin.GraphStandIn;
-import io.github.carillon.standin.ServiceAnswer;
-import io.github.carillon.standin.TokenClient;
+import io.github.carillon.testserver.GraphTestServer;
+import io.github.carillon.testserver.ServiceAnswer;
+import io.github.carillon.testserver.TokenClient;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
@@ -33,8 +33,8 @@ class GraphMailChannelTest {
 
     private static final String SCOPE = "https://graph.microsoft.com/.default";
 
-    private final GraphStandIn graph =
-            GraphStandIn.start(new TokenClient("app", SECRET, SCOPE, 3600), SENDER.value(), CLOCK);
+    private final GraphTestServer graph =
+            GraphTestServer.start(new TokenClient("app", SECRET, SCOPE, 3600), SENDER.value(), CLOCK);
     private GraphMailChannel channel = channel(SECRET, LIMITS);
 
     @AfterEach
@@ -81,7 +81,7 @@ class GraphMailChannelTest {
         channel.send(delivery(plain(ANN)));
 
         assertThat(posts()).isEqualTo(2);
-        assertThat(graph.requests(GraphStandIn.TOKEN_PATH)).isOne();
+        assertThat(graph.requests(GraphTestServer.TOKEN_PATH)).isOne();
     }
 
     @Test
@@ -189,7 +189,7 @@ class GraphMailChannelTest {
 
     private GraphMailChannel channel(String secret, HttpLimits limits) {
         var credentials = new ClientCredentials(
-                graph.baseUri().resolve(GraphStandIn.TOKEN_PATH), "app", Secret.of(secret), SCOPE);
+                graph.baseUri().resolve(GraphTestServer.TOKEN_PATH), "app", Secret.of(secret), SCOPE);
         return new GraphMailChannel(
                 new GraphSettings(graph.baseUri(), credentials, SENDER, MimeComposer.LARGEST_ATTACHMENTS, limits),
                 CLOCK);

@@ -25,8 +25,8 @@ import io.github.carillon.core.resilience.Breaker;
 import io.github.carillon.core.resilience.BreakerChannel;
 import io.github.carillon.core.resilience.BreakerListener;
 import io.github.carillon.core.value.Secret;
-import io.github.carillon.standin.SendGridStandIn;
-import io.github.carillon.standin.ServiceAnswer;
+import io.github.carillon.testserver.SendGridTestServer;
+import io.github.carillon.testserver.ServiceAnswer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -39,8 +39,8 @@ class SendGridMailChannelTest {
 
     private static final String PATH = "/v3/mail/send";
 
-    private final SendGridStandIn sendGrid =
-            SendGridStandIn.start(SECRET, Set.of("mail.send", "user.read"), "example.org");
+    private final SendGridTestServer sendGrid =
+            SendGridTestServer.start(SECRET, Set.of("mail.send", "user.read"), "example.org");
     private SendGridMailChannel channel = channel(sendGrid, SECRET);
 
     @AfterEach
@@ -153,7 +153,7 @@ class SendGridMailChannelTest {
 
     @Test
     void key_scope_and_sender_are_the_operators_business() {
-        var other = SendGridStandIn.start(SECRET, Set.of("user.read"), "example.org");
+        var other = SendGridTestServer.start(SECRET, Set.of("user.read"), "example.org");
         var keyless = channel(sendGrid, "wrong");
         var scopeless = channel(other, SECRET);
         Mail foreign = new Mail(
@@ -249,11 +249,11 @@ class SendGridMailChannelTest {
         assertThat(settings(sendGrid, SECRET).toString()).doesNotContain(SECRET);
     }
 
-    private static SendGridMailChannel channel(SendGridStandIn at, String key) {
+    private static SendGridMailChannel channel(SendGridTestServer at, String key) {
         return new SendGridMailChannel(settings(at, key), CLOCK);
     }
 
-    private static SendGridSettings settings(SendGridStandIn at, String key) {
+    private static SendGridSettings settings(SendGridTestServer at, String key) {
         return new SendGridSettings(at.baseUri(), Secret.of(key), SENDER, MimeComposer.LARGEST_ATTACHMENTS, LIMITS);
     }
 }

@@ -21,8 +21,8 @@ import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MimeComposer;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.value.Secret;
-import io.github.carillon.standin.ServiceAnswer;
-import io.github.carillon.standin.SesStandIn;
+import io.github.carillon.testserver.ServiceAnswer;
+import io.github.carillon.testserver.SesTestServer;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +37,7 @@ class SesMailChannelTest {
     private static final String KEY_ID = "AKIDEXAMPLE";
     private static final String PATH = "/v2/email/outbound-emails";
 
-    private final SesStandIn ses = SesStandIn.start(KEY_ID, SECRET, "eu-central-1", "example.org", CLOCK);
+    private final SesTestServer ses = SesTestServer.start(KEY_ID, SECRET, "eu-central-1", "example.org", CLOCK);
     private SesMailChannel channel = channel(KEY_ID, SECRET, "eu-central-1", CLOCK);
 
     @AfterEach

@@ -6,10 +6,10 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.http.HttpLimits;
 import io.github.carillon.core.value.Secret;
-import io.github.carillon.standin.ServiceAnswer;
-import io.github.carillon.standin.SettableClock;
-import io.github.carillon.standin.TokenClient;
-import io.github.carillon.standin.TokenStandIn;
+import io.github.carillon.testserver.ServiceAnswer;
+import io.github.carillon.testserver.SettableClock;
+import io.github.carillon.testserver.TokenClient;
+import io.github.carillon.testserver.TokenTestServer;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,7 @@ class AccessTokensTest {
     private static final TokenClient CLIENT = new TokenClient("client", SECRET, "scope/.default", 3600);
 
     private final SettableClock clock = SettableClock.at("2026-11-21T10:00:00Z");
-    private final TokenStandIn endpoint = TokenStandIn.start(CLIENT);
+    private final TokenTestServer endpoint = TokenTestServer.start(CLIENT);
     private AccessTokens tokens = tokens(SECRET, "scope/.default");
 
     @AfterEach

@@ -16,7 +16,7 @@ import io.github.carillon.core.delivery.Outcome.Refused;
 import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.delivery.Outcome.Unknown;
 import io.github.carillon.core.delivery.Permit;
-import io.github.carillon.standin.SettableClock;
+import io.github.carillon.testserver.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

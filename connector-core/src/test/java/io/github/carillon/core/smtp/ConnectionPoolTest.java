@@ -13,13 +13,13 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
-import io.github.carillon.standin.Fault;
-import io.github.carillon.standin.Fault.Phase;
-import io.github.carillon.standin.SettableClock;
-import io.github.carillon.standin.SmtpCommand;
-import io.github.carillon.standin.SmtpStandIn;
-import io.github.carillon.standin.SmtpStandInOptions;
-import io.github.carillon.standin.SmtpStandInOptions.Limits;
+import io.github.carillon.testserver.Fault;
+import io.github.carillon.testserver.Fault.Phase;
+import io.github.carillon.testserver.SettableClock;
+import io.github.carillon.testserver.SmtpCommand;
+import io.github.carillon.testserver.SmtpTestServer;
+import io.github.carillon.testserver.SmtpTestServerOptions;
+import io.github.carillon.testserver.SmtpTestServerOptions.Limits;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -39,12 +39,12 @@ class ConnectionPoolTest {
 
     private final SettableClock clock = SettableClock.at("2026-11-21T10:00:00Z");
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private SmtpStandIn server;
+    private SmtpTestServer server;
     private SmtpChannel channel;
 
     @BeforeEach
     void start() {
-        server = SmtpStandIn.start();
+        server = SmtpTestServer.start();
         channel = new SmtpChannel(settings(server.port(), Security.PLAIN), clock);
     }
 
@@ -122,7 +122,7 @@ class ConnectionPoolTest {
 
     @Test
     void a_connection_that_takes_no_more_mails_is_replaced_within_the_same_send() {
-        replaceServer(SmtpStandInOptions.defaults().withLimits(new Limits(2, 3)));
+        replaceServer(SmtpTestServerOptions.defaults().withLimits(new Limits(2, 3)));
 
         IntStream.range(0, 9).forEach(mail -> assertAccepted());
 
@@ -142,7 +142,7 @@ class ConnectionPoolTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void where_fewer_connections_are_let_in_the_mails_wait_for_those(int letIn) {
-        replaceServer(SmtpStandInOptions.defaults()
+        replaceServer(SmtpTestServerOptions.defaults()
                 .withLatency(Duration.ofMillis(5))
                 .withLimits(new Limits(letIn, Integer.MAX_VALUE)));
         channel.close();
@@ -166,7 +166,7 @@ class ConnectionPoolTest {
     @Test
     void more_connections_are_tried_again_after_a_while() {
         AtomicReference<CountDownLatch> gate = new AtomicReference<>(new CountDownLatch(1));
-        replaceServer(SmtpStandInOptions.defaults().withConsumer(mail -> waitAt(gate.get())));
+        replaceServer(SmtpTestServerOptions.defaults().withConsumer(mail -> waitAt(gate.get())));
         CompletableFuture<Outcome> first = sendBeside();
         await().until(() -> server.mails().size() == 1);
         server.next(Fault.reply(Phase.CONNECT, "421 4.7.0 too many connections"));
@@ -214,7 +214,7 @@ class ConnectionPoolTest {
 
     @Test
     void a_check_that_is_turned_away_says_that_mail_is_taken_while_a_connection_works() {
-        replaceServer(SmtpStandInOptions.defaults().withLimits(new Limits(1, Integer.MAX_VALUE)));
+        replaceServer(SmtpTestServerOptions.defaults().withLimits(new Limits(1, Integer.MAX_VALUE)));
         assertAccepted();
 
         assertThat(channel.check().ok()).isTrue();
@@ -271,7 +271,7 @@ class ConnectionPoolTest {
 
     @Test
     void there_are_never_more_connections_than_allowed() {
-        replaceServer(SmtpStandInOptions.defaults().withLatency(Duration.ofMillis(5)));
+        replaceServer(SmtpTestServerOptions.defaults().withLatency(Duration.ofMillis(5)));
 
         List<Outcome> outcomes = IntStream.range(0, 16)
                 .mapToObj(mail -> CompletableFuture.supplyAsync(() -> channel.send(delivery(mail(ANN)))))
@@ -328,10 +328,10 @@ class ConnectionPoolTest {
         assertThat(channel.send(delivery(mail(ANN)))).isInstanceOf(Outcome.Accepted.class);
     }
 
-    private void replaceServer(SmtpStandInOptions options) {
+    private void replaceServer(SmtpTestServerOptions options) {
         channel.close();
         server.close();
-        server = SmtpStandIn.start(options);
+        server = SmtpTestServer.start(options);
         channel = new SmtpChannel(settings(server.port(), Security.PLAIN), clock);
     }
 }

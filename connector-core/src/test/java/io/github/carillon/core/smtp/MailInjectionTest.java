@@ -12,10 +12,10 @@ import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MailHeaders;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
-import io.github.carillon.standin.ReceivedMail;
-import io.github.carillon.standin.SettableClock;
-import io.github.carillon.standin.SmtpStandIn;
-import io.github.carillon.standin.SmtpStandInOptions;
+import io.github.carillon.testserver.ReceivedMail;
+import io.github.carillon.testserver.SettableClock;
+import io.github.carillon.testserver.SmtpTestServer;
+import io.github.carillon.testserver.SmtpTestServerOptions;
 import jakarta.mail.Header;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
@@ -44,12 +44,12 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 class MailInjectionTest {
 
     private static final BlockingQueue<ReceivedMail> RECEIVED = new LinkedBlockingQueue<>();
-    private static SmtpStandIn server;
+    private static SmtpTestServer server;
     private static SmtpChannel channel;
 
     @BeforeContainer
     static void start() {
-        server = SmtpStandIn.start(SmtpStandInOptions.defaults().withConsumer(RECEIVED::add));
+        server = SmtpTestServer.start(SmtpTestServerOptions.defaults().withConsumer(RECEIVED::add));
         channel = new SmtpChannel(settings(server.port(), Security.PLAIN), SettableClock.at("2026-11-21T10:00:00Z"));
     }
 

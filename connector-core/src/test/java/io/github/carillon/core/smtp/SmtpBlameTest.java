@@ -10,9 +10,9 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
-import io.github.carillon.standin.Fault;
-import io.github.carillon.standin.SmtpStandIn;
-import io.github.carillon.standin.SmtpStandInOptions;
+import io.github.carillon.testserver.Fault;
+import io.github.carillon.testserver.SmtpTestServer;
+import io.github.carillon.testserver.SmtpTestServerOptions;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -26,12 +26,12 @@ final class SmtpBlameTest {
     private static final Mail OWN_SENDER = new Mail(
             address("shop@example.org"), List.of(), ANN, List.of(), List.of(), "Order 17", "It is ready.", null);
 
-    private SmtpStandIn server;
+    private SmtpTestServer server;
     private SmtpChannel channel;
 
     @BeforeEach
     void start() {
-        server = SmtpStandIn.start(SmtpStandInOptions.defaults());
+        server = SmtpTestServer.start(SmtpTestServerOptions.defaults());
         channel = new SmtpChannel(Samples.settings(server.port(), Security.PLAIN), Clock.systemUTC());
     }
 

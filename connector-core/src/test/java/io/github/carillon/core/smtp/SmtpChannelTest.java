@@ -17,11 +17,11 @@ import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
-import io.github.carillon.standin.Fault;
-import io.github.carillon.standin.Fault.Phase;
-import io.github.carillon.standin.SmtpCommand;
-import io.github.carillon.standin.SmtpStandIn;
-import io.github.carillon.standin.SmtpStandInOptions;
+import io.github.carillon.testserver.Fault;
+import io.github.carillon.testserver.Fault.Phase;
+import io.github.carillon.testserver.SmtpCommand;
+import io.github.carillon.testserver.SmtpTestServer;
+import io.github.carillon.testserver.SmtpTestServerOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -41,18 +41,18 @@ class SmtpChannelTest {
     private static final Duration SHORT = Duration.ofMillis(400);
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    private SmtpStandIn server;
+    private SmtpTestServer server;
     private SmtpChannel channel;
 
     @BeforeEach
     void start() {
-        server = SmtpStandIn.start(options());
+        server = SmtpTestServer.start(options());
         channel = channel(settings(server.port(), Security.PLAIN));
     }
 
     /** What the server offers. */
-    SmtpStandInOptions options() {
-        return SmtpStandInOptions.defaults();
+    SmtpTestServerOptions options() {
+        return SmtpTestServerOptions.defaults();
     }
 
     @AfterEach
@@ -289,7 +289,7 @@ class SmtpChannelTest {
     @Test
     void a_local_part_in_utf8_is_sent_where_the_server_can_take_it() {
         server.close();
-        server = SmtpStandIn.start(SmtpStandInOptions.defaults().withCapabilities("8BITMIME", "SMTPUTF8"));
+        server = SmtpTestServer.start(SmtpTestServerOptions.defaults().withCapabilities("8BITMIME", "SMTPUTF8"));
         replaceChannel(settings(server.port(), Security.PLAIN));
 
         Outcome outcome = channel.send(delivery(mail(address("Jörg <jörg@bücher.example>"))));

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
-import io.github.carillon.standin.SmtpStandIn;
-import io.github.carillon.standin.SmtpStandInOptions;
+import io.github.carillon.testserver.SmtpTestServer;
+import io.github.carillon.testserver.SmtpTestServerOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
@@ -26,7 +26,7 @@ class SmtpLoginMechanismsTest {
     private static final String USER = "relay-user";
     private static final String PASSWORD = "a-Secret-that-must-not-leak";
 
-    private SmtpStandIn server;
+    private SmtpTestServer server;
 
     @AfterEach
     void stop() {
@@ -82,14 +82,14 @@ class SmtpLoginMechanismsTest {
 
     @Test
     void where_only_tokens_are_taken_the_keys_for_them_are_named() {
-        server = SmtpStandIn.start(SmtpStandInOptions.defaults().withTokenLogin(USER, token -> true));
+        server = SmtpTestServer.start(SmtpTestServerOptions.defaults().withTokenLogin(USER, token -> true));
 
         assertThat(reasonOf(send(PASSWORD))).contains("by XOAUTH2 only", "oauth keys instead of the password");
     }
 
     @Test
     void where_no_login_is_offered_at_all_it_says_so() {
-        server = SmtpStandIn.start();
+        server = SmtpTestServer.start();
 
         Outcome outcome = send(PASSWORD);
 
@@ -98,7 +98,7 @@ class SmtpLoginMechanismsTest {
     }
 
     private void offer(String... mechanisms) {
-        server = SmtpStandIn.start(SmtpStandInOptions.defaults().withLogin(USER, PASSWORD, mechanisms));
+        server = SmtpTestServer.start(SmtpTestServerOptions.defaults().withLogin(USER, PASSWORD, mechanisms));
     }
 
     private Outcome send(String password) {

@@ -14,8 +14,8 @@ import io.github.carillon.core.tls.Pem;
 import io.github.carillon.core.tls.TlsContexts;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.core.value.Validated;
-import io.github.carillon.standin.SmtpStandIn;
-import io.github.carillon.standin.SmtpStandInOptions;
+import io.github.carillon.testserver.SmtpTestServer;
+import io.github.carillon.testserver.SmtpTestServerOptions;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -45,11 +45,11 @@ class SmtpOwnCertificatesTest {
     @ParameterizedTest
     @EnumSource(names = {"STARTTLS", "TLS"})
     void a_private_authority_is_trusted_once_it_is_named(Security security) throws GeneralSecurityException {
-        SmtpStandInOptions options = SmtpStandInOptions.defaults();
+        SmtpTestServerOptions options = SmtpTestServerOptions.defaults();
         options = security == Security.TLS
                 ? options.withImplicitTls(server.server())
                 : options.withStartTls(server.server());
-        try (var relay = SmtpStandIn.start(options)) {
+        try (var relay = SmtpTestServer.start(options)) {
             assertThat(codeOf(send(relay, security, null))).isEqualTo("UNTRUSTED_CERTIFICATE");
             assertThat(send(relay, security, TlsContexts.of(authorities(), null)))
                     .isInstanceOf(Outcome.Accepted.class);
@@ -60,11 +60,11 @@ class SmtpOwnCertificatesTest {
     @EnumSource(names = {"STARTTLS", "TLS"})
     void a_server_that_asks_for_it_is_shown_the_clients_certificate(Security security) throws Exception {
         SSLContext own = server.serverTrusting(client);
-        SmtpStandInOptions options = SmtpStandInOptions.defaults();
+        SmtpTestServerOptions options = SmtpTestServerOptions.defaults();
         options = security == Security.TLS ? options.withImplicitTls(own) : options.withStartTls(own);
         PrivateKey key = value(Pem.key(client.keyPem("open sesame"), Secret.of("open sesame")));
         var shown = new ClientCertificate(key, value(Pem.certificates(client.certificatePem())));
-        try (var relay = SmtpStandIn.start(options.withClientCertificate())) {
+        try (var relay = SmtpTestServer.start(options.withClientCertificate())) {
             assertThat(shown.fits()).isTrue();
             assertThat(send(relay, security, TlsContexts.of(authorities(), shown)))
                     .isInstanceOf(Outcome.Accepted.class);
@@ -123,7 +123,7 @@ class SmtpOwnCertificatesTest {
         return value(Pem.certificates(server.certificatePem()));
     }
 
-    private static Outcome send(SmtpStandIn relay, Security security, @Nullable SSLContext tls) {
+    private static Outcome send(SmtpTestServer relay, Security security, @Nullable SSLContext tls) {
         SmtpSettings plain = settings(relay.port(), security);
         SmtpSettings settings = new SmtpSettings(
                 plain.host(),

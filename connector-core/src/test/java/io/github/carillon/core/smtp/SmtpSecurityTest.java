@@ -16,11 +16,11 @@ import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
-import io.github.carillon.standin.Fault;
-import io.github.carillon.standin.Fault.Phase;
-import io.github.carillon.standin.SmtpCommand;
-import io.github.carillon.standin.SmtpStandIn;
-import io.github.carillon.standin.SmtpStandInOptions;
+import io.github.carillon.testserver.Fault;
+import io.github.carillon.testserver.Fault.Phase;
+import io.github.carillon.testserver.SmtpCommand;
+import io.github.carillon.testserver.SmtpTestServer;
+import io.github.carillon.testserver.SmtpTestServerOptions;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class SmtpSecurityTest {
     private static TestCertificate localhost;
     private static TestCertificate elsewhere;
 
-    private SmtpStandIn server;
+    private SmtpTestServer server;
 
     @BeforeAll
     static void makeCertificates(@TempDir Path directory) throws Exception {
@@ -219,8 +219,8 @@ class SmtpSecurityTest {
         }
     }
 
-    private void serve(UnaryOperator<SmtpStandInOptions> change) {
-        server = SmtpStandIn.start(change.apply(SmtpStandInOptions.defaults()));
+    private void serve(UnaryOperator<SmtpTestServerOptions> change) {
+        server = SmtpTestServer.start(change.apply(SmtpTestServerOptions.defaults()));
     }
 
     private Outcome send(Security security, TestCertificate trusted) throws GeneralSecurityException {
@@ -236,7 +236,8 @@ class SmtpSecurityTest {
         }
     }
 
-    private static SmtpStandInOptions tls(SmtpStandInOptions options, TestCertificate certificate, boolean implicit) {
+    private static SmtpTestServerOptions tls(
+            SmtpTestServerOptions options, TestCertificate certificate, boolean implicit) {
         return implicit
                 ? options.withImplicitTls(contextOf(certificate))
                 : options.withStartTls(contextOf(certificate));

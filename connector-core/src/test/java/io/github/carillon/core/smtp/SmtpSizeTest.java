@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
-import io.github.carillon.standin.SmtpCommand;
-import io.github.carillon.standin.SmtpStandIn;
-import io.github.carillon.standin.SmtpStandInOptions;
+import io.github.carillon.testserver.SmtpCommand;
+import io.github.carillon.testserver.SmtpTestServer;
+import io.github.carillon.testserver.SmtpTestServerOptions;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +50,7 @@ class SmtpSizeTest {
         }
     }
 
-    private static SmtpStandIn announcing(String size) {
-        return SmtpStandIn.start(SmtpStandInOptions.defaults().withCapabilities(size, "PIPELINING"));
+    private static SmtpTestServer announcing(String size) {
+        return SmtpTestServer.start(SmtpTestServerOptions.defaults().withCapabilities(size, "PIPELINING"));
     }
 }

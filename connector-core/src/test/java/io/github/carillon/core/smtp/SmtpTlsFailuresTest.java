@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
-import io.github.carillon.standin.SmtpStandIn;
-import io.github.carillon.standin.SmtpStandInOptions;
+import io.github.carillon.testserver.SmtpTestServer;
+import io.github.carillon.testserver.SmtpTestServerOptions;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -30,7 +30,7 @@ class SmtpTlsFailuresTest {
     private static TestCertificate elsewhere;
     private static TestCertificate expired;
 
-    private SmtpStandIn server;
+    private SmtpTestServer server;
 
     @BeforeAll
     static void makeCertificates(@TempDir Path directory) throws Exception {
@@ -77,7 +77,7 @@ class SmtpTlsFailuresTest {
 
     @Test
     void tls_on_a_port_that_speaks_in_clear_says_so() {
-        server = SmtpStandIn.start();
+        server = SmtpTestServer.start();
 
         Outcome outcome = send(Security.TLS);
 
@@ -107,7 +107,7 @@ class SmtpTlsFailuresTest {
     /** With STARTTLS the same may be lost: by TLS 1.3 the server says so while we go on with EHLO. */
     @Test
     void a_server_that_misses_our_certificate_says_so() throws GeneralSecurityException {
-        server = SmtpStandIn.start(SmtpStandInOptions.defaults()
+        server = SmtpTestServer.start(SmtpTestServerOptions.defaults()
                 .withImplicitTls(localhost.serverTrusting(elsewhere))
                 .withClientCertificate());
 
@@ -119,8 +119,8 @@ class SmtpTlsFailuresTest {
 
     private Outcome send(Security security, TestCertificate own, TestCertificate trusted)
             throws GeneralSecurityException {
-        SmtpStandInOptions options = SmtpStandInOptions.defaults();
-        server = SmtpStandIn.start(
+        SmtpTestServerOptions options = SmtpTestServerOptions.defaults();
+        server = SmtpTestServer.start(
                 security == Security.TLS ? options.withImplicitTls(own.server()) : options.withStartTls(own.server()));
         return send(security, trusted);
     }

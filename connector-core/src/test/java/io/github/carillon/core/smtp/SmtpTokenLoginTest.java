@@ -11,12 +11,12 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.oauth.ClientCredentials;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
 import io.github.carillon.core.value.Secret;
-import io.github.carillon.standin.Fault;
-import io.github.carillon.standin.SettableClock;
-import io.github.carillon.standin.SmtpStandIn;
-import io.github.carillon.standin.SmtpStandInOptions;
-import io.github.carillon.standin.TokenClient;
-import io.github.carillon.standin.TokenStandIn;
+import io.github.carillon.testserver.Fault;
+import io.github.carillon.testserver.SettableClock;
+import io.github.carillon.testserver.SmtpTestServer;
+import io.github.carillon.testserver.SmtpTestServerOptions;
+import io.github.carillon.testserver.TokenClient;
+import io.github.carillon.testserver.TokenTestServer;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,14 +29,14 @@ class SmtpTokenLoginTest {
     private static final String SECRET = "a-Secret-that-must-not-leak";
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private final TokenStandIn tokens = TokenStandIn.start(new TokenClient("app", SECRET, "scope", 3600));
+    private final TokenTestServer tokens = TokenTestServer.start(new TokenClient("app", SECRET, "scope", 3600));
     private final SettableClock clock = SettableClock.at("2026-11-21T10:00:00Z");
-    private SmtpStandIn server;
+    private SmtpTestServer server;
     private SmtpChannel channel;
 
     @BeforeEach
     void start() {
-        server = SmtpStandIn.start(SmtpStandInOptions.defaults().withTokenLogin(USER, tokens::knows));
+        server = SmtpTestServer.start(SmtpTestServerOptions.defaults().withTokenLogin(USER, tokens::knows));
         channel = channel(USER, SECRET);
     }
 

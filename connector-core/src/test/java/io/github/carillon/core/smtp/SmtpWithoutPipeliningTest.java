@@ -1,12 +1,12 @@
 package io.github.carillon.core.smtp;
 
-import io.github.carillon.standin.SmtpStandInOptions;
+import io.github.carillon.testserver.SmtpTestServerOptions;
 
 /** The same promises to a server that wants to answer each command before it hears the next. */
 class SmtpWithoutPipeliningTest extends SmtpChannelTest {
 
     @Override
-    SmtpStandInOptions options() {
-        return SmtpStandInOptions.defaults().withCapabilities("8BITMIME");
+    SmtpTestServerOptions options() {
+        return SmtpTestServerOptions.defaults().withCapabilities("8BITMIME");
     }
 }

@@ -10,12 +10,12 @@ import static io.github.carillon.core.twilio.TwilioFixture.TO;
 import static io.github.carillon.core.twilio.TwilioFixture.TOKEN;
 import static io.github.carillon.core.twilio.TwilioFixture.delivery;
 import static io.github.carillon.core.twilio.TwilioFixture.settings;
-import static io.github.carillon.standin.TwilioAnswer.Body.EMPTY;
-import static io.github.carillon.standin.TwilioAnswer.Body.HTML;
-import static io.github.carillon.standin.TwilioAnswer.drop;
-import static io.github.carillon.standin.TwilioAnswer.error;
-import static io.github.carillon.standin.TwilioAnswer.normal;
-import static io.github.carillon.standin.TwilioAnswer.status;
+import static io.github.carillon.testserver.TwilioAnswer.Body.EMPTY;
+import static io.github.carillon.testserver.TwilioAnswer.Body.HTML;
+import static io.github.carillon.testserver.TwilioAnswer.drop;
+import static io.github.carillon.testserver.TwilioAnswer.error;
+import static io.github.carillon.testserver.TwilioAnswer.normal;
+import static io.github.carillon.testserver.TwilioAnswer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -26,9 +26,9 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.recipient.PhoneNumber;
-import io.github.carillon.standin.TwilioAnswer;
-import io.github.carillon.standin.TwilioMessage;
-import io.github.carillon.standin.TwilioStandIn;
+import io.github.carillon.testserver.TwilioAnswer;
+import io.github.carillon.testserver.TwilioMessage;
+import io.github.carillon.testserver.TwilioTestServer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -46,12 +46,12 @@ import org.slf4j.LoggerFactory;
 
 final class TwilioChannelTest {
 
-    private TwilioStandIn twilio;
+    private TwilioTestServer twilio;
     private TwilioChannel channel;
 
     @BeforeEach
     void start() throws IOException {
-        twilio = TwilioStandIn.start(ACCOUNT, CLOCK);
+        twilio = TwilioTestServer.start(ACCOUNT, CLOCK);
         channel = new TwilioChannel(settings(twilio.baseUri(), RIGHT), CLOCK);
     }
 

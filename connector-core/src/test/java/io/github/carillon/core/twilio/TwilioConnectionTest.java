@@ -9,8 +9,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.http.HttpLimits;
-import io.github.carillon.standin.TwilioAnswer;
-import io.github.carillon.standin.TwilioStandIn;
+import io.github.carillon.testserver.TwilioAnswer;
+import io.github.carillon.testserver.TwilioTestServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -31,11 +31,11 @@ final class TwilioConnectionTest {
     /** Far more than any time-out here, for a busy machine, and far less than what the HTTP client waits by itself. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private TwilioStandIn twilio;
+    private TwilioTestServer twilio;
 
     @BeforeEach
     void start() throws IOException {
-        twilio = TwilioStandIn.start(ACCOUNT, CLOCK);
+        twilio = TwilioTestServer.start(ACCOUNT, CLOCK);
     }
 
     @AfterEach

@@ -22,9 +22,9 @@ import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.recipient.PhoneNumber;
 import io.github.carillon.core.value.Secret;
-import io.github.carillon.standin.TwilioAnswer;
-import io.github.carillon.standin.TwilioMessage;
-import io.github.carillon.standin.TwilioStandIn;
+import io.github.carillon.testserver.TwilioAnswer;
+import io.github.carillon.testserver.TwilioMessage;
+import io.github.carillon.testserver.TwilioTestServer;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -41,11 +41,11 @@ final class TwilioCredentialsTest {
     private static final SmsCredentials API_KEY = new SmsCredentials(SID, KEY, Secret.of(KEY_SECRET), FROM, null);
     private static final Secret OTHER_TOKEN = Secret.of("another token");
 
-    private TwilioStandIn twilio;
+    private TwilioTestServer twilio;
 
     @BeforeEach
     void start() throws IOException {
-        twilio = TwilioStandIn.start(ACCOUNT, CLOCK);
+        twilio = TwilioTestServer.start(ACCOUNT, CLOCK);
     }
 
     @AfterEach

@@ -7,7 +7,7 @@ import io.github.carillon.core.http.HttpLimits;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.recipient.PhoneNumber;
 import io.github.carillon.core.value.Secret;
-import io.github.carillon.standin.TwilioAccount;
+import io.github.carillon.testserver.TwilioAccount;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

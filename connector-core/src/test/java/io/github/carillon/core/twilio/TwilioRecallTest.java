@@ -21,8 +21,8 @@ import io.github.carillon.core.governance.Governance;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.recipient.PhoneNumber;
 import io.github.carillon.core.value.Secret;
-import io.github.carillon.standin.TwilioAnswer;
-import io.github.carillon.standin.TwilioStandIn;
+import io.github.carillon.testserver.TwilioAnswer;
+import io.github.carillon.testserver.TwilioTestServer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -40,12 +40,12 @@ final class TwilioRecallTest {
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
     private static final String ABSENT = "Twilio was asked at 2026-03-04T05:06:07Z and has no such message";
 
-    private TwilioStandIn twilio;
+    private TwilioTestServer twilio;
     private TwilioChannel channel;
 
     @BeforeEach
     void start() throws IOException {
-        twilio = TwilioStandIn.start(ACCOUNT, CLOCK);
+        twilio = TwilioTestServer.start(ACCOUNT, CLOCK);
         channel = new TwilioChannel(TwilioFixture.settings(twilio.baseUri(), RIGHT), CLOCK);
     }
 
@@ -132,7 +132,7 @@ final class TwilioRecallTest {
 
         assertThat(channel.lookUp(delivery(), NOW))
                 .isEqualTo(SentMessageLookup.nothing("Twilio could not be asked at 2026-03-04T05:06:07Z: "
-                        + (20_000 + status) + ": The stand-in was told to answer " + status));
+                        + (20_000 + status) + ": The test server was told to answer " + status));
         assertThat(channel.lookUp(delivery(), NOW).found()).hasSize(1);
     }
 

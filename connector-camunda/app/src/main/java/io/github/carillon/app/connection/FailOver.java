@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Puts behind a connection those that stand in for it.
+ * Puts its fallbacks behind a connection.
  *
- * @param next the stand-in's name, by the name of the connection it stands in for; leads to an end
+ * @param next the fallback's name, by the name of the connection whose fallback it is; leads to an end
  */
 record FailOver(Map<String, String> next, FailoverListener listener) {
 
-    /** The connection with this name, alone where nothing stands in for it. */
+    /** The connection with this name, alone where it has no fallback. */
     <M> Channel<M> from(String name, Function<String, Channel<M>> channels) {
         List<Member<M>> members = new ArrayList<>();
         for (String each = name; each != null; each = next.get(each)) {

@@ -24,8 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The channels of the configured connections, each under the rule of governance, and with those behind it that stand in
- * for it. None connects before it is used; closing closes them all.
+ * The channels of the configured connections, each under the rule of governance, and with its fallbacks. None connects before it is used; closing closes them all.
  */
 public final class OpenConnections implements AutoCloseable {
 
@@ -82,7 +81,7 @@ public final class OpenConnections implements AutoCloseable {
         channels.open.forEach(OpenConnections::close);
     }
 
-    /** What stands in for a mail server may be a mail service, and the other way round. */
+    /** The fallback of a mail server may be a mail service, and the other way round. */
     private Map<String, Channel<Mail>> mails(Predicate<String> chosen) {
         return channels.mail.keySet().stream()
                 .filter(chosen)

@@ -20,7 +20,7 @@ final class FailOvers {
         this.connections = connections;
     }
 
-    /** The stand-ins; what is wrong with one is noted in the section of the connection that names it. */
+    /** The fallbacks; what is wrong with one is noted in the section of the connection that names it. */
     static FailOvers check(ConnectionKeys keys, Map<String, Section> connections) {
         FailOvers failOvers = new FailOvers(keys, connections);
         connections.forEach(failOvers::find);
@@ -28,7 +28,7 @@ final class FailOvers {
         return failOvers;
     }
 
-    /** The stand-in's name, by the name of the connection it stands in for. */
+    /** The fallback's name, by the name of the connection whose fallback it is. */
     Map<String, String> names() {
         return Map.copyOf(names);
     }

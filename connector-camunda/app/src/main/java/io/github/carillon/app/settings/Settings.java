@@ -24,7 +24,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param signalR how in-app notifications get live to who is connected
  * @param connections by name, in alphabetical order; at least one
  * @param limits what each connection is kept to, by the same names
- * @param failOver the name of the connection that stands in, by the name of the one it stands in for
+ * @param failOver the name of the fallback, by the name of the connection whose fallback it is
  * @param defaultMail the mail server for tasks that name none, or null where there is no mail server
  * @param defaultMailService the mail service for tasks that name none, or null where there is no mail service
  * @param defaultSms the connection for text messages of tasks that name none, or null where no connection carries any

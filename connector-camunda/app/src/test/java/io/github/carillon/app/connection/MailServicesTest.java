@@ -10,12 +10,12 @@ import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.recipient.EmailAddress;
-import io.github.carillon.standin.GraphStandIn;
-import io.github.carillon.standin.SendGridStandIn;
-import io.github.carillon.standin.SesStandIn;
-import io.github.carillon.standin.SmtpStandIn;
-import io.github.carillon.standin.SmtpStandInOptions;
-import io.github.carillon.standin.TokenClient;
+import io.github.carillon.testserver.GraphTestServer;
+import io.github.carillon.testserver.SendGridTestServer;
+import io.github.carillon.testserver.SesTestServer;
+import io.github.carillon.testserver.SmtpTestServer;
+import io.github.carillon.testserver.SmtpTestServerOptions;
+import io.github.carillon.testserver.TokenClient;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -35,17 +35,17 @@ final class MailServicesTest {
     private static final TokenClient APPLICATION =
             new TokenClient("app", "the-secret", "https://graph.microsoft.com/.default", 3600);
 
-    private GraphStandIn graph;
-    private SendGridStandIn sendGrid;
-    private SesStandIn ses;
-    private SmtpStandIn locked;
+    private GraphTestServer graph;
+    private SendGridTestServer sendGrid;
+    private SesTestServer ses;
+    private SmtpTestServer locked;
 
     @BeforeEach
     void start() throws IOException {
-        graph = GraphStandIn.start(APPLICATION, SHOP, Clock.systemUTC());
-        sendGrid = SendGridStandIn.start("the-key", Set.of("mail.send"), "example.org");
-        ses = SesStandIn.start(KEY_ID, "the-key", "eu-central-1", "example.org", Clock.systemUTC());
-        locked = SmtpStandIn.start(SmtpStandInOptions.defaults().withLogin("shop", "another-password"));
+        graph = GraphTestServer.start(APPLICATION, SHOP, Clock.systemUTC());
+        sendGrid = SendGridTestServer.start("the-key", Set.of("mail.send"), "example.org");
+        ses = SesTestServer.start(KEY_ID, "the-key", "eu-central-1", "example.org", Clock.systemUTC());
+        locked = SmtpTestServer.start(SmtpTestServerOptions.defaults().withLogin("shop", "another-password"));
     }
 
     @AfterEach
@@ -123,7 +123,7 @@ final class MailServicesTest {
                 Map.of(
                         "type", "graph",
                         "base-url", graph.baseUri(),
-                        "token-url", graph.baseUri().resolve(GraphStandIn.TOKEN_PATH),
+                        "token-url", graph.baseUri().resolve(GraphTestServer.TOKEN_PATH),
                         "client-id", "app",
                         "client-secret", "the-secret"));
         connection(

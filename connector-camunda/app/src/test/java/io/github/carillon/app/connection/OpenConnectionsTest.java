@@ -13,10 +13,10 @@ import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.PhoneNumber;
 import io.github.carillon.core.value.Secret;
-import io.github.carillon.standin.SmtpStandIn;
-import io.github.carillon.standin.SmtpStandInOptions;
-import io.github.carillon.standin.TwilioAccount;
-import io.github.carillon.standin.TwilioStandIn;
+import io.github.carillon.testserver.SmtpTestServer;
+import io.github.carillon.testserver.SmtpTestServerOptions;
+import io.github.carillon.testserver.TwilioAccount;
+import io.github.carillon.testserver.TwilioTestServer;
 import io.github.carillon.worker.step.Connections.SmsConnection;
 import java.io.IOException;
 import java.time.Clock;
@@ -38,15 +38,15 @@ final class OpenConnectionsTest {
             new SmsCredentials(null, null, Secret.of("token"), "+15005550006", null);
 
     private final List<String> failovers = new ArrayList<>();
-    private SmtpStandIn locked;
-    private SmtpStandIn relay;
-    private TwilioStandIn twilio;
+    private SmtpTestServer locked;
+    private SmtpTestServer relay;
+    private TwilioTestServer twilio;
 
     @BeforeEach
     void start() throws IOException {
-        locked = SmtpStandIn.start(SmtpStandInOptions.defaults().withLogin("shop", "another-password"));
-        relay = SmtpStandIn.start();
-        twilio = TwilioStandIn.start(new TwilioAccount(ACCOUNT, "token", Map.of()), Clock.systemUTC());
+        locked = SmtpTestServer.start(SmtpTestServerOptions.defaults().withLogin("shop", "another-password"));
+        relay = SmtpTestServer.start();
+        twilio = TwilioTestServer.start(new TwilioAccount(ACCOUNT, "token", Map.of()), Clock.systemUTC());
     }
 
     @AfterEach

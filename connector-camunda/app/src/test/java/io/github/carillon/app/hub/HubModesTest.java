@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.app.inbox.TestTokens;
-import io.github.carillon.standin.EndpointStandIn;
+import io.github.carillon.testserver.EndpointTestServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,7 +37,7 @@ final class HubModesTest {
 
     @Test
     void azure_has_clients_sent_there_and_is_told_of_notes() throws Exception {
-        try (EndpointStandIn azure = EndpointStandIn.start(202);
+        try (EndpointTestServer azure = EndpointTestServer.start(202);
                 LiveApp app = LiveApp.start(Map.of(
                         "signalr.mode",
                         "azure",
@@ -62,7 +62,7 @@ final class HubModesTest {
 
     @Test
     void an_application_is_told_of_notes_and_has_the_clients() throws Exception {
-        try (EndpointStandIn application = EndpointStandIn.start(204);
+        try (EndpointTestServer application = EndpointTestServer.start(204);
                 LiveApp app = LiveApp.start(Map.of(
                         "signalr.mode", "http",
                         "signalr.url", application.baseUri() + "/notify",

@@ -14,8 +14,8 @@ import io.github.carillon.core.message.NoteJson;
 import io.github.carillon.core.value.Daemons;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.core.value.Validated;
-import io.github.carillon.standin.EndpointStandIn;
-import io.github.carillon.standin.ServiceAnswer;
+import io.github.carillon.testserver.EndpointTestServer;
+import io.github.carillon.testserver.ServiceAnswer;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -134,7 +134,7 @@ final class HubPushTest {
 
     @Test
     void a_hub_may_send_its_clients_elsewhere() {
-        try (EndpointStandIn front = EndpointStandIn.start(404);
+        try (EndpointTestServer front = EndpointTestServer.start(404);
                 HubLiveNotifier push = push(front.baseUri() + "/hub", Duration.ofSeconds(5), null)) {
             front.next(ServiceAnswer.reply(200, "{\"url\":\"" + server.url() + "\",\"accessToken\":\"carillon\"}"));
 

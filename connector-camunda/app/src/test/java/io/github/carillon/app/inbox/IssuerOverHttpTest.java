@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 /** The application with an OpenID provider, which is not there when the application starts. */
 final class IssuerOverHttpTest {
 
-    private IssuerStandIn issuer;
+    private IssuerTestServer issuer;
     private RunningApp app;
 
     @BeforeEach
     void start() throws IOException {
-        issuer = IssuerStandIn.start();
+        issuer = IssuerTestServer.start();
         issuer.goAway();
         app = RunningApp.alone(Map.of("inbox.jwt.issuer", issuer.name()));
         issuer.comeBack();
@@ -38,7 +38,7 @@ final class IssuerOverHttpTest {
     void only_a_good_token_of_the_provider_opens_the_inbox_and_what_it_opened_ends_with_the_application()
             throws IOException {
         Map<String, Object> claims = TestTokens.claims("ada", Instant.now());
-        IssuerStandIn.Key stranger = IssuerStandIn.newKey(issuer.key().id());
+        IssuerTestServer.Key stranger = IssuerTestServer.newKey(issuer.key().id());
         Map<String, Object> named = TestTokens.with(claims, "iss", issuer.name());
 
         assertThat(status(issuer.token(claims))).isEqualTo(200);

@@ -3,7 +3,7 @@ package io.github.carillon.app.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.carillon.standin.SettableClock;
+import io.github.carillon.testserver.SettableClock;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

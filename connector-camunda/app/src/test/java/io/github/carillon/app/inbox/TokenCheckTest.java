@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.carillon.app.settings.InboxSettings;
 import io.github.carillon.core.inbox.Reader;
 import io.github.carillon.core.value.Secret;
-import io.github.carillon.standin.SettableClock;
+import io.github.carillon.testserver.SettableClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -25,11 +25,11 @@ final class TokenCheckTest {
     private static final Duration A_MOMENT = Duration.ofSeconds(6);
 
     private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
-    private IssuerStandIn issuer;
+    private IssuerTestServer issuer;
 
     @BeforeEach
     void start() throws IOException {
-        issuer = IssuerStandIn.start();
+        issuer = IssuerTestServer.start();
     }
 
     @AfterEach
@@ -112,7 +112,7 @@ final class TokenCheckTest {
     @Test
     void a_token_that_somebody_else_signed_is_refused() throws Exception {
         TokenCheck both = check(issuer.name(), TestTokens.SECRET);
-        IssuerStandIn.Key stolen = IssuerStandIn.newKey(issuer.key().id());
+        IssuerTestServer.Key stolen = IssuerTestServer.newKey(issuer.key().id());
         Map<String, Object> named = TestTokens.with(claims(), "iss", issuer.name());
         byte[] open = issuer.key().pair().getPublic().getEncoded();
 
@@ -132,7 +132,7 @@ final class TokenCheckTest {
     @Test
     void a_token_that_another_provider_signed_or_claims_to_have_signed_is_refused() {
         TokenCheck check = check(issuer.name(), null);
-        IssuerStandIn.Key key = issuer.key();
+        IssuerTestServer.Key key = issuer.key();
 
         refused(
                 check,

@@ -12,9 +12,9 @@ import io.github.carillon.core.resilience.BreakerListener;
 import io.github.carillon.core.twilio.TwilioChannel;
 import io.github.carillon.core.twilio.TwilioSettings;
 import io.github.carillon.core.value.Secret;
-import io.github.carillon.standin.TwilioAccount;
-import io.github.carillon.standin.TwilioMessage;
-import io.github.carillon.standin.TwilioStandIn;
+import io.github.carillon.testserver.TwilioAccount;
+import io.github.carillon.testserver.TwilioMessage;
+import io.github.carillon.testserver.TwilioTestServer;
 import io.github.carillon.worker.engine.EngineAccess;
 import io.github.carillon.worker.engine.RealEngine;
 import io.github.carillon.worker.engine.WorkerSettings;
@@ -53,8 +53,8 @@ final class OwnSendersOnEngineTest {
     private final Clock clock = Clock.systemUTC();
     private final Ledgers ledgers = new Ledgers();
     private final Breaker breaker = new Breaker("text", BreakerListener.NONE, clock, () -> 0);
-    private final TwilioStandIn twilio =
-            TwilioStandIn.start(new TwilioAccount(ACCOUNT, "token", Map.of()), Clock.systemUTC());
+    private final TwilioTestServer twilio =
+            TwilioTestServer.start(new TwilioAccount(ACCOUNT, "token", Map.of()), Clock.systemUTC());
     private final TwilioChannel channel = channel();
     private final Subscriptions worker = worker();
 

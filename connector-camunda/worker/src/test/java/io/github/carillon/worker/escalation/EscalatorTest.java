@@ -18,7 +18,7 @@ import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Origin;
 import io.github.carillon.core.message.Severity;
 import io.github.carillon.core.recipient.EmailAddress;
-import io.github.carillon.standin.SettableClock;
+import io.github.carillon.testserver.SettableClock;
 import io.github.carillon.worker.escalation.Escalator.Lane;
 import io.github.carillon.worker.step.Deliveries;
 import io.github.carillon.worker.step.FakeChannel;

@@ -9,10 +9,10 @@ import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
 import io.github.carillon.core.smtp.SmtpChannel;
 import io.github.carillon.core.smtp.SmtpSettings;
-import io.github.carillon.standin.Fault;
-import io.github.carillon.standin.ReceivedMail;
-import io.github.carillon.standin.SmtpStandIn;
-import io.github.carillon.standin.SmtpStandInOptions;
+import io.github.carillon.testserver.Fault;
+import io.github.carillon.testserver.ReceivedMail;
+import io.github.carillon.testserver.SmtpTestServer;
+import io.github.carillon.testserver.SmtpTestServerOptions;
 import io.github.carillon.worker.step.Connections.Choice;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,8 +32,8 @@ final class CopiesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Ledgers ledgers = new Ledgers();
-    private final SmtpStandIn server =
-            SmtpStandIn.start(SmtpStandInOptions.defaults().withCapabilities("PIPELINING", "8BITMIME"));
+    private final SmtpTestServer server =
+            SmtpTestServer.start(SmtpTestServerOptions.defaults().withCapabilities("PIPELINING", "8BITMIME"));
     private final SmtpChannel channel = new SmtpChannel(
             new SmtpSettings(
                     "localhost",

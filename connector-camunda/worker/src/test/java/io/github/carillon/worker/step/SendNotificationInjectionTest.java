@@ -7,9 +7,9 @@ import io.github.carillon.core.ledger.Dispatcher;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.smtp.SmtpChannel;
 import io.github.carillon.core.smtp.SmtpSettings;
-import io.github.carillon.standin.ReceivedMail;
-import io.github.carillon.standin.SmtpStandIn;
-import io.github.carillon.standin.SmtpStandInOptions;
+import io.github.carillon.testserver.ReceivedMail;
+import io.github.carillon.testserver.SmtpTestServer;
+import io.github.carillon.testserver.SmtpTestServerOptions;
 import io.github.carillon.worker.parameter.Arguments;
 import io.github.carillon.worker.parameter.CopyEntry;
 import io.github.carillon.worker.parameter.Parameter;
@@ -77,14 +77,14 @@ class SendNotificationInjectionTest {
 
     private static final BlockingQueue<ReceivedMail> RECEIVED = new LinkedBlockingQueue<>();
     private static final AtomicInteger TASKS = new AtomicInteger();
-    private static SmtpStandIn server;
+    private static SmtpTestServer server;
     private static SmtpChannel channel;
     private static Ledgers ledgers;
     private static SendNotificationHandler handler;
 
     @BeforeContainer
     static void start() {
-        server = SmtpStandIn.start(SmtpStandInOptions.defaults()
+        server = SmtpTestServer.start(SmtpTestServerOptions.defaults()
                 .withCapabilities("8BITMIME", "SMTPUTF8")
                 .withConsumer(RECEIVED::add));
         Duration timeout = Duration.ofSeconds(10);

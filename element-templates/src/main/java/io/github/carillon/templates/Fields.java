@@ -1,14 +1,14 @@
 package io.github.carillon.templates;
 
+import io.github.carillon.steps.parameter.Output;
+import io.github.carillon.steps.parameter.Parameter;
+import io.github.carillon.steps.parameter.Step;
+import io.github.carillon.steps.parameter.Type;
 import io.github.carillon.templates.ElementTemplate.Binding;
 import io.github.carillon.templates.ElementTemplate.Choice;
 import io.github.carillon.templates.ElementTemplate.Constraints;
 import io.github.carillon.templates.ElementTemplate.Property;
 import io.github.carillon.templates.ElementTemplate.WrittenAs;
-import io.github.carillon.worker.parameter.Output;
-import io.github.carillon.worker.parameter.Parameter;
-import io.github.carillon.worker.parameter.Step;
-import io.github.carillon.worker.parameter.Type;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.github.carillon.templates;
 
+import io.github.carillon.steps.parameter.Parameter;
+import io.github.carillon.steps.parameter.Step;
 import io.github.carillon.templates.ElementTemplate.Group;
-import io.github.carillon.worker.parameter.Parameter;
-import io.github.carillon.worker.parameter.Step;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

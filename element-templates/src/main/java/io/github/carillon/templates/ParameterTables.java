@@ -1,11 +1,11 @@
 package io.github.carillon.templates;
 
-import io.github.carillon.worker.parameter.OneOf;
-import io.github.carillon.worker.parameter.Output;
-import io.github.carillon.worker.parameter.Parameter;
-import io.github.carillon.worker.parameter.Step;
-import io.github.carillon.worker.parameter.Steps;
-import io.github.carillon.worker.parameter.Type;
+import io.github.carillon.steps.parameter.OneOf;
+import io.github.carillon.steps.parameter.Output;
+import io.github.carillon.steps.parameter.Parameter;
+import io.github.carillon.steps.parameter.Step;
+import io.github.carillon.steps.parameter.Steps;
+import io.github.carillon.steps.parameter.Type;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 

@@ -1,10 +1,10 @@
 package io.github.carillon.templates;
 
+import io.github.carillon.steps.parameter.Parameter;
+import io.github.carillon.steps.parameter.Step;
 import io.github.carillon.templates.ElementTemplate.ElementType;
 import io.github.carillon.templates.ElementTemplate.Icon;
 import io.github.carillon.templates.ElementTemplate.Property;
-import io.github.carillon.worker.parameter.Parameter;
-import io.github.carillon.worker.parameter.Step;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

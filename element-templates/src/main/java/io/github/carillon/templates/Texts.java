@@ -1,6 +1,6 @@
 package io.github.carillon.templates;
 
-import io.github.carillon.worker.parameter.Step;
+import io.github.carillon.steps.parameter.Step;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

@@ -3,10 +3,10 @@ package io.github.carillon.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.carillon.worker.parameter.Output;
-import io.github.carillon.worker.parameter.Parameter;
-import io.github.carillon.worker.parameter.Step;
-import io.github.carillon.worker.parameter.Steps;
+import io.github.carillon.steps.parameter.Output;
+import io.github.carillon.steps.parameter.Parameter;
+import io.github.carillon.steps.parameter.Step;
+import io.github.carillon.steps.parameter.Steps;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

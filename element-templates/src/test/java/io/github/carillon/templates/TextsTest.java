@@ -3,7 +3,7 @@ package io.github.carillon.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.carillon.worker.parameter.Step;
+import io.github.carillon.steps.parameter.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

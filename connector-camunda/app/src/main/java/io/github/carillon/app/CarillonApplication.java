@@ -1,10 +1,10 @@
 package io.github.carillon.app;
 
-import io.github.carillon.app.connection.ConnectionTypes;
-import io.github.carillon.app.http.FairServer;
-import io.github.carillon.app.http.WebServerWiring;
-import io.github.carillon.app.settings.Settings;
 import io.github.carillon.core.message.MailLibrary;
+import io.github.carillon.starter.connection.ConnectionTypes;
+import io.github.carillon.starter.http.FairServer;
+import io.github.carillon.starter.http.WebServerWiring;
+import io.github.carillon.starter.settings.Settings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,7 +15,7 @@ import org.springframework.core.env.Environment;
 /** The worker as a program of its own. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({CarillonWiring.class, WebServerWiring.class})
+@Import(WebServerWiring.class)
 public class CarillonApplication {
 
     /** Runs until it is told to stop; ends with 1 when the configuration is mistaken. */

@@ -5,9 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.starter.RunningApp;
+import io.github.carillon.steps.result.WorkerListener;
 import io.github.carillon.testserver.SmtpTestServer;
 import io.github.carillon.testserver.SmtpTestServerOptions;
-import io.github.carillon.worker.step.WorkerListener;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -29,7 +30,7 @@ final class CarillonApplicationTest {
     @BeforeAll
     static void start() throws IOException {
         relay = SmtpTestServer.start(SmtpTestServerOptions.defaults().withLogin("shop", PASSWORD));
-        app = RunningApp.with(settings(relay.port(), closedPort(), closedPort()));
+        app = RunningApp.of(CarillonApplication.application(), settings(relay.port(), closedPort(), closedPort()));
     }
 
     @AfterAll
@@ -119,7 +120,7 @@ final class CarillonApplicationTest {
 
     /** Its settings name nobody who could sign a token. */
     @Test
-    void nobody_can_ask_for_notes_where_nobody_can_show_who_he_is() {
+    void nobody_can_ask_for_notes_where_nobody_can_show_who_they_are() {
         for (String path :
                 new String[] {"/api/notes", "/api/notes/counts", "/api/preferences", "/hubs/notifications"}) {
             assertThat(app.status(path)).as(path).isEqualTo(404);

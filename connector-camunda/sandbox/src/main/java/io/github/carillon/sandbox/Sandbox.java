@@ -1,6 +1,5 @@
 package io.github.carillon.sandbox;
 
-import io.github.carillon.app.CarillonWiring;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -105,10 +104,7 @@ public final class Sandbox implements AutoCloseable {
 
     private static ConfigurableApplicationContext run(
             SandboxOptions options, Addresses addresses, TestServers testServers, Narrator narrator) {
-        Class<?>[] parts = options.worker()
-                ? new Class<?>[] {SandboxApplication.class, CarillonWiring.class}
-                : new Class<?>[] {SandboxApplication.class};
-        SpringApplication application = new SpringApplication(parts);
+        SpringApplication application = new SpringApplication(SandboxApplication.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.addInitializers(context -> {
@@ -144,8 +140,7 @@ public final class Sandbox implements AutoCloseable {
         settings.putAll(testServers.settings());
         settings.putAll(BellSecret.settings(page));
         if (!options.worker()) {
-            // the other parts of the group are the worker's
-            settings.put("management.endpoint.health.group.readiness.include", "readinessState");
+            settings.put("carillon.enabled", "false");
         }
         return settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

@@ -1,6 +1,6 @@
 package io.github.carillon.sandbox;
 
-import io.github.carillon.app.http.WebServerWiring;
+import io.github.carillon.starter.http.WebServerWiring;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.signalr.TransportEnum;
-import io.github.carillon.app.hub.Arrival;
-import io.github.carillon.app.hub.JavaClient;
-import io.github.carillon.app.hub.Judges;
-import io.github.carillon.app.hub.NodeClient;
-import io.github.carillon.app.inbox.TestTokens;
+import io.github.carillon.starter.hub.Arrival;
+import io.github.carillon.starter.hub.JavaClient;
+import io.github.carillon.starter.hub.Judges;
+import io.github.carillon.starter.hub.NodeClient;
+import io.github.carillon.starter.inbox.TestTokens;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

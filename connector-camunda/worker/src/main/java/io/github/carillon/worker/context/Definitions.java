@@ -1,8 +1,8 @@
 package io.github.carillon.worker.context;
 
+import io.github.carillon.steps.task.Task;
 import io.github.carillon.worker.engine.EngineException;
 import io.github.carillon.worker.engine.EngineQueries;
-import io.github.carillon.worker.step.Task;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;

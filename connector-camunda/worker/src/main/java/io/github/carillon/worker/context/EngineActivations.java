@@ -1,9 +1,9 @@
 package io.github.carillon.worker.context;
 
 import io.github.carillon.core.ledger.Ledger;
+import io.github.carillon.steps.task.Activations;
+import io.github.carillon.steps.task.Task;
 import io.github.carillon.worker.engine.EngineQueries;
-import io.github.carillon.worker.step.Activations;
-import io.github.carillon.worker.step.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.carillon.worker.context;
 
 import io.github.carillon.core.recipient.DirectoryException;
+import io.github.carillon.steps.task.StepHistory;
+import io.github.carillon.steps.task.Task;
 import io.github.carillon.worker.engine.EngineException;
 import io.github.carillon.worker.engine.EngineQueries;
-import io.github.carillon.worker.step.StepHistory;
-import io.github.carillon.worker.step.Task;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;

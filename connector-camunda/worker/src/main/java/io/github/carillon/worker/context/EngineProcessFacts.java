@@ -1,10 +1,10 @@
 package io.github.carillon.worker.context;
 
 import io.github.carillon.core.http.Urls;
+import io.github.carillon.steps.task.ProcessFacts;
+import io.github.carillon.steps.task.Task;
 import io.github.carillon.worker.engine.EngineQueries;
 import io.github.carillon.worker.engine.TextSettings;
-import io.github.carillon.worker.step.ProcessFacts;
-import io.github.carillon.worker.step.Task;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

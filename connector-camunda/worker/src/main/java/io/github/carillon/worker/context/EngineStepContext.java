@@ -1,8 +1,8 @@
 package io.github.carillon.worker.context;
 
+import io.github.carillon.steps.task.StepContext;
 import io.github.carillon.worker.engine.EngineQueries;
 import io.github.carillon.worker.engine.TextSettings;
-import io.github.carillon.worker.step.StepContext;
 import java.time.Clock;
 
 /** The engine as a step's surroundings. */

@@ -1,11 +1,11 @@
 package io.github.carillon.worker.context;
 
 import io.github.carillon.core.message.MessageTemplate;
+import io.github.carillon.steps.task.Task;
+import io.github.carillon.steps.task.TemplateStore;
 import io.github.carillon.worker.engine.DeploymentResource;
 import io.github.carillon.worker.engine.EngineException;
 import io.github.carillon.worker.engine.EngineQueries;
-import io.github.carillon.worker.step.Task;
-import io.github.carillon.worker.step.TemplateStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.github.carillon.worker.context;
 
+import io.github.carillon.steps.task.Task;
 import io.github.carillon.worker.engine.CallActivity;
 import io.github.carillon.worker.engine.EngineException;
 import io.github.carillon.worker.engine.EngineQueries;
-import io.github.carillon.worker.step.Task;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.carillon.worker.context;
 
-import io.github.carillon.worker.parameter.Declaration;
+import io.github.carillon.steps.parameter.Declaration;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;

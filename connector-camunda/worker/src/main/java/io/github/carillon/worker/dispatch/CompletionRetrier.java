@@ -1,9 +1,9 @@
 package io.github.carillon.worker.dispatch;
 
 import io.github.carillon.core.value.SafeStackTrace;
+import io.github.carillon.steps.result.TaskReply;
+import io.github.carillon.steps.task.Task;
 import io.github.carillon.worker.engine.EngineException;
-import io.github.carillon.worker.step.Task;
-import io.github.carillon.worker.step.TaskReply;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;

@@ -1,11 +1,11 @@
 package io.github.carillon.worker.dispatch;
 
+import io.github.carillon.steps.result.Plan;
+import io.github.carillon.steps.task.Task;
+import io.github.carillon.steps.task.WorkerPool;
 import io.github.carillon.worker.executor.ConnectionExecutor;
 import io.github.carillon.worker.executor.FetchLimiter;
 import io.github.carillon.worker.executor.QueuedTask;
-import io.github.carillon.worker.step.Plan;
-import io.github.carillon.worker.step.Task;
-import io.github.carillon.worker.step.WorkerPool;
 import java.time.Instant;
 
 /** A task on its way through its connection's executor to its answer. */

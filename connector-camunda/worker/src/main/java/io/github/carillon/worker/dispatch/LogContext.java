@@ -1,6 +1,6 @@
 package io.github.carillon.worker.dispatch;
 
-import io.github.carillon.worker.step.Task;
+import io.github.carillon.steps.task.Task;
 import org.slf4j.MDC;
 
 /** Names the task in every line that this thread logs. */

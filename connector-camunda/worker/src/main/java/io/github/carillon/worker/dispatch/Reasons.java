@@ -1,8 +1,8 @@
 package io.github.carillon.worker.dispatch;
 
 import io.github.carillon.core.delivery.Failure;
-import io.github.carillon.worker.step.Report;
-import io.github.carillon.worker.step.Result;
+import io.github.carillon.steps.result.Report;
+import io.github.carillon.steps.result.Result;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

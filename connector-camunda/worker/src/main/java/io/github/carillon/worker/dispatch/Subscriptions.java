@@ -1,6 +1,10 @@
 package io.github.carillon.worker.dispatch;
 
 import io.github.carillon.core.ledger.Ledger;
+import io.github.carillon.steps.StepHandler;
+import io.github.carillon.steps.result.Replies;
+import io.github.carillon.steps.result.WorkerListener;
+import io.github.carillon.steps.task.Activations;
 import io.github.carillon.worker.context.ErrorCatchers;
 import io.github.carillon.worker.context.ProcessModels;
 import io.github.carillon.worker.engine.Engine;
@@ -8,10 +12,6 @@ import io.github.carillon.worker.engine.EngineTasks;
 import io.github.carillon.worker.engine.TopicSubscription;
 import io.github.carillon.worker.engine.WorkerSettings;
 import io.github.carillon.worker.executor.ConnectionExecutors;
-import io.github.carillon.worker.step.Activations;
-import io.github.carillon.worker.step.Replies;
-import io.github.carillon.worker.step.StepHandler;
-import io.github.carillon.worker.step.WorkerListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package io.github.carillon.worker.dispatch;
 
+import io.github.carillon.steps.result.Outputs.JsonFile;
+import io.github.carillon.steps.result.TaskReply;
+import io.github.carillon.steps.task.Task;
 import io.github.carillon.worker.context.ErrorCatchers;
 import io.github.carillon.worker.engine.EngineTasks;
 import io.github.carillon.worker.engine.OutputVariable;
-import io.github.carillon.worker.step.Outputs.JsonFile;
-import io.github.carillon.worker.step.Task;
-import io.github.carillon.worker.step.TaskReply;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,16 +1,16 @@
 package io.github.carillon.worker.dispatch;
 
+import io.github.carillon.steps.StepHandler;
+import io.github.carillon.steps.result.Plan;
+import io.github.carillon.steps.result.Result;
+import io.github.carillon.steps.task.Task;
+import io.github.carillon.steps.task.WorkerPool;
 import io.github.carillon.worker.engine.Fetched;
 import io.github.carillon.worker.engine.FetchedTask;
 import io.github.carillon.worker.executor.ConnectionExecutor;
 import io.github.carillon.worker.executor.ConnectionExecutors;
 import io.github.carillon.worker.executor.FetchLimiter;
 import io.github.carillon.worker.executor.FetchLimiter.Fetch;
-import io.github.carillon.worker.step.Plan;
-import io.github.carillon.worker.step.Result;
-import io.github.carillon.worker.step.StepHandler;
-import io.github.carillon.worker.step.Task;
-import io.github.carillon.worker.step.WorkerPool;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

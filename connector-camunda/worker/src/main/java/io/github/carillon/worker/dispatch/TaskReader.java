@@ -1,10 +1,10 @@
 package io.github.carillon.worker.dispatch;
 
+import io.github.carillon.steps.parameter.Inputs;
+import io.github.carillon.steps.task.Task;
 import io.github.carillon.worker.context.ProcessModels;
 import io.github.carillon.worker.engine.EngineException;
 import io.github.carillon.worker.engine.FetchedTask;
-import io.github.carillon.worker.parameter.Inputs;
-import io.github.carillon.worker.step.Task;
 
 /** Reads all that a task brings. */
 final class TaskReader {

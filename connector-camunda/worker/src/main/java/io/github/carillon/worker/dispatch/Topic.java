@@ -1,10 +1,10 @@
 package io.github.carillon.worker.dispatch;
 
+import io.github.carillon.steps.StepHandler;
 import io.github.carillon.worker.engine.EngineTasks;
 import io.github.carillon.worker.engine.WorkerSettings;
 import io.github.carillon.worker.executor.ConnectionExecutors;
 import io.github.carillon.worker.executor.FetchLimiter;
-import io.github.carillon.worker.step.StepHandler;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,12 +1,12 @@
 package io.github.carillon.worker.dispatch;
 
 import io.github.carillon.core.value.SafeStackTrace;
+import io.github.carillon.steps.StepHandler;
 import io.github.carillon.worker.engine.EngineException;
 import io.github.carillon.worker.engine.EngineTasks;
 import io.github.carillon.worker.engine.Fetched;
 import io.github.carillon.worker.executor.FetchLimiter;
 import io.github.carillon.worker.executor.FetchLimiter.Fetch;
-import io.github.carillon.worker.step.StepHandler;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;

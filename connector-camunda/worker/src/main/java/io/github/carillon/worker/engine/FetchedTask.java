@@ -1,6 +1,6 @@
 package io.github.carillon.worker.engine;
 
-import io.github.carillon.worker.step.Task;
+import io.github.carillon.steps.task.Task;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ public interface FetchedTask {
 
     /**
      * Its variables as plain texts, numbers, truth values, dates, maps, lists and bytes, by name, and files as {@link
-     * io.github.carillon.worker.step.FileVariable}s. Objects are read when they are first used, however they are stored,
+     * io.github.carillon.steps.task.FileVariable}s. Objects are read when they are first used, however they are stored,
      * and may throw an {@link EngineException} or an {@link UnreadableVariableException} then.
      */
     Map<String, @Nullable Object> variables();

@@ -1,6 +1,6 @@
 package io.github.carillon.worker.executor;
 
-import io.github.carillon.worker.step.WorkerPool;
+import io.github.carillon.steps.task.WorkerPool;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.carillon.worker.executor;
 
-import io.github.carillon.worker.step.WorkerPool;
+import io.github.carillon.steps.task.WorkerPool;
 
 /** A task that waits for a lane's thread. */
 public interface QueuedTask {

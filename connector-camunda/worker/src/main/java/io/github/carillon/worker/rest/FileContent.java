@@ -1,9 +1,9 @@
 package io.github.carillon.worker.rest;
 
 import io.github.carillon.core.value.OneLine;
+import io.github.carillon.steps.task.FileVariable;
 import io.github.carillon.worker.engine.EngineException;
 import io.github.carillon.worker.engine.UnreadableVariableException;
-import io.github.carillon.worker.step.FileVariable;
 import org.jspecify.annotations.Nullable;
 
 /** The content of a File variable, which is named where the engine does not give it. */

@@ -1,8 +1,8 @@
 package io.github.carillon.worker.rest;
 
+import io.github.carillon.steps.task.LazyMap;
 import io.github.carillon.worker.engine.EngineException;
 import io.github.carillon.worker.engine.UnreadableVariableException;
-import io.github.carillon.worker.step.LazyMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;

@@ -1,9 +1,9 @@
 package io.github.carillon.worker.rest;
 
+import io.github.carillon.steps.parameter.Inputs;
+import io.github.carillon.steps.task.FileVariable;
+import io.github.carillon.steps.task.Task;
 import io.github.carillon.worker.engine.FetchedTask;
-import io.github.carillon.worker.parameter.Inputs;
-import io.github.carillon.worker.step.FileVariable;
-import io.github.carillon.worker.step.Task;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;

@@ -1,12 +1,12 @@
 package io.github.carillon.worker.rest;
 
+import io.github.carillon.steps.result.Outputs.JsonFile;
 import io.github.carillon.worker.engine.EngineAccess;
 import io.github.carillon.worker.engine.EngineException;
 import io.github.carillon.worker.engine.EngineTasks;
 import io.github.carillon.worker.engine.Fetched;
 import io.github.carillon.worker.engine.OutputVariable;
 import io.github.carillon.worker.engine.TopicSubscription;
-import io.github.carillon.worker.step.Outputs.JsonFile;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

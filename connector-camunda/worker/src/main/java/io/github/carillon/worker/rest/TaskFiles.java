@@ -2,8 +2,8 @@ package io.github.carillon.worker.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.carillon.core.http.UrlPath;
+import io.github.carillon.steps.task.FileVariable;
 import io.github.carillon.worker.engine.EngineException;
-import io.github.carillon.worker.step.FileVariable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.carillon.core.message.MessageTemplate;
+import io.github.carillon.steps.parameter.Inputs;
+import io.github.carillon.steps.task.Task;
 import io.github.carillon.worker.engine.EngineAccess;
 import io.github.carillon.worker.engine.EngineException;
 import io.github.carillon.worker.engine.EngineQueries;
 import io.github.carillon.worker.engine.Models;
 import io.github.carillon.worker.engine.RealEngine;
 import io.github.carillon.worker.engine.Wire;
-import io.github.carillon.worker.parameter.Inputs;
 import io.github.carillon.worker.rest.RestEngine;
-import io.github.carillon.worker.step.Task;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

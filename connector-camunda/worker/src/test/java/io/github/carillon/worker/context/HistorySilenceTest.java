@@ -2,12 +2,12 @@ package io.github.carillon.worker.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carillon.steps.parameter.Inputs;
+import io.github.carillon.steps.task.Task;
 import io.github.carillon.worker.engine.EngineAccess;
 import io.github.carillon.worker.engine.EngineQueries;
 import io.github.carillon.worker.engine.NumberedEngine;
-import io.github.carillon.worker.parameter.Inputs;
 import io.github.carillon.worker.rest.RestEngine;
-import io.github.carillon.worker.step.Task;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;

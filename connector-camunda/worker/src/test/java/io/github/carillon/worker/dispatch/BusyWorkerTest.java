@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.steps.Ledgers;
 import io.github.carillon.worker.engine.EngineAccess;
 import io.github.carillon.worker.engine.Models;
 import io.github.carillon.worker.engine.RealEngine;
 import io.github.carillon.worker.engine.Wire;
 import io.github.carillon.worker.rest.RestEngine;
-import io.github.carillon.worker.step.Ledgers;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package io.github.carillon.worker.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carillon.steps.Tasks;
+import io.github.carillon.steps.result.TaskReply;
+import io.github.carillon.steps.task.Task;
 import io.github.carillon.worker.engine.EngineFailures;
-import io.github.carillon.worker.step.Task;
-import io.github.carillon.worker.step.TaskReply;
-import io.github.carillon.worker.step.Tasks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

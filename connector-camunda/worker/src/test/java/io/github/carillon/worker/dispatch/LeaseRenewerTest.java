@@ -12,7 +12,7 @@ import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.OnUnknown;
 import io.github.carillon.core.ledger.Dispatcher;
 import io.github.carillon.core.ledger.Ledger;
-import io.github.carillon.worker.step.FakeChannel;
+import io.github.carillon.steps.FakeChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.github.carillon.worker.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.recipient.Recipient;
-import io.github.carillon.worker.step.Task;
+import io.github.carillon.steps.task.Task;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.github.carillon.steps.result.Outputs.JsonFile;
+import io.github.carillon.steps.task.FileVariable;
+import io.github.carillon.steps.task.Task;
 import io.github.carillon.worker.engine.EngineException.Kind;
-import io.github.carillon.worker.step.FileVariable;
-import io.github.carillon.worker.step.Outputs.JsonFile;
-import io.github.carillon.worker.step.Task;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -20,7 +20,7 @@ public interface EngineUnderTest {
      *
      * @param topic the step's
      * @param variables the process'; their {@code weight} is the task's priority. May hold texts, numbers, truth values,
-     *     dates, lists, maps and {@link io.github.carillon.worker.step.FileVariable}s
+     *     dates, lists, maps and {@link io.github.carillon.steps.task.FileVariable}s
      * @return the instance's id
      */
     String begin(String topic, Map<String, @Nullable Object> variables);

@@ -1,8 +1,8 @@
 package io.github.carillon.worker.engine;
 
-import io.github.carillon.worker.parameter.Inputs;
-import io.github.carillon.worker.step.Outputs.JsonFile;
-import io.github.carillon.worker.step.Task;
+import io.github.carillon.steps.parameter.Inputs;
+import io.github.carillon.steps.result.Outputs.JsonFile;
+import io.github.carillon.steps.task.Task;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.carillon.worker.step.WorkerPool;
+import io.github.carillon.steps.task.WorkerPool;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.github.carillon.worker.executor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.carillon.steps.task.WorkerPool;
 import io.github.carillon.worker.executor.FetchLimiter.Fetch;
-import io.github.carillon.worker.step.WorkerPool;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

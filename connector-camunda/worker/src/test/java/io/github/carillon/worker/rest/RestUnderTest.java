@@ -1,12 +1,12 @@
 package io.github.carillon.worker.rest;
 
 import io.github.carillon.core.recipient.Recipient;
+import io.github.carillon.steps.task.FileVariable;
 import io.github.carillon.worker.engine.Engine;
 import io.github.carillon.worker.engine.EngineAccess;
 import io.github.carillon.worker.engine.EngineUnderTest;
 import io.github.carillon.worker.engine.Models;
 import io.github.carillon.worker.engine.RealEngine;
-import io.github.carillon.worker.step.FileVariable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

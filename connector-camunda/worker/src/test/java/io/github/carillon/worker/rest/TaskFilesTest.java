@@ -3,6 +3,7 @@ package io.github.carillon.worker.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.carillon.steps.task.FileVariable;
 import io.github.carillon.worker.engine.EngineAccess;
 import io.github.carillon.worker.engine.EngineException;
 import io.github.carillon.worker.engine.EngineTasks;
@@ -13,7 +14,6 @@ import io.github.carillon.worker.engine.RealEngine;
 import io.github.carillon.worker.engine.TopicSubscription;
 import io.github.carillon.worker.engine.UnreadableVariableException;
 import io.github.carillon.worker.engine.Wire;
-import io.github.carillon.worker.step.FileVariable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.carillon.worker.parameter.Output;
-import io.github.carillon.worker.parameter.SendNotification;
+import io.github.carillon.steps.parameter.Output;
+import io.github.carillon.steps.parameter.SendNotification;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

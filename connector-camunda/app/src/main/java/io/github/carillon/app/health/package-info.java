@@ -1,5 +1,0 @@
-/** What an operator sees of engine, ledger and connections. */
-@NullMarked
-package io.github.carillon.app.health;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The inbox over HTTP: who may ask, what is answered, and who is told of news. */
-@NullMarked
-package io.github.carillon.app.inbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Answers that are written piece by piece for as long as somebody listens. */
-@NullMarked
-package io.github.carillon.app.stream;
-
-import org.jspecify.annotations.NullMarked;

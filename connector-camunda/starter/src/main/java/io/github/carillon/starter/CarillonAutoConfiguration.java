@@ -1,0 +1,130 @@
+package io.github.carillon.starter;
+
+import io.github.carillon.core.connection.ChannelProvider;
+import io.github.carillon.core.database.Database;
+import io.github.carillon.core.inbox.Escalations;
+import io.github.carillon.core.inbox.Inbox;
+import io.github.carillon.core.inbox.InboxChannel;
+import io.github.carillon.core.inbox.NoteListener;
+import io.github.carillon.core.inbox.Preferences;
+import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.ledger.Ledger;
+import io.github.carillon.starter.connection.ConnectionListener;
+import io.github.carillon.starter.connection.ConnectionTypes;
+import io.github.carillon.starter.connection.OpenConnections;
+import io.github.carillon.starter.health.HealthWiring;
+import io.github.carillon.starter.hub.HubWiring;
+import io.github.carillon.starter.inbox.InboxWiring;
+import io.github.carillon.starter.metrics.TasksInFlight;
+import io.github.carillon.starter.metrics.WorkerMetrics;
+import io.github.carillon.starter.settings.Settings;
+import io.github.carillon.steps.StepFactory;
+import io.github.carillon.steps.connection.Connections.Inboxes;
+import io.github.carillon.steps.result.WorkerListener;
+import io.github.carillon.worker.CarillonWorker;
+import io.github.carillon.worker.DirectoryCustomizer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * The worker and what it needs, from the configuration below {@code carillon.}, in any Spring Boot application that has
+ * this starter. Starts when the application is ready and stops before everything else. A host that has settings, a
+ * clock, a {@link DirectoryCustomizer} or a {@link ChannelProvider} of its own registers them as beans before the context
+ * is refreshed.
+ */
+@AutoConfiguration
+@ConditionalOnProperty(name = "carillon.enabled", havingValue = "true", matchIfMissing = true)
+@Import({HealthWiring.class, HubWiring.class, InboxWiring.class})
+public class CarillonAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock carillonClock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Settings carillonSettings(ConfigurableEnvironment environment, ObjectProvider<ChannelProvider> own) {
+        return Settings.read(
+                environment, ConnectionTypes.standard().and(own.orderedStream().toList()));
+    }
+
+    @Bean(destroyMethod = "close")
+    Database carillonDatabase(Settings settings) {
+        return Database.open(settings.ledger());
+    }
+
+    /** The owner is new at each start, so that what a killed worker had claimed is nobody's when its lease ends. */
+    @Bean(destroyMethod = "close")
+    Ledger carillonLedger(Database database, Settings settings, Clock clock) {
+        String owner = settings.worker().workerId() + "/" + UUID.randomUUID();
+        return new Ledger(database.dataSource(), owner, settings.worker().lock(), settings.retention(), clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    OpenConnections carillonConnections(Settings settings, ConnectionListener listener, Ledger ledger, Clock clock) {
+        return OpenConnections.open(settings, listener, ledger::workers, clock);
+    }
+
+    @Bean
+    WorkerMetrics carillonMetrics(MeterRegistry registry) {
+        return new WorkerMetrics(registry);
+    }
+
+    /** Closed by its lifecycle. */
+    @Bean(destroyMethod = "")
+    CarillonWorker carillonWorker(
+            Settings settings,
+            OpenConnections connections,
+            Inbox inbox,
+            NoteListener live,
+            Preferences preferences,
+            Escalations escalations,
+            Ledger ledger,
+            WorkerListener listener,
+            Clock clock,
+            ObjectProvider<DirectoryCustomizer> people,
+            ObjectProvider<StepFactory> steps) {
+        CarillonWorker.Builder worker = CarillonWorker.builder(
+                        settings.worker(),
+                        connections
+                                .connections()
+                                .withInboxes(
+                                        inboxes(settings, new InboxChannel(inbox, live), preferences, escalations)),
+                        ledger)
+                .listener(listener)
+                .clock(clock);
+        people.ifAvailable(worker::people);
+        steps.orderedStream().forEach(worker::step);
+        return worker.build();
+    }
+
+    private static Inboxes inboxes(
+            Settings settings, InboxChannel channel, Preferences preferences, Escalations escalations) {
+        return new Inboxes(
+                settings.governance().notes(channel),
+                settings.inbox().retention(),
+                (tenant, user, category, way) -> preferences.isEnabled(new Reader(tenant, user), category, way),
+                escalations);
+    }
+
+    @Bean
+    MeterBinder carillonTasksInFlight(CarillonWorker worker, Settings settings) {
+        return new TasksInFlight(worker, settings.connections().keySet());
+    }
+
+    @Bean
+    WorkerLifecycle carillonLifecycle(CarillonWorker worker, Settings settings) {
+        return new WorkerLifecycle(worker, settings);
+    }
+}

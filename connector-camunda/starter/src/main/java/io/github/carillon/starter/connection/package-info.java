@@ -1,0 +1,5 @@
+/** The configured connections, opened. */
+@NullMarked
+package io.github.carillon.starter.connection;
+
+import org.jspecify.annotations.NullMarked;

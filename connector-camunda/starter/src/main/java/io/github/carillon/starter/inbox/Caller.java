@@ -1,0 +1,12 @@
+package io.github.carillon.starter.inbox;
+
+import io.github.carillon.core.inbox.Reader;
+import java.time.Instant;
+
+/**
+ * Who asks, by a token that was checked.
+ *
+ * @param reader whose inbox they may see
+ * @param until when their token expires, and with it every connection that they open by it
+ */
+public record Caller(Reader reader, Instant until) {}

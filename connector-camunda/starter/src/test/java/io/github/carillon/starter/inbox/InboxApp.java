@@ -1,0 +1,119 @@
+package io.github.carillon.starter.inbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.carillon.core.inbox.Inbox;
+import io.github.carillon.core.inbox.NoteListener;
+import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.message.Note;
+import io.github.carillon.core.message.Origin;
+import io.github.carillon.core.message.Severity;
+import io.github.carillon.starter.RunningApp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The application with an inbox that is open to tokens, one for all tests; it ends with the JVM. */
+final class InboxApp {
+
+    static final String ORIGIN = "https://shop.example.org";
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    private InboxApp() {}
+
+    /** Somebody of whom no other test knows. */
+    static Reader newReader(String user) {
+        return new Reader("tenant-" + MADE.incrementAndGet(), user);
+    }
+
+    static RunningApp app() {
+        return Holder.APP;
+    }
+
+    static Inbox inbox() {
+        return app().bean(Inbox.class);
+    }
+
+    static Note stored(Reader reader) {
+        return stored(reader, Note.INFO);
+    }
+
+    /** A new note in the reader's inbox, of which everybody is told who listens. */
+    static Note stored(Reader reader, String category) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        int number = MADE.incrementAndGet();
+        Note note = new Note(
+                String.format("%032x", number),
+                reader.tenant(),
+                reader.user(),
+                "Note " + number,
+                "A text",
+                URI.create("https://example.org/" + number),
+                category,
+                Severity.WARNING,
+                new Origin("order", "p1", null, "ask"),
+                now,
+                now.plus(Duration.ofDays(30)));
+        inbox().store(note);
+        app().bean(NoteListener.class).stored(note);
+        return note;
+    }
+
+    /** A request by that reader, without a method yet. */
+    static HttpRequest.Builder request(Reader reader, String path) {
+        return HttpRequest.newBuilder(app().uri(path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + TestTokens.good(reader.tenant(), reader.user()));
+    }
+
+    static HttpResponse<String> call(Reader reader, String method, String path, String body) {
+        return send(request(reader, path)
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    static HttpResponse<String> get(Reader reader, String path) {
+        return call(reader, "GET", path, "");
+    }
+
+    static HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return HTTP.send(request, handler);
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        try {
+            return new ObjectMapper().readTree(response.body());
+        } catch (IOException notJson) {
+            throw new UncheckedIOException(notJson);
+        }
+    }
+
+    private static final class Holder {
+        private static final RunningApp APP =
+                RunningApp.alone(Map.of("inbox.jwt.secret", TestTokens.SECRET, "inbox.origins", ORIGIN));
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.carillon.steps.parameter;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a task brings: its variables as plain values (texts, numbers, truth values, dates, maps, lists, bytes) and its
+ * extension properties; and what the deployed model says of it. Only what the model declares is a parameter: a variable that
+ * merely has the name of one is data like any other.
+ *
+ * @param variables by name
+ * @param properties the extension properties of the task's element, by name; the model's own words
+ * @param declared the input parameters of the task's element, by name
+ */
+public record Inputs(
+        Map<String, @Nullable Object> variables, Map<String, String> properties, Map<String, Declaration> declared) {
+
+    /** Of a task that brings nothing, or of which nothing was read. */
+    public static Inputs none() {
+        return new Inputs(Map.of(), Map.of(), Map.of());
+    }
+
+    /**
+     * What is given for a parameter; empty where the model does not declare it. An input parameter wins over a property of
+     * the same name, unless it is left empty; what to do about failures is said by properties alone.
+     */
+    Optional<Given> given(Parameter<?> parameter) {
+        return parameter.isProperty()
+                ? property(parameter.name())
+                : input(parameter.name())
+                        .filter(given -> !given.isLeftEmpty())
+                        .or(() -> property(parameter.name()))
+                        .or(() -> input(parameter.name()));
+    }
+
+    /** Whether the model gives it as an input parameter. */
+    boolean isInput(String name) {
+        return declared.containsKey(name);
+    }
+
+    private Optional<Given> input(String name) {
+        return Optional.ofNullable(declared.get(name)).map(by -> new Given(variables.get(name), by));
+    }
+
+    private Optional<Given> property(String name) {
+        return Optional.ofNullable(properties.get(name)).map(text -> new Given(text, Declaration.property(text)));
+    }
+
+    /** Shows names only. */
+    @Override
+    public String toString() {
+        return "Inputs[variables=" + variables.keySet() + ", properties=" + properties.keySet() + ", declared="
+                + declared.keySet() + "]";
+    }
+}

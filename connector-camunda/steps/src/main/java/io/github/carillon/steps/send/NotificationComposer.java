@@ -1,0 +1,304 @@
+package io.github.carillon.steps.send;
+
+import io.github.carillon.core.recipient.Address;
+import io.github.carillon.core.recipient.Recipient;
+import io.github.carillon.core.recipient.RecipientResolver;
+import io.github.carillon.core.recipient.RecipientResolver.Resolved;
+import io.github.carillon.core.recipient.RecipientResolver.Skipped;
+import io.github.carillon.steps.connection.NotificationPreferences;
+import io.github.carillon.steps.content.Files;
+import io.github.carillon.steps.content.Made;
+import io.github.carillon.steps.content.MessageText;
+import io.github.carillon.steps.content.MessageTexts;
+import io.github.carillon.steps.content.Placeholders;
+import io.github.carillon.steps.content.Row;
+import io.github.carillon.steps.content.Source;
+import io.github.carillon.steps.message.MessageSpec;
+import io.github.carillon.steps.parameter.Faults;
+import io.github.carillon.steps.parameter.Priority;
+import io.github.carillon.steps.parameter.Refusal;
+import io.github.carillon.steps.send.Letters.Group;
+import io.github.carillon.steps.send.Letters.OutgoingMessage;
+import io.github.carillon.steps.task.StepContext;
+import io.github.carillon.steps.task.Task;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes messages, one for each recipient of each row: all of them before the first is sent,
+ * so that a mistake in the texts is found while nobody has got anything. Only the texts of the first ones are kept; those
+ * beyond are written again when their turn comes, so that the memory a step needs does not grow with their length.
+ *
+ * @param <A> where messages of this kind go
+ * @param <M> the kind of message
+ */
+final class NotificationComposer<A extends Address, M> {
+
+    private static final int KEPT = 32;
+
+    private final NotificationRecipients recipients;
+    private final MessageTexts texts;
+    private final NotificationPreferences preferences;
+    private final ChannelAdapter<A, M> adapter;
+
+    NotificationComposer(StepContext context, NotificationPreferences preferences, ChannelAdapter<A, M> adapter) {
+        this.preferences = preferences;
+        this.adapter = adapter;
+        this.recipients = new NotificationRecipients(new RecipientResolver(context.directory()));
+        this.texts = new MessageTexts(context.templates(), context.facts(), context.zone());
+    }
+
+    /** The kind of message. */
+    ChannelAdapter<A, M> adapter() {
+        return adapter;
+    }
+
+    /** Looks at what can be told before the data is. */
+    void check(MessageSpec spec, Faults faults) {
+        Placeholders.check(spec.texts().filled(), faults);
+        adapter.check(spec, faults);
+    }
+
+    /** Looks whether the template is there, which takes asking: where something else is wrong, for else it is found later. */
+    void checkTemplate(Task task, MessageSpec spec, Faults faults) {
+        texts.check(task, spec, faults);
+    }
+
+    private static MessageText changed(String wrong) {
+        throw new IllegalStateException("a text that was right before is not: " + wrong);
+    }
+
+    /**
+     * The messages; or every mistake in what they are made from, or why nobody can have any.
+     *
+     * @param files the task's
+     */
+    Made<Letters<A, M>> write(Task task, MessageSpec spec, Source source, Files files) {
+        CompositionContext context = new CompositionContext(task, spec, files);
+        source.rows().forEach(context::write);
+        context.judgeRows();
+        return Made.of(context.faults, () -> new Letters<>(context.groups(), context.unaddressable, context.skipped));
+    }
+
+    /** One task's messages, while they are written. */
+    private final class CompositionContext {
+
+        private final Task task;
+        private final MessageSpec spec;
+        private final MessageTexts.Writer writer;
+        private final boolean together;
+        private final Files files;
+        private final List<OutgoingMessage<A, M>> messages = new ArrayList<>();
+        private final List<Unaddressable> unaddressable = new ArrayList<>();
+        private final List<Skipped> skipped = new ArrayList<>();
+        private final Faults faults = new Faults();
+        private final Set<String> mistakesOfRows = new LinkedHashSet<>();
+        private final Map<String, Boolean> wanted = new HashMap<>();
+        private final Map<List<String>, Time> times = new HashMap<>();
+
+        CompositionContext(Task task, MessageSpec spec, Files files) {
+            this.task = task;
+            this.spec = spec;
+            this.writer = texts.of(task, spec);
+            this.together = adapter.together(spec);
+            this.files = files;
+        }
+
+        List<Group<A, M>> groups() {
+            return MessageGroups.of(messages, messages.isEmpty() ? List.of() : copies(), together);
+        }
+
+        private List<Copy<A>> copies() {
+            return Copies.of(
+                    adapter.copies(spec),
+                    messages.stream().map(OutgoingMessage::to).toList(),
+                    skipped,
+                    unaddressable);
+        }
+
+        /** In a list a row without its fields is bad data, and the others get theirs; elsewhere it is a mistake. */
+        void write(Row row) {
+            if (row.empty()) {
+                String where = row.number() == 0 ? spec.source().name() : "row " + row.number();
+                skipped.add(new Skipped(where, "empty"));
+                return;
+            }
+            recipients
+                    .of(spec.recipients(), row)
+                    .match(
+                            resolved -> write(row, resolved),
+                            wrong -> unusable(row, wrong, () -> faults.mistake(wrong)));
+        }
+
+        /** In a list it is the row that is wrong; else it is the step. */
+        private boolean unusable(Row row, String reason, Runnable otherwise) {
+            if (row.number() > 0) {
+                return unaddressable.add(new Unaddressable("row " + row.number(), "INVALID_ROW", reason));
+            }
+            otherwise.run();
+            return false;
+        }
+
+        private boolean write(Row row, Resolved resolved) {
+            resolved.skipped().forEach(one -> skipped.add(new Skipped(row.shown(one.who()), one.reason())));
+            return adapter.begin(spec, task, row.fields(), files)
+                    .match(
+                            factory -> {
+                                Function<Recipient, Recipient> readers = readers(resolved.recipients());
+                                resolved.recipients()
+                                        .forEach(recipient -> write(
+                                                row,
+                                                factory,
+                                                recipient,
+                                                readers.apply(recipient),
+                                                resolved.place(recipient)));
+                                return true;
+                            },
+                            mistake -> {
+                                resolved.recipients().forEach(recipient -> count(row, recipient));
+                                return unusable(row, mistake, () -> faults.mistake(mistake));
+                            },
+                            refusal -> {
+                                resolved.recipients().forEach(recipient -> count(row, recipient));
+                                return unusable(row, refusal.reason(), () -> faults.refusal(refusal));
+                            });
+        }
+
+        /** A row that is of no use today may be repaired, and comes before the others of the same person then as now. */
+        private void count(Row row, Recipient recipient) {
+            adapter.address(recipient)
+                    .match(known -> known.map(to -> time(row, recipient, to)), reason -> Optional.empty());
+        }
+
+        /** For whom a text is written: for the recipient, or for all of them. */
+        private Function<Recipient, Recipient> readers(List<Recipient> recipients) {
+            if (!together) {
+                return recipient -> recipient;
+            }
+            List<@Nullable Locale> locales =
+                    recipients.stream().map(Recipient::locale).distinct().toList();
+            Recipient all = Recipient.several(locales.size() == 1 ? locales.get(0) : null);
+            return recipient -> all;
+        }
+
+        private void write(
+                Row row,
+                ChannelAdapter.MessageFactory<A, M> factory,
+                Recipient recipient,
+                Recipient reader,
+                String place) {
+            String who = row.shown(recipient.who());
+            if (isDeclined(recipient)) {
+                skipped.add(new Skipped(
+                        who,
+                        "does not want " + spec.category().get() + " by "
+                                + spec.channel().get(),
+                        true));
+                return;
+            }
+            adapter.address(recipient)
+                    .match(
+                            known -> known.map(to -> compose(row, factory, recipient, reader, to))
+                                    .orElseGet(() -> skipped.add(new Skipped(who, adapter.withoutAddress()))),
+                            reason -> unaddressable.add(
+                                    new Unaddressable(who, Refusal.INVALID_ADDRESS, row.shown(place + ": " + reason))));
+        }
+
+        /** What is critical may not be declined, and whoever is no user has no say. */
+        private boolean isDeclined(Recipient recipient) {
+            return recipient.userId() != null
+                    && spec.priority().get() != Priority.CRITICAL
+                    && !wanted.computeIfAbsent(recipient.userId(), this::isEnabled);
+        }
+
+        private boolean isEnabled(String user) {
+            return preferences.isEnabled(
+                    task.tenantId() == null ? "" : task.tenantId(),
+                    user,
+                    spec.category().get(),
+                    spec.channel().get().toString());
+        }
+
+        private boolean compose(
+                Row row, ChannelAdapter.MessageFactory<A, M> factory, Recipient recipient, Recipient reader, A to) {
+            DeliveryTarget target = new DeliveryTarget(recipient.userId(), row, time(row, recipient, to));
+            return writer.write(row.fields(), reader)
+                    .match(
+                            text -> {
+                                Supplier<MessageText> texts = kept(text, row.fields(), reader);
+                                return messages.add(new OutgoingMessage<>(
+                                        target,
+                                        to,
+                                        key -> factory.write(key, to, recipient, texts.get()),
+                                        adapter.warning(spec, recipient).orElse(null)));
+                            },
+                            mistake -> unwritten(row, recipient, explained(mistake)),
+                            refusal -> unaddressable.add(
+                                    new Unaddressable(row.shown(recipient.who()), refusal.code(), refusal.reason())));
+        }
+
+        /** A row that lacks what the text names keeps nobody else from theirs. */
+        private boolean unwritten(Row row, Recipient recipient, String mistake) {
+            if (row.number() == 0) {
+                faults.mistake(mistake);
+                return false;
+            }
+            mistakesOfRows.add(mistake);
+            return unaddressable.add(new Unaddressable(row.shown(recipient.who()), "INVALID_ROW", mistake));
+        }
+
+        /** What no row at all can be written with is the step's own mistake. */
+        void judgeRows() {
+            if (messages.isEmpty()) {
+                mistakesOfRows.forEach(faults::mistake);
+            }
+        }
+
+        private String explained(String mistake) {
+            return together && mistake.contains("{{recipient")
+                    ? mistake + " (with together nobody in particular is the recipient)"
+                    : mistake;
+        }
+
+        /** One row means nobody twice, however it names them. */
+        private int time(Row row, Recipient recipient, A to) {
+            String who = recipient.userId() == null ? to.value() : recipient.userId();
+            return Objects.requireNonNull(times.compute(
+                            List.of(who, to.value()),
+                            (key, before) -> before == null ? new Time(row.number(), 1) : before.in(row.number())))
+                    .count();
+        }
+
+        private Supplier<MessageText> kept(
+                MessageText text, Map<String, @Nullable Object> fields, Recipient recipient) {
+            return messages.size() < KEPT ? () -> text : () -> again(fields, recipient);
+        }
+
+        private MessageText again(Map<String, @Nullable Object> fields, Recipient recipient) {
+            return writer.write(fields, recipient)
+                    .match(text -> text, NotificationComposer::changed, refusal -> changed(refusal.reason()));
+        }
+    }
+
+    /**
+     * Somebody who was met.
+     *
+     * @param row where, the last time
+     * @param count in how many rows
+     */
+    private record Time(int row, int count) {
+        Time in(int next) {
+            return next == row ? this : new Time(next, count + 1);
+        }
+    }
+}

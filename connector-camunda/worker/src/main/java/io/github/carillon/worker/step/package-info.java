@@ -1,5 +1,0 @@
-/** What each step does with a task, and how its result becomes the task's answer. Talks to no engine. */
-@NullMarked
-package io.github.carillon.worker.step;
-
-import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import io.github.carillon.core.inbox.NoteListener;
 import io.github.carillon.core.inbox.Preferences;
 import io.github.carillon.core.inbox.Reader;
 import io.github.carillon.core.ledger.Ledger;
+import io.github.carillon.core.outbox.Outbox;
 import io.github.carillon.starter.connection.ConnectionListener;
 import io.github.carillon.starter.connection.ConnectionTypes;
 import io.github.carillon.starter.connection.OpenConnections;
@@ -89,6 +90,7 @@ public class CarillonAutoConfiguration {
             Inbox inbox,
             NoteListener live,
             Preferences preferences,
+            Outbox outbox,
             Escalations escalations,
             Ledger ledger,
             WorkerListener listener,
@@ -99,8 +101,8 @@ public class CarillonAutoConfiguration {
                         settings.worker(),
                         connections
                                 .connections()
-                                .withInboxes(
-                                        inboxes(settings, new InboxChannel(inbox, live), preferences, escalations)),
+                                .withInboxes(inboxes(
+                                        settings, new InboxChannel(inbox, live), preferences, outbox, escalations)),
                         ledger)
                 .listener(listener)
                 .clock(clock);
@@ -110,11 +112,12 @@ public class CarillonAutoConfiguration {
     }
 
     private static Inboxes inboxes(
-            Settings settings, InboxChannel channel, Preferences preferences, Escalations escalations) {
+            Settings settings, InboxChannel channel, Preferences preferences, Outbox outbox, Escalations escalations) {
         return new Inboxes(
                 settings.governance().notes(channel),
                 settings.inbox().retention(),
                 (tenant, user, category, way) -> preferences.isEnabled(new Reader(tenant, user), category, way),
+                outbox,
                 escalations);
     }
 

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.RetryPolicy;
+import io.github.carillon.core.delivery.ScriptedChannel;
 import io.github.carillon.core.ledger.Dispatcher;
 import io.github.carillon.core.ledger.Ledger;
+import io.github.carillon.core.ledger.Ledgers;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.steps.connection.Connections;
 import io.github.carillon.steps.connection.Connections.Choice;
 import io.github.carillon.steps.result.Report;
 import io.github.carillon.steps.result.Result;
-import io.github.carillon.steps.result.RetryPolicy;
 import io.github.carillon.steps.result.WorkerListener;
 import io.github.carillon.steps.send.Deliveries;
 import io.github.carillon.steps.send.MessageSender;
@@ -34,7 +36,7 @@ final class RepairedListTest {
 
     private final Ledgers ledgers = new Ledgers();
     private final Ledger ledger = ledgers.ledger();
-    private final FakeChannel<Mail> channel = new FakeChannel<>("smtp");
+    private final ScriptedChannel<Mail> channel = new ScriptedChannel<>("smtp");
     private final Map<String, Object> variables = new HashMap<>(Map.of(
             "sourceStep",
             "rows",

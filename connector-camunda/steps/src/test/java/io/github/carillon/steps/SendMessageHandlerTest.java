@@ -6,7 +6,10 @@ import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.RetryPolicy;
+import io.github.carillon.core.delivery.ScriptedChannel;
 import io.github.carillon.core.ledger.Dispatcher;
+import io.github.carillon.core.ledger.Ledgers;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.recipient.PhoneNumber;
 import io.github.carillon.core.value.Secret;
@@ -17,7 +20,6 @@ import io.github.carillon.steps.parameter.OnError;
 import io.github.carillon.steps.parameter.WhenUnknown;
 import io.github.carillon.steps.result.Report;
 import io.github.carillon.steps.result.Result;
-import io.github.carillon.steps.result.RetryPolicy;
 import io.github.carillon.steps.result.WorkerListener;
 import io.github.carillon.steps.send.Deliveries;
 import java.net.URI;
@@ -39,7 +41,7 @@ final class SendMessageHandlerTest {
     private static final PhoneNumber TO = new PhoneNumber("+15005550006");
 
     private final Ledgers ledgers = new Ledgers();
-    private final FakeChannel<Sms> channel = new FakeChannel<>("sms");
+    private final ScriptedChannel<Sms> channel = new ScriptedChannel<>("sms");
     private final List<SmsCredentials> overrides = new ArrayList<>();
     private final Map<String, Object> variables = new HashMap<>(Map.of("TO", "+1 500 555 0006", "BODY", "Hello"));
     private final SendMessageHandler handler = handler();

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.RetryPolicy;
+import io.github.carillon.core.delivery.ScriptedChannel;
 import io.github.carillon.core.inbox.Escalations;
 import io.github.carillon.core.ledger.Dispatcher;
+import io.github.carillon.core.ledger.Ledgers;
 import io.github.carillon.core.message.Escalation;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Origin;
 import io.github.carillon.core.message.Severity;
+import io.github.carillon.core.outbox.Outbox;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
@@ -21,7 +25,6 @@ import io.github.carillon.steps.result.IncidentText;
 import io.github.carillon.steps.result.Outputs;
 import io.github.carillon.steps.result.Report;
 import io.github.carillon.steps.result.Result;
-import io.github.carillon.steps.result.RetryPolicy;
 import io.github.carillon.steps.result.WorkerListener;
 import io.github.carillon.steps.send.Deliveries;
 import io.github.carillon.steps.send.MessageSender;
@@ -48,12 +51,13 @@ final class SendNoteTest {
 
     private final Ledgers ledgers = new Ledgers();
     private final Dispatcher dispatcher = new Dispatcher(ledgers.ledger(), Clock.systemUTC());
-    private final FakeChannel<Note> inbox = new FakeChannel<>("signalr");
+    private final ScriptedChannel<Note> inbox = new ScriptedChannel<>("inbox");
     private final Set<String> declined = new HashSet<>();
     private Connections connections = NO_CONNECTIONS.withInboxes(new Inboxes(
             inbox,
             Duration.ofDays(30),
             (tenant, user, category, channel) -> !declined.contains(user + " " + category + " " + channel),
+            new Outbox(ledgers.dataSource(), Clock.systemUTC()),
             new Escalations(ledgers.dataSource(), Clock.systemUTC())));
     private final Map<String, Object> variables = new HashMap<>(Map.of(
             "notificationType",
@@ -315,8 +319,8 @@ final class SendNoteTest {
 
     private void withRelay() {
         Connections mails = new Connections(
-                Choice.only("relay", new FakeChannel<Mail>("smtp")),
-                Choice.only("service", new FakeChannel<Mail>("graph")),
+                Choice.only("relay", new ScriptedChannel<Mail>("smtp")),
+                Choice.only("service", new ScriptedChannel<Mail>("graph")),
                 Choice.none());
         connections = mails.withInboxes(connections.inboxes());
     }

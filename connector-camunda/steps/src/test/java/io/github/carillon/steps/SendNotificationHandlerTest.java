@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.RetryPolicy;
+import io.github.carillon.core.delivery.ScriptedChannel;
 import io.github.carillon.core.ledger.Dispatcher;
 import io.github.carillon.core.ledger.Ledger;
+import io.github.carillon.core.ledger.Ledgers;
 import io.github.carillon.core.message.Attachment;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MailHeaders;
@@ -20,7 +23,6 @@ import io.github.carillon.steps.parameter.OnError;
 import io.github.carillon.steps.parameter.WhenUnknown;
 import io.github.carillon.steps.result.Report;
 import io.github.carillon.steps.result.Result;
-import io.github.carillon.steps.result.RetryPolicy;
 import io.github.carillon.steps.result.WorkerListener;
 import io.github.carillon.steps.send.Deliveries;
 import io.github.carillon.steps.send.MessageSender;
@@ -45,8 +47,8 @@ final class SendNotificationHandlerTest {
 
     private final Ledgers ledgers = new Ledgers();
     private final Ledger ledger = ledgers.ledger();
-    private final FakeChannel<Mail> channel = new FakeChannel<>("smtp");
-    private final FakeChannel<Mail> other = new FakeChannel<>("smtp");
+    private final ScriptedChannel<Mail> channel = new ScriptedChannel<>("smtp");
+    private final ScriptedChannel<Mail> other = new ScriptedChannel<>("smtp");
     private final Map<String, Object> variables = new HashMap<>(Map.of(
             "subject",
             "Order {{order.number}}",

@@ -3,7 +3,9 @@ package io.github.carillon.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.RetryPolicy;
 import io.github.carillon.core.ledger.Dispatcher;
+import io.github.carillon.core.ledger.Ledgers;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.smtp.SmtpChannel;
@@ -12,7 +14,6 @@ import io.github.carillon.steps.connection.Connections;
 import io.github.carillon.steps.connection.Connections.Choice;
 import io.github.carillon.steps.result.Report;
 import io.github.carillon.steps.result.Result;
-import io.github.carillon.steps.result.RetryPolicy;
 import io.github.carillon.steps.result.WorkerListener;
 import io.github.carillon.steps.send.Deliveries;
 import io.github.carillon.steps.send.MessageSender;

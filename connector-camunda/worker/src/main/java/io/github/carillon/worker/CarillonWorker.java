@@ -3,6 +3,7 @@ package io.github.carillon.worker;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.ledger.Dispatcher;
 import io.github.carillon.core.ledger.Ledger;
+import io.github.carillon.core.outbox.OutboxWorker;
 import io.github.carillon.core.value.Daemons;
 import io.github.carillon.core.value.SafeStackTrace;
 import io.github.carillon.steps.SendMessageHandler;
@@ -23,7 +24,6 @@ import io.github.carillon.worker.dispatch.Subscriptions;
 import io.github.carillon.worker.engine.Engine;
 import io.github.carillon.worker.engine.EngineQueries;
 import io.github.carillon.worker.engine.WorkerSettings;
-import io.github.carillon.worker.escalation.Escalator;
 import io.github.carillon.worker.rest.RestEngine;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,7 +52,7 @@ public final class CarillonWorker implements AutoCloseable {
     private final EngineQueries engine;
     private final EnginePermissions permissions;
     private final Subscriptions subscriptions;
-    private final @Nullable Escalator escalator;
+    private final @Nullable OutboxWorker outbox;
     private final Duration stopWithin;
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(Daemons.named("carillon-permissions"));
@@ -67,13 +67,9 @@ public final class CarillonWorker implements AutoCloseable {
         StepContext known = EngineStepContext.of(engine, permissions, settings.texts(), clock);
         StepContext context = known.withDirectory(parts.people.customize(known.directory()));
         Activations activations = new EngineActivations(engine, settings.engineId(), parts.ledger);
-        Deliveries deliveries = new Deliveries(
-                settings.engineId(),
-                activations,
-                new Dispatcher(parts.ledger, clock),
-                settings.retry(),
-                parts.listener,
-                clock);
+        Dispatcher dispatcher = new Dispatcher(parts.ledger, clock);
+        Deliveries deliveries =
+                new Deliveries(settings.engineId(), activations, dispatcher, settings.retry(), parts.listener, clock);
         StepServices services =
                 new StepServices(new MessageSender(connections, deliveries, context), connections, deliveries, context);
         List<StepHandler> handlers =
@@ -81,9 +77,16 @@ public final class CarillonWorker implements AutoCloseable {
         checkTopics(handlers);
         this.subscriptions =
                 new Subscriptions(reached, settings, handlers, parts.ledger, activations, parts.listener, clock);
-        this.escalator = connections.inboxes() == null
+        this.outbox = connections.inboxes() == null
                 ? null
-                : Escalator.of(connections, connections.inboxes(), deliveries, settings.retry(), clock);
+                : OutboxWorker.of(
+                        connections.inboxes().outbox(),
+                        OutboxRoutes.of(connections, connections.inboxes()),
+                        dispatcher,
+                        connections.preferences(),
+                        settings.retry(),
+                        OutboxRoutes.counted(parts.listener),
+                        clock);
         this.stopWithin = settings.stopWithin();
     }
 
@@ -178,8 +181,8 @@ public final class CarillonWorker implements AutoCloseable {
         subscriptions.start();
         var unused =
                 watch.scheduleWithFixedDelay(this::lookAtPermissions, 0, PERMISSIONS.toSeconds(), TimeUnit.SECONDS);
-        if (escalator != null) {
-            escalator.start();
+        if (outbox != null) {
+            outbox.start();
         }
     }
 
@@ -208,12 +211,12 @@ public final class CarillonWorker implements AutoCloseable {
     public void close() {
         long begun = System.nanoTime();
         watch.shutdownNow();
-        if (escalator != null) {
-            escalator.stop();
+        if (outbox != null) {
+            outbox.stop();
         }
         subscriptions.close();
-        if (escalator != null) {
-            escalator.await(stopWithin.minusNanos(System.nanoTime() - begun));
+        if (outbox != null) {
+            outbox.await(stopWithin.minusNanos(System.nanoTime() - begun));
         }
     }
 

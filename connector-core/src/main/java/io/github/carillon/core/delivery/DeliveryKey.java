@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What makes a delivery the same delivery: one for each task activation, recipient, channel and address.
@@ -24,13 +25,17 @@ public record DeliveryKey(
 
     private static final int ID_BYTES = 16;
 
+    /** By which names ids are made that have been given away: what is known by one is not to be sent again by another. */
+    private static final Map<String, String> FIRST_NAMES = Map.of("inbox", "signalr");
+
     /**
      * The key as 32 lower-case hexadecimal digits, the first half of a SHA-256: fit for a Message-ID or a primary key,
      * and telling nothing of the address.
      */
     public String id() {
         MessageDigest digest = sha256();
-        for (String part : List.of(engine, tenant, activation, recipient, channel, address)) {
+        String kind = FIRST_NAMES.getOrDefault(channel, channel);
+        for (String part : List.of(engine, tenant, activation, recipient, kind, address)) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
             digest.update(bytes);

@@ -32,7 +32,7 @@ public final class InboxChannel implements Channel<Note> {
 
     @Override
     public String kind() {
-        return "signalr";
+        return "inbox";
     }
 
     @Override

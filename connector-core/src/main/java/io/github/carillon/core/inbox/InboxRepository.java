@@ -21,7 +21,7 @@ final class InboxRepository {
     /** Deletes few at a time, so that nobody waits for it. */
     static final int AT_ONCE = 500;
 
-    private static final String COLUMNS = "select id, arrivals from inbox";
+    private static final String COLUMNS = "select id, tenant, reader, arrivals from inbox";
 
     private static final String INSERT =
             "insert into note (inbox, id, arrival, folder, unseen, attention, title, body, link, category, severity,"
@@ -50,11 +50,13 @@ final class InboxRepository {
 
     private final Statements statements;
     private final long id;
+    private final Reader reader;
     private final long arrivals;
 
-    private InboxRepository(Statements statements, long id, long arrivals) {
+    private InboxRepository(Statements statements, long id, Reader reader, long arrivals) {
         this.statements = statements;
         this.id = id;
+        this.reader = reader;
         this.arrivals = arrivals;
     }
 
@@ -87,7 +89,7 @@ final class InboxRepository {
         }
         statements.update(COUNT_ONE_MORE, List.of(arrivals + 1, note.expiresAt(), note.expiresAt(), id));
         if (note.escalation() != null) {
-            Escalations.add(statements, id, note.id(), note.escalation());
+            Escalations.add(statements, note, note.escalation());
         }
         return true;
     }
@@ -116,7 +118,7 @@ final class InboxRepository {
     boolean expire(Instant now) throws SQLException {
         int forgotten = counted(statements.update(FORGET, List.of(id, id, now)));
         statements.update(LOOK_AHEAD, List.of(id, id));
-        Escalations.forget(statements, id, now);
+        Escalations.forget(statements, reader, now);
         return forgotten == AT_ONCE;
     }
 
@@ -191,7 +193,11 @@ final class InboxRepository {
             throws SQLException {
         return statements.first(
                 COLUMNS + condition,
-                row -> new InboxRepository(statements, row.getLong("id"), row.getLong("arrivals")),
+                row -> new InboxRepository(
+                        statements,
+                        row.getLong("id"),
+                        new Reader(row.getString("tenant"), row.getString("reader")),
+                        row.getLong("arrivals")),
                 List.of(values));
     }
 

@@ -6,14 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.carillon.core.outbox.DueEntry;
+import io.github.carillon.core.outbox.Outbox;
+import io.github.carillon.core.outbox.Tries;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -97,12 +104,7 @@ class DatabaseTest {
         String url = kind.emptyUrl();
         DatabaseSettings settings = new DatabaseSettings(url, null, null, CONNECTIONS);
         try (Connection keptOpen = DriverManager.getConnection(H2Url.complete(url))) {
-            Flyway.configure()
-                    .dataSource(H2Url.complete(url), null, null)
-                    .locations("classpath:io/github/carillon/core/database")
-                    .target("3")
-                    .load()
-                    .migrate();
+            migrate(url, "3");
             accepted(keptOpen, "one", "sms", "SM1");
             accepted(keptOpen, "two", "sms", "SM2");
             accepted(keptOpen, "three", "smtp", "<3@example.org>");
@@ -117,6 +119,65 @@ class DatabaseTest {
                 assertThat(known).containsExactly("one SM1", "two SM2");
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void what_was_to_follow_notes_of_before_is_in_the_outbox(TestDatabase kind) throws SQLException {
+        String url = kind.emptyUrl();
+        try (Connection keptOpen = DriverManager.getConnection(H2Url.complete(url))) {
+            migrate(url, "6");
+            accepted(keptOpen, "one", "signalr", "note");
+            execute(
+                    keptOpen,
+                    "insert into inbox (id, tenant, reader, arrivals, unseen, unread) values (7, 'north', 'ada', 1, 1, 1)");
+            execute(
+                    keptOpen,
+                    "insert into note (inbox, id, arrival, folder, unseen, attention, title, body, category, severity,"
+                            + " created_at, expires_at, forget_at) values (7, 'n1', 1, 'ACTIVE', true, 'UNREAD', 't', '',"
+                            + " 'INFO', 'INFO', now(), '2030-01-01 00:00:00+00', now())");
+            for (String note : List.of("n1", "forgotten")) {
+                execute(
+                        keptOpen,
+                        "insert into escalation (inbox, note, due_at, next_at, failed, misconfigured, doubtful, type,"
+                                + " connection, recipient, repeats, attempts) values (7, '" + note
+                                + "', '2026-01-01 00:00:00+00', '2026-01-02 00:00:00+00', 3, 1, 2, 'Smtp', 'relay',"
+                                + " 'ada@example.org', true, 4)");
+            }
+
+            try (Database database = Database.open(new DatabaseSettings(url, null, null, CONNECTIONS))) {
+                Outbox outbox = new Outbox(
+                        database.dataSource(), Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC));
+                List<DueEntry> due = Stream.generate(() -> outbox.take("Smtp", "relay"))
+                        .takeWhile(Optional::isPresent)
+                        .flatMap(Optional::stream)
+                        .toList();
+
+                assertThat(due).extracting(one -> one.entry().key().id()).containsExactlyInAnyOrder("n1", "forgotten");
+                assertThat(due).extracting(one -> one.entry().key().user()).containsOnly("ada");
+                assertThat(due).extracting(DueEntry::tries).containsOnly(new Tries(3, 1, 2));
+                assertThat(due)
+                        .filteredOn(one -> one.entry().key().id().equals("n1"))
+                        .extracting(one -> one.entry().expires())
+                        .containsExactly(Instant.parse("2030-01-01T00:00:00Z"));
+                assertThat(channels(database)).containsExactly("inbox");
+            }
+        }
+    }
+
+    private static List<String> channels(Database database) throws SQLException {
+        return new Transactions(database.dataSource())
+                .single(statements ->
+                        statements.query("select channel from delivery", row -> row.getString(1), List.of()));
+    }
+
+    private static void migrate(String url, String version) {
+        Flyway.configure()
+                .dataSource(H2Url.complete(url), null, null)
+                .locations("classpath:io/github/carillon/core/database")
+                .target(version)
+                .load()
+                .migrate();
     }
 
     private static void accepted(Connection connection, String task, String channel, String message)

@@ -15,6 +15,14 @@ final class DeliveryKeyTest {
         assertThat(key(PARTS).id()).isEqualTo("cb1402882b1d5cc0e2067898c19a2e77");
     }
 
+    /** Notes that were given their ids while their channel was called signalr are the same notes. */
+    @Test
+    void a_kind_that_was_renamed_gives_the_ids_that_it_gave_before() {
+        assertThat(key(List.of("engine", "tenant", "task", "mary", "inbox", "mary"))
+                        .id())
+                .isEqualTo("1ee74681aa0fc760b913186e64b94ced");
+    }
+
     @Test
     void every_part_counts() {
         List<String> ids = IntStream.range(0, PARTS.size())

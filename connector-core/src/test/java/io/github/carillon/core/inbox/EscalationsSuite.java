@@ -7,18 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.carillon.core.database.DatabaseException;
 import io.github.carillon.core.database.FaultyDatabase;
 import io.github.carillon.core.database.TestDatabase;
-import io.github.carillon.core.inbox.DueEscalation.Tries;
+import io.github.carillon.core.delivery.OnUnknown;
 import io.github.carillon.core.message.Escalation;
+import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Note;
+import io.github.carillon.core.outbox.DueEntry;
+import io.github.carillon.core.outbox.Outbox;
+import io.github.carillon.core.outbox.OutboxMessage;
+import io.github.carillon.core.outbox.Tries;
 import io.github.carillon.core.recipient.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +32,10 @@ abstract class EscalationsSuite extends InboxFixture {
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
     private static final Duration LONG = Duration.ofDays(1);
 
+    private final Outbox outbox = new Outbox(faulty.dataSource(), clock);
     private final Escalations escalations = new Escalations(faulty.dataSource(), clock);
+
+    private DueEntry due;
 
     EscalationsSuite(TestDatabase kind) {
         super(kind);
@@ -49,9 +54,14 @@ abstract class EscalationsSuite extends InboxFixture {
         Note note = stored(escalating());
         clock.forward(HALF_AN_HOUR);
 
-        DueEscalation due = taken().orElseThrow();
-        assertThat(due.escalation()).isEqualTo(note.escalation());
-        assertThat(due.note()).isEqualTo(note.with(null));
+        Mail mail = taken().orElseThrow().message();
+        assertThat(mail.to()).isEqualTo(note.escalation().to());
+        assertThat(mail.from()).isEqualTo(note.escalation().from());
+        assertThat(mail.replyTo()).isEqualTo(note.escalation().replyTo());
+        assertThat(mail.subject()).isEqualTo(note.title());
+        assertThat(due.entry().latest()).isEqualTo(note.escalation().latest());
+        assertThat(due.entry().onUnknown()).isEqualTo(OnUnknown.REPEAT);
+        assertThat(due.entry().attempts()).isEqualTo(3);
         assertThat(due.tries()).isEqualTo(Tries.NONE);
     }
 
@@ -74,7 +84,7 @@ abstract class EscalationsSuite extends InboxFixture {
         clock.forward(HALF_AN_HOUR);
 
         assertThat(taken()).isEmpty();
-        assertThat(rows("escalation")).isZero();
+        assertThat(rows("outbox")).isZero();
     }
 
     @Test
@@ -85,7 +95,7 @@ abstract class EscalationsSuite extends InboxFixture {
         clock.forward(SampleNotes.LIFE);
 
         assertThat(taken()).isEmpty();
-        assertThat(rows("escalation")).isZero();
+        assertThat(rows("outbox")).isZero();
     }
 
     @Test
@@ -96,7 +106,7 @@ abstract class EscalationsSuite extends InboxFixture {
         assertThat(rows("note")).isZero();
 
         assertThat(taken()).isEmpty();
-        assertThat(rows("escalation")).isZero();
+        assertThat(rows("outbox")).isZero();
     }
 
     @Test
@@ -105,20 +115,20 @@ abstract class EscalationsSuite extends InboxFixture {
         clock.forward(SampleNotes.LIFE.plus(LONG));
         inbox.sweep();
 
-        assertThat(rows("escalation")).isZero();
+        assertThat(rows("outbox")).isZero();
     }
 
     @Test
     void what_cannot_be_read_keeps_nothing_else_waiting() throws Exception {
         stored(escalating());
-        change("update escalation set recipient = 'nobody'");
+        change("update outbox set recipient = 'nobody'");
         Note other = stored(escalating());
         clock.forward(HALF_AN_HOUR);
 
         List<String> taken = new ArrayList<>();
         for (int look = 0; look < 2; look++) {
             try {
-                taken().ifPresent(due -> taken.add(due.note().id()));
+                taken().ifPresent(message -> taken.add(due.entry().key().id()));
             } catch (IllegalStateException unreadable) {
                 assertThat(unreadable).hasMessageContaining("what was kept as an address");
             }
@@ -140,7 +150,8 @@ abstract class EscalationsSuite extends InboxFixture {
     void a_note_that_comes_again_is_followed_once() {
         Note note = stored(escalating());
         clock.forward(HALF_AN_HOUR);
-        escalations.done(taken().orElseThrow());
+        taken();
+        outbox.done(due);
 
         assertThat(inbox.store(note)).isFalse();
         clock.forward(LONG);
@@ -156,77 +167,24 @@ abstract class EscalationsSuite extends InboxFixture {
         assertThatThrownBy(() -> inbox.store(note)).isInstanceOf(DatabaseException.class);
 
         assertThat(rows("note")).isZero();
-        assertThat(rows("escalation")).isZero();
+        assertThat(rows("outbox")).isZero();
         stored(note);
-        assertThat(rows("escalation")).isOne();
+        assertThat(rows("outbox")).isOne();
     }
 
-    @Test
-    void each_connection_takes_its_own_the_longest_due_first() {
-        Note late = stored(escalating(RELAY, HALF_AN_HOUR.plusMinutes(1)));
-        Note early = stored(escalating(RELAY, HALF_AN_HOUR));
-        Note other = stored(escalating("other", HALF_AN_HOUR));
-        clock.forward(LONG);
-
-        assertThat(ids(all(RELAY))).containsExactly(early.id(), late.id());
-        assertThat(ids(all("other"))).containsExactly(other.id());
-        assertThat(escalations.take("Mail", RELAY)).isEmpty();
-    }
-
-    @Test
-    void what_was_taken_comes_again_when_its_taker_is_gone() {
-        stored(escalating());
-        clock.forward(HALF_AN_HOUR);
-        assertThat(taken()).isPresent();
-
-        assertThat(taken()).isEmpty();
-        clock.forward(HALF_AN_HOUR);
-        assertThat(taken()).isPresent();
-    }
-
-    @Test
-    void what_is_postponed_comes_again_and_remembers_what_came_of_it() {
-        stored(escalating());
-        clock.forward(HALF_AN_HOUR);
-        Tries tries = Tries.NONE.failedAgain().misconfiguredAgain().doubtfulAgain();
-        escalations.postpone(taken().orElseThrow(), tries, clock.instant().plusSeconds(60));
-
-        assertThat(taken()).isEmpty();
-        clock.forward(Duration.ofSeconds(60));
-        DueEscalation again = taken().orElseThrow();
-        assertThat(again.tries()).isEqualTo(new Tries(3, 1, 1));
-        assertThat(again.escalation().due()).isEqualTo(again.note().createdAt().plus(HALF_AN_HOUR));
-    }
-
-    @Test
-    void several_workers_share_what_is_due_and_never_take_the_same_one() {
-        IntStream.range(0, 60).forEach(each -> stored(escalating()));
-        clock.forward(HALF_AN_HOUR);
-        List<CompletableFuture<List<DueEscalation>>> workers = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> all(RELAY)))
-                .limit(3)
-                .toList();
-
-        assertThat(workers.stream()
-                        .flatMap(worker -> worker.join().stream())
-                        .map(due -> due.note().id()))
-                .hasSize(60)
-                .doesNotHaveDuplicates();
-    }
-
-    private Optional<DueEscalation> taken() {
-        return escalations.take("Smtp", RELAY);
-    }
-
-    private List<DueEscalation> all(String connection) {
-        return Stream.generate(() -> escalations.take("Smtp", connection))
-                .takeWhile(Optional::isPresent)
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private static List<String> ids(List<DueEscalation> all) {
-        return all.stream().map(due -> due.note().id()).toList();
+    /** What is to be sent of what is due; like a worker, drops what is moot. */
+    private Optional<OutboxMessage<Mail>> taken() {
+        Optional<DueEntry> next = outbox.take("Smtp", RELAY);
+        while (next.isPresent()) {
+            due = next.get();
+            Optional<OutboxMessage<Mail>> message = escalations.message(due.entry());
+            if (message.isPresent()) {
+                return message;
+            }
+            outbox.done(due);
+            next = outbox.take("Smtp", RELAY);
+        }
+        return Optional.empty();
     }
 
     private Note escalating() {

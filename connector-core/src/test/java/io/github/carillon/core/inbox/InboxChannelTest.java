@@ -115,6 +115,6 @@ final class InboxChannelTest {
     }
 
     private static Delivery<Note> delivery(Note note) {
-        return new Delivery<>(new DeliveryKey("engine", "", "task", "ada", "signalr", "ada"), note);
+        return new Delivery<>(new DeliveryKey("engine", "", "task", "ada", "inbox", "ada"), note);
     }
 }

@@ -4,6 +4,7 @@ import io.github.carillon.core.database.Database;
 import io.github.carillon.core.inbox.Escalations;
 import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.inbox.Preferences;
+import io.github.carillon.core.outbox.Outbox;
 import io.github.carillon.starter.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,11 @@ public class InboxWiring {
     @Bean
     Inbox carillonInbox(Database database, Clock clock) {
         return new Inbox(database.dataSource(), clock);
+    }
+
+    @Bean
+    Outbox carillonOutbox(Database database, Clock clock) {
+        return new Outbox(database.dataSource(), clock);
     }
 
     @Bean

@@ -3,7 +3,7 @@ package io.github.carillon.starter.settings;
 import io.github.carillon.core.configuration.Key;
 import io.github.carillon.core.configuration.Section;
 import io.github.carillon.core.database.DatabaseSettings;
-import io.github.carillon.steps.result.RetryPolicy;
+import io.github.carillon.core.delivery.RetryPolicy;
 import io.github.carillon.worker.engine.EngineAccess;
 import io.github.carillon.worker.engine.TextSettings;
 import io.github.carillon.worker.engine.WorkerSettings;

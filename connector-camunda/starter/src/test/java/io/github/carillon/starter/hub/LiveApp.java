@@ -60,7 +60,7 @@ final class LiveApp implements AutoCloseable {
     /** Sends a note as a task does. */
     String keep(String tenant, String user) {
         int number = made.incrementAndGet();
-        DeliveryKey key = new DeliveryKey("engine", tenant, "task-" + number, user, "signalr", user);
+        DeliveryKey key = new DeliveryKey("engine", tenant, "task-" + number, user, "inbox", user);
         Note note = SampleNotes.note(key.id(), tenant, user, "Note " + number, "");
         InboxChannel channel = new InboxChannel(app.bean(Inbox.class), app.bean(NoteListener.class));
         assertThat(channel.send(new Delivery<>(key, note))).isInstanceOf(Outcome.Accepted.class);

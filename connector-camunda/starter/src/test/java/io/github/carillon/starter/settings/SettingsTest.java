@@ -4,11 +4,11 @@ import static io.github.carillon.starter.settings.Configured.API_KEY;
 import static io.github.carillon.starter.settings.Configured.SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carillon.core.delivery.RetryPolicy;
 import io.github.carillon.core.smtp.SmtpSettings;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
 import io.github.carillon.core.twilio.TwilioSettings;
 import io.github.carillon.core.value.Secret;
-import io.github.carillon.steps.result.RetryPolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -3,10 +3,12 @@ package io.github.carillon.steps.connection;
 import io.github.carillon.core.connection.FileLimit;
 import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.delivery.Channel;
-import io.github.carillon.core.inbox.Escalations;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Sms;
+import io.github.carillon.core.outbox.Outbox;
+import io.github.carillon.core.outbox.OutboxSource;
+import io.github.carillon.core.recipient.NotificationPreferences;
 import io.github.carillon.core.value.Validated;
 import io.github.carillon.steps.parameter.EscalateTo;
 import java.time.Duration;
@@ -66,10 +68,15 @@ public record Connections(
      * @param channel what keeps them
      * @param retention how long each is shown
      * @param preferences what their readers want to hear of
-     * @param escalations what follows notes that are not read in time
+     * @param outbox in which mails wait that follow notes
+     * @param escalations knows what these mails say
      */
     public record Inboxes(
-            Channel<Note> channel, Duration retention, NotificationPreferences preferences, Escalations escalations) {}
+            Channel<Note> channel,
+            Duration retention,
+            NotificationPreferences preferences,
+            Outbox outbox,
+            OutboxSource<Mail> escalations) {}
 
     /** Each of the same width. */
     public Connections(Choice<Channel<Mail>> smtp, Choice<Channel<Mail>> mail, Choice<SmsConnection> sms) {

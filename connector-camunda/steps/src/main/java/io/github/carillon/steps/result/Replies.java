@@ -4,6 +4,7 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Deferred;
 import io.github.carillon.core.delivery.Outcome.Misconfigured;
 import io.github.carillon.core.delivery.Outcome.Unknown;
+import io.github.carillon.core.delivery.RetryPolicy;
 import io.github.carillon.steps.parameter.WhenUnknown;
 import io.github.carillon.steps.result.TaskReply.Retry;
 import io.github.carillon.steps.task.Task;
@@ -76,7 +77,7 @@ public final class Replies {
         if (retry.isEmpty()) {
             return conclude(delivered);
         }
-        return policy.latest(task, delivered.policy().maxAge())
+        return policy.latest(task.createdAt(), delivered.policy().maxAge())
                 .filter(latest -> !undecided && comesAfter(latest, retry.get().delay()))
                 .map(latest -> conclude(tooOld(delivered, latest)))
                 .orElseGet(retry::get);

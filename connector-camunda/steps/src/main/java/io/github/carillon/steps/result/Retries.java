@@ -1,6 +1,7 @@
 package io.github.carillon.steps.result;
 
 import io.github.carillon.core.delivery.Outcome.Deferred;
+import io.github.carillon.core.delivery.RetryPolicy;
 import io.github.carillon.steps.result.TaskReply.Retry;
 import io.github.carillon.steps.task.Task;
 import java.time.Duration;

@@ -6,12 +6,12 @@ import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.DeliveryPolicy;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.RetryPolicy;
 import io.github.carillon.core.ledger.Dispatcher;
 import io.github.carillon.core.recipient.Address;
 import io.github.carillon.steps.connection.Route;
 import io.github.carillon.steps.parameter.FailurePolicy;
 import io.github.carillon.steps.result.Report;
-import io.github.carillon.steps.result.RetryPolicy;
 import io.github.carillon.steps.result.WorkerListener;
 import io.github.carillon.steps.task.Activations;
 import io.github.carillon.steps.task.Task;
@@ -131,6 +131,6 @@ public final class Deliveries {
     private DeliveryPolicy terms(Task task, FailurePolicy policy) {
         return new DeliveryPolicy(
                 policy.whenUnknown().policy(),
-                retry.latest(task, policy.maxAge()).orElse(null));
+                retry.latest(task.createdAt(), policy.maxAge()).orElse(null));
     }
 }

@@ -1,11 +1,11 @@
 package io.github.carillon.steps.send;
 
 import io.github.carillon.core.recipient.Address;
+import io.github.carillon.core.recipient.NotificationPreferences;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.recipient.RecipientResolver;
 import io.github.carillon.core.recipient.RecipientResolver.Resolved;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
-import io.github.carillon.steps.connection.NotificationPreferences;
 import io.github.carillon.steps.content.Files;
 import io.github.carillon.steps.content.Made;
 import io.github.carillon.steps.content.MessageText;

@@ -3,6 +3,7 @@ package io.github.carillon.steps.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.RetryPolicy;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
 import io.github.carillon.steps.Tasks;
 import io.github.carillon.steps.parameter.FailurePolicy;

@@ -2,6 +2,7 @@ package io.github.carillon.steps.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carillon.core.delivery.RetryPolicy;
 import io.github.carillon.steps.Tasks;
 import io.github.carillon.steps.result.TaskReply.Retry;
 import java.time.Duration;

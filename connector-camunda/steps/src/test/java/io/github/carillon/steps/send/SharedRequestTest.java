@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.RetryPolicy;
+import io.github.carillon.core.delivery.ScriptedChannel;
 import io.github.carillon.core.ledger.Dispatcher;
 import io.github.carillon.core.ledger.Ledger;
+import io.github.carillon.core.ledger.Ledgers;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.recipient.EmailAddress;
-import io.github.carillon.steps.FakeChannel;
-import io.github.carillon.steps.Ledgers;
 import io.github.carillon.steps.SendNotificationHandler;
 import io.github.carillon.steps.Tasks;
 import io.github.carillon.steps.connection.Connections;
 import io.github.carillon.steps.connection.Connections.Choice;
 import io.github.carillon.steps.result.Report;
 import io.github.carillon.steps.result.Result;
-import io.github.carillon.steps.result.RetryPolicy;
 import io.github.carillon.steps.result.WorkerListener;
 import io.github.carillon.steps.task.StepContext;
 import java.time.Clock;
@@ -32,7 +32,7 @@ final class SharedRequestTest {
 
     private final Ledgers ledgers = new Ledgers();
     private final Ledger ledger = ledgers.ledger();
-    private final FakeChannel<Mail> channel = new FakeChannel<>("mail", false);
+    private final ScriptedChannel<Mail> channel = new ScriptedChannel<>("mail", false);
     private final SendNotificationHandler handler = new SendNotificationHandler(new MessageSender(
             new Connections(Choice.none(), Choice.only("service", channel), Choice.none()),
             new Deliveries(

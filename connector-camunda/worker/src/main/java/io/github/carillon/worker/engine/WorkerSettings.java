@@ -1,6 +1,6 @@
 package io.github.carillon.worker.engine;
 
-import io.github.carillon.steps.result.RetryPolicy;
+import io.github.carillon.core.delivery.RetryPolicy;
 import java.net.URI;
 import java.time.Duration;
 

@@ -7,9 +7,9 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.OnUnknown;
+import io.github.carillon.core.delivery.ScriptedChannel;
 import io.github.carillon.core.ledger.Dispatcher;
-import io.github.carillon.steps.FakeChannel;
-import io.github.carillon.steps.Ledgers;
+import io.github.carillon.core.ledger.Ledgers;
 import io.github.carillon.steps.parameter.Inputs;
 import io.github.carillon.steps.task.Task;
 import io.github.carillon.worker.engine.EngineAccess;
@@ -99,7 +99,7 @@ final class EngineActivationsTest {
         DeliveryKey key = new DeliveryKey("engine", "", activation, "ann", "fake", "ann@example.org");
         Clock clock = Clock.systemUTC();
         new Dispatcher(ledgers.ledger(), clock)
-                .dispatch(new Delivery<>(key, "text"), new FakeChannel<>("fake"), OnUnknown.REPEAT);
+                .dispatch(new Delivery<>(key, "text"), new ScriptedChannel<>("fake"), OnUnknown.REPEAT);
     }
 
     private EngineActivations activations() {

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.carillon.core.delivery.Outcome;
-import io.github.carillon.steps.Ledgers;
+import io.github.carillon.core.ledger.Ledgers;
 import io.github.carillon.worker.engine.EngineAccess;
 import io.github.carillon.worker.engine.Models;
 import io.github.carillon.worker.engine.RealEngine;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.carillon.core.delivery.Channel;
+import io.github.carillon.core.delivery.ScriptedChannel;
 import io.github.carillon.core.ledger.Dispatcher;
+import io.github.carillon.core.ledger.Ledgers;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Sms;
-import io.github.carillon.steps.FakeChannel;
-import io.github.carillon.steps.Ledgers;
 import io.github.carillon.steps.SendMessageHandler;
 import io.github.carillon.steps.SendNotificationHandler;
 import io.github.carillon.steps.connection.Connections;
@@ -49,9 +49,9 @@ final class LanesOnEngineTest {
     private static final int WIDTH = 2;
 
     private final String key = "process-" + UUID.randomUUID();
-    private final FakeChannel<Mail> hanging = new FakeChannel<>("smtp");
-    private final FakeChannel<Mail> working = new FakeChannel<>("smtp");
-    private final FakeChannel<Sms> sms = new FakeChannel<>("sms");
+    private final ScriptedChannel<Mail> hanging = new ScriptedChannel<>("smtp");
+    private final ScriptedChannel<Mail> working = new ScriptedChannel<>("smtp");
+    private final ScriptedChannel<Sms> sms = new ScriptedChannel<>("sms");
     private final CountDownLatch relay = new CountDownLatch(1);
     private final Ledgers ledgers = new Ledgers();
     private final Subscriptions worker = worker();
@@ -227,7 +227,7 @@ final class LanesOnEngineTest {
                 .toList();
     }
 
-    private static List<String> addresses(FakeChannel<Mail> channel) {
+    private static List<String> addresses(ScriptedChannel<Mail> channel) {
         return channel.sent().stream().map(mail -> mail.to().value()).toList();
     }
 

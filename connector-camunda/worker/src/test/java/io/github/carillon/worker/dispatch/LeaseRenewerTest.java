@@ -10,9 +10,9 @@ import io.github.carillon.core.database.DatabaseSettings;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.OnUnknown;
+import io.github.carillon.core.delivery.ScriptedChannel;
 import io.github.carillon.core.ledger.Dispatcher;
 import io.github.carillon.core.ledger.Ledger;
-import io.github.carillon.steps.FakeChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class LeaseRenewerTest {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration LEASE = Duration.ofMinutes(1);
 
-    private final FakeChannel<String> channel = new FakeChannel<>("fake");
+    private final ScriptedChannel<String> channel = new ScriptedChannel<>("fake");
 
     @Test
     void has_the_ledger_forget_what_is_old_and_only_that() {

@@ -7,9 +7,9 @@ import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.OnUnknown;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.ScriptedChannel;
 import io.github.carillon.core.ledger.Dispatcher;
-import io.github.carillon.steps.FakeChannel;
-import io.github.carillon.steps.Ledgers;
+import io.github.carillon.core.ledger.Ledgers;
 import io.github.carillon.worker.engine.Models;
 import io.github.carillon.worker.engine.NumberedEngine;
 import io.github.carillon.worker.engine.RealEngine;
@@ -183,7 +183,7 @@ final class NumberedEngineTest {
     }
 
     private static void sentBefore(Ledgers ledgers, Clock clock, String task) {
-        FakeChannel<String> channel = new FakeChannel<>("smtp");
+        ScriptedChannel<String> channel = new ScriptedChannel<>("smtp");
         DeliveryKey key = new DeliveryKey("engine", "", task, "ann@example.org", "smtp", "ann@example.org");
         new Dispatcher(ledgers.ledger(clock), clock).dispatch(new Delivery<>(key, "text"), channel, OnUnknown.REPEAT);
     }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.carillon.announce.AnnounceStep;
+import io.github.carillon.core.delivery.ScriptedChannel;
 import io.github.carillon.core.ledger.Ledger;
+import io.github.carillon.core.ledger.Ledgers;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.recipient.EmailAddress;
-import io.github.carillon.steps.FakeChannel;
-import io.github.carillon.steps.Ledgers;
 import io.github.carillon.steps.connection.Connections;
 import io.github.carillon.steps.connection.Connections.Choice;
 import io.github.carillon.worker.CarillonWorker;
@@ -25,7 +25,7 @@ final class OwnStepOnEngineTest {
 
     private static final RealEngine ENGINE = RealEngine.shared();
 
-    private final FakeChannel<Mail> channel = new FakeChannel<>("smtp");
+    private final ScriptedChannel<Mail> channel = new ScriptedChannel<>("smtp");
     private final Ledgers ledgers = new Ledgers();
     private final Ledger ledger = ledgers.ledger();
 

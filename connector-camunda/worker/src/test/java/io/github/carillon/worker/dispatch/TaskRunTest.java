@@ -11,9 +11,10 @@ import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.OnUnknown;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.RetryPolicy;
+import io.github.carillon.core.delivery.ScriptedChannel;
 import io.github.carillon.core.ledger.Dispatcher;
-import io.github.carillon.steps.FakeChannel;
-import io.github.carillon.steps.Ledgers;
+import io.github.carillon.core.ledger.Ledgers;
 import io.github.carillon.steps.Tasks;
 import io.github.carillon.steps.parameter.FailurePolicy;
 import io.github.carillon.steps.parameter.OnError;
@@ -22,7 +23,6 @@ import io.github.carillon.steps.result.Plan;
 import io.github.carillon.steps.result.Replies;
 import io.github.carillon.steps.result.Report;
 import io.github.carillon.steps.result.Result;
-import io.github.carillon.steps.result.RetryPolicy;
 import io.github.carillon.steps.result.TaskReply;
 import io.github.carillon.steps.result.WorkerListener;
 import io.github.carillon.steps.task.Task;
@@ -178,7 +178,7 @@ final class TaskRunTest {
 
     @Test
     void only_an_incident_that_tells_of_a_doubt_makes_a_retry_the_word_to_send_again() {
-        FakeChannel<String> channel = new FakeChannel<>("sms");
+        ScriptedChannel<String> channel = new ScriptedChannel<>("sms");
         channel.answer(LOST);
         send(channel);
         run().answerUnread(Tasks.fresh(), "too large", Instant.EPOCH, () -> done.add("unread"));

@@ -1,15 +1,15 @@
 package io.github.carillon.worker.dispatch;
 
+import io.github.carillon.core.delivery.RetryPolicy;
+import io.github.carillon.core.delivery.ScriptedChannel;
 import io.github.carillon.core.ledger.Dispatcher;
 import io.github.carillon.core.ledger.Ledger;
+import io.github.carillon.core.ledger.Ledgers;
 import io.github.carillon.core.message.Mail;
-import io.github.carillon.steps.FakeChannel;
-import io.github.carillon.steps.Ledgers;
 import io.github.carillon.steps.SendNotificationHandler;
 import io.github.carillon.steps.StepHandler;
 import io.github.carillon.steps.connection.Connections;
 import io.github.carillon.steps.connection.Connections.Choice;
-import io.github.carillon.steps.result.RetryPolicy;
 import io.github.carillon.steps.result.WorkerListener;
 import io.github.carillon.steps.send.Deliveries;
 import io.github.carillon.steps.send.MessageSender;
@@ -36,7 +36,7 @@ public final class TestWorker implements AutoCloseable {
 
     public static final Duration LOCK = Duration.ofSeconds(3);
 
-    public final FakeChannel<Mail> channel = new FakeChannel<>("smtp");
+    public final ScriptedChannel<Mail> channel = new ScriptedChannel<>("smtp");
     private final Ledgers ledgers;
     private final Subscriptions subscriptions;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.carillon.core.delivery.Health;
-import io.github.carillon.steps.Ledgers;
+import io.github.carillon.core.ledger.Ledgers;
 import io.github.carillon.steps.StepHandler;
 import io.github.carillon.steps.parameter.SendMessage;
 import io.github.carillon.steps.parameter.Step;

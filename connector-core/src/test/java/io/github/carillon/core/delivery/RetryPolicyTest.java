@@ -1,4 +1,4 @@
-package io.github.carillon.steps.result;
+package io.github.carillon.core.delivery;
 
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;

@@ -1,6 +1,5 @@
-package io.github.carillon.steps.result;
+package io.github.carillon.core.delivery;
 
-import io.github.carillon.steps.task.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -8,15 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a deferred task is tried again, or a mail that follows a note. Of tasks the engine keeps the time and the count;
- * nothing waits in the worker.
+ * When what could not be sent is tried again. Of a task the engine keeps the time and the count, of what is in the outbox
+ * the database; nothing waits in the worker.
  *
  * @param attempts how often a task is tried in all before it counts as refused
  * @param attemptsBy the same for the connections that have a number of their own, by name
  * @param first how long to wait after the first attempt; the wait then quadruples
  * @param longest the longest of these waits
- * @param maxAge how old a task may be when it is sent, and how long a mail that follows a note may be due; or null for any
- *     age
+ * @param maxAge how old a task may be when it is sent, and how long a message of the outbox may be due; or null for any age
  */
 public record RetryPolicy(
         int attempts,
@@ -53,10 +51,15 @@ public record RetryPolicy(
         return connection == null ? attempts : attemptsBy.getOrDefault(connection, attempts);
     }
 
-    /** Until when a task may be sent; empty where it may be at any time. The step's own limit goes first. */
-    public Optional<Instant> latest(Task task, @Nullable Duration ofStep) {
+    /**
+     * Until when something may be sent; empty where it may be at any time.
+     *
+     * @param since from when its age counts, or null where that is not known
+     * @param ofStep the step's own limit, which goes first, or null
+     */
+    public Optional<Instant> latest(@Nullable Instant since, @Nullable Duration ofStep) {
         return Optional.ofNullable(ofStep == null ? maxAge : ofStep)
-                .flatMap(age -> Optional.ofNullable(task.createdAt()).map(created -> created.plus(age)));
+                .flatMap(age -> Optional.ofNullable(since).map(created -> created.plus(age)));
     }
 
     /**

@@ -1,4 +1,4 @@
-package io.github.carillon.steps.connection;
+package io.github.carillon.core.recipient;
 
 /**
  * What users want to hear of, and through which channel. Asked from any thread; may throw {@link

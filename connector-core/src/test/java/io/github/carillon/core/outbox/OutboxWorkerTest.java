@@ -1,4 +1,4 @@
-package io.github.carillon.worker.escalation;
+package io.github.carillon.core.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.RetryPolicy;
+import io.github.carillon.core.delivery.ScriptedChannel;
 import io.github.carillon.core.inbox.Escalations;
 import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.inbox.NoteAction;
 import io.github.carillon.core.inbox.Reader;
 import io.github.carillon.core.ledger.Dispatcher;
+import io.github.carillon.core.ledger.Ledgers;
 import io.github.carillon.core.message.Escalation;
 import io.github.carillon.core.message.Importance;
 import io.github.carillon.core.message.Mail;
@@ -18,14 +21,8 @@ import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Origin;
 import io.github.carillon.core.message.Severity;
 import io.github.carillon.core.recipient.EmailAddress;
-import io.github.carillon.steps.FakeChannel;
-import io.github.carillon.steps.Ledgers;
-import io.github.carillon.steps.connection.NotificationPreferences;
-import io.github.carillon.steps.result.RetryPolicy;
-import io.github.carillon.steps.result.WorkerListener;
-import io.github.carillon.steps.send.Deliveries;
+import io.github.carillon.core.recipient.NotificationPreferences;
 import io.github.carillon.testserver.SettableClock;
-import io.github.carillon.worker.escalation.Escalator.Lane;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.sql.Connection;
@@ -46,7 +43,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Mails that follow notes, with the ledger and the inbox in a real database. */
-final class EscalatorTest {
+final class OutboxWorkerTest {
 
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
     private static final Reader MARY = new Reader("north", "mary");
@@ -56,16 +53,17 @@ final class EscalatorTest {
     private final Inbox inbox = new Inbox(ledgers.dataSource(), clock);
     private final AtomicBoolean away = new AtomicBoolean();
     private final AtomicInteger refusals = new AtomicInteger();
-    private final Escalations escalations = new Escalations(sometimes(ledgers.dataSource()), clock);
-    private final FakeChannel<Mail> relay = new FakeChannel<>("smtp");
-    private final FakeChannel<Mail> other = new FakeChannel<>("smtp");
+    private final Escalations escalations = new Escalations(ledgers.dataSource(), clock);
+    private final Outbox outbox = new Outbox(sometimes(ledgers.dataSource()), clock);
+    private final ScriptedChannel<Mail> relay = new ScriptedChannel<>("smtp");
+    private final ScriptedChannel<Mail> other = new ScriptedChannel<>("smtp");
     private final Set<String> declined = new HashSet<>();
-    private final List<Escalator> escalators = new ArrayList<>();
+    private final List<OutboxWorker> workers = new ArrayList<>();
 
     @AfterEach
     void close() {
-        escalators.forEach(Escalator::stop);
-        escalators.forEach(each -> each.await(Duration.ofSeconds(10)));
+        workers.forEach(OutboxWorker::stop);
+        workers.forEach(each -> each.await(Duration.ofSeconds(10)));
         ledgers.close();
     }
 
@@ -101,11 +99,11 @@ final class EscalatorTest {
         clock.forward(HALF_AN_HOUR);
         relay.whileSending(() -> {
             // as if this worker were held up for long
-            change("update escalation set next_at = due_at");
-            escalator();
-            await().until(() -> count("escalation where next_at > due_at and failed = 0") == 1);
+            change("update outbox set next_at = due_at");
+            worker();
+            await().until(() -> count("outbox where next_at > due_at and failed = 0") == 1);
         });
-        escalator();
+        worker();
 
         settled();
         assertThat(relay.sent()).hasSize(1);
@@ -118,9 +116,9 @@ final class EscalatorTest {
         // as if the worker were killed before it could write down that nothing is to follow any more
         relay.whileSending(() -> {
             away.set(true);
-            change("update escalation set next_at = due_at");
+            change("update outbox set next_at = due_at");
         });
-        escalator();
+        worker();
         await().until(() -> refusals.get() > 0);
         away.set(false);
 
@@ -134,7 +132,7 @@ final class EscalatorTest {
                 new Outcome.Deferred("4.3.2", "not now", null),
                 new Outcome.Misconfigured("535", "wrong password", Outcome.Scope.CONNECTION));
         clock.forward(Duration.ofSeconds(7));
-        await().until(() -> count("escalation where failed = 2") == 1);
+        await().until(() -> count("outbox where failed = 2") == 1);
         clock.forward(Duration.ofHours(2));
         sent(relay, 3);
 
@@ -179,7 +177,7 @@ final class EscalatorTest {
     @Test
     void what_may_have_been_sent_is_sent_again_no_more_often_than_a_task_would_be() {
         triedInVain(new Outcome.Unknown("NO_REPLY", "no reply"), new Outcome.Unknown("NO_REPLY", "no reply"));
-        await().until(() -> count("escalation where doubtful = 1") == 1);
+        await().until(() -> count("outbox where possibly_sent = 1") == 1);
         clock.forward(Duration.ofMinutes(1));
 
         settled();
@@ -191,7 +189,7 @@ final class EscalatorTest {
         inbox.store(note("1", Severity.INFO, escalation("relay", false)));
         relay.answer(new Outcome.Deferred("4.3.2", "not now", null));
         whenDue();
-        await().until(() -> count("escalation where failed = 1") == 1);
+        await().until(() -> count("outbox where failed = 1") == 1);
         await().until(() -> count("delivery where state = 'DEFERRED'") == 1);
         change("update delivery set state = 'CLAIMED', owner = 'killed', lease_until = created_at");
         clock.forward(Duration.ofMinutes(1));
@@ -273,20 +271,20 @@ final class EscalatorTest {
     @Test
     void a_stop_waits_for_the_mail_that_is_being_sent_and_begins_no_other() throws SQLException {
         CountDownLatch begun = new CountDownLatch(1);
-        Escalator escalator = create();
+        OutboxWorker worker = create();
         relay.whileSending(() -> {
-            escalator.stop();
+            worker.stop();
             begun.countDown();
         });
         store("1", Severity.INFO);
         store("2", Severity.INFO);
         clock.forward(HALF_AN_HOUR);
-        escalator.start();
+        worker.start();
         await().until(() -> begun.getCount() == 0);
-        escalator.await(Duration.ofSeconds(10));
+        worker.await(Duration.ofSeconds(10));
 
         assertThat(relay.sent()).hasSize(1);
-        assertThat(count("escalation where next_at = due_at")).isOne();
+        assertThat(count("outbox where next_at = due_at")).isOne();
     }
 
     @Test
@@ -294,7 +292,7 @@ final class EscalatorTest {
         store("1", Severity.INFO);
         clock.forward(HALF_AN_HOUR);
         away.set(true);
-        escalator();
+        worker();
         await().until(() -> refusals.get() > 2);
         away.set(false);
 
@@ -304,7 +302,7 @@ final class EscalatorTest {
 
     /** Nothing is to follow any more. */
     private void settled() {
-        await().until(() -> count("escalation") == 0);
+        await().until(() -> count("outbox") == 0);
     }
 
     private int count(String what) throws SQLException {
@@ -337,7 +335,7 @@ final class EscalatorTest {
                 });
     }
 
-    private static List<Mail> sent(FakeChannel<Mail> channel, int many) {
+    private static List<Mail> sent(ScriptedChannel<Mail> channel, int many) {
         await().until(() -> channel.sent().size() >= many);
         return channel.sent();
     }
@@ -347,30 +345,34 @@ final class EscalatorTest {
         List.of(outcomes).forEach(relay::answer);
         store("1", Severity.INFO);
         whenDue();
-        await().until(() -> count("escalation where failed = 1") == 1);
+        await().until(() -> count("outbox where failed = 1") == 1);
     }
 
     private void whenDue() {
         clock.forward(HALF_AN_HOUR);
-        escalator();
+        worker();
     }
 
-    private void escalator() {
+    private void worker() {
         create().start();
     }
 
-    private Escalator create() {
+    private OutboxWorker create() {
         NotificationPreferences preferences =
                 (tenant, user, category, type) -> !declined.contains(user + " " + category + " " + type);
         RetryPolicy retry =
                 new RetryPolicy(6, Map.of(), Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofHours(4));
         Dispatcher dispatcher = new Dispatcher(ledgers.ledger(clock), clock);
-        Deliveries deliveries = new Deliveries("engine", dispatcher, retry, WorkerListener.NONE, clock);
-        EscalationRun run = new EscalationRun(escalations, preferences, deliveries, retry, clock, () -> 0);
-        List<Lane> lanes = List.of(new Lane("Smtp", "relay", relay, 1), new Lane("Smtp", "other", other, 1));
-        Escalator escalator = new Escalator(escalations, lanes, run, Duration.ofMillis(20));
-        escalators.add(escalator);
-        return escalator;
+        OutboxDelivery delivery =
+                new OutboxDelivery(outbox, dispatcher, preferences, retry, OutboxListener.NONE, clock, () -> 0);
+        List<OutboxRoute<?>> routes = List.of(route("relay", relay), route("other", other));
+        OutboxWorker worker = new OutboxWorker(outbox, routes, delivery, Duration.ofMillis(20));
+        workers.add(worker);
+        return worker;
+    }
+
+    private OutboxRoute<Mail> route(String connection, ScriptedChannel<Mail> channel) {
+        return new OutboxRoute<>("Smtp", connection, channel, 1, List.of(escalations));
     }
 
     private void store(String number, Severity severity) {

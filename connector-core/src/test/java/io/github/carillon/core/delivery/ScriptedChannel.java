@@ -1,16 +1,12 @@
-package io.github.carillon.steps;
+package io.github.carillon.core.delivery;
 
-import io.github.carillon.core.delivery.Brought;
-import io.github.carillon.core.delivery.Channel;
-import io.github.carillon.core.delivery.Delivery;
-import io.github.carillon.core.delivery.Outcome;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Answers as told, accepts when told nothing, and remembers what it was given. */
-public final class FakeChannel<M> implements Channel<M> {
+public final class ScriptedChannel<M> implements Channel<M> {
 
     private final String kind;
     private final List<Delivery<M>> deliveries = new CopyOnWriteArrayList<>();
@@ -19,12 +15,12 @@ public final class FakeChannel<M> implements Channel<M> {
     private volatile Runnable whileSending = () -> {};
     private volatile Brought brought = Brought.NOTHING;
 
-    public FakeChannel(String kind) {
+    public ScriptedChannel(String kind) {
         this(kind, true);
     }
 
     /** One that may send to all whom a message names, and to no fewer. */
-    public FakeChannel(String kind, boolean sendsApart) {
+    public ScriptedChannel(String kind, boolean sendsApart) {
         this.kind = kind;
         this.sendsApart = sendsApart;
     }

@@ -1,8 +1,7 @@
-package io.github.carillon.steps;
+package io.github.carillon.core.ledger;
 
 import io.github.carillon.core.database.Database;
 import io.github.carillon.core.database.DatabaseSettings;
-import io.github.carillon.core.ledger.Ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Queue;

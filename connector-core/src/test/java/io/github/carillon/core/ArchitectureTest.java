@@ -68,6 +68,14 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.hc..");
 
+    @ArchTest
+    static final ArchRule only_aws_speaks_to_amazons_library = noClasses()
+            .that()
+            .resideOutsideOfPackage("..core.aws..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon..");
+
     /** The others named here read an address that somebody wrote as a whole. */
     @ArchTest
     static final ArchRule addresses_are_put_together_in_one_place = noClasses()
@@ -148,6 +156,7 @@ final class ArchitectureTest {
                     "..core.governance..",
                     "..core.http..",
                     "..core.oauth..",
+                    "..core.aws..",
                     "..core.tls..",
                     "..core.configuration..",
                     "..core.connection..")

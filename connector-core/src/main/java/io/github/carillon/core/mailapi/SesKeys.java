@@ -22,10 +22,11 @@ final class SesKeys {
             "text", Types.matching("[A-Za-z0-9_-]+", "must consist of letters, digits, dashes and underscores"));
 
     static final Key<String> REGION = Key.required("region", AWS_REGION, "where SES is, such as `eu-central-1`");
-    static final Key<String> ACCESS_KEY_ID = Key.required(
-            "access-key-id", AWS_KEY_ID, "the key of somebody who may `ses:SendEmail` and `ses:SendRawEmail`");
+    static final Key<String> ACCESS_KEY_ID = Key.optional(
+                    "access-key-id", AWS_KEY_ID, "the key of somebody who may `ses:SendEmail` and `ses:SendRawEmail`")
+            .showing("the environment's key, or the role of web identity, container or instance");
     static final Key<Secret> SECRET_ACCESS_KEY =
-            Key.required("secret-access-key", Type.SECRET, "goes with the access key's id");
+            Key.optional("secret-access-key", Type.SECRET, "goes with the access key's id");
     static final Key<Secret> SESSION_TOKEN =
             Key.optional("session-token", Type.SECRET, "belongs to a temporary access key");
     static final Key<String> CONFIGURATION_SET =

@@ -1,6 +1,8 @@
 package io.github.carillon.core.mailapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.carillon.core.aws.AwsSigner;
+import io.github.carillon.core.aws.AwsSigning.Signed;
 import io.github.carillon.core.connection.MailConnection;
 import io.github.carillon.core.delivery.Brought;
 import io.github.carillon.core.delivery.Delivery;
@@ -31,18 +33,16 @@ public final class SesMailChannel implements MailConnection {
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
     private final SesSettings settings;
-    private final Clock clock;
     private final MimeComposer composer;
-    private final AwsSignature signature;
+    private final AwsSigner signer;
     private final HttpCaller caller;
     private final AnswerRules rules;
 
     /** Connects to nothing yet. */
     public SesMailChannel(SesSettings settings, Clock clock) {
         this.settings = settings;
-        this.clock = clock;
         this.composer = new MimeComposer(settings.from(), settings.largestAttachments(), clock);
-        this.signature = new AwsSignature(settings.credentials(), settings.region(), "ses");
+        this.signer = new AwsSigner(settings.credentials(), "ses", settings.region(), settings.limits(), clock);
         this.caller = new HttpCaller(settings.limits());
         this.rules = new AnswerRules("Amazon SES", ErrorCodes.of("ses"), clock);
     }
@@ -66,15 +66,18 @@ public final class SesMailChannel implements MailConnection {
     @Override
     public Health check() {
         URI account = UrlPath.of("v2", "email", "account").below(settings.baseUrl());
-        Map<String, String> headers = signature.sign("GET", account, Map.of(), new byte[0], clock.instant());
-        return caller.call(HttpCall.get(account, headers))
-                .match(this::health, unanswered -> Checks.bad(unanswered.outcome()));
+        return signer.sign("GET", account, Map.of(), new byte[0])
+                .match(
+                        signed -> caller.call(HttpCall.get(account, signed.headers()))
+                                .match(answer -> health(answer, signed), none -> Checks.bad(none.outcome())),
+                        Checks::bad);
     }
 
     /** Closes the connections. */
     @Override
     public void close() {
         caller.close();
+        signer.close();
     }
 
     private Outcome send(OutgoingMail mail, Delivery<Mail> delivery) {
@@ -83,20 +86,23 @@ public final class SesMailChannel implements MailConnection {
         }
         URI uri = UrlPath.of("v2", "email", "outbound-emails").below(settings.baseUrl());
         byte[] body = Json.bytes(SesRequest.of(mail, delivery, settings.configurationSet()));
-        Map<String, String> headers = signature.sign("POST", uri, JSON, body, clock.instant());
-        return caller.call(HttpCall.post(uri, headers, body).onlyIf(delivery.ours()))
-                .match(answer -> outcome(mail, answer), NoAnswer::outcome);
+        return signer.sign("POST", uri, JSON, body)
+                .match(
+                        signed -> caller.call(HttpCall.post(uri, signed.headers(), body)
+                                        .onlyIf(delivery.ours()))
+                                .match(answer -> outcome(mail, answer, signed), NoAnswer::outcome),
+                        none -> none);
     }
 
-    private Outcome outcome(OutgoingMail mail, Answer answer) {
+    private Outcome outcome(OutgoingMail mail, Answer answer, Signed signed) {
         String id = answer.json().path("MessageId").asText("");
         return answer.status() == 200 && !id.isEmpty()
                 ? new Outcome.Accepted(id, null)
-                : rules.outcome(answer, SesRequest.error(answer, mail), mail.addresses());
+                : rules.outcome(answer, SesRequest.error(answer, mail, signed.renewed()), mail.addresses());
     }
 
-    private Health health(Answer answer) {
-        ServiceError error = SesRequest.error(answer);
+    private Health health(Answer answer, Signed signed) {
+        ServiceError error = SesRequest.error(answer, signed.renewed());
         if (answer.status() == 403 && error.code().equals("AccessDeniedException")) {
             return new Health(true, "Amazon SES knows the key, which may not ask for the account (ses:GetAccount)");
         }
@@ -109,6 +115,7 @@ public final class SesMailChannel implements MailConnection {
         return new Health(
                 sends,
                 "Amazon SES in " + settings.region() + (sends ? " sends" : " does not send: sending is paused")
+                        + (settings.credentials() == null ? ", with " + signer.source() : "")
                         + (sandbox ? "; the account is in the sandbox and reaches verified addresses only" : ""));
     }
 }

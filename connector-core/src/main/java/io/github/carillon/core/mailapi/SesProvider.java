@@ -1,5 +1,6 @@
 package io.github.carillon.core.mailapi;
 
+import io.github.carillon.core.aws.AwsCredentials;
 import io.github.carillon.core.configuration.Key;
 import io.github.carillon.core.configuration.Section;
 import io.github.carillon.core.connection.ChannelProvider;
@@ -31,12 +32,27 @@ public final class SesProvider implements ChannelProvider {
     }
 
     @Override
+    public void check(Section section) {
+        if (section.has(SesKeys.SESSION_TOKEN) && !section.has(SesKeys.SECRET_ACCESS_KEY)) {
+            section.together(SesKeys.SESSION_TOKEN, SesKeys.SECRET_ACCESS_KEY);
+        }
+        if (section.has(SesKeys.SESSION_TOKEN) && !section.has(SesKeys.ACCESS_KEY_ID)) {
+            section.together(SesKeys.SESSION_TOKEN, SesKeys.ACCESS_KEY_ID);
+        }
+        if (!section.has(SesKeys.SESSION_TOKEN)) {
+            section.together(SesKeys.ACCESS_KEY_ID, SesKeys.SECRET_ACCESS_KEY);
+        }
+    }
+
+    @Override
     public SesSettings settings(Section section) {
         String region = section.get(SesKeys.REGION);
-        AwsCredentials credentials = new AwsCredentials(
-                section.get(SesKeys.ACCESS_KEY_ID),
-                section.get(SesKeys.SECRET_ACCESS_KEY),
-                section.find(SesKeys.SESSION_TOKEN).orElse(null));
+        AwsCredentials credentials = section.find(SesKeys.ACCESS_KEY_ID)
+                .map(id -> new AwsCredentials(
+                        id,
+                        section.get(SesKeys.SECRET_ACCESS_KEY),
+                        section.find(SesKeys.SESSION_TOKEN).orElse(null)))
+                .orElse(null);
         return new SesSettings(
                 section.find(SesKeys.BASE_URL)
                         .orElseGet(() -> Urls.written("https://email." + region + ".amazonaws.com")),

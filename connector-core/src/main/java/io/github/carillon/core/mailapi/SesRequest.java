@@ -39,8 +39,8 @@ final class SesRequest {
     }
 
     /** The same of a mail: what is not verified may be its sender or, in the sandbox, its recipients. */
-    static ServiceError error(Answer answer, OutgoingMail mail) {
-        ServiceError error = error(answer);
+    static ServiceError error(Answer answer, OutgoingMail mail, boolean renewed) {
+        ServiceError error = error(answer, renewed);
         if (!error.code().equals("MessageRejected") || !error.text().startsWith("Email address is not verified")) {
             return error;
         }
@@ -49,13 +49,20 @@ final class SesRequest {
                 : new ServiceError("MailFromDomainNotVerifiedException", error.text());
     }
 
-    /** The code stands in a header, with an address behind it, or in the body, with a namespace before it. */
-    static ServiceError error(Answer answer) {
+    /**
+     * The code stands in a header, with an address behind it, or in the body, with a namespace before it.
+     *
+     * @param renewed whether AWS itself replaces the key before it expires: then the next may well be good
+     */
+    static ServiceError error(Answer answer, boolean renewed) {
         JsonNode body = answer.json();
         String type = answer.header("x-amzn-ErrorType")
                 .orElse(body.path("__type").asText(body.path("code").asText("")));
         String code = type.replaceFirst(":.*", "").replaceFirst(".*#", "");
         String text = body.path("message").asText(body.path("Message").asText(""));
+        if (renewed && code.equals("ExpiredTokenException")) {
+            return new ServiceError("LentKeyExpired", text);
+        }
         // whatever comes from Amazon names its type: a text alone is that of something in between
         return new ServiceError(code, code.isEmpty() ? "" : text);
     }

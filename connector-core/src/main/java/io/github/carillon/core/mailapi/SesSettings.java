@@ -1,5 +1,6 @@
 package io.github.carillon.core.mailapi;
 
+import io.github.carillon.core.aws.AwsCredentials;
 import io.github.carillon.core.connection.ConnectionSettings;
 import io.github.carillon.core.connection.FileLimit;
 import io.github.carillon.core.http.HttpLimits;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseUrl {@code https://email.<region>.amazonaws.com}, but for a private endpoint or a test server
  * @param region such as {@code eu-central-1}; part of every signature
- * @param credentials of somebody who may {@code ses:SendEmail} and {@code ses:SendRawEmail}
+ * @param credentials of somebody who may {@code ses:SendEmail} and {@code ses:SendRawEmail}; or null for what AWS gives the
+ *     machine
  * @param configurationSet by whose rules SES reports events, or null
  * @param from the sender of mails that name none
  * @param largestAttachments how many bytes the attachments of a mail have together at most
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record SesSettings(
         URI baseUrl,
         String region,
-        AwsCredentials credentials,
+        @Nullable AwsCredentials credentials,
         @Nullable String configurationSet,
         EmailAddress from,
         long largestAttachments,

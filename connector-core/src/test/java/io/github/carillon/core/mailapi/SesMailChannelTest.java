@@ -13,6 +13,7 @@ import static io.github.carillon.core.mailapi.ApiSamples.parsed;
 import static io.github.carillon.core.mailapi.ApiSamples.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carillon.core.aws.AwsCredentials;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Scope;

@@ -20,7 +20,14 @@ import java.util.concurrent.Executors;
  * request, and misbehaves when told to. Nothing is sent to anybody. All methods may be called from any thread.
  */
 public abstract sealed class ServiceTestServer implements AutoCloseable
-        permits EndpointTestServer, GraphTestServer, SendGridTestServer, SesTestServer, TokenTestServer {
+        permits ContainerCredentialsTestServer,
+                EndpointTestServer,
+                GraphTestServer,
+                InstanceMetadataTestServer,
+                SendGridTestServer,
+                SesTestServer,
+                StsTestServer,
+                TokenTestServer {
 
     private final HttpServer server;
     private final ExecutorService executor = Executors.newCachedThreadPool(ServiceTestServer::daemon);
@@ -42,6 +49,11 @@ public abstract sealed class ServiceTestServer implements AutoCloseable
     /** What the service says to a request. */
     abstract Reply answer(ServiceRequest request);
 
+    /** Whether a scripted answer may be for this request: a POST to the service itself. */
+    boolean isScripted(ServiceRequest request) {
+        return request.method().equals("POST") && !request.path().endsWith("/token");
+    }
+
     final void listen() {
         server.start();
     }
@@ -61,7 +73,10 @@ public abstract sealed class ServiceTestServer implements AutoCloseable
         return requests.stream().filter(request -> request.path().equals(path)).count();
     }
 
-    /** Has the next POST to the service itself, after those already spoken for, answered so; tokens are not touched. */
+    /**
+     * Has the next request to the service itself, after those already spoken for, answered so: a POST where nothing else
+     * is said; tokens are not touched.
+     */
     public final void next(ServiceAnswer answer) {
         script.add(answer);
     }
@@ -82,9 +97,7 @@ public abstract sealed class ServiceTestServer implements AutoCloseable
                     exchange.getRequestHeaders(),
                     exchange.getRequestBody().readAllBytes());
             requests.add(request);
-            boolean scripted =
-                    request.method().equals("POST") && !request.path().endsWith("/token");
-            ServiceAnswer answer = scripted ? script.poll() : null;
+            ServiceAnswer answer = isScripted(request) ? script.poll() : null;
             if (answer == null) {
                 answer(request).writeTo(exchange);
             } else {
@@ -95,7 +108,12 @@ public abstract sealed class ServiceTestServer implements AutoCloseable
 
     private void misbehave(HttpExchange exchange, ServiceRequest request, ServiceAnswer answer) throws IOException {
         if (answer.mode() == ServiceAnswer.Mode.REPLY) {
-            new Reply(answer.status(), answer.headers(), "application/json", answer.body()).writeTo(exchange);
+            new Reply(
+                            answer.status(),
+                            answer.headers(),
+                            answer.headers().getOrDefault("Content-Type", "application/json"),
+                            answer.body())
+                    .writeTo(exchange);
             return;
         }
         answer(request);

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -20,17 +21,16 @@ import javax.crypto.spec.SecretKeySpec;
 final class SesSignature {
 
     private static final Pattern AUTHORIZATION = Pattern.compile(
-            "AWS4-HMAC-SHA256 Credential=(?<key>[^/]+)/(?<scope>[^,]+), SignedHeaders=(?<headers>[^,]+), Signature=(?<signature>[0-9a-f]{64})");
+            "AWS4-HMAC-SHA256 Credential=(?<key>[^/]+)/(?<scope>[^,]+), SignedHeaders=(?<headers>[^,]+),"
+                    + " Signature=(?<signature>[0-9a-f]{64})");
     private static final Duration LARGEST_SKEW = Duration.ofMinutes(15);
 
-    private final String keyId;
-    private final String key;
+    private final Function<String, Optional<AwsKey>> keys;
     private final String region;
     private final Clock clock;
 
-    SesSignature(String keyId, String key, String region, Clock clock) {
-        this.keyId = keyId;
-        this.key = key;
+    SesSignature(Function<String, Optional<AwsKey>> keys, String region, Clock clock) {
+        this.keys = keys;
         this.region = region;
         this.clock = clock;
     }
@@ -42,8 +42,12 @@ final class SesSignature {
         if (!parts.matches()) {
             return Optional.of("MissingAuthenticationTokenException");
         }
-        if (!parts.group("key").equals(keyId)) {
+        Optional<AwsKey> key = keys.apply(parts.group("key"));
+        if (key.isEmpty() || !key.get().token().equals(request.header("X-Amz-Security-Token"))) {
             return Optional.of("UnrecognizedClientException");
+        }
+        if (clock.instant().isAfter(key.get().until())) {
+            return Optional.of("ExpiredTokenException");
         }
         if (!isNow(time)) {
             return Optional.of("RequestExpired");
@@ -52,7 +56,7 @@ final class SesSignature {
         boolean right = parts.group("scope").equals(scope)
                 && parts.group("headers").contains("host")
                 && parts.group("headers").contains("x-amz-date")
-                && parts.group("signature").equals(signature(request, parts.group("headers"), time, scope));
+                && parts.group("signature").equals(signature(key.get(), request, parts.group("headers"), time, scope));
         return right ? Optional.empty() : Optional.of("InvalidSignatureException");
     }
 
@@ -66,7 +70,7 @@ final class SesSignature {
         }
     }
 
-    private String signature(ServiceRequest request, String headers, String time, String scope) {
+    private static String signature(AwsKey key, ServiceRequest request, String headers, String time, String scope) {
         StringBuilder canonical = new StringBuilder();
         canonical
                 .append(request.method())
@@ -78,7 +82,7 @@ final class SesSignature {
         }
         canonical.append('\n').append(headers).append('\n').append(hash(request.body()));
         String toSign = "AWS4-HMAC-SHA256\n" + time + "\n" + scope + "\n" + hash(bytes(canonical.toString()));
-        byte[] signing = bytes("AWS4" + key);
+        byte[] signing = bytes("AWS4" + key.secret());
         for (String part : scope.split("/", -1)) {
             signing = hmac(signing, part);
         }

@@ -2,6 +2,7 @@ package io.github.carillon.testserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -9,9 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /**
- * Plays SendEmail and GetAccount of Amazon SES, version 2, for one access key and one verified sender domain. Checks the
+ * Plays SendEmail and GetAccount of Amazon SES, version 2, for one access key, or for those that were lent, and one verified sender domain. Checks the
  * signature as AWS does, with a calculation of its own.
  *
  * @see <a href="https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html">SendEmail</a>
@@ -34,7 +36,18 @@ public final class SesTestServer extends ServiceTestServer {
 
     /** Starts one on a free port. */
     public static SesTestServer start(String keyId, String key, String region, String domain, Clock clock) {
-        SesTestServer testServer = new SesTestServer(new SesSignature(keyId, key, region, clock), domain, clock);
+        AwsKey only = new AwsKey(keyId, key, "", Instant.MAX);
+        return start(id -> Optional.of(only).filter(known -> known.id().equals(id)), region, domain, clock);
+    }
+
+    /** The same, for keys that were lent. */
+    public static SesTestServer start(AwsKeys keys, String region, String domain, Clock clock) {
+        return start(keys::find, region, domain, clock);
+    }
+
+    private static SesTestServer start(
+            Function<String, Optional<AwsKey>> keys, String region, String domain, Clock clock) {
+        SesTestServer testServer = new SesTestServer(new SesSignature(keys, region, clock), domain, clock);
         testServer.listen();
         return testServer;
     }

@@ -2,9 +2,9 @@ package io.github.carillon.starter.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carillon.core.aws.AwsCredentials;
 import io.github.carillon.core.connection.ConnectionSettings;
 import io.github.carillon.core.http.HttpLimits;
-import io.github.carillon.core.mailapi.AwsCredentials;
 import io.github.carillon.core.mailapi.GraphSettings;
 import io.github.carillon.core.mailapi.SendGridSettings;
 import io.github.carillon.core.mailapi.SesSettings;
@@ -54,7 +54,7 @@ final class MailServiceSettingsTest {
     }
 
     @Test
-    void ses_needs_a_region_and_an_access_key(@TempDir Path directory) throws IOException {
+    void ses_has_a_region_and_an_access_key(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("key"), "the-key\n");
         Configured configured = ses().without("connections.api.secret-access-key")
                 .with("connections.api.secret-access-key-file", file.toString())
@@ -112,6 +112,19 @@ final class MailServiceSettingsTest {
                 .containsExactly("carillon.connections.text.fail-over names \"api\", which carries mail");
     }
 
+    @Test
+    void ses_without_a_key_has_that_which_aws_gives() {
+        Configured bare = ses().without("connections.api.access-key-id").without("connections.api.secret-access-key");
+
+        assertThat(((SesSettings) settings(bare)).credentials()).isNull();
+        assertThat(bare.with("connections.api.session-token", "x").mistakes())
+                .containsExactly(
+                        "carillon.connections.api.secret-access-key is missing: it goes with"
+                                + " carillon.connections.api.session-token",
+                        "carillon.connections.api.access-key-id is missing: it goes with"
+                                + " carillon.connections.api.session-token");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "graph, tenant, is missing: the directory's id or domain",
@@ -121,8 +134,8 @@ final class MailServiceSettingsTest {
         "sendgrid, api-key, is missing",
         "sendgrid, from, is missing",
         "ses, region, is missing",
-        "ses, access-key-id, is missing",
-        "ses, secret-access-key, is missing",
+        "ses, access-key-id, is missing: it goes with carillon.connections.api.secret-access-key",
+        "ses, secret-access-key, is missing: it goes with carillon.connections.api.access-key-id",
         "ses, from, is missing"
     })
     void what_a_type_needs_is_asked_for(String type, String key, String reason) {

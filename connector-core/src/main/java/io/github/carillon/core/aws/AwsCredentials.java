@@ -1,4 +1,4 @@
-package io.github.carillon.core.mailapi;
+package io.github.carillon.core.aws;
 
 import io.github.carillon.core.value.Secret;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,8 @@
 package io.github.carillon.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -45,7 +41,7 @@ final class UnreadableConfigurationTest {
         Path file = folder.resolve("carillon-test.yaml");
         Files.writeString(file, HEAD + "    password: " + password + "\n");
 
-        String printed = printed("--spring.config.additional-location=file:" + file);
+        String printed = Printed.byStartingWith("--spring.config.additional-location=file:" + file);
 
         assertThat(printed)
                 .contains("APPLICATION FAILED TO START", "carillon-test.yaml")
@@ -57,12 +53,14 @@ final class UnreadableConfigurationTest {
         Path file = folder.resolve("carillon-test.yml");
         Files.writeString(file, HEAD + "    password: @s3cret-word\n");
 
-        assertThat(printed("--spring.config.additional-location=file:" + file)).contains("line 4, column 15", "quotes");
+        assertThat(Printed.byStartingWith("--spring.config.additional-location=file:" + file))
+                .contains("line 4, column 15", "quotes");
     }
 
     @Test
     void a_variable_that_is_no_json_is_named_without_its_secret() {
-        assertThat(printed("--spring.application.json={\"carillon\": {\"engine.password\": s3cret-word}}"))
+        assertThat(Printed.byStartingWith(
+                        "--spring.application.json={\"carillon\": {\"engine.password\": s3cret-word}}"))
                 .contains("SPRING_APPLICATION_JSON")
                 .doesNotContain("s3cret");
     }
@@ -72,27 +70,8 @@ final class UnreadableConfigurationTest {
         Path file = folder.resolve("carillon-test.properties");
         Files.writeString(file, "carillon.engine.password=s3cret-${carillon.engine.password}-word\n");
 
-        assertThat(printed("--spring.config.additional-location=file:" + file))
+        assertThat(Printed.byStartingWith("--spring.config.additional-location=file:" + file))
                 .contains("carillon.engine.password holds a placeholder")
                 .doesNotContain("s3cret");
-    }
-
-    /** What goes to the console, and into the exception, until the start has failed. */
-    private static String printed(String argument) {
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        PrintStream errors = System.err;
-        PrintStream all = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        System.setOut(all);
-        System.setErr(all);
-        try {
-            Throwable failure =
-                    catchThrowable(() -> CarillonApplication.application().run(argument));
-            assertThat(failure).isNotNull();
-        } finally {
-            System.setOut(before);
-            System.setErr(errors);
-        }
-        return printed.toString(StandardCharsets.UTF_8);
     }
 }

@@ -78,9 +78,10 @@ public final class Types {
 
     /** A duration between these, both included. */
     public static Type<Duration> duration(String least, String most) {
-        String reason = "must be a duration from " + least + " to " + most + ", such as 30s, 10m or PT1H";
         Duration from = Durations.parse(least);
         Duration to = Durations.parse(most);
+        String reason =
+                "must be a duration from " + least + " to " + most + ", such as " + Durations.examples(from, to, least);
         return Type.shown("duration", text -> duration(text, from, to, reason)).as("java.time.Duration");
     }
 
@@ -138,12 +139,13 @@ public final class Types {
     /** Spring reads a number without a unit as milliseconds, which nobody means who writes {@code 30}. */
     private static Validated<Duration> duration(String text, Duration least, Duration most, String reason) {
         if (text.matches("[+-]?\\d+")) {
-            return Validated.invalid("needs a unit, such as " + text + "s");
+            return Validated.invalid(Durations.withUnit(text, least, most)
+                    .map(meant -> "needs a unit, such as " + meant)
+                    .orElse(reason));
         }
         try {
             Duration duration = Durations.parse(text);
-            boolean allowed = duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0;
-            return allowed ? Validated.valid(duration) : Validated.invalid(reason);
+            return Durations.isBetween(duration, least, most) ? Validated.valid(duration) : Validated.invalid(reason);
         } catch (IllegalArgumentException | ArithmeticException notADuration) {
             return Validated.invalid(reason);
         }

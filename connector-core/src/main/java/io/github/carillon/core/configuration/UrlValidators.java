@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class UrlValidators {
 
     private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(\\.\\d{1,3}){3}|\\[::1]");
-    private static final Pattern JDBC = Pattern.compile("jdbc:\\w+:.+");
+    private static final Pattern JDBC = Pattern.compile("jdbc:(h2|postgresql):.+");
     private static final Pattern REWRITING = Pattern.compile("(?i)[?&]reWriteBatchedInserts=true");
     private static final String NO_WEB_URL = "must be a URL that begins with http:// or https:// and names a host";
 
@@ -54,14 +54,16 @@ public final class UrlValidators {
                 .flatMap(url -> "https".equalsIgnoreCase(url.getScheme()) || isLoopback(url)
                         ? Validated.valid(url)
                         : Validated.invalid(
-                                "must begin with https://, since secrets are sent there; http:// is for a test server on"
-                                        + " this machine, such as http://127.0.0.1:8089"));
+                                "must begin with https://, since secrets are sent there; http:// is for a test server"
+                                        + " on this machine, such as http://127.0.0.1:8089"));
     }
 
-    /** The ledger lives by the driver telling which rows are new. */
+    /** One of the two databases there are drivers and statements for. The ledger lives by the driver telling which rows are new. */
     public static Validated<String> jdbcUrl(String text) {
         if (!JDBC.matcher(text).matches()) {
-            return Validated.invalid("must be a JDBC URL such as jdbc:h2:file:./data/carillon");
+            return Validated.invalid(
+                    "must begin with jdbc:h2: or jdbc:postgresql:, since no other database is supported, such as"
+                            + " jdbc:h2:file:./data/carillon or jdbc:postgresql://db.example.org/carillon");
         }
         return REWRITING.matcher(text).find()
                 ? Validated.invalid("must be without reWriteBatchedInserts, which hides what was written already")

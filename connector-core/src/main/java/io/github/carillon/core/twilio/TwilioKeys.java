@@ -4,6 +4,7 @@ import io.github.carillon.core.configuration.Key;
 import io.github.carillon.core.configuration.Type;
 import io.github.carillon.core.configuration.Types;
 import io.github.carillon.core.http.HttpKeys;
+import io.github.carillon.core.recipient.SenderName;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.core.value.Validated;
 import java.net.URI;
@@ -15,8 +16,9 @@ import java.util.Set;
 /** The keys of a connection to Twilio. */
 final class TwilioKeys {
 
-    private static final Type<String> SENDER =
-            Type.hidden("number or sender name", text -> Validated.valid(withPlus(text)));
+    /** YAML reads {@code +15005550006} as a number and drops the plus, which is put back. */
+    private static final Type<String> SENDER = Type.hidden("number or sender name", SenderName::parse);
+
     private static final Type<String> COUNTRY = Type.shown("country", TwilioKeys::country);
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -66,11 +68,6 @@ final class TwilioKeys {
         return Type.hidden(
                 prefix + "…",
                 Types.matching(prefix + "[0-9A-Fa-f]{32}", "must be " + prefix + " and 32 hexadecimal digits"));
-    }
-
-    /** YAML reads {@code +15005550006} as a number and drops the plus; a short code is shorter. */
-    private static String withPlus(String text) {
-        return text.matches("[1-9]\\d{8,14}") ? "+" + text : text;
     }
 
     private static Validated<String> country(String text) {

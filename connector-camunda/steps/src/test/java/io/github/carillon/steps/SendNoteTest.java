@@ -254,6 +254,17 @@ final class SendNoteTest {
     }
 
     @Test
+    void what_only_a_mail_has_is_named_where_a_note_is_kept() {
+        variables.put("cc", "bob@example.org");
+        variables.put("headers", "X-Order: 42");
+        inbox.answer(new Outcome.Accepted("note", null));
+
+        assertThat(deliver().report().entries())
+                .extracting(entry -> ((Outcome.Accepted) entry.outcome()).status())
+                .containsExactly("not used, for an in-app note has none: cc, headers");
+    }
+
+    @Test
     void whoever_has_no_mail_address_gets_the_note_and_is_named() {
         withRelay();
         variables.put("escalateAfter", "PT30M");

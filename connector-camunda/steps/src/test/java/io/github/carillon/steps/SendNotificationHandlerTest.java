@@ -21,6 +21,7 @@ import io.github.carillon.steps.connection.Connections;
 import io.github.carillon.steps.connection.Connections.Choice;
 import io.github.carillon.steps.parameter.OnError;
 import io.github.carillon.steps.parameter.WhenUnknown;
+import io.github.carillon.steps.result.IncidentText;
 import io.github.carillon.steps.result.Report;
 import io.github.carillon.steps.result.Result;
 import io.github.carillon.steps.result.WorkerListener;
@@ -295,6 +296,31 @@ final class SendNotificationHandlerTest {
                         new Skipped("to, entry 1", "empty"),
                         new Skipped("cc", "empty"),
                         new Skipped("bcc, entry 1", "empty"));
+    }
+
+    @Test
+    void an_incident_says_which_row_is_of_no_use() {
+        variables.put("to", "bob@example.org");
+        variables.put("sourceStep", "rows");
+        variables.put("rows", List.of(Map.of("n", 1), Map.of("m", 2), Map.of("n", 3), Map.of("m", 4)));
+        variables.put("body", "R {{n}}");
+
+        assertThat(IncidentText.details(deliver().report()))
+                .contains("INVALID_ROW row 2: body uses {{n}}", "INVALID_ROW row 4: body uses {{n}}");
+    }
+
+    @Test
+    void what_only_a_note_has_is_named_where_a_mail_is_sent() {
+        variables.put("to", "bob@example.org");
+        variables.put("body", "Hello");
+        variables.put("escalateAfter", "PT4H");
+
+        channel.answer(new Outcome.Accepted("id", null));
+        assertThat(deliver().report().entries())
+                .extracting(entry -> entry.outcome().toString())
+                .singleElement()
+                .asString()
+                .contains("not used, for only an in-app note is followed by a mail: escalateAfter");
     }
 
     @Test

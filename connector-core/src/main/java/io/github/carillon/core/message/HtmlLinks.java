@@ -43,6 +43,17 @@ final class HtmlLinks {
 
     private static final Set<String> SCHEMES = Set.of("", "http", "https", "mailto", "tel", "cid");
 
+    /** By which another attribute, such as {@code href}, is changed while the document is shown (SVG). */
+    private static final Set<String> ANIMATIONS = Set.of("set", "animate", "animatemotion", "animatetransform");
+
+    private static final Set<String> ANIMATED = Set.of("to", "from", "by", "values");
+
+    /** What a style sheet fetches; the address may be in quotes. */
+    private static final Pattern FETCHED = Pattern.compile("(?i)url\\(\\s*[\"']?(?<address>[^\"')]*)");
+
+    /** A style sheet may bring its pictures with it. */
+    private static final String DATA = "data";
+
     /** What a browser leaves out before it looks at an address. */
     private static final Pattern IGNORED = Pattern.compile("^[\\x00-\\x20]+|[\\t\\r\\n]");
 
@@ -58,11 +69,26 @@ final class HtmlLinks {
     }
 
     private static Stream<String> unwanted(Element element) {
-        return element.attributes().asList().stream()
+        Stream<String> attributes = element.attributes().asList().stream()
                 .flatMap(attribute -> addresses(element, attribute)
                         .map(HtmlLinks::scheme)
                         .filter(scheme -> !SCHEMES.contains(scheme))
                         .map(scheme -> "<" + element.normalName() + " " + name(attribute) + "=\"" + scheme + ":…\">"));
+        return Stream.concat(
+                attributes,
+                Stream.of(element.attr("style"), styleSheet(element)).flatMap(HtmlLinks::fetched));
+    }
+
+    private static String styleSheet(Element element) {
+        return element.normalName().equals("style") ? element.data() : "";
+    }
+
+    private static Stream<String> fetched(String style) {
+        return FETCHED.matcher(style)
+                .results()
+                .map(found -> scheme(found.group(1)))
+                .filter(scheme -> !SCHEMES.contains(scheme) && !scheme.equals(DATA))
+                .map(scheme -> "url(" + scheme + ":…)");
     }
 
     private static Stream<String> addresses(Element element, Attribute attribute) {
@@ -72,6 +98,9 @@ final class HtmlLinks {
         }
         if (name.equals("content") && element.attr("http-equiv").strip().equalsIgnoreCase("refresh")) {
             return Stream.of(DELAY.matcher(attribute.getValue()).replaceFirst(""));
+        }
+        if (ANIMATIONS.contains(element.normalName()) && ANIMATED.contains(name)) {
+            return Stream.of(attribute.getValue().split(";"));
         }
         return LINKS.contains(name) ? Stream.of(attribute.getValue()) : Stream.empty();
     }

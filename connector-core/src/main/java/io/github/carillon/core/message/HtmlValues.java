@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
 /**
@@ -18,8 +19,8 @@ final class HtmlValues {
     /** One of the characters that Unicode keeps for a program's own use. */
     private static final String MARK = "\uFDD0";
 
-    /** A quick look, since most texts have nothing of the kind. */
-    private static final Pattern PERHAPS = Pattern.compile("(?i)on[a-z]+\\s*=|srcdoc|<script");
+    /** A parser takes this for a text; without the mark it is an element. */
+    private static final Pattern ELEMENT = Pattern.compile("</?[a-zA-Z0-9:-]*" + MARK);
 
     private static final Pattern EVENT = Pattern.compile("on[a-z]+");
 
@@ -33,10 +34,10 @@ final class HtmlValues {
     /** The text without marks; or that a value stands in it where it would be run. */
     static Validated<String> take(String marked) {
         return Optional.of(marked)
-                .filter(html -> PERHAPS.matcher(html).find())
+                .filter(html -> html.contains(MARK))
                 .flatMap(HtmlValues::run)
                 .map(where -> Validated.<String>invalid("puts a value into " + where
-                        + ", where it would be run as a script: it belongs in a text, or in an"
+                        + ", where it could be run as a script: it belongs in a text, or in an"
                         + " attribute that is shown"))
                 .orElseGet(() -> Validated.valid(unmarked(marked)));
     }
@@ -46,6 +47,9 @@ final class HtmlValues {
     }
 
     private static Optional<String> run(String html) {
+        if (ELEMENT.matcher(html).find()) {
+            return Optional.of("the name of an element");
+        }
         return Jsoup.parse(html).getAllElements().stream()
                 .flatMap(element -> Stream.concat(attributes(element), script(element)))
                 .findFirst();
@@ -53,10 +57,21 @@ final class HtmlValues {
 
     private static Stream<String> attributes(Element element) {
         return element.attributes().asList().stream()
-                .filter(attribute -> attribute.getValue().contains(MARK))
-                .map(attribute -> attribute.getKey().toLowerCase(Locale.ROOT))
-                .filter(name -> EVENT.matcher(name).matches() || name.equals("srcdoc"))
-                .map(name -> "<" + element.normalName() + " " + name + "=\"…\">");
+                .filter(HtmlValues::isRun)
+                .map(attribute -> attribute.getKey().contains(MARK)
+                        ? "the name of an attribute of <" + element.normalName() + ">"
+                        : "<" + element.normalName() + " " + name(attribute) + "=\"…\">");
+    }
+
+    private static boolean isRun(Attribute attribute) {
+        return attribute.getKey().contains(MARK)
+                || (attribute.getValue().contains(MARK)
+                        && (EVENT.matcher(name(attribute)).matches()
+                                || name(attribute).equals("srcdoc")));
+    }
+
+    private static String name(Attribute attribute) {
+        return attribute.getKey().toLowerCase(Locale.ROOT);
     }
 
     /** Data for programs that read mails, such as {@code application/ld+json}, is no script. */

@@ -80,7 +80,7 @@ public final class TextRenderer {
      */
     public static Optional<String> unsafeLink(String html) {
         return HtmlLinks.unwanted(html)
-                .map(link -> "has a link that is not http, https or mailto, and so must not go out: " + link);
+                .map(link -> "has a link that is not http, https, mailto or tel, and so must not go out: " + link);
     }
 
     /**

@@ -101,6 +101,22 @@ class HtmlAndLocaleRenderingTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<svg><a><set attributeName=\"href\" to=\"{{url}}\"/></a></svg>",
+                "<svg><a><animate attributeName=\"href\" values=\"#;{{url}}\"/></a></svg>",
+                "<p style=\"color: red; background: url({{url}})\">x</p>",
+                "<style>p { background: url( '{{url}}' ) }</style>"
+            })
+    void what_animates_a_link_or_is_fetched_by_a_style_is_a_link_too(String template) {
+        assertThat(invalid(renderer.renderHtml(template, Map.of("url", "javascript:alert(1)"))))
+                .contains("javascript:…")
+                .doesNotContain("alert(1)");
+        assertThat(valid(renderer.renderHtml(template, Map.of("url", "https://shop.example.org/a.png"))))
+                .contains("https://shop.example.org/a.png");
+    }
+
     @Test
     void what_is_no_address_is_no_link() {
         String html = "<meta name=refresh content=\"data:x\"><p title=\"javascript:x\">x</p>";
@@ -118,6 +134,12 @@ class HtmlAndLocaleRenderingTest {
                 "<iframe srcdoc=\"{{v}}\"></iframe>",
                 "<script>var x = '{{v}}';</script>",
                 "<script type=module>{{v}}</script>",
+                "<p {{v}}=\"x\">x</p>",
+                "<p on{{v}}=\"x\">x</p>",
+                "<p {{v}}>x</p>",
+                "<p title=\"a > b\" {{v}}=x>x</p>",
+                "ok <{{v}}>x</{{v}}>",
+                "ok <s{{v}}>x",
             })
     void a_value_is_put_into_no_script(String template) {
         for (String value : List.of("1", "');alert(1)//")) {

@@ -5,6 +5,7 @@ import io.github.carillon.steps.parameter.Argument;
 import io.github.carillon.steps.parameter.CopyEntry;
 import io.github.carillon.steps.parameter.Together;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a message has beside its texts where it is an e-mail.
@@ -29,6 +30,14 @@ public record MailSpec(
         Argument<List<String>> inlineImages,
         Argument<String> headers,
         Argument<String> unsubscribe) {
+
+    /** What the step says here, by the parameters' names. */
+    public List<String> said() {
+        return Stream.of(from, replyTo, cc, bcc, attachments, inlineImages, headers, unsubscribe)
+                .filter(argument -> argument.find().isPresent())
+                .map(Argument::name)
+                .toList();
+    }
 
     /** Nothing beside the texts; each recipient gets a mail of their own. */
     public static MailSpec textOnly() {

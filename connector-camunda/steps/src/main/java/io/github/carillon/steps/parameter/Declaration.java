@@ -1,8 +1,10 @@
 package io.github.carillon.steps.parameter;
 
 import io.github.carillon.core.message.TemplateText;
+import io.github.carillon.core.value.OneLine;
 import io.github.carillon.core.value.Validated;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,21 @@ public final class Declaration {
     /** Whether the model itself says the whole value, so that the designer answers for it. */
     boolean isConstant() {
         return text != null && text.isConstant();
+    }
+
+    /** Whether the model has words of its own, and something is to be said by an expression behind the last of them. */
+    boolean endsWithExpression() {
+        return text != null && text.endsWithExpression();
+    }
+
+    /** The value with the line breaks that its data brings as spaces: only the model's own mean anything. */
+    String withoutForeignLineBreaks(String value) {
+        return template(value, placed -> false)
+                .match(
+                        told -> told.parts().stream()
+                                .map(part -> part.data() ? OneLine.of(part.text()) : part.text())
+                                .collect(Collectors.joining()),
+                        untold -> OneLine.of(value));
     }
 
     /**

@@ -29,12 +29,11 @@ public final class ListTypes {
     private ListTypes() {}
 
     static Type<List<EmailAddress>> addresses() {
-        return new Type<>(
+        return Type.ofModel(
                         "e-mail addresses",
                         Type.Widget.LINE,
-                        List.of(),
                         Types.WITH_AT,
-                        value -> all(places(value), EmailAddress::parse))
+                        (value, by) -> all(places(value, by), EmailAddress::parse))
                 .refusedAs(Refusal.INVALID_ADDRESS);
     }
 
@@ -44,8 +43,9 @@ public final class ListTypes {
      */
     static Type<List<CopyEntry>> copies() {
         return Type.ofModel("e-mail addresses", Type.Widget.LINE, Types.WITH_AT, (value, by) -> {
-            List<Mention> places = places(value);
+            List<Mention> places = places(value, by);
             List<CopyEntry> each = places.stream()
+                    .filter(one -> !by.isConstant() || !"".equals(one.value()))
                     .map(one -> new CopyEntry(one.where(), at(one, EmailAddress::parse)))
                     .toList();
             return by.isConstant() ? all(places, EmailAddress::parse).map(right -> each) : Validated.valid(each);
@@ -57,19 +57,20 @@ public final class ListTypes {
         return Type.ofModel(
                 "list",
                 Type.Widget.LINE,
-                (value, by) -> by.isConstant() ? Types.text(value).flatMap(ListTypes::written) : anybody(value));
+                (value, by) ->
+                        by.isConstant() ? Types.text(value).flatMap(text -> written(text, by)) : anybody(value, by));
     }
 
     /** What the model says in so many words must be right. */
-    private static Validated<List<@Nullable Object>> written(String text) {
-        List<Mention> addresses = places(text).stream()
+    private static Validated<List<@Nullable Object>> written(String text, Declaration by) {
+        List<Mention> addresses = places(text, by).stream()
                 .filter(one -> EmailAddress.looksLikeOne(String.valueOf(one.value())))
                 .toList();
         return all(addresses, EmailAddress::parse).map(right -> new ArrayList<>(Separated.entries(text)));
     }
 
     /** With those that are empty: somebody was meant there, and it is told. */
-    private static Validated<List<@Nullable Object>> anybody(Object value) {
+    private static Validated<List<@Nullable Object>> anybody(Object value, Declaration by) {
         if (value instanceof Iterable<?> several) {
             List<@Nullable Object> found = new ArrayList<>();
             several.forEach(found::add);
@@ -77,7 +78,7 @@ public final class ListTypes {
         }
         return value instanceof Map
                 ? Validated.valid(List.of(value))
-                : Types.text(value).map(Separated::entries).map(ArrayList::new);
+                : Types.text(value).map(text -> new ArrayList<>(entries(text, by)));
     }
 
     /**
@@ -147,14 +148,26 @@ public final class ListTypes {
     }
 
     /** Each entry with its place, which is behind the parameter's name; a text in a list may have several entries too. */
-    private static List<Mention> places(Object value) {
-        return Mention.all("", value).stream().flatMap(ListTypes::separated).toList();
+    private static List<Mention> places(Object value, Declaration by) {
+        return Mention.all("", value).stream()
+                .flatMap(one -> separated(one, by))
+                .toList();
     }
 
-    private static Stream<Mention> separated(Mention one) {
+    private static Stream<Mention> separated(Mention one, Declaration by) {
         return one.value() instanceof CharSequence text
-                ? several(one.where(), Separated.entries(text.toString())).stream()
+                ? several(one.where(), entries(text.toString(), by)).stream()
                 : Stream.of(one);
+    }
+
+    /**
+     * Each entry of a text, an empty one where nothing stands. A comma at the very end has nothing behind it, unless an
+     * expression was to say something there. What data says is one line: nobody adds entries by a line break.
+     */
+    private static List<String> entries(String text, Declaration by) {
+        List<String> places = Separated.places(by.withoutForeignLineBreaks(text));
+        int last = places.size() - 1;
+        return last >= 0 && places.get(last).isEmpty() && !by.endsWithExpression() ? places.subList(0, last) : places;
     }
 
     /** One that is alone needs no number, and where there is none nothing stands. */
@@ -166,13 +179,12 @@ public final class ListTypes {
         return places.stream().filter(one -> !one.isNobody()).toList();
     }
 
-    /** What is there, or the first thing that is wrong. */
+    /** What is there, or everything that is wrong. */
     private static <T> Validated<List<T>> all(List<Mention> places, Function<String, Validated<T>> reader) {
-        Validated<List<T>> found = Validated.valid(List.of());
-        for (Mention one : places) {
-            found = found.flatMap(before -> at(one, reader).map(read -> appended(before, read)));
-        }
-        return found;
+        List<T> found = new ArrayList<>();
+        List<String> wrong = new ArrayList<>();
+        places.forEach(one -> at(one, reader).match(read -> read.map(found::add), wrong::add));
+        return wrong.isEmpty() ? Validated.valid(List.copyOf(found)) : Validated.invalid(String.join("; ", wrong));
     }
 
     private static <T> Validated<Optional<T>> at(Mention one, Function<String, Validated<T>> reader) {
@@ -182,9 +194,5 @@ public final class ListTypes {
         Validated<Optional<T>> read =
                 Types.text(one.value()).map(String::strip).flatMap(reader).map(Optional::of);
         return one.where().isEmpty() ? read : read.named(one.where() + ":");
-    }
-
-    private static <T> List<T> appended(List<T> before, Optional<T> one) {
-        return Stream.concat(before.stream(), one.stream()).toList();
     }
 }

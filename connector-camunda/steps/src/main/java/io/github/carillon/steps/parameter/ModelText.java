@@ -41,6 +41,13 @@ record ModelText(List<String> words) {
         return words.size() == 1;
     }
 
+    /** Whether there are words as well as expressions, and behind the last expression no more words. */
+    boolean endsWithExpression() {
+        return !isConstant()
+                && words.get(words.size() - 1).isBlank()
+                && words.stream().anyMatch(word -> !word.isBlank());
+    }
+
     /**
      * What the engine made of the text, taken apart into the model's words and what the expressions said. An expression may
      * say what also stands in the words; then another part of the value may count as the words, but never more than is in

@@ -17,14 +17,20 @@ public final class Separated {
     private final StringBuilder entry = new StringBuilder();
     private boolean quoted;
     private boolean bracketed;
+    private boolean behindComma;
 
     private Separated() {}
 
     /** The entries, without what nobody sees around them; none that is empty. */
     public static List<String> entries(String text) {
+        return places(text).stream().filter(entry -> !entry.isEmpty()).toList();
+    }
+
+    /** The same, with an empty one where nothing stands before, between or behind commas and semicolons. */
+    static List<String> places(String text) {
         Separated separated = new Separated();
         text.chars().forEach(character -> separated.take((char) character));
-        separated.finishEntry();
+        separated.finishEntry(separated.behindComma);
         return List.copyOf(separated.entries);
     }
 
@@ -38,8 +44,13 @@ public final class Separated {
     }
 
     private void take(char character) {
-        if (separates(character)) {
-            finishEntry();
+        if (isLineBreak(character)) {
+            finishEntry(false);
+            return;
+        }
+        if (!quoted && !bracketed && (character == ',' || character == ';')) {
+            finishEntry(true);
+            behindComma = true;
             return;
         }
         quoted ^= character == '"';
@@ -47,15 +58,20 @@ public final class Separated {
         entry.append(character);
     }
 
-    private boolean separates(char character) {
-        boolean lineBreak = character == '\n' || character == '\r';
-        return lineBreak || (!quoted && !bracketed && (character == ',' || character == ';'));
+    private static boolean isLineBreak(char character) {
+        return character == '\n' || character == '\r';
     }
 
-    private void finishEntry() {
+    /**
+     * @param counts whether an empty one is a place, too; an empty line is none
+     */
+    private void finishEntry(boolean counts) {
         String text = Invisible.trimmed(entry.toString());
         if (!text.isEmpty()) {
             entries.add(text);
+            behindComma = false;
+        } else if (counts) {
+            entries.add("");
         }
         entry.setLength(0);
         quoted = false;

@@ -47,6 +47,15 @@ final class MailAdapter implements ChannelAdapter<EmailAddress, Mail> {
     }
 
     @Override
+    public Optional<String> warning(MessageSpec spec, Recipient recipient) {
+        return spec.escalation()
+                .after()
+                .find()
+                .map(after -> "not used, for only an in-app note is followed by a mail: "
+                        + spec.escalation().after().name());
+    }
+
+    @Override
     public Made<MessageFactory<EmailAddress, Mail>> begin(
             MessageSpec spec, Task task, Map<String, @Nullable Object> fields, Files files) {
         return MailExtras.read(spec, task, fields, files)

@@ -100,21 +100,25 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
 
     private static Validated<Map<String, String>> custom(String lines) {
         Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (String line : unfolded(lines)) {
-            int colon = line.indexOf(':');
-            if (colon < 1) {
-                return Validated.invalid("has a line that is no header field: one looks like \"X-Order: 42\"");
-            }
-            String name = line.substring(0, colon).strip();
-            Optional<String> wrong = MailHeaders.wrongName(name);
-            if (wrong.isPresent()) {
-                return Validated.invalid("cannot go out: " + wrong.get());
-            }
-            if (fields.put(name, line.substring(colon + 1).strip()) != null) {
-                return Validated.invalid("has the header " + name + " twice: each may stand there once");
-            }
+        List<String> wrong = new ArrayList<>();
+        unfolded(lines).forEach(line -> add(line, fields).ifPresent(wrong::add));
+        return wrong.isEmpty() ? Validated.valid(fields) : Validated.invalid(String.join("; ", wrong));
+    }
+
+    /** Says what is wrong with the line, if anything. */
+    private static Optional<String> add(String line, Map<String, String> fields) {
+        int colon = line.indexOf(':');
+        if (colon < 1) {
+            return Optional.of("has a line that is no header field: one looks like \"X-Order: 42\"");
         }
-        return Validated.valid(fields);
+        String name = line.substring(0, colon).strip();
+        Optional<String> wrong = MailHeaders.wrongName(name).map(reason -> "cannot go out: " + reason);
+        if (wrong.isPresent()) {
+            return wrong;
+        }
+        return fields.put(name, line.substring(colon + 1).strip()) == null
+                ? Optional.empty()
+                : Optional.of("has the header " + name + " twice: each may stand there once");
     }
 
     /** A line that is indented and no field of its own goes on with the one before (RFC 5322 section 2.2.3). */
@@ -134,6 +138,9 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
     private static Validated<Unsubscribe> unsubscribe(String text) {
         String address = text.startsWith("mailto:") ? text.substring("mailto:".length()) : text;
         if (EmailAddress.looksLikeOne(address) && !text.contains("://")) {
+            if (address.contains("?")) {
+                return Validated.invalid("has a \"?\" behind the mail address: only the address itself can go out");
+            }
             return EmailAddress.parse(address).map(known -> new Unsubscribe(known, null));
         }
         return HostName.asciiIn(text).flatMap(MailExtras::page);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A note in a user's inbox. Whoever is known by an address only has none. */
@@ -54,7 +55,16 @@ final class NoteAdapter implements ChannelAdapter<UserId, Note> {
 
     @Override
     public Optional<String> warning(MessageSpec spec, Recipient recipient) {
-        return escalation.warning(spec, recipient);
+        return Stream.of(escalation.warning(spec, recipient), unused(spec))
+                .flatMap(Optional::stream)
+                .reduce((one, other) -> one + "; " + other);
+    }
+
+    /** A note has nothing but its texts. */
+    private static Optional<String> unused(MessageSpec spec) {
+        return Optional.of(spec.mail().said())
+                .filter(said -> !said.isEmpty())
+                .map(said -> "not used, for an in-app note has none: " + String.join(", ", said));
     }
 
     @Override

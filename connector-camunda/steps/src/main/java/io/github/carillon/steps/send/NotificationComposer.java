@@ -143,7 +143,7 @@ final class NotificationComposer<A extends Address, M> {
         /** In a list it is the row that is wrong; else it is the step. */
         private boolean unusable(Row row, String reason, Runnable otherwise) {
             if (row.number() > 0) {
-                return unaddressable.add(new Unaddressable("row " + row.number(), "INVALID_ROW", reason));
+                return unaddressable.add(new Unaddressable("row " + row.number(), "INVALID_ROW", row.shown(reason)));
             }
             otherwise.run();
             return false;
@@ -243,8 +243,8 @@ final class NotificationComposer<A extends Address, M> {
                                         adapter.warning(spec, recipient).orElse(null)));
                             },
                             mistake -> unwritten(row, recipient, explained(mistake)),
-                            refusal -> unaddressable.add(
-                                    new Unaddressable(row.shown(recipient.who()), refusal.code(), refusal.reason())));
+                            refusal -> unaddressable.add(new Unaddressable(
+                                    row.shown(recipient.who()), refusal.code(), row.shown(refusal.reason()))));
         }
 
         /** A row that lacks what the text names keeps nobody else from theirs. */
@@ -254,7 +254,7 @@ final class NotificationComposer<A extends Address, M> {
                 return false;
             }
             mistakesOfRows.add(mistake);
-            return unaddressable.add(new Unaddressable(row.shown(recipient.who()), "INVALID_ROW", mistake));
+            return unaddressable.add(new Unaddressable(row.shown(recipient.who()), "INVALID_ROW", row.shown(mistake)));
         }
 
         /** What no row at all can be written with is the step's own mistake. */

@@ -23,6 +23,14 @@ final class SeparatedTest {
     }
 
     @Test
+    void a_place_between_two_separators_counts_and_an_empty_line_does_not() {
+        assertThat(Separated.places("a,,b; ;c")).containsExactly("a", "", "b", "", "c");
+        assertThat(Separated.places("a\n\nb,\nc\r\n")).containsExactly("a", "b", "c");
+        assertThat(Separated.places(", a,")).containsExactly("", "a", "");
+        assertThat(Separated.places(" ")).isEmpty();
+    }
+
+    @Test
     void quotes_keep_an_entry_together() {
         assertThat(Separated.entries("\"Doe, John; jr.\" <john@example.org>, mary"))
                 .containsExactly("\"Doe, John; jr.\" <john@example.org>", "mary");

@@ -92,20 +92,20 @@ public final class MessageTexts {
         }
 
         /** The texts for one recipient of one row; or everything that is wrong with them. */
-        public Made<MessageText> write(Map<String, @Nullable Object> fields, Recipient recipient) {
+        public Composition<MessageText> write(Map<String, @Nullable Object> fields, Recipient recipient) {
             Faults faults = new Faults();
             Optional<String> name = spec.texts().template().find();
             Optional<MessageTemplate> template = name.flatMap(given -> template(given.strip(), recipient.locale()));
             if (name.isPresent() && template.isEmpty()) {
                 noTemplate(spec, faults);
-                return Made.of(faults, () -> new MessageText("", "", null));
+                return Composition.of(faults, () -> new MessageText("", "", null));
             }
             Words words = new Words(
                     spec, Placeholders.of(fields, task, facts, recipient), recipient.locale(), this::text, faults);
             String subject = words.subject(template);
             Body body = words.body(template, fields);
             URI link = words.link();
-            return Made.of(faults, () -> new MessageText(subject, body.text(), body.html(), link));
+            return Composition.of(faults, () -> new MessageText(subject, body.text(), body.html(), link));
         }
 
         private Validated<String> text(Object value) {

@@ -24,33 +24,36 @@ public record Source(List<Row> rows) {
      * Finds it: a variable of this name or path, else an activity that has run in this instance, else the instance's
      * variables. What a row does not have is looked for in the instance's variables.
      */
-    public static Made<Source> of(Argument<String> source, Task task, StepHistory history) {
+    public static Composition<Source> of(Argument<String> source, Task task, StepHistory history) {
         Map<String, @Nullable Object> variables = task.inputs().variables();
         Optional<String> name = source.find();
         if (name.isEmpty()) {
-            return new Made.Done<>(only(variables));
+            return new Composition.Done<>(only(variables));
         }
         String wanted = name.get().strip();
         return SourcePath.find(wanted, variables)
                 .match(
-                        value -> of(value, variables).match(Made.Done::new, wrong -> unusable(source, wrong)),
+                        value -> of(value, variables).match(Composition.Done::new, wrong -> unusable(source, wrong)),
                         nowhere -> history.written(task, wanted)
-                                .<Made<Source>>map(written -> new Made.Done<>(only(merged(variables, written))))
+                                .<Composition<Source>>map(
+                                        written -> new Composition.Done<>(only(merged(variables, written))))
                                 .orElseGet(() -> SourcePath.leadsToNull(wanted, variables)
-                                        ? new Made.Done<>(nothing(variables))
+                                        ? new Composition.Done<>(nothing(variables))
                                         : unknown(source, nowhere, history.unknown(task, wanted))));
     }
 
     /** What the history does not say is nothing that data can mend. */
-    private static Made<Source> unknown(Argument<String> source, String nowhere, StepHistory.Unknown unknown) {
+    private static Composition<Source> unknown(Argument<String> source, String nowhere, StepHistory.Unknown unknown) {
         String reason = nowhere + ", and " + unknown.reason();
-        return unknown.silent() ? new Made.InvalidStep<>(source.name() + " " + reason) : unusable(source, reason);
+        return unknown.silent()
+                ? new Composition.InvalidStep<>(source.name() + " " + reason)
+                : unusable(source, reason);
     }
 
-    private static Made<Source> unusable(Argument<String> source, String reason) {
+    private static Composition<Source> unusable(Argument<String> source, String reason) {
         Faults faults = new Faults();
         faults.ofName(source, Refusal.UNKNOWN_SOURCE, reason);
-        return Made.of(faults, () -> only(Map.of()));
+        return Composition.of(faults, () -> only(Map.of()));
     }
 
     private static @Nullable String instead(@Nullable Object one) {

@@ -3,8 +3,8 @@ package io.github.carillon.steps.send;
 import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.value.Validated;
+import io.github.carillon.steps.content.Composition;
 import io.github.carillon.steps.content.Files;
-import io.github.carillon.steps.content.Made;
 import io.github.carillon.steps.content.MessageText;
 import io.github.carillon.steps.message.MessageSpec;
 import io.github.carillon.steps.parameter.Faults;
@@ -65,7 +65,8 @@ interface ChannelAdapter<A, M> {
      *
      * @param files the task's, the same for all rows
      */
-    Made<MessageFactory<A, M>> begin(MessageSpec spec, Task task, Map<String, @Nullable Object> fields, Files files);
+    Composition<MessageFactory<A, M>> begin(
+            MessageSpec spec, Task task, Map<String, @Nullable Object> fields, Files files);
 
     /**
      * Writes messages that differ in their texts only.

@@ -5,8 +5,8 @@ import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.value.Validated;
+import io.github.carillon.steps.content.Composition;
 import io.github.carillon.steps.content.Files;
-import io.github.carillon.steps.content.Made;
 import io.github.carillon.steps.content.Pictures;
 import io.github.carillon.steps.message.MessageSpec;
 import io.github.carillon.steps.parameter.Argument;
@@ -56,7 +56,7 @@ final class MailAdapter implements ChannelAdapter<EmailAddress, Mail> {
     }
 
     @Override
-    public Made<MessageFactory<EmailAddress, Mail>> begin(
+    public Composition<MessageFactory<EmailAddress, Mail>> begin(
             MessageSpec spec, Task task, Map<String, @Nullable Object> fields, Files files) {
         return MailExtras.read(spec, task, fields, files)
                 .map(extras -> (key, to, recipient, text) -> new Mail(

@@ -7,8 +7,8 @@ import io.github.carillon.core.message.Unsubscribe;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.value.HostName;
 import io.github.carillon.core.value.Validated;
+import io.github.carillon.steps.content.Composition;
 import io.github.carillon.steps.content.Files;
-import io.github.carillon.steps.content.Made;
 import io.github.carillon.steps.message.MessageSpec;
 import io.github.carillon.steps.parameter.Argument;
 import io.github.carillon.steps.parameter.Faults;
@@ -36,13 +36,14 @@ record MailExtras(List<Attachment> attachments, MailHeaders headers) {
     private static final Pattern CONTINUED = Pattern.compile("[ \\t](?!\\s*[A-Za-z0-9-]+\\s*:)");
 
     /** Reads them for one row of the data; or says everything that is wrong. */
-    static Made<MailExtras> read(MessageSpec spec, Task task, Map<String, @Nullable Object> fields, Files files) {
+    static Composition<MailExtras> read(
+            MessageSpec spec, Task task, Map<String, @Nullable Object> fields, Files files) {
         Faults faults = new Faults();
         List<Attachment> attachments = new ArrayList<>();
         attachments.addAll(files(spec, fields, files, false, faults));
         attachments.addAll(files(spec, fields, files, true, faults));
         MailHeaders headers = headers(spec, task, faults);
-        return Made.of(faults, () -> new MailExtras(List.copyOf(attachments), headers));
+        return Composition.of(faults, () -> new MailExtras(List.copyOf(attachments), headers));
     }
 
     /** Looks at what no row of a list has a part in. */

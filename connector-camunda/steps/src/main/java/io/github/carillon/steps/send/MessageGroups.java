@@ -1,12 +1,12 @@
 package io.github.carillon.steps.send;
 
 import io.github.carillon.core.recipient.Address;
-import io.github.carillon.steps.send.Letters.Group;
-import io.github.carillon.steps.send.Letters.OutgoingMessage;
+import io.github.carillon.steps.send.OutgoingMessages.Group;
+import io.github.carillon.steps.send.OutgoingMessages.OutgoingMessage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts letters together that are one message: those of a row where the recipients get it together, else each alone. */
+/** Groups messages that are one: those of a row where the recipients get it together, else each alone. */
 final class MessageGroups {
 
     private MessageGroups() {}

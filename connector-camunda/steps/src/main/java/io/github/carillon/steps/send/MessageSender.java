@@ -159,10 +159,10 @@ public final class MessageSender {
                             refusal -> refused(route, refusal));
         }
 
-        private Result deliver(Route<M> route, Letters<A, M> written, WorkerPool workers) {
+        private Result deliver(Route<M> route, OutgoingMessages<A, M> written, WorkerPool workers) {
             List<Report.Entry> entries = new ArrayList<>();
             written.unaddressable().forEach(invalid -> entries.add(entry(invalid, route)));
-            entries.addAll(new Posting<>(deliveries, composer.adapter(), task, route, spec.policy())
+            entries.addAll(new BatchDelivery<>(deliveries, composer.adapter(), task, route, spec.policy())
                     .send(written.groups(), workers));
             return new Result.Delivered(new Report(entries, written.skipped()), outputs, spec.policy());
         }

@@ -8,8 +8,8 @@ import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.recipient.UserId;
 import io.github.carillon.core.value.OneLine;
 import io.github.carillon.core.value.Validated;
+import io.github.carillon.steps.content.Composition;
 import io.github.carillon.steps.content.Files;
-import io.github.carillon.steps.content.Made;
 import io.github.carillon.steps.message.MessageSpec;
 import io.github.carillon.steps.parameter.Faults;
 import io.github.carillon.steps.parameter.Priority;
@@ -68,7 +68,7 @@ final class NoteAdapter implements ChannelAdapter<UserId, Note> {
     }
 
     @Override
-    public Made<MessageFactory<UserId, Note>> begin(
+    public Composition<MessageFactory<UserId, Note>> begin(
             MessageSpec spec, Task task, Map<String, @Nullable Object> fields, Files files) {
         Instant now = clock.instant();
         Severity severity = severity(spec.priority().get());
@@ -76,7 +76,7 @@ final class NoteAdapter implements ChannelAdapter<UserId, Note> {
                 task.processDefinitionKey(), task.processInstanceId(), task.businessKey(), task.activityId());
         return escalation
                 .of(spec)
-                .<Made<Optional<NoteEscalation.Rule>>>match(Made.Done::new, Made.InvalidStep::new)
+                .<Composition<Optional<NoteEscalation.Rule>>>match(Composition.Done::new, Composition.InvalidStep::new)
                 .map(follow -> (key, to, recipient, text) -> new Note(
                         key.id(),
                         key.tenant(),

@@ -6,8 +6,8 @@ import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.recipient.RecipientResolver;
 import io.github.carillon.core.recipient.RecipientResolver.Resolved;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
+import io.github.carillon.steps.content.Composition;
 import io.github.carillon.steps.content.Files;
-import io.github.carillon.steps.content.Made;
 import io.github.carillon.steps.content.MessageText;
 import io.github.carillon.steps.content.MessageTexts;
 import io.github.carillon.steps.content.Placeholders;
@@ -17,8 +17,8 @@ import io.github.carillon.steps.message.MessageSpec;
 import io.github.carillon.steps.parameter.Faults;
 import io.github.carillon.steps.parameter.Priority;
 import io.github.carillon.steps.parameter.Refusal;
-import io.github.carillon.steps.send.Letters.Group;
-import io.github.carillon.steps.send.Letters.OutgoingMessage;
+import io.github.carillon.steps.send.OutgoingMessages.Group;
+import io.github.carillon.steps.send.OutgoingMessages.OutgoingMessage;
 import io.github.carillon.steps.task.StepContext;
 import io.github.carillon.steps.task.Task;
 import java.util.ArrayList;
@@ -83,11 +83,12 @@ final class NotificationComposer<A extends Address, M> {
      *
      * @param files the task's
      */
-    Made<Letters<A, M>> write(Task task, MessageSpec spec, Source source, Files files) {
+    Composition<OutgoingMessages<A, M>> write(Task task, MessageSpec spec, Source source, Files files) {
         CompositionContext context = new CompositionContext(task, spec, files);
         source.rows().forEach(context::write);
         context.judgeRows();
-        return Made.of(context.faults, () -> new Letters<>(context.groups(), context.unaddressable, context.skipped));
+        return Composition.of(
+                context.faults, () -> new OutgoingMessages<>(context.groups(), context.unaddressable, context.skipped));
     }
 
     /** One task's messages, while they are written. */
@@ -104,7 +105,7 @@ final class NotificationComposer<A extends Address, M> {
         private final Faults faults = new Faults();
         private final Set<String> mistakesOfRows = new LinkedHashSet<>();
         private final Map<String, Boolean> wanted = new HashMap<>();
-        private final Map<List<String>, Time> times = new HashMap<>();
+        private final Map<List<String>, Occurrence> occurrences = new HashMap<>();
 
         CompositionContext(Task task, MessageSpec spec, Files files) {
             this.task = task;
@@ -177,7 +178,7 @@ final class NotificationComposer<A extends Address, M> {
         /** A row that is of no use today may be repaired, and comes before the others of the same person then as now. */
         private void count(Row row, Recipient recipient) {
             adapter.address(recipient)
-                    .match(known -> known.map(to -> time(row, recipient, to)), reason -> Optional.empty());
+                    .match(known -> known.map(to -> occurrence(row, recipient, to)), reason -> Optional.empty());
         }
 
         /** For whom a text is written: for the recipient, or for all of them. */
@@ -231,7 +232,7 @@ final class NotificationComposer<A extends Address, M> {
 
         private boolean compose(
                 Row row, ChannelAdapter.MessageFactory<A, M> factory, Recipient recipient, Recipient reader, A to) {
-            DeliveryTarget target = new DeliveryTarget(recipient.userId(), row, time(row, recipient, to));
+            DeliveryTarget target = new DeliveryTarget(recipient.userId(), row, occurrence(row, recipient, to));
             return writer.write(row.fields(), reader)
                     .match(
                             text -> {
@@ -271,11 +272,12 @@ final class NotificationComposer<A extends Address, M> {
         }
 
         /** One row means nobody twice, however it names them. */
-        private int time(Row row, Recipient recipient, A to) {
+        private int occurrence(Row row, Recipient recipient, A to) {
             String who = recipient.userId() == null ? to.value() : recipient.userId();
-            return Objects.requireNonNull(times.compute(
+            return Objects.requireNonNull(occurrences.compute(
                             List.of(who, to.value()),
-                            (key, before) -> before == null ? new Time(row.number(), 1) : before.in(row.number())))
+                            (key, before) ->
+                                    before == null ? new Occurrence(row.number(), 1) : before.in(row.number())))
                     .count();
         }
 
@@ -296,9 +298,9 @@ final class NotificationComposer<A extends Address, M> {
      * @param row where, the last time
      * @param count in how many rows
      */
-    private record Time(int row, int count) {
-        Time in(int next) {
-            return next == row ? this : new Time(next, count + 1);
+    private record Occurrence(int row, int count) {
+        Occurrence in(int next) {
+            return next == row ? this : new Occurrence(next, count + 1);
         }
     }
 }

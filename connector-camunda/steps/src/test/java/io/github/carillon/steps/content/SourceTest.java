@@ -39,7 +39,7 @@ final class SourceTest {
                         arguments(Map.of()).argument(SendNotification.SOURCE_STEP),
                         Tasks.with(variables),
                         this::neverRan))
-                .isEqualTo(new Made.Done<>(new Source(List.of(Row.only(variables)))));
+                .isEqualTo(new Composition.Done<>(new Source(List.of(Row.only(variables)))));
     }
 
     @Test
@@ -132,15 +132,15 @@ final class SourceTest {
 
         assertThat(Source.of(
                         from("single").argument(SendNotification.SOURCE_STEP), Tasks.with(variables), this::neverRan))
-                .isEqualTo(
-                        new Made.InvalidStep<>("sourceStep leads to a single value; an object or a list is expected"));
+                .isEqualTo(new Composition.InvalidStep<>(
+                        "sourceStep leads to a single value; an object or a list is expected"));
         assertThat(asked).isEmpty();
     }
 
     @Test
     void an_activity_is_what_it_wrote_over_the_instances_variables() {
         Task task = Tasks.with(variables);
-        Made<Source> source =
+        Composition<Source> source =
                 Source.of(from(" Approve ").argument(SendNotification.SOURCE_STEP), task, (of, activity) -> {
                     assertThat(of).isSameAs(task);
                     asked.add(activity);
@@ -149,7 +149,7 @@ final class SourceTest {
 
         assertThat(source)
                 .isInstanceOfSatisfying(
-                        Made.Done.class,
+                        Composition.Done.class,
                         valid -> assertThat(valid.value()).isInstanceOfSatisfying(Source.class, found -> {
                             assertThat(found.rows())
                                     .singleElement()
@@ -167,7 +167,7 @@ final class SourceTest {
                         from("Approve").argument(SendNotification.SOURCE_STEP),
                         Tasks.with(variables),
                         (task, activity) -> Optional.of(Map.of())))
-                .isEqualTo(new Made.Done<>(new Source(List.of(Row.only(variables)))));
+                .isEqualTo(new Composition.Done<>(new Source(List.of(Row.only(variables)))));
     }
 
     @Test
@@ -182,7 +182,7 @@ final class SourceTest {
                         from("order.buyer").argument(SendNotification.SOURCE_STEP),
                         Tasks.with(variables),
                         this::neverRan))
-                .isEqualTo(new Made.InvalidStep<>(
+                .isEqualTo(new Composition.InvalidStep<>(
                         "sourceStep is \"order.buyer\", which leads nowhere at \"buyer\"; there are [lines,"
                                 + " number, owner], and is no activity that has run in this process instance"
                                 + " either"));
@@ -195,7 +195,7 @@ final class SourceTest {
                         from(Tasks.data("order.buyer")).argument(SendNotification.SOURCE_STEP),
                         Tasks.with(variables),
                         this::neverRan))
-                .isEqualTo(new Made.Refused<>(new Refusal(
+                .isEqualTo(new Composition.Refused<>(new Refusal(
                         "UNKNOWN_SOURCE",
                         "sourceStep is \"order.buyer\", which leads nowhere at \"buyer\"; there are"
                                 + " [lines, number, owner], and is no activity that has run in this process instance"
@@ -205,7 +205,7 @@ final class SourceTest {
                         from(Tasks.data("single")).argument(SendNotification.SOURCE_STEP),
                         Tasks.with(variables),
                         this::neverRan))
-                .isEqualTo(new Made.Refused<>(new Refusal(
+                .isEqualTo(new Composition.Refused<>(new Refusal(
                         "UNKNOWN_SOURCE", "sourceStep leads to a single value; an object or a list is expected")));
     }
 
@@ -228,7 +228,7 @@ final class SourceTest {
                         Tasks.with(variables),
                         silent))
                 .isInstanceOfSatisfying(
-                        Made.InvalidStep.class,
+                        Composition.InvalidStep.class,
                         mistaken -> assertThat(mistaken.mistake()).endsWith(", and the history is off"));
     }
 

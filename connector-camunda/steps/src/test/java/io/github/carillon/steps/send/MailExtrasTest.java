@@ -9,8 +9,8 @@ import io.github.carillon.core.message.MailHeaders;
 import io.github.carillon.core.message.Unsubscribe;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.steps.Tasks;
+import io.github.carillon.steps.content.Composition;
 import io.github.carillon.steps.content.Files;
-import io.github.carillon.steps.content.Made;
 import io.github.carillon.steps.parameter.Refusal;
 import io.github.carillon.steps.task.Task;
 import java.net.URI;
@@ -243,7 +243,7 @@ final class MailExtrasTest {
         return made(variables).match(extras -> "no mistake", reason -> reason, Refusal::reason);
     }
 
-    private Made<MailExtras> made(Map<String, Object> fields) {
+    private Composition<MailExtras> made(Map<String, Object> fields) {
         Task task = Tasks.with(variables);
         return MailExtras.read(Tasks.spec(task), task, fields, new Files(variables, 1 << 20));
     }

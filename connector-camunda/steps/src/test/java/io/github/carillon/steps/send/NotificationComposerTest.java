@@ -18,7 +18,7 @@ import io.github.carillon.steps.content.Source;
 import io.github.carillon.steps.message.MessageSpec;
 import io.github.carillon.steps.parameter.Faults;
 import io.github.carillon.steps.parameter.Refusal;
-import io.github.carillon.steps.send.Letters.OutgoingMessage;
+import io.github.carillon.steps.send.OutgoingMessages.OutgoingMessage;
 import io.github.carillon.steps.task.FileVariable;
 import io.github.carillon.steps.task.StepContext;
 import io.github.carillon.steps.task.Task;
@@ -51,7 +51,7 @@ final class NotificationComposerTest {
 
         assertThat(messages).hasSize(MANY);
         assertThat(messages).allSatisfy(message -> {
-            Mail mail = message.written().apply(KEY);
+            Mail mail = message.factory().apply(KEY);
             String id = message.target().userId();
             assertThat(mail.to()).isEqualTo(new EmailAddress(id + "@example.org", "Person " + id));
             assertThat(mail.to()).isEqualTo(message.to());
@@ -65,9 +65,9 @@ final class NotificationComposerTest {
     void a_letter_is_the_same_each_time_it_is_asked_for_and_in_any_order() {
         List<OutgoingMessage<EmailAddress, Mail>> messages = write().messages();
         List<Mail> first =
-                messages.stream().map(message -> message.written().apply(KEY)).toList();
+                messages.stream().map(message -> message.factory().apply(KEY)).toList();
         List<Mail> backwards = IntStream.rangeClosed(1, MANY)
-                .mapToObj(back -> messages.get(MANY - back).written().apply(KEY))
+                .mapToObj(back -> messages.get(MANY - back).factory().apply(KEY))
                 .toList();
 
         assertThat(backwards).containsExactlyInAnyOrderElementsOf(first);
@@ -83,7 +83,7 @@ final class NotificationComposerTest {
         template = new MessageTemplate("changed {{nowhere}}", "changed", false);
 
         assertThat(messages)
-                .allSatisfy(message -> assertThat(message.written().apply(KEY).subject())
+                .allSatisfy(message -> assertThat(message.factory().apply(KEY).subject())
                         .isEqualTo("No. " + message.target().userId()));
     }
 
@@ -103,7 +103,7 @@ final class NotificationComposerTest {
         assertThat(write().messages()).hasSize(MANY).allSatisfy(message -> {
             int row = message.target().row().number();
             assertThat(message.to().value()).isEqualTo("r" + (row - 1) + "@example.org");
-            assertThat(message.written().apply(KEY).text()).isEqualTo(row - 1 + " of order-7");
+            assertThat(message.factory().apply(KEY).text()).isEqualTo(row - 1 + " of order-7");
         });
     }
 
@@ -123,7 +123,7 @@ final class NotificationComposerTest {
                         Map.of("mail", "c@@example.org", "paper", new byte[] {1}),
                         Map.of("mail", "d@example.org", "paper", "no file"),
                         Map.of("mail", "ghost", "paper", new byte[] {1})));
-        Letters<EmailAddress, Mail> written = write();
+        OutgoingMessages<EmailAddress, Mail> written = write();
 
         assertThat(written.messages())
                 .singleElement()
@@ -152,7 +152,7 @@ final class NotificationComposerTest {
                         Collections.singletonMap("mail", null),
                         Map.of("mail", "\u200b"),
                         Map.of()));
-        Letters<EmailAddress, Mail> written = write();
+        OutgoingMessages<EmailAddress, Mail> written = write();
 
         assertThat(written.messages())
                 .extracting(message -> message.to().value())
@@ -198,7 +198,7 @@ final class NotificationComposerTest {
         variables.put("attachments", null);
         variables.put("inlineImages", null);
         variables.put("body", "{{sum}}");
-        Letters<EmailAddress, Mail> written = write();
+        OutgoingMessages<EmailAddress, Mail> written = write();
 
         assertThat(written.messages())
                 .extracting(message -> message.to().value())
@@ -217,7 +217,7 @@ final class NotificationComposerTest {
                 Map.of("mail", "a@example.org"),
                 Map.of("mail", "b@example.org", "order", Map.of("papers", List.of(new byte[] {5}, new byte[] {6})))));
         variables.put("attachments", "order.papers[1]");
-        Letters<EmailAddress, Mail> written = write();
+        OutgoingMessages<EmailAddress, Mail> written = write();
 
         assertThat(written.messages())
                 .extracting(message -> message.to().value())
@@ -230,7 +230,8 @@ final class NotificationComposerTest {
         rowsWithFiles(List.of());
         variables.put("attachments", "paper");
 
-        assertThat(write()).isEqualTo(new Letters<>(List.of(), List.of(), List.of(new Skipped("sourceStep", "empty"))));
+        assertThat(write())
+                .isEqualTo(new OutgoingMessages<>(List.of(), List.of(), List.of(new Skipped("sourceStep", "empty"))));
     }
 
     @Test
@@ -280,7 +281,7 @@ final class NotificationComposerTest {
 
     private List<List<Attachment>> attachments() {
         return write().messages().stream()
-                .map(message -> message.written().apply(KEY).attachments())
+                .map(message -> message.factory().apply(KEY).attachments())
                 .toList();
     }
 
@@ -289,7 +290,7 @@ final class NotificationComposerTest {
                 .match(written -> "none", wrong -> wrong, Refusal::reason);
     }
 
-    private Letters<EmailAddress, Mail> write() {
+    private OutgoingMessages<EmailAddress, Mail> write() {
         return mails().write(task(), spec(), source(), new Files(variables, 1 << 20))
                 .match(
                         written -> written,

@@ -8,8 +8,8 @@ import io.github.carillon.steps.connection.Route;
 import io.github.carillon.steps.content.Row;
 import io.github.carillon.steps.parameter.FailurePolicy;
 import io.github.carillon.steps.result.Report;
-import io.github.carillon.steps.send.Letters.Group;
-import io.github.carillon.steps.send.Letters.OutgoingMessage;
+import io.github.carillon.steps.send.OutgoingMessages.Group;
+import io.github.carillon.steps.send.OutgoingMessages.OutgoingMessage;
 import io.github.carillon.steps.task.Task;
 import io.github.carillon.steps.task.WorkerPool;
 import java.util.ArrayList;
@@ -20,14 +20,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands over one task's letters. Where the channel can, everybody gets theirs by a delivery of their own, copies too, so
+ * Hands over one task's messages. Where the channel can, everybody gets theirs by a delivery of their own, copies too, so
  * that each is told apart and nobody gets it twice. Where one request goes to everybody it names, they share what became
  * of it; whoever was left out gets a message of their own.
  *
  * @param <A> where messages of this kind go
  * @param <M> the kind of message
  */
-final class Posting<A extends Address, M> {
+final class BatchDelivery<A extends Address, M> {
 
     private final Deliveries deliveries;
     private final ChannelAdapter<A, M> form;
@@ -35,7 +35,7 @@ final class Posting<A extends Address, M> {
     private final Route<M> route;
     private final FailurePolicy policy;
 
-    Posting(Deliveries deliveries, ChannelAdapter<A, M> form, Task task, Route<M> route, FailurePolicy policy) {
+    BatchDelivery(Deliveries deliveries, ChannelAdapter<A, M> form, Task task, Route<M> route, FailurePolicy policy) {
         this.deliveries = deliveries;
         this.form = form;
         this.task = task;
@@ -57,7 +57,7 @@ final class Posting<A extends Address, M> {
 
     private Piece<A, M> apart(Group<A, M> group, OutgoingMessage<A, M> message) {
         return group.company().isOneAlone()
-                ? new Piece<>(message.target(), message.to(), message.written(), message.warning(), null)
+                ? new Piece<>(message.target(), message.to(), message.factory(), message.warning(), null)
                 : new Piece<>(message.target(), message.to(), apart(group, message.to()), message.warning(), null);
     }
 
@@ -70,7 +70,7 @@ final class Posting<A extends Address, M> {
         OutgoingMessage<A, M> first = group.first();
         return own -> {
             DeliveryKey key = key(first);
-            return form.apart(first.written().apply(key), to, group.company(), key.id());
+            return form.apart(first.factory().apply(key), to, group.company(), key.id());
         };
     }
 
@@ -110,8 +110,8 @@ final class Posting<A extends Address, M> {
         OutgoingMessage<A, M> first = group.first();
         Company<A> reached = group.reached().without(served.keySet());
         Function<DeliveryKey, M> message = reached.isOneAlone()
-                ? first.written()
-                : key -> form.together(first.written().apply(key), reached);
+                ? first.factory()
+                : key -> form.together(first.factory().apply(key), reached);
         return new Request<>(new Piece<>(first.target(), first.to(), message, first.warning(), null), others, served);
     }
 
@@ -120,14 +120,14 @@ final class Posting<A extends Address, M> {
         List<Piece<A, M>> pieces = new ArrayList<>();
         group.others()
                 .forEach(message -> pieces.add(
-                        new Piece<>(message.target(), message.to(), message.written(), message.warning(), null)));
+                        new Piece<>(message.target(), message.to(), message.factory(), message.warning(), null)));
         group.copies()
                 .forEach(copy -> pieces.add(new Piece<>(unknown(), copy.to(), own(group, copy), null, copy.as())));
         return pieces;
     }
 
     private Function<DeliveryKey, M> own(Group<A, M> group, Copy<A> copy) {
-        return key -> form.together(group.first().written().apply(key), Company.of(copy.to()));
+        return key -> form.together(group.first().factory().apply(key), Company.of(copy.to()));
     }
 
     private static boolean reachedNobodyElse(Outcome outcome) {

@@ -10,28 +10,28 @@ import java.util.function.Supplier;
  *
  * @param <T> what was to be made
  */
-public sealed interface Made<T> {
+public sealed interface Composition<T> {
 
     /** Made by this, unless something is wrong: then all mistakes, or else all refusals. */
-    static <T> Made<T> of(Faults faults, Supplier<T> value) {
+    static <T> Composition<T> of(Faults faults, Supplier<T> value) {
         return faults.mistakes()
-                .<Made<T>>map(InvalidStep::new)
+                .<Composition<T>>map(InvalidStep::new)
                 .or(() -> faults.refusal().map(Refused::new))
                 .orElseGet(() -> new Done<>(value.get()));
     }
 
     <R> R match(Function<? super T, R> done, Function<String, R> mistaken, Function<Refusal, R> refused);
 
-    default <R> Made<R> map(Function<? super T, R> change) {
+    default <R> Composition<R> map(Function<? super T, R> change) {
         return match(done -> new Done<>(change.apply(done)), InvalidStep::new, Refused::new);
     }
 
-    default <R> Made<R> flatMap(Function<? super T, Made<R>> next) {
+    default <R> Composition<R> flatMap(Function<? super T, Composition<R>> next) {
         return match(next, InvalidStep::new, Refused::new);
     }
 
     /** It is there. */
-    record Done<T>(T value) implements Made<T> {
+    record Done<T>(T value) implements Composition<T> {
         @Override
         public <R> R match(Function<? super T, R> done, Function<String, R> mistaken, Function<Refusal, R> refused) {
             return done.apply(value);
@@ -39,7 +39,7 @@ public sealed interface Made<T> {
     }
 
     /** The step is modelled in a way that cannot be done. */
-    record InvalidStep<T>(String mistake) implements Made<T> {
+    record InvalidStep<T>(String mistake) implements Composition<T> {
         @Override
         public <R> R match(Function<? super T, R> done, Function<String, R> mistaken, Function<Refusal, R> refused) {
             return mistaken.apply(mistake);
@@ -47,7 +47,7 @@ public sealed interface Made<T> {
     }
 
     /** The data says something that is of no use. */
-    record Refused<T>(Refusal refusal) implements Made<T> {
+    record Refused<T>(Refusal refusal) implements Composition<T> {
         @Override
         public <R> R match(Function<? super T, R> done, Function<String, R> mistaken, Function<Refusal, R> refused) {
             return refused.apply(refusal);

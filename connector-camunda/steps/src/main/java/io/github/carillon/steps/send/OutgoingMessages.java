@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a Send Notification has to send.
  *
- * @param groups one letter for each recipient who has an address, grouped by message; the first has the copies
+ * @param groups one message for each recipient who has an address, grouped by message; the first has the copies
  * @param unaddressable those whose address is not valid, and rows of a list that cannot be used
  * @param skipped those who have none, and those of whom nothing is known
  */
-record Letters<A, M>(List<Group<A, M>> groups, List<Unaddressable> unaddressable, List<Skipped> skipped) {
+record OutgoingMessages<A, M>(List<Group<A, M>> groups, List<Unaddressable> unaddressable, List<Skipped> skipped) {
 
-    /** All letters in their order. */
+    /** All messages in their order. */
     List<OutgoingMessage<A, M>> messages() {
         return groups.stream().flatMap(group -> group.messages().stream()).toList();
     }
@@ -46,12 +46,12 @@ record Letters<A, M>(List<Group<A, M>> groups, List<Unaddressable> unaddressable
     /**
      * A message to one recipient.
      *
-     * @param written gives the message by its delivery's key, at the price of writing it
+     * @param factory gives the message by its delivery's key, at the price of building it
      * @param warning what of the step's wishes cannot be had for this recipient, or null
      */
     record OutgoingMessage<A, M>(
             DeliveryTarget target,
             A to,
-            Function<DeliveryKey, M> written,
+            Function<DeliveryKey, M> factory,
             @Nullable String warning) {}
 }

@@ -3,16 +3,16 @@ package io.github.carillon.worker.executor;
 import java.time.Duration;
 
 /**
- * How long a topic waits for lanes that are full, before it fetches past them. Where other lanes are known to work:
+ * How long a topic waits for connections that are full, before it fetches past them. Where other connections are known to work:
  * shorter when that brought something for them, longer when it brought only what had to be put back. Where none is
- * known: as long as a lane that works at all needs to have room again, since there may be nothing to find. For one
+ * known: as long as a connection that works at all needs to have room again, since there may be nothing to find. For one
  * thread.
  */
 final class Backpressure {
 
     private static final long SHORTEST_MILLIS = 100;
     private static final long FIRST_MILLIS = 250;
-    /** A lane has as much room as it gets done within this part of the lock. */
+    /** A connection has as much room as it gets done within this part of the lock. */
     private static final int PART_OF_THE_LOCK = 3;
 
     private final long longestMillis;
@@ -23,7 +23,7 @@ final class Backpressure {
     }
 
     /**
-     * @param others whether the topic has tasks for lanes that have room
+     * @param others whether the topic has tasks for connections that have room
      */
     long millis(boolean others) {
         return others ? millis : longestMillis;

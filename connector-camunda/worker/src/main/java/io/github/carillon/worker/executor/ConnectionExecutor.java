@@ -64,7 +64,7 @@ public final class ConnectionExecutor {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** Lets the turn come, after those that are before it. A lane that is closed gives it back. */
+    /** Lets the turn come, after those that are before it. A connection that is closed gives it back. */
     public void add(QueuedTask turn) {
         held.incrementAndGet();
         execute(new Work(turn.priority(), count.getAndIncrement(), () -> begin(turn), () -> giveBack(turn)));

@@ -20,15 +20,15 @@ public final class FetchLimiter {
 
     /** Before it is known where the tasks go. */
     private static final int FIRST_FETCH = 16;
-    /** A lane may also get room by another topic's tasks, which nobody tells. */
+    /** A connection may also get room by another topic's tasks, which nobody tells. */
     private static final long LOOK_AGAIN_MILLIS = 50;
     /** What all tasks in flight may be as text; in memory it is some times as much. */
     private static final long MOST_CHARACTERS = 8_000_000;
 
     private final int most;
     private final Clock clock;
-    private final Backpressure patience;
-    private final AtomicInteger inHand = new AtomicInteger();
+    private final Backpressure backpressure;
+    private final AtomicInteger inFlight = new AtomicInteger();
     private final Map<ConnectionExecutor, Share> shares = new ConcurrentHashMap<>();
     private final Lock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -45,7 +45,7 @@ public final class FetchLimiter {
      * @param lock how long the engine keeps a task
      */
     public FetchLimiter(int most, Duration lock, Clock clock) {
-        this.patience = new Backpressure(lock);
+        this.backpressure = new Backpressure(lock);
         this.most = most;
         this.capacity = most;
         this.readable = most;
@@ -69,9 +69,9 @@ public final class FetchLimiter {
     }
 
     private int pressing(long waitedMillis) {
-        List<FetchSize.Seen> lanes = lanes();
-        return waitedMillis >= patience.millis(FetchSize.othersWait(lanes))
-                ? Math.min(FetchSize.pressing(capacity, inHand.get(), lanes), readable)
+        List<FetchSize.Seen> executors = executors();
+        return waitedMillis >= backpressure.millis(FetchSize.othersWait(executors))
+                ? Math.min(FetchSize.pressing(capacity, inFlight.get(), executors), readable)
                 : 0;
     }
 
@@ -98,16 +98,16 @@ public final class FetchLimiter {
     /**
      * What a fetch brought.
      *
-     * @param byLane how many tasks for each lane, with those that were put back
+     * @param byExecutor how many tasks for each connection, with those that were put back
      */
-    public void fetched(Fetch fetch, Map<ConnectionExecutor, Integer> byLane, int putBack) {
-        int all = byLane.values().stream().mapToInt(Integer::intValue).sum();
+    public void fetched(Fetch fetch, Map<ConnectionExecutor, Integer> byExecutor, int putBack) {
+        int all = byExecutor.values().stream().mapToInt(Integer::intValue).sum();
         if (all > 0) {
-            byLane.keySet().forEach(this::share);
-            shares.forEach((lane, share) -> share.saw(byLane.getOrDefault(lane, 0) / (double) all));
+            byExecutor.keySet().forEach(this::share);
+            shares.forEach((executor, share) -> share.saw(byExecutor.getOrDefault(executor, 0) / (double) all));
         }
         if (fetch.pressing()) {
-            patience.paid(all - putBack, putBack);
+            backpressure.paid(all - putBack, putBack);
         }
     }
 
@@ -135,23 +135,23 @@ public final class FetchLimiter {
 
     /** A task is in flight. */
     public void took() {
-        inHand.incrementAndGet();
+        inFlight.incrementAndGet();
     }
 
-    /** A task in flight goes to a lane. */
-    public void entered(ConnectionExecutor lane) {
-        share(lane).held.incrementAndGet();
+    /** A task in flight goes to a connection. */
+    public void entered(ConnectionExecutor executor) {
+        share(executor).held.incrementAndGet();
     }
 
-    /** A task has left its lane, and is still in flight. */
-    public void left(ConnectionExecutor lane) {
-        share(lane).held.decrementAndGet();
+    /** A task has left its connection, and is still in flight. */
+    public void left(ConnectionExecutor executor) {
+        share(executor).held.decrementAndGet();
         tell();
     }
 
     /** A task is in flight no longer. */
     public void done() {
-        inHand.decrementAndGet();
+        inFlight.decrementAndGet();
         tell();
     }
 
@@ -167,18 +167,18 @@ public final class FetchLimiter {
     }
 
     private int size() {
-        int size = Math.min(FetchSize.of(capacity, inHand.get(), lanes()), readable);
+        int size = Math.min(FetchSize.of(capacity, inFlight.get(), executors()), readable);
         return shares.isEmpty() ? Math.min(size, FIRST_FETCH) : size;
     }
 
-    private List<FetchSize.Seen> lanes() {
+    private List<FetchSize.Seen> executors() {
         return shares.entrySet().stream()
                 .map(entry -> entry.getValue().of(entry.getKey()))
                 .toList();
     }
 
-    private Share share(ConnectionExecutor lane) {
-        return shares.computeIfAbsent(lane, opened -> new Share());
+    private Share share(ConnectionExecutor executor) {
+        return shares.computeIfAbsent(executor, opened -> new Share());
     }
 
     private void tell() {
@@ -196,11 +196,11 @@ public final class FetchLimiter {
      * A fetch to make.
      *
      * @param size how many tasks to ask for; 0 when nothing more is to be fetched
-     * @param pressing past lanes that are full: their tasks beyond their room are to be put back
+     * @param pressing past connections that are full: their tasks beyond their room are to be put back
      */
     public record Fetch(int size, boolean pressing) {}
 
-    /** What of a topic goes to a lane. */
+    /** What of a topic goes to a connection. */
     private static final class Share {
 
         private static final double WEIGHT_OF_THE_LATEST = 0.3;
@@ -212,8 +212,8 @@ public final class FetchLimiter {
             part = Double.isNaN(part) ? latest : part + WEIGHT_OF_THE_LATEST * (latest - part);
         }
 
-        private FetchSize.Seen of(ConnectionExecutor lane) {
-            return new FetchSize.Seen(lane.capacity(), lane.room(), held.get(), part);
+        private FetchSize.Seen of(ConnectionExecutor executor) {
+            return new FetchSize.Seen(executor.capacity(), executor.room(), held.get(), part);
         }
     }
 }

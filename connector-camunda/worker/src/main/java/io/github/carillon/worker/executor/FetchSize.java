@@ -8,7 +8,7 @@ import java.util.List;
  */
 final class FetchSize {
 
-    /** Where so few of a topic's tasks go, a lane does not matter. */
+    /** Where so few of a topic's tasks go, a connection does not matter. */
     private static final double HARDLY_ANY = 0.02;
 
     private FetchSize() {}
@@ -17,35 +17,36 @@ final class FetchSize {
      * As many as can be worked on soon; 0 when it is better to wait.
      *
      * @param capacity how many tasks of the topic may be in flight
-     * @param inHand how many are
-     * @param lanes those that the topic's tasks go to
+     * @param inFlight how many are
+     * @param executors those that the topic's tasks go to
      */
-    static int of(int capacity, int inHand, List<Seen> lanes) {
+    static int of(int capacity, int inFlight, List<Seen> executors) {
         double most = capacity;
-        double free = capacity - inHand;
-        for (Seen lane : lanes) {
-            most = Math.min(most, lane.filling(lane.capacity()));
-            free = Math.min(free, lane.filling(lane.room()));
+        double free = capacity - inFlight;
+        for (Seen executor : executors) {
+            most = Math.min(most, executor.filling(executor.capacity()));
+            free = Math.min(free, executor.filling(executor.room()));
         }
         return free >= Math.max(1, most / 2) ? (int) free : 0;
     }
 
-    /** The same, as if the lanes that have no good part of their room free were not there, nor what they hold. */
-    static int pressing(int capacity, int inHand, List<Seen> lanes) {
-        int aside = lanes.stream().filter(Seen::isTight).mapToInt(Seen::held).sum();
+    /** The same, as if the connections that have no good part of their room free were not there, nor what they hold. */
+    static int pressing(int capacity, int inFlight, List<Seen> executors) {
+        int aside =
+                executors.stream().filter(Seen::isTight).mapToInt(Seen::held).sum();
         return of(
                 capacity,
-                inHand - aside,
-                lanes.stream().filter(lane -> !lane.isTight()).toList());
+                inFlight - aside,
+                executors.stream().filter(executor -> !executor.isTight()).toList());
     }
 
-    /** Whether the topic has tasks for lanes that have room. */
-    static boolean othersWait(List<Seen> lanes) {
-        return lanes.stream().anyMatch(lane -> !lane.isTight() && lane.part() >= HARDLY_ANY);
+    /** Whether the topic has tasks for connections that have room. */
+    static boolean othersWait(List<Seen> executors) {
+        return executors.stream().anyMatch(executor -> !executor.isTight() && executor.part() >= HARDLY_ANY);
     }
 
     /**
-     * A lane as a topic sees it.
+     * A connection as a topic sees it.
      *
      * @param capacity how many tasks it has room for when it is empty
      * @param room how many it has room for now; less than zero when it holds too many
@@ -54,7 +55,7 @@ final class FetchSize {
      */
     record Seen(int capacity, int room, int held, double part) {
 
-        /** How large a fetch may be to bring this lane so many. */
+        /** How large a fetch may be to bring this connection so many. */
         private double filling(int tasks) {
             return part >= HARDLY_ANY ? Math.max(0, tasks) / part : Double.MAX_VALUE;
         }

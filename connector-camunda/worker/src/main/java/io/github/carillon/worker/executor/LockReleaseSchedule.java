@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.function.DoubleSupplier;
 
 /**
- * When a task that found no room shall come again: each a little after the one before, at the pace at which the lane
+ * When a task that found no room shall come again: each a little after the one before, at the pace at which the connection
  * works, so that they do not all come back at once and find no room again. Safe for use from any thread.
  */
 final class LockReleaseSchedule {

@@ -2,7 +2,7 @@ package io.github.carillon.worker.executor;
 
 import io.github.carillon.steps.task.WorkerPool;
 
-/** A task that waits for a lane's thread. */
+/** A task that waits for a connection's thread. */
 public interface QueuedTask {
 
     /** Those with more come first; among equals, who came first. */
@@ -11,9 +11,9 @@ public interface QueuedTask {
     /** Its turn has come; must not throw. */
     void begin(WorkerPool crew);
 
-    /** It has left the lane, after its turn. */
+    /** It has left the connection, after its turn. */
     void left();
 
-    /** The lane closes before its turn has come. */
+    /** The connection closes before its turn has come. */
     void giveBack();
 }

@@ -3,7 +3,7 @@ package io.github.carillon.worker.executor;
 import java.util.Collection;
 
 /**
- * How many tasks a lane gets done: estimated from how long its latest tasks took, and from how long those at work have
+ * How many tasks a connection gets done: estimated from how long its latest tasks took, and from how long those at work have
  * been at it already, so that a server that hangs is noticed before any of its tasks is done. Safe for use from any
  * thread.
  */

@@ -26,71 +26,71 @@ final class ConnectionExecutorTest {
 
     private final List<String> events = new CopyOnWriteArrayList<>();
     private final CountDownLatch finish = new CountDownLatch(1);
-    private ConnectionExecutor lane = lane(1);
+    private ConnectionExecutor executor = executor(1);
 
     @AfterEach
     void close() {
         finish.countDown();
-        lane.close();
-        lane.abandon();
+        executor.close();
+        executor.abandon();
     }
 
     @Test
     void turns_come_by_priority_and_then_one_after_another() {
-        lane.add(turn("first", 0, crew -> awaitFinish()));
+        executor.add(turn("first", 0, crew -> awaitFinish()));
         await().until(() -> events.contains("first begins"));
-        lane.add(turn("low", 0, crew -> {}));
-        lane.add(turn("low too", 0, crew -> {}));
-        lane.add(turn("high", 7, crew -> {}));
+        executor.add(turn("low", 0, crew -> {}));
+        executor.add(turn("low too", 0, crew -> {}));
+        executor.add(turn("high", 7, crew -> {}));
         finish.countDown();
 
         await().until(() -> events.contains("low too left"));
         assertThat(events)
                 .filteredOn(event -> event.endsWith("begins"))
                 .containsExactly("first begins", "high begins", "low begins", "low too begins");
-        assertThat(lane.held()).isZero();
+        assertThat(executor.held()).isZero();
     }
 
     @Test
-    void what_has_not_begun_is_given_back_when_the_lane_closes_and_the_rest_finishes() {
-        lane.add(turn("first", 0, crew -> awaitFinish()));
+    void what_has_not_begun_is_given_back_when_the_connection_closes_and_the_rest_finishes() {
+        executor.add(turn("first", 0, crew -> awaitFinish()));
         await().until(() -> events.contains("first begins"));
-        lane.add(turn("second", 0, crew -> {}));
-        lane.close();
-        lane.add(turn("third", 0, crew -> {}));
+        executor.add(turn("second", 0, crew -> {}));
+        executor.close();
+        executor.add(turn("third", 0, crew -> {}));
         finish.countDown();
 
         await().until(() -> events.contains("first left"));
         assertThat(events).containsExactly("first begins", "second given back", "third given back", "first left");
-        assertThat(lane.held()).isZero();
+        assertThat(executor.held()).isZero();
     }
 
     @Test
-    void there_is_room_for_two_rounds_until_the_lane_is_known_and_then_for_what_it_gets_done_within_the_lock() {
-        assertThat(lane.room()).isEqualTo(2);
+    void there_is_room_for_two_rounds_until_the_connection_is_known_and_then_for_what_it_gets_done_within_the_lock() {
+        assertThat(executor.room()).isEqualTo(2);
 
-        lane.add(turn("quick", 0, crew -> {}));
+        executor.add(turn("quick", 0, crew -> {}));
         await().until(() -> events.contains("quick left"));
-        assertThat(lane.room()).isGreaterThan(100).isLessThanOrEqualTo(500);
+        assertThat(executor.room()).isGreaterThan(100).isLessThanOrEqualTo(500);
     }
 
     @Test
-    void a_lane_that_is_full_has_no_room() {
-        lane.add(turn("quick", 0, crew -> {}));
+    void a_connection_that_is_full_has_no_room() {
+        executor.add(turn("quick", 0, crew -> {}));
         await().until(() -> events.contains("quick left"));
-        assertThat(lane.hasRoom()).isTrue();
+        assertThat(executor.hasRoom()).isTrue();
 
-        IntStream.range(0, 501).forEach(number -> lane.add(turn("slow " + number, 0, crew -> awaitFinish())));
-        assertThat(lane.hasRoom()).isFalse();
-        assertThat(lane.appointment()).isGreaterThanOrEqualTo(Duration.ofSeconds(5));
+        IntStream.range(0, 501).forEach(number -> executor.add(turn("slow " + number, 0, crew -> awaitFinish())));
+        assertThat(executor.hasRoom()).isFalse();
+        assertThat(executor.appointment()).isGreaterThanOrEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
     void idle_threads_help_with_a_task_of_many_items_and_the_results_keep_their_order() {
-        lane = lane(4);
+        executor = executor(4);
         Set<String> threads = ConcurrentHashMap.newKeySet();
         CountDownLatch together = new CountDownLatch(4);
-        lane.add(turn("many", 0, crew -> {
+        executor.add(turn("many", 0, crew -> {
             MDC.put("task", "many");
             List<Integer> items = IntStream.range(0, 1_000).boxed().toList();
             List<Integer> results = crew.each(items, item -> {
@@ -109,12 +109,12 @@ final class ConnectionExecutorTest {
 
     @Test
     void helpers_leave_when_another_task_comes() {
-        lane = lane(2);
+        executor = executor(2);
         CountDownLatch helping = new CountDownLatch(1);
         CountDownLatch added = new CountDownLatch(1);
         CountDownLatch other = new CountDownLatch(1);
         AtomicInteger helped = new AtomicInteger();
-        lane.add(turn("many", 0, crew -> {
+        executor.add(turn("many", 0, crew -> {
             Thread own = Thread.currentThread();
             crew.each(IntStream.range(0, 100).boxed().toList(), item -> {
                 boolean first = Thread.currentThread() != own && helped.getAndIncrement() == 0;
@@ -126,7 +126,7 @@ final class ConnectionExecutorTest {
             });
         }));
         await().until(() -> helping.getCount() == 0);
-        lane.add(turn("other", 0, crew -> other.countDown()));
+        executor.add(turn("other", 0, crew -> other.countDown()));
         added.countDown();
 
         await().until(() -> events.contains("many left"));
@@ -135,7 +135,7 @@ final class ConnectionExecutorTest {
 
     @Test
     void a_task_that_works_alone_gets_all_done() {
-        lane.add(turn("many", 0, crew -> events.addAll(crew.each(List.of("a", "b", "c"), item -> item + " done"))));
+        executor.add(turn("many", 0, crew -> events.addAll(crew.each(List.of("a", "b", "c"), item -> item + " done"))));
 
         await().until(() -> events.contains("many left"));
         assertThat(events).contains("a done", "b done", "c done");
@@ -143,8 +143,8 @@ final class ConnectionExecutorTest {
 
     @Test
     void what_the_work_throws_is_thrown_to_the_task() {
-        lane = lane(4);
-        lane.add(turn(
+        executor = executor(4);
+        executor.add(turn(
                 "many",
                 0,
                 crew -> assertThatThrownBy(() -> crew.each(List.of(1, 2, 3, 4, 5, 6), item -> {
@@ -157,7 +157,7 @@ final class ConnectionExecutorTest {
         assertThat(events).contains("many done");
     }
 
-    private static ConnectionExecutor lane(int width) {
+    private static ConnectionExecutor executor(int width) {
         return new ConnectionExecutor("test", width, 500, LOCK, Clock.systemUTC());
     }
 

@@ -20,14 +20,14 @@ final class FetchLimiterTest {
     private static final Duration LOCK = Duration.ofSeconds(3);
 
     private final FetchLimiter room = new FetchLimiter(100, LOCK, CLOCK);
-    private final ConnectionExecutors lanes = new ConnectionExecutors(100, LOCK, CLOCK);
+    private final ConnectionExecutors executors = new ConnectionExecutors(100, LOCK, CLOCK);
     private final CountDownLatch finish = new CountDownLatch(1);
 
     @AfterEach
     void close() {
         finish.countDown();
-        lanes.close();
-        lanes.abandon();
+        executors.close();
+        executors.abandon();
     }
 
     @Test
@@ -100,7 +100,7 @@ final class FetchLimiterTest {
     }
 
     @Test
-    void a_lane_that_stands_still_does_not_hold_its_topic_up() throws Exception {
+    void a_connection_that_stands_still_does_not_hold_its_topic_up() throws Exception {
         ConnectionExecutor still = standingStill();
         take(40);
         for (int task = 0; task < 40; task++) {
@@ -114,12 +114,12 @@ final class FetchLimiterTest {
     }
 
     private ConnectionExecutor standingStill() {
-        ConnectionExecutor lane = lanes.of("still", 2);
+        ConnectionExecutor executor = executors.of("still", 2);
         for (int task = 0; task < 40; task++) {
-            lane.add(new Stuck());
+            executor.add(new Stuck());
         }
-        await().until(() -> lane.room() < 0);
-        return lane;
+        await().until(() -> executor.room() < 0);
+        return executor;
     }
 
     private CompletableFuture<Fetch> next() {

@@ -14,7 +14,7 @@ final class FetchSizeTest {
     private static final Seen EMPTY = new Seen(100, 100, 0, 1);
 
     @Test
-    void an_empty_lane_is_filled() {
+    void an_empty_connection_is_filled() {
         assertThat(FetchSize.of(500, 0, List.of(EMPTY))).isEqualTo(100);
     }
 
@@ -32,31 +32,31 @@ final class FetchSizeTest {
     }
 
     @Test
-    void a_lane_to_which_half_of_the_tasks_go_is_filled_by_twice_as_many() {
+    void a_connection_to_which_half_of_the_tasks_go_is_filled_by_twice_as_many() {
         assertThat(FetchSize.of(500, 0, List.of(new Seen(100, 100, 0, 0.5)))).isEqualTo(200);
     }
 
     @Test
-    void a_lane_to_which_hardly_any_go_holds_nobody_up() {
+    void a_connection_to_which_hardly_any_go_holds_nobody_up() {
         Seen full = new Seen(16, 0, 16, 0.01);
         assertThat(FetchSize.of(500, 16, List.of(EMPTY, full))).isEqualTo(100);
     }
 
     @Test
-    void a_full_lane_holds_its_topic_up_until_that_presses() {
+    void a_full_connection_holds_its_topic_up_until_that_presses() {
         Seen full = new Seen(16, -2, 18, 0.5);
         assertThat(FetchSize.of(500, 18, List.of(EMPTY, full))).isZero();
         assertThat(FetchSize.pressing(500, 18, List.of(EMPTY, full))).isEqualTo(100);
     }
 
     @Test
-    void what_full_lanes_hold_does_not_take_the_room_of_the_others() {
+    void what_full_connections_hold_does_not_take_the_room_of_the_others() {
         Seen full = new Seen(500, 0, 500, 0.5);
         assertThat(FetchSize.pressing(500, 500, List.of(EMPTY, full))).isEqualTo(100);
     }
 
     @Test
-    void others_wait_where_the_topic_has_tasks_for_a_lane_with_room() {
+    void others_wait_where_the_topic_has_tasks_for_a_connection_with_room() {
         Seen full = new Seen(16, 0, 16, 0.5);
         assertThat(FetchSize.othersWait(List.of(full, EMPTY))).isTrue();
         assertThat(FetchSize.othersWait(List.of(full))).isFalse();
@@ -70,13 +70,13 @@ final class FetchSizeTest {
     }
 
     @Property
-    void no_lane_gets_more_than_it_has_room_for(
+    void no_connection_gets_more_than_it_has_room_for(
             @ForAll @IntRange(min = 1, max = 1_000) int capacity,
             @ForAll @IntRange(max = 1_000) int inFlight,
-            @ForAll @IntRange(min = 1, max = 1_000) int lane,
+            @ForAll @IntRange(min = 1, max = 1_000) int executor,
             @ForAll @IntRange(min = -100, max = 1_000) int room) {
-        int size = FetchSize.of(capacity, inFlight, List.of(new Seen(lane, Math.min(lane, room), 0, 1)));
+        int size = FetchSize.of(capacity, inFlight, List.of(new Seen(executor, Math.min(executor, room), 0, 1)));
 
-        assertThat(size).isBetween(0, Math.max(0, Math.min(capacity - inFlight, Math.min(lane, room))));
+        assertThat(size).isBetween(0, Math.max(0, Math.min(capacity - inFlight, Math.min(executor, room))));
     }
 }

@@ -21,7 +21,7 @@ final class LockReleaseScheduleTest {
     }
 
     @Test
-    void neither_a_fast_lane_nor_one_that_hangs_sets_the_pace_alone() {
+    void neither_a_fast_connection_nor_one_that_hangs_sets_the_pace_alone() {
         lockReleases.next(10);
 
         assertThat(lockReleases.next(1_000_000)).isEqualTo(Duration.ofMillis(5_010));

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Connections that hang beside others that work, on a real engine. */
-final class LanesOnEngineTest {
+final class ConnectionsOnEngineTest {
 
     private static final RealEngine ENGINE = RealEngine.shared();
     private static final Duration LONG = Duration.ofSeconds(90);
@@ -203,7 +203,7 @@ final class LanesOnEngineTest {
                 .done();
     }
 
-    /** Long enough for every lock to end that nobody prolongs; those at work and in the lane are still locked then. */
+    /** Long enough for every lock to end that nobody prolongs; those at work and waiting for a thread are still locked then. */
     private void awaitTwoLocks() {
         List<String> begun = lockedNow();
         long until = System.nanoTime() + TestWorker.LOCK.multipliedBy(2).toNanos();

@@ -40,7 +40,7 @@ final class DatabaseRestartTest {
             tally.print("database restart", (whileAway - before) + " claimed before were sent while it was away");
 
             tally.check();
-            assertThat(whileAway).isLessThan(mails.size()).isLessThanOrEqualTo(before + 2 * Worker.LANE);
+            assertThat(whileAway).isLessThan(mails.size()).isLessThanOrEqualTo(before + 2 * Worker.IN_FLIGHT);
             assertThat(tally.incidents()).isEmpty();
             assertThat(tally.doubled()).isEmpty();
             worker.stop();

@@ -53,7 +53,7 @@ final class KillsTest {
     }
 
     private void count(Engine engine, Sinks sinks) {
-        int inFlight = Scale.kills() * Worker.LANE;
+        int inFlight = Scale.kills() * Worker.IN_FLIGHT;
         String what = Scale.kills() + " kills, at most " + inFlight + " in flight";
         Tally repeated = Tally.of(engine, sinks, "kills-mail-", mails);
         Tally notRepeated = Tally.of(engine, sinks, "kills-parked-", parked);

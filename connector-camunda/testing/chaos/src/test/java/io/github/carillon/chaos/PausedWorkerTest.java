@@ -70,10 +70,10 @@ final class PausedWorkerTest {
         assertThat(repeated.doubled().size() + notRepeated.incidents().size())
                 .as("in flight at the pause")
                 .isPositive();
-        assertThat(repeated.doubled()).hasSizeLessThanOrEqualTo(Worker.LANE);
+        assertThat(repeated.doubled()).hasSizeLessThanOrEqualTo(Worker.IN_FLIGHT);
         assertThat(repeated.incidents()).isEmpty();
         assertThat(notRepeated.doubled()).isEmpty();
-        assertThat(notRepeated.incidents()).allMatch(Fate::isUnknown).hasSizeLessThanOrEqualTo(Worker.LANE);
+        assertThat(notRepeated.incidents()).allMatch(Fate::isUnknown).hasSizeLessThanOrEqualTo(Worker.IN_FLIGHT);
         assertThat(awake.doubled()).isEmpty();
     }
 }

@@ -14,7 +14,7 @@ final class Worker {
     static final int CONNECTIONS = 4;
 
     /** How many deliveries of a connection a worker has in flight: some prepare while the others send. */
-    static final int LANE = 2 * CONNECTIONS;
+    static final int IN_FLIGHT = 2 * CONNECTIONS;
 
     private Worker() {}
 

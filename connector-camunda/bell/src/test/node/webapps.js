@@ -5,7 +5,7 @@ const NAME = 'input[name=username], input[ng-model=username]';
 const PASSWORD = 'input[type=password]';
 
 /** What the web apps cause themselves: they ask who is logged in before anybody is, and for tasks after nobody is. */
-export const THEIRS = /camunda-welcome|camunda\/api\/(admin|engine)\/|iframe which has both allow-scripts/;
+export const THEIRS = /(camunda|operaton)-welcome|(camunda|operaton)\/api\/(admin|engine)\/|iframe which has both allow-scripts/;
 
 /**
  * The bell in a web app, with somebody logged in whose password is their name.

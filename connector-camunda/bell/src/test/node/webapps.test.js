@@ -30,6 +30,7 @@ describe('the bell in the web apps', () => {
     await bell.badge('3');
     await bell.open();
     await bell.shows(APPROVE.title);
+    await picture(bell.page, 'tasklist');
     await bell.badge('');
     await eventually(() => inbox.counts('demo').unseen === 0);
     await bell.deed('An old one', 'remove');
@@ -56,6 +57,7 @@ describe('the bell in the web apps', () => {
     inbox.add('demo', { title: 'For Cockpit' }, false);
     await bell.open();
     await bell.shows('For Cockpit');
+    await picture(bell.page, 'cockpit');
     const hidden = await bell.ask((root) => {
       const { left, top, width, height } = root.querySelector('.panel').getBoundingClientRect();
       return [[0.1, 0.1], [0.9, 0.5], [0.5, 0.9]].filter(([x, y]) => document.elementFromPoint(left + width * x, top + height * y)?.tagName !== 'CARILLON-BELL');

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.DynamicTest;
  */
 public final class NodeProject {
 
-    private static final Path BELL = Path.of("../bell").toAbsolutePath().normalize();
+    private static final Path BELL = bell(Path.of("").toAbsolutePath());
     private static final Path SHARED = BELL.resolve("src/test/node");
     private static final Path OWN = Path.of("src/test/node").toAbsolutePath();
     private static final Path PROJECT = Path.of("target/node").toAbsolutePath();
@@ -61,6 +61,12 @@ public final class NodeProject {
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }
 
+    /** Beside the module under test, or beside what that is in. */
+    private static Path bell(Path module) {
+        Path beside = module.resolveSibling("bell");
+        return Files.isDirectory(beside.resolve("src/test/node")) ? beside : bell(module.getParent());
+    }
+
     private static String browser() {
         return Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium");
     }
@@ -73,7 +79,9 @@ public final class NodeProject {
                 && Files.exists(lock)
                 && Files.mismatch(lock, SHARED.resolve("package-lock.json")) < 0;
         copy(SHARED);
-        copy(OWN);
+        if (Files.isDirectory(OWN)) {
+            copy(OWN);
+        }
         if (!ready) {
             Path output = PROJECT.resolve("npm.log");
             assertThat(execute(List.of("npm", "ci", "--no-audit", "--no-fund"), Map.of(), output))

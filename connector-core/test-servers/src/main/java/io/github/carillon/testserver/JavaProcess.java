@@ -41,13 +41,24 @@ public final class JavaProcess implements AutoCloseable {
     public static JavaProcess start(
             Path folder, String name, String heap, Predicate<String> entries, String main, List<String> options)
             throws IOException {
+        return start(folder, name, heap, classPath(entries), main, options);
+    }
+
+    /**
+     * The same, with a class path that has nothing to do with that of this JVM.
+     *
+     * @param classPath as after {@code java -cp}
+     */
+    public static JavaProcess start(
+            Path folder, String name, String heap, String classPath, String main, List<String> options)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx" + heap,
                 "-cp",
-                classPath(entries),
+                classPath,
                 main));
         command.addAll(options);
         Path log = Files.createTempFile(folder, name, ".log");

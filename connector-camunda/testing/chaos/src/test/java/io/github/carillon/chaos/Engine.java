@@ -3,6 +3,7 @@ package io.github.carillon.chaos;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.carillon.testserver.EngineRest;
 import io.github.carillon.testserver.JavaProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -83,12 +83,14 @@ final class RunningEngine implements AutoCloseable {
                 own + "history-level=full",
                 own + "auto-deployment-enabled=false",
                 own + "filter.create=All tasks",
-                // so that what it was about to do when it was killed is done soon after its restart, and not in five minutes
+                // so that what it was about to do when it was killed is done soon after its restart, and not in five
+                // minutes
                 own + "job-execution.lock-time-in-millis=5000",
                 own + "metrics.enabled=false",
                 own + "metrics.db-reporter-activate=false",
                 "--spring.config.name=none",
-                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("engine"),
+                // what was committed is there after a kill
+                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("engine") + ";WRITE_DELAY=0",
                 "--spring.datasource.username=sa",
                 "--spring.jmx.enabled=false",
                 "--spring.main.banner-mode=off",

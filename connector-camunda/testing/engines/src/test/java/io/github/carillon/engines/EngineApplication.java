@@ -21,7 +21,11 @@ class EngineApplication {
     private static final String FILTER = ".bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter";
     private static final String PROVIDER = ".bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider";
 
-    /** @param arguments the root of the engine's packages, such as {@code org.camunda}, and then settings */
+    /**
+     * Starts one.
+     *
+     * @param arguments the root of the engine's packages, such as {@code org.camunda}, and then settings
+     */
     public static void main(String... arguments) {
         SpringApplication application = new SpringApplication(EngineApplication.class);
         application.addInitializers(context -> ((BeanDefinitionRegistry) context.getBeanFactory())

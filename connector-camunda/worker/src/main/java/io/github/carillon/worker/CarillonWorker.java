@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,6 +50,7 @@ public final class CarillonWorker implements AutoCloseable {
     /** How often it is looked whether the engine lets the worker do its work. */
     private static final Duration PERMISSIONS = Duration.ofSeconds(40);
 
+    private final @Nullable RestEngine own;
     private final EngineQueries engine;
     private final EnginePermissions permissions;
     private final Subscriptions subscriptions;
@@ -61,7 +63,8 @@ public final class CarillonWorker implements AutoCloseable {
         WorkerSettings settings = parts.settings;
         Connections connections = parts.connections;
         Clock clock = parts.clock;
-        Engine reached = parts.engine == null ? new RestEngine(settings.engineUrl(), settings.access()) : parts.engine;
+        this.own = parts.engine == null ? new RestEngine(settings.engineUrl(), settings.access()) : null;
+        Engine reached = parts.engine == null ? Objects.requireNonNull(own) : parts.engine;
         this.engine = reached.queries();
         this.permissions = new EnginePermissions(engine);
         StepContext known = EngineStepContext.of(engine, permissions, settings.texts(), clock);
@@ -217,6 +220,9 @@ public final class CarillonWorker implements AutoCloseable {
         subscriptions.close();
         if (outbox != null) {
             outbox.await(stopWithin.minusNanos(System.nanoTime() - begun));
+        }
+        if (own != null) {
+            own.close();
         }
     }
 

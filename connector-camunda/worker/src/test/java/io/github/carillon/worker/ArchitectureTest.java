@@ -44,7 +44,16 @@ final class ArchitectureTest {
             .resideOutsideOfPackage("..worker.rest..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.camunda..", "org.apache.hc..", "java.net.http..");
+            .resideInAnyPackage("org.camunda..", "org.apache.hc..");
+
+    @ArchTest
+    static final ArchRule there_is_one_http_client = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(java.net.HttpURLConnection.class);
 
     @ArchTest
     static final ArchRule only_the_worker_as_a_whole_chooses_the_rest = noClasses()

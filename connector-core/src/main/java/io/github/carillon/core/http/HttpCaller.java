@@ -7,8 +7,8 @@ import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.http.Exchange.NoLongerWantedException;
 import io.github.carillon.core.value.Daemons;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ProxySelector;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +18,18 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntToLongFunction;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls servers, each call once: nothing is repeated, no redirect followed, no wait without an end. Honours the JVM's
@@ -34,7 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpCaller implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HttpCaller.class);
     private static final int LARGEST_ANSWER = 1 << 20;
+    private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8L;
 
     private final HttpLimits limits;
     private final CloseableHttpClient client;
@@ -52,20 +58,12 @@ public final class HttpCaller implements AutoCloseable {
 
     /** Makes the call. Whatever happens on the wire is a result; an exception is a bug. */
     public HttpResult call(HttpCall call) {
-        HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.uri());
-        call.headers().forEach(request::setHeader);
-        byte[] body = call.body();
-        OnceWritten entity = body == null ? null : new OnceWritten(body);
-        request.setEntity(entity);
-        Future<?> end;
+        OnceWritten entity = entity(call);
+        HttpUriRequestBase request = request(call, entity);
         try {
-            // a read time-out bounds each read, and nothing bounds writing to a server that does not read
-            end = timer.schedule(request::cancel, limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException closed) {
+            return exchange(request, call, HttpCaller::read);
+        } catch (ClosedException closed) {
             return new HttpResult.NoAnswer(new Outcome.Deferred("CLOSED", "the connection is shutting down", null));
-        }
-        try {
-            return client.execute(request, Exchange.context(call.wanted()), HttpCaller::read);
         } catch (NoLongerWantedException late) {
             return new HttpResult.NoAnswer(Delivery.leaseLost());
         } catch (ProxyRefusedException refused) {
@@ -74,8 +72,24 @@ public final class HttpCaller implements AutoCloseable {
             // the pool of a client that is closed meanwhile throws an IllegalStateException
             boolean late = request.isCancelled() || ConnectFailures.timedOut(failure);
             return new HttpResult.NoAnswer(outcome(entity, late, failure));
-        } finally {
-            end.cancel(false);
+        }
+    }
+
+    /**
+     * Makes a call that is no delivery, and reads of its answer what is wanted of it.
+     *
+     * @param most how many bytes, by the answer's status
+     * @throws IOException when there was no answer, or not all that was wanted of one
+     */
+    public HttpContent read(HttpCall call, IntToLongFunction most) throws IOException {
+        try {
+            return exchange(
+                    request(call, entity(call)),
+                    call,
+                    response -> new HttpContent(
+                            response.getCode(), firstOf(response, most.applyAsLong(response.getCode()))));
+        } catch (IllegalStateException closed) {
+            throw new IOException("the connections are closed", closed);
         }
     }
 
@@ -86,20 +100,63 @@ public final class HttpCaller implements AutoCloseable {
         client.close(CloseMode.GRACEFUL);
     }
 
-    private static HttpResult.Answer read(ClassicHttpResponse response) throws IOException {
+    private static @Nullable OnceWritten entity(HttpCall call) {
+        byte[] body = call.body();
+        return body == null ? null : new OnceWritten(body);
+    }
+
+    private static HttpUriRequestBase request(HttpCall call, @Nullable OnceWritten entity) {
+        HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.uri());
+        call.headers().forEach(request::setHeader);
+        request.setEntity(entity);
+        return request;
+    }
+
+    private <T> T exchange(HttpUriRequestBase request, HttpCall call, Reading<T> reading) throws IOException {
+        Future<?> end;
+        try {
+            // a read time-out bounds each read, and nothing bounds writing to a server that does not read
+            end = timer.schedule(request::cancel, limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            throw new ClosedException(closed);
+        }
+        URI uri = call.uri();
+        HttpHost host = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
+        try {
+            ClassicHttpResponse response = client.executeOpen(host, request, Exchange.context(call.wanted()));
+            try {
+                T read = reading.of(response);
+                // ends what is left of the answer, or does nothing; closing alone would wait for it
+                request.cancel();
+                return read;
+            } finally {
+                close(response);
+            }
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    private static void close(ClassicHttpResponse response) {
+        try {
+            response.close();
+        } catch (IOException cut) {
+            LOG.trace("The rest of an answer was cut off", cut);
+        }
+    }
+
+    private static HttpResult read(ClassicHttpResponse response) throws IOException {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Header header : response.getHeaders()) {
             headers.putIfAbsent(header.getName(), header.getValue());
         }
-        HttpEntity entity = response.getEntity();
-        byte[] body = entity == null ? new byte[0] : firstOf(entity);
+        byte[] body = firstOf(response, LARGEST_ANSWER);
         return new HttpResult.Answer(response.getCode(), headers, new String(body, StandardCharsets.UTF_8));
     }
 
-    private static byte[] firstOf(HttpEntity entity) throws IOException {
-        try (InputStream content = entity.getContent()) {
-            return content.readNBytes(LARGEST_ANSWER);
-        }
+    private static byte[] firstOf(ClassicHttpResponse response, long most) throws IOException {
+        HttpEntity entity = response.getEntity();
+        return entity == null ? new byte[0] : entity.getContent().readNBytes((int) Math.min(LARGEST_ARRAY, most));
     }
 
     private static Outcome outcome(@Nullable OnceWritten entity, boolean late, Exception failure) {
@@ -125,6 +182,24 @@ public final class HttpCaller implements AutoCloseable {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Daemons.named("http-timer"));
         // else every body would be held until its deadline
         timer.setRemoveOnCancelPolicy(true);
+        timer.setKeepAliveTime(10, TimeUnit.SECONDS);
+        timer.allowCoreThreadTimeOut(true);
         return timer;
+    }
+
+    /** What is made of an answer while it comes in. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(ClassicHttpResponse response) throws IOException;
+    }
+
+    /** The caller was closed before. */
+    private static final class ClosedException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        ClosedException(RejectedExecutionException cause) {
+            super("the connections are closed", cause);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.carillon.core.http;
 import static io.github.carillon.core.http.RawServer.readRequest;
 import static io.github.carillon.core.http.RawServer.write;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.carillon.core.delivery.Outcome;
 import java.io.IOException;
@@ -124,6 +125,67 @@ class HttpCallerTest {
         assertThat(outcome(call(LONG, SHORT, BODY))).isInstanceOf(Outcome.Unknown.class);
     }
 
+    @Test
+    void of_an_answer_no_more_is_read_than_is_wanted() throws IOException {
+        serve(client -> {
+            readRequest(client, 0);
+            write(client, "HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n0123456789");
+            end.await();
+        });
+
+        HttpContent content = read(LONG);
+
+        assertThat(content.status()).isEqualTo(200);
+        assertThat(content.text()).isEqualTo("01234");
+        assertThat(content.toString()).doesNotContain("0123");
+    }
+
+    @Test
+    void an_answer_that_trickles_is_read_no_longer_than_until_the_deadline() throws IOException {
+        serve(client -> {
+            readRequest(client, 0);
+            write(client, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
+            while (!end.await(SHORT.toMillis() / 4, TimeUnit.MILLISECONDS)) {
+                write(client, "x");
+            }
+        });
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> read(SHORT));
+    }
+
+    @Test
+    void a_connection_whose_answer_was_read_to_its_end_is_used_again() throws IOException {
+        serve(client -> {
+            for (int calls = 0; calls < 3; calls++) {
+                readRequest(client, calls == 1 ? BODY.length : 0);
+                write(client, "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbody");
+            }
+        });
+
+        try (var caller = new HttpCaller(limits(LONG, LONG))) {
+            assertThat(caller.read(HttpCall.get(server.uri(), Map.of()), status -> 5)
+                            .text())
+                    .isEqualTo("body");
+            assertThat(answer(caller.call(HttpCall.post(server.uri(), Map.of(), BODY)))
+                            .body())
+                    .isEqualTo("body");
+            assertThat(answer(caller.call(HttpCall.get(server.uri(), Map.of()))).body())
+                    .isEqualTo("body");
+        }
+        assertThat(server.connections()).isOne();
+    }
+
+    @Test
+    void who_is_closed_reads_nothing() throws IOException {
+        serve(client -> {});
+        var caller = new HttpCaller(limits(LONG, LONG));
+        caller.close();
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> caller.read(HttpCall.get(server.uri(), Map.of()), status -> 5));
+        assertThat(server.connections()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"204 No Content", "502 Bad Gateway", "503 Service Unavailable", "504 Gateway Timeout"})
     void a_proxy_that_cannot_reach_the_server_defers(String refusal) throws IOException {
@@ -224,6 +286,12 @@ class HttpCallerTest {
 
     private void serve(RawServer.Behaviour behaviour) throws IOException {
         server = RawServer.start(behaviour);
+    }
+
+    private HttpContent read(Duration deadline) throws IOException {
+        try (var caller = new HttpCaller(limits(LONG, deadline))) {
+            return caller.read(HttpCall.get(server.uri(), Map.of()), status -> 5);
+        }
     }
 
     private HttpResult call(Duration read, Duration deadline, byte[] body) {

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.core.delivery.Health;
+import io.github.carillon.core.http.HttpCall;
+import io.github.carillon.core.http.HttpCaller;
+import io.github.carillon.core.http.HttpContent;
+import io.github.carillon.core.http.HttpLimits;
 import io.github.carillon.core.http.UrlPath;
 import io.github.carillon.core.http.Urls;
 import io.github.carillon.worker.engine.AccessGate;
@@ -12,24 +16,24 @@ import io.github.carillon.worker.engine.EngineException;
 import io.github.carillon.worker.engine.EngineException.Kind;
 import io.github.carillon.worker.engine.TextSettings;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 
-/** Reads from the engine's REST. Safe for use from any thread. */
-final class EngineRest {
+/** Reads from the engine's REST. Safe for use from any thread; is closed when no longer needed. */
+final class EngineRest implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(15);
+    /** For a large variable over a slow network. */
+    private static final Duration DEADLINE = Duration.ofMinutes(5);
+
+    private static final int MOST_CONNECTIONS = 256;
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
@@ -37,16 +41,19 @@ final class EngineRest {
     private static final int NOT_FOUND = 404;
     private static final int FAILED = 500;
     private static final long LONGEST_ERROR = 64 * 1024;
+    private static final int BEGINNING = 64;
+    private static final String ACCEPTED = "application/json, */*;q=0.5";
 
     private final URI base;
     private final EngineAccess access;
     private final ObjectMapper json = ExactJson.mapper();
-    private final HttpClient http;
+    private final HttpCaller http;
 
     EngineRest(URI base, EngineAccess access) {
         this.base = base;
         this.access = access;
-        this.http = client(access.tls());
+        this.http = new HttpCaller(
+                new HttpLimits(CONNECT_TIMEOUT, RESPONSE_TIMEOUT, DEADLINE, MOST_CONNECTIONS, access.tls()));
     }
 
     /** Asks whether the engine is there and lets us in. */
@@ -68,7 +75,9 @@ final class EngineRest {
      * @throws EngineException when there is no answer, or an unexpected one
      */
     Optional<JsonNode> get(UrlPath path) {
-        return text(path).map(this::read);
+        return answer(path, request(path), Long.MAX_VALUE)
+                .map(HttpContent::bytes)
+                .map(this::read);
     }
 
     /**
@@ -82,19 +91,18 @@ final class EngineRest {
             return Optional.empty();
         }
         enter();
-        HttpResponse<String> response =
-                exchange(request(path), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        if (response.statusCode() != UNAUTHORIZED) {
-            answered(response.statusCode());
+        HttpContent response = exchange(request(path), Long.MAX_VALUE);
+        if (response.status() != UNAUTHORIZED) {
+            answered(response.status());
         }
-        return response.statusCode() == OK ? Optional.of(read(response.body())) : Optional.empty();
+        return response.status() == OK ? Optional.of(read(response.bytes())) : Optional.empty();
     }
 
     /** Whether there is something at this path of the REST's host, such as a web app; asked without credentials. */
     boolean servesBeside(String path) {
         URI beside = Urls.written(TextSettings.root(base) + path);
-        return exchange(HttpRequest.newBuilder(beside), HttpResponse.BodyHandlers.discarding())
-                        .statusCode()
+        return exchange(HttpCall.get(beside, Map.of("Accept", ACCEPTED)), LONGEST_ERROR)
+                        .status()
                 != NOT_FOUND;
     }
 
@@ -114,7 +122,7 @@ final class EngineRest {
 
     /** The same as {@link #get}, for what is no JSON. */
     Optional<String> text(UrlPath path) {
-        return answer(path, request(path).GET(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return answer(path, request(path), Long.MAX_VALUE).map(HttpContent::text);
     }
 
     /**
@@ -123,16 +131,7 @@ final class EngineRest {
      * @param most how many bytes are wanted; of an answer that has more one more is read, and the rest is not
      */
     Optional<byte[]> bytes(UrlPath path, long most) {
-        return answer(path, request(path).GET(), HttpResponse.BodyHandlers.ofInputStream())
-                .map(body -> read(body, most));
-    }
-
-    private byte[] read(InputStream body, long most) {
-        try (body) {
-            return body.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, most + 1));
-        } catch (IOException lost) {
-            throw new EngineException(Kind.NO_ANSWER, "the engine at " + base + " broke off", lost);
-        }
+        return answer(path, request(path), most + 1).map(HttpContent::bytes);
     }
 
     /**
@@ -141,10 +140,10 @@ final class EngineRest {
      * @throws EngineException when there is no answer, or an unexpected one
      */
     JsonNode query(UrlPath path, Object criteria) {
-        HttpRequest.Builder post = request(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(written(criteria)));
-        return answer(path, post, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+        Map<String, String> headers = headers();
+        headers.put("Content-Type", "application/json");
+        return answer(path, HttpCall.post(path.below(base), headers, written(criteria)), Long.MAX_VALUE)
+                .map(HttpContent::bytes)
                 .map(this::read)
                 .filter(JsonNode::isArray)
                 .orElseThrow(() -> noList(path));
@@ -162,24 +161,26 @@ final class EngineRest {
         }
     }
 
-    private <T> Optional<T> answer(UrlPath path, HttpRequest.Builder request, HttpResponse.BodyHandler<T> as) {
-        HttpResponse<T> response = send(request, as);
-        if (response.statusCode() == NOT_FOUND) {
+    private Optional<HttpContent> answer(UrlPath path, HttpCall call, long most) {
+        enter();
+        HttpContent response = exchange(call, most);
+        answered(response.status());
+        if (response.status() == NOT_FOUND) {
             return Optional.empty();
         }
-        if (response.statusCode() != OK) {
+        if (response.status() != OK) {
             throw new EngineException(
-                    isOfValue(response) ? Kind.REFUSED : EngineErrors.kind(response.statusCode()),
-                    "the engine at " + base + " answers HTTP status " + response.statusCode() + " to " + path
+                    isOfValue(response) ? Kind.REFUSED : EngineErrors.kind(response.status()),
+                    "the engine at " + base + " answers HTTP status " + response.status() + " to " + path
                             + lacking(response));
         }
-        return Optional.of(response.body());
+        return Optional.of(response);
     }
 
-    private JsonNode read(String body) {
+    private JsonNode read(byte[] body) {
         try {
             return json.readTree(body);
-        } catch (JsonProcessingException notJson) {
+        } catch (IOException notJson) {
             if (isBegun(body)) {
                 throw new EngineException(
                         Kind.REFUSED, "the engine at " + base + " sends JSON that ends before its end");
@@ -190,22 +191,20 @@ final class EngineRest {
     }
 
     /** The engine begins to send an object before it knows whether it can tell all of it. */
-    private static boolean isBegun(String body) {
-        String text = body.stripLeading();
-        return text.startsWith("{") || text.startsWith("[");
+    private static boolean isBegun(byte[] body) {
+        String beginning = new String(body, 0, Math.min(body.length, BEGINNING), StandardCharsets.UTF_8).stripLeading();
+        return beginning.startsWith("{") || beginning.startsWith("[");
     }
 
-    private HttpRequest.Builder request(UrlPath path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(path.below(base));
-        access.authorization().ifPresent(secret -> request.header("Authorization", secret.reveal()));
-        return request;
+    private Map<String, String> headers() {
+        Map<String, String> headers = new TreeMap<>();
+        access.authorization().ifPresent(secret -> headers.put("Authorization", secret.reveal()));
+        headers.put("Accept", ACCEPTED);
+        return headers;
     }
 
-    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> as) {
-        enter();
-        HttpResponse<T> response = exchange(request, as);
-        answered(response.statusCode());
-        return response;
+    private HttpCall request(UrlPath path) {
+        return HttpCall.get(path.below(base), headers());
     }
 
     private void enter() {
@@ -220,55 +219,53 @@ final class EngineRest {
         throw new EngineException(Kind.NO_ANSWER, reason);
     }
 
-    private <T> HttpResponse<T> exchange(HttpRequest.Builder request, HttpResponse.BodyHandler<T> as) {
-        request.timeout(RESPONSE_TIMEOUT).header("Accept", "application/json, */*;q=0.5");
+    private HttpContent exchange(HttpCall call, long most) {
         try {
-            return http.send(request.build(), as);
+            return http.read(call, status -> status == OK ? most : LONGEST_ERROR);
         } catch (IOException lost) {
             access.gate().ifPresent(AccessGate::failed);
-            throw new EngineException(Kind.NO_ANSWER, "the engine at " + base + " cannot be reached", lost);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            access.gate().ifPresent(AccessGate::failed);
-            throw new EngineException(Kind.NO_ANSWER, "the worker is stopping", stopped);
+            String reason = Thread.currentThread().isInterrupted()
+                    ? "the worker is stopping"
+                    : "the engine at " + base + " cannot be reached";
+            throw new EngineException(Kind.NO_ANSWER, reason, lost);
         }
     }
 
+    /** Closes the connections; who waits for an answer gets none. */
+    @Override
+    public void close() {
+        http.close();
+    }
+
     /** The engine names the permissions that a refused request lacks; of which resource is left out. */
-    private String lacking(HttpResponse<?> response) {
-        if (response.statusCode() != FORBIDDEN || !(response.body() instanceof String body)) {
+    private String lacking(HttpContent response) {
+        if (response.status() != FORBIDDEN) {
             return "";
         }
         try {
             Set<String> lacking = new LinkedHashSet<>();
-            json.readTree(body)
+            json.readTree(response.bytes())
                     .path("missingAuthorizations")
                     .forEach(one -> lacking.add(one.path("resourceName").asText() + " "
                             + one.path("permissionName").asText()));
             return lacking.isEmpty() ? "" : ": the worker's user lacks " + String.join(" or ", lacking);
-        } catch (JsonProcessingException anotherOnesPage) {
+        } catch (IOException anotherOnesPage) {
             return "";
         }
     }
 
     /** The engine tells of which class its own error is: what a value cannot be turned into is no fault of the engine's. */
-    private boolean isOfValue(HttpResponse<?> response) {
-        if (response.statusCode() != FAILED) {
-            return response.statusCode() == BAD_REQUEST;
+    private boolean isOfValue(HttpContent response) {
+        if (response.status() != FAILED) {
+            return response.status() == BAD_REQUEST;
         }
         try {
-            String body = response.body() instanceof InputStream bytes
-                    ? new String(read(bytes, LONGEST_ERROR), StandardCharsets.UTF_8)
-                    : String.valueOf(response.body());
-            return json.readTree(body).path("type").asText().equals(IllegalArgumentException.class.getSimpleName());
-        } catch (JsonProcessingException anotherOnesPage) {
+            return json.readTree(response.bytes())
+                    .path("type")
+                    .asText()
+                    .equals(IllegalArgumentException.class.getSimpleName());
+        } catch (IOException anotherOnesPage) {
             return false;
         }
-    }
-
-    private static HttpClient client(@Nullable SSLContext tls) {
-        HttpClient.Builder builder =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT);
-        return (tls == null ? builder : builder.sslContext(tls)).build();
     }
 }

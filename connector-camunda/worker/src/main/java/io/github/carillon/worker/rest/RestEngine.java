@@ -7,8 +7,8 @@ import io.github.carillon.worker.engine.EngineTasks;
 import io.github.carillon.worker.engine.TopicSubscription;
 import java.net.URI;
 
-/** A Camunda 7 engine, or one of its forks, reached by its REST. */
-public final class RestEngine implements Engine {
+/** A Camunda 7 engine, or one of its forks, reached by its REST. Is closed when no longer needed, after its topics' tasks. */
+public final class RestEngine implements Engine, AutoCloseable {
 
     private final URI base;
     private final EngineAccess access;
@@ -35,5 +35,10 @@ public final class RestEngine implements Engine {
     @Override
     public EngineTasks tasks(TopicSubscription subscription) {
         return new RestTasks(base, access, subscription, new TaskFiles(rest), new StoredObjects(rest));
+    }
+
+    @Override
+    public void close() {
+        rest.close();
     }
 }

@@ -42,6 +42,16 @@ final class Sources {
         return product;
     }
 
+    /** The names of the types that are delivered and whose files begin like this. */
+    List<String> delivered(Pattern beginning) {
+        return files.stream()
+                .filter(file -> file.toString().replace('\\', '/').matches(".*/src/main/java/.*\\.java"))
+                .filter(file -> !file.toString().matches(".*[/\\\\](testing|test-servers)[/\\\\].*"))
+                .filter(file -> beginning.matcher(text(file)).lookingAt())
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .toList();
+    }
+
     boolean hasProfile(String name) {
         return files.stream()
                 .filter(file -> file.endsWith("pom.xml"))

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import { Preferences, chromium, eventually } from './browser.js';
 import { InboxServer } from './inbox-server.js';
 import { THEIRS, logIn, loggedIn, picture } from './webapps.js';
@@ -22,6 +22,9 @@ after(async () => {
 const kept = (title) => inbox.notesOf('demo').find((note) => note.title === title);
 
 describe('the bell in the web apps', () => {
+  // whoever is still logged in asks on, and the next test counts what is asked
+  afterEach(() => Promise.all(browser.browserContexts().slice(1).map((context) => context.close())));
+
   it('in Tasklist, who is logged in reads, acts, archives and deletes', async () => {
     inbox.add('demo', { title: 'An old one' }, false);
     inbox.add('demo', { ...INCIDENT, createdAt: new Date(Date.now() - 40 * 60_000).toISOString(), url: `${WEBAPPS}app/cockpit/default/#/` }, false);

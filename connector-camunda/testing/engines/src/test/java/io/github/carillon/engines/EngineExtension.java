@@ -32,11 +32,13 @@ final class EngineExtension
         Path folder = Files.createTempDirectory("carillon-engines");
         Lab lab = Lab.open(kind(context), folder);
         context.getStore(NAMESPACE).put(Lab.class, lab);
+        String version = lab.rest()
+                .object("/telemetry/data")
+                .path("product")
+                .path("version")
+                .asText();
         context.getStore(NAMESPACE)
-                .put(
-                        Findings.class,
-                        new Findings(kind(context).product() + " "
-                                + lab.rest().object("/version").path("version").asText()));
+                .put(Findings.class, new Findings(kind(context).product() + " " + version));
     }
 
     @Override

@@ -8,19 +8,23 @@ import java.util.Optional;
 
 /** The engines that the suite runs against. */
 enum EngineKind {
-    CAMUNDA_7_24("camunda-7.24", "Camunda", "camunda", ""),
-    CAMUNDA_7_22("camunda-7.22", "Camunda", "camunda", ""),
-    CAMUNDA_7_19("camunda-7.19", "Camunda", "camunda", "no: javax"),
-    OPERATON("operaton-1.0", "Operaton", "operaton", "");
+    CAMUNDA_7_24("camunda-7.24", "Camunda", "org.camunda", "camunda", ""),
+    CAMUNDA_7_22("camunda-7.22", "Camunda", "org.camunda", "camunda", ""),
+    CAMUNDA_7_19("camunda-7.19", "Camunda", "org.camunda", "camunda", "no: javax"),
+    OPERATON("operaton-1.0", "Operaton", "org.operaton", "operaton", ""),
+    /** Its engine alone is CIB seven's own; it has kept Camunda's names but for its packages. */
+    CIB_SEVEN("cibseven-2.0", "CIB seven's engine", "org.cibseven", "camunda", "no web apps");
 
     private final String classPath;
     private final String product;
+    private final String packages;
     private final String name;
     private final String withoutBell;
 
-    EngineKind(String classPath, String product, String name, String withoutBell) {
+    EngineKind(String classPath, String product, String packages, String name, String withoutBell) {
         this.classPath = classPath;
         this.product = product;
+        this.packages = packages;
         this.name = name;
         this.withoutBell = withoutBell;
     }
@@ -43,7 +47,7 @@ enum EngineKind {
 
     /** The root of its packages. */
     String packages() {
-        return "org." + name;
+        return packages;
     }
 
     /** What the names of its settings begin with, after the dashes. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 interface LeastPermissions {
 
     @Test
-    default void what_the_documentation_asks_for_is_all_that_the_worker_misses(Lab lab) throws Exception {
+    default void with_what_the_documentation_asks_for_the_worker_lacks_nothing(Lab lab) throws Exception {
         JsonNode engine = lab.worker().health().path("components").path("engine");
 
         assertThat(engine.path("status").asText()).as(engine.toString()).isEqualTo("UP");

@@ -189,12 +189,21 @@ public final class CarillonWorker implements AutoCloseable {
         }
     }
 
-    /** Asks whether the engine is there and lets us in; answers within some seconds. */
+    /** Asks whether the engine is there, lets us in and gives us tasks; answers within some seconds. */
     public Health engine() {
         Health health = permissions.health(engine.health());
+        return health.ok()
+                ? subscriptions
+                        .refusal()
+                        .map(refusal -> new Health(false, health.detail() + "; " + refusal))
+                        .orElseGet(() -> withRival(health))
+                : health;
+    }
+
+    /** Another of the same id is no reason to take this one down: tasks are worked on, if with more requests. */
+    private Health withRival(Health health) {
         return subscriptions
                 .rival()
-                .filter(rival -> health.ok())
                 .map(rival -> new Health(true, health.detail() + "; " + rival))
                 .orElse(health);
     }

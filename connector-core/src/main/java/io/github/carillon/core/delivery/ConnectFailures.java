@@ -56,9 +56,12 @@ public final class ConnectFailures {
                 && !caused(failure, cause -> cause instanceof EOFException || cause instanceof SocketException);
     }
 
-    /** Whether what answered to a TLS handshake did so in clear. */
+    /** Whether what answered to a TLS handshake did so in clear: the JDK's sockets and its engine each say it in words. */
     public static boolean answeredInClear(Exception failure) {
-        return caused(failure, cause -> cause instanceof SSLException && says(cause, "unrecognized SSL message"));
+        return caused(
+                failure,
+                cause -> cause instanceof SSLException
+                        && (says(cause, "unrecognized SSL message") || says(cause, "plaintext connection?")));
     }
 
     private static Outcome tls(Exception failure) {

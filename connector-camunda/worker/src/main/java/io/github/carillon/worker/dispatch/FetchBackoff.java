@@ -5,6 +5,7 @@ import io.github.carillon.worker.engine.EngineException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ final class FetchBackoff {
     private final Supplier<Health> engine;
     private final String workerId;
     private final Map<String, Long> waits = new HashMap<>();
-    private @Nullable Long rivalSeen;
+    private final Map<String, String> refusals = new ConcurrentSkipListMap<>();
+    private volatile @Nullable Long rivalSeen;
     private boolean quiet;
 
     /**
@@ -41,24 +43,42 @@ final class FetchBackoff {
 
     /** Returns how many milliseconds to wait. */
     synchronized long failed(String topic, EngineException error) {
+        Health health = engine.get();
         if (waits.isEmpty()) {
-            tell(engine.get(), error);
+            tell(health, error);
+        }
+        // an engine that comes back gets a moment until it gives tasks again
+        boolean known = error.isLasting() || waits.containsKey(topic);
+        if (known && health.ok() && !isRivals(health, error)) {
+            refusals.put(topic, FetchAdvice.of(error));
+        } else {
+            refusals.remove(topic);
         }
         return waits.merge(topic, FIRST_MILLIS, (before, first) -> Math.min(2 * before, LONGEST_MILLIS));
     }
 
     synchronized void worked(String topic) {
+        refusals.remove(topic);
         if (waits.remove(topic) != null && waits.isEmpty() && !quiet) {
             LOG.info("Tasks are fetched again");
         }
     }
 
-    /** What is to be known of another worker of the same id, if there seems to be one. */
-    synchronized Optional<String> rival() {
-        return rivalSeen != null && System.nanoTime() - rivalSeen < RIVALRY_NANOS
+    /** Why an engine that is there gives no tasks, while it gives none. Waits for nobody. */
+    Optional<String> refusal() {
+        return refusals.entrySet().stream()
+                .findFirst()
+                .map(refusal -> "it gives no tasks of " + refusal.getKey() + ": " + refusal.getValue());
+    }
+
+    /** What is to be known of another worker of the same id, if there seems to be one. Waits for nobody. */
+    Optional<String> rival() {
+        Long seen = rivalSeen;
+        return seen != null && System.nanoTime() - seen < RIVALRY_NANOS
                 ? Optional.of("another worker seems to fetch by the id " + workerId
                         + ", since the engine ends this one's requests (HTTP status 503): give each worker its own"
-                        + " carillon.worker.id, or what one has sent may be sent by the other, too")
+                        + " carillon.worker.id. Where they share a ledger, nothing is sent twice; where each has its"
+                        + " own, what one has sent may be sent by the other, too")
                 : Optional.empty();
     }
 
@@ -67,7 +87,7 @@ final class FetchBackoff {
      * and no reason; and is well otherwise.
      */
     private void tell(Health health, EngineException error) {
-        quiet = health.ok() && error.kind() == EngineException.Kind.UNAVAILABLE;
+        quiet = isRivals(health, error);
         if (!quiet) {
             LOG.warn("No tasks can be fetched, and it is tried until they can: {}", reason(health, error));
             return;
@@ -79,7 +99,11 @@ final class FetchBackoff {
         }
     }
 
+    private static boolean isRivals(Health health, EngineException error) {
+        return health.ok() && error.kind() == EngineException.Kind.UNAVAILABLE;
+    }
+
     private static String reason(Health health, EngineException error) {
-        return health.ok() ? String.valueOf(error.getMessage()) : health.detail();
+        return health.ok() ? FetchAdvice.of(error) : health.detail();
     }
 }

@@ -85,6 +85,11 @@ public final class Subscriptions implements AutoCloseable {
         topics.values().forEach(Topic::start);
     }
 
+    /** Why an engine that is there gives no tasks, while it gives none. */
+    public Optional<String> refusal() {
+        return backoff.refusal();
+    }
+
     /** What is to be known of another worker of the same id, if there seems to be one. */
     public Optional<String> rival() {
         return backoff.rival();

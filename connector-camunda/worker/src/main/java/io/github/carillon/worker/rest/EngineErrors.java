@@ -1,6 +1,9 @@
 package io.github.carillon.worker.rest;
 
+import io.github.carillon.core.delivery.ConnectFailures;
+import io.github.carillon.core.delivery.Failure;
 import io.github.carillon.worker.engine.EngineException.Kind;
+import java.io.IOException;
 import java.util.Set;
 import org.camunda.bpm.client.exception.BadRequestException;
 import org.camunda.bpm.client.exception.ExternalTaskClientException;
@@ -57,6 +60,14 @@ final class EngineErrors {
                 ? kind + ", HTTP status " + rest.getHttpStatusCode() + ", type " + rest.getType() + ", code "
                         + rest.getCode()
                 : kind;
+    }
+
+    /** What a request that did not get there says of the configuration: the end of a sentence, or nothing. */
+    static String why(IOException lost) {
+        return ConnectFailures.misconfiguration(lost)
+                .flatMap(Failure::of)
+                .map(failure -> " (" + failure.code() + "): " + failure.reason())
+                .orElse("");
     }
 
     private static boolean isCollision(RestException error) {

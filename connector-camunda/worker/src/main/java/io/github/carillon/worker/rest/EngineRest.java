@@ -56,15 +56,29 @@ final class EngineRest implements AutoCloseable {
                 new HttpLimits(CONNECT_TIMEOUT, RESPONSE_TIMEOUT, DEADLINE, MOST_CONNECTIONS, access.tls()));
     }
 
-    /** Asks whether the engine is there and lets us in. */
+    /** Asks whether the engine is there and lets us in, and whether it is one of those that this REST serves. */
     Health health() {
         try {
             return get(UrlPath.of("version"))
-                    .map(version -> new Health(
-                            true, "version " + version.path("version").asText()))
+                    .map(version -> EngineName.of(base)
+                            .flatMap(this::noSuchEngine)
+                            .map(unknown -> new Health(false, unknown))
+                            .orElseGet(() -> new Health(
+                                    true, "version " + version.path("version").asText())))
                     .orElseGet(() -> new Health(false, "no Camunda REST at " + base + ": HTTP status 404"));
         } catch (EngineException unavailable) {
             return new Health(false, String.valueOf(unavailable.getMessage()));
+        }
+    }
+
+    /** A REST answers to any engine's name with its version, and to no task of an engine that it does not have. */
+    private Optional<String> noSuchEngine(EngineName engine) {
+        try {
+            HttpContent engines = exchange(HttpCall.get(engine.list(), headers()), LONGEST_ERROR);
+            return engines.status() == OK ? engine.missingIn(read(engines.bytes())) : Optional.empty();
+        } catch (EngineException unknown) {
+            // perhaps a gateway lets through this engine's addresses alone
+            return Optional.empty();
         }
     }
 
@@ -226,7 +240,7 @@ final class EngineRest implements AutoCloseable {
             access.gate().ifPresent(AccessGate::failed);
             String reason = Thread.currentThread().isInterrupted()
                     ? "the worker is stopping"
-                    : "the engine at " + base + " cannot be reached";
+                    : "the engine at " + base + " cannot be reached" + EngineErrors.why(lost);
             throw new EngineException(Kind.NO_ANSWER, reason, lost);
         }
     }

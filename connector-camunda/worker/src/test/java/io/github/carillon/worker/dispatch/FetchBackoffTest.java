@@ -61,7 +61,54 @@ final class FetchBackoffTest {
                 .singleElement()
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .asString()
-                .endsWith("ConnectionLostException");
+                .contains("ConnectionLostException", "carillon.worker.long-poll");
+    }
+
+    @Test
+    void fetches_that_are_refused_are_known_until_they_work() {
+        FetchBackoff backoff = new FetchBackoff(() -> new Health(true, "version 7.24.0"), "shop");
+        backoff.failed("topic", new EngineException(Kind.REFUSED, "HTTP status 400"));
+
+        assertThat(backoff.refusal())
+                .hasValueSatisfying(
+                        refusal -> assertThat(refusal).contains("topic", "HTTP status 400", "carillon.engine.url"));
+        assertThat(lines.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .contains("HTTP status 400", "check that carillon.engine.url", "/engine-rest/engine/<its name>");
+
+        backoff.worked("topic");
+        assertThat(backoff.refusal()).isEmpty();
+    }
+
+    @Test
+    void each_topic_is_refused_for_itself() {
+        FetchBackoff backoff = new FetchBackoff(() -> new Health(true, "version 7.24.0"), "shop");
+        backoff.failed("one", new EngineException(Kind.FAILED, "HTTP status 403"));
+        backoff.worked("other");
+
+        assertThat(backoff.refusal())
+                .hasValueSatisfying(refusal -> assertThat(refusal).contains("one", "may read and update"));
+    }
+
+    @Test
+    void an_engine_that_comes_back_is_given_a_moment() {
+        FetchBackoff backoff = new FetchBackoff(() -> new Health(true, "version 7.24.0"), "shop");
+        backoff.failed("topic", lost);
+        assertThat(backoff.refusal()).isEmpty();
+
+        backoff.failed("topic", lost);
+        assertThat(backoff.refusal()).isPresent();
+    }
+
+    @Test
+    void an_engine_that_is_not_there_says_so_itself() {
+        FetchBackoff backoff = new FetchBackoff(() -> new Health(false, "the engine cannot be reached"), "shop");
+        backoff.failed("topic", lost);
+        backoff.failed("topic", new EngineException(Kind.GONE, "HTTP status 404"));
+
+        assertThat(backoff.refusal()).isEmpty();
     }
 
     @Test
@@ -80,7 +127,12 @@ final class FetchBackoffTest {
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .asString()
                 .contains("another worker", "the id shop", "carillon.worker.id");
-        assertThat(backoff.rival()).isPresent();
+        assertThat(backoff.refusal()).isEmpty();
+        assertThat(backoff.rival())
+                .hasValueSatisfying(rival -> assertThat(rival)
+                        .contains(
+                                "Where they share a ledger, nothing is sent twice",
+                                "where each has its own, what one has sent may be sent by the other"));
     }
 
     @Test

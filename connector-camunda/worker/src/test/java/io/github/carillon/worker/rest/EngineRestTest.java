@@ -48,6 +48,17 @@ final class EngineRestTest {
     }
 
     @Test
+    void an_engine_of_another_name_is_told_with_those_that_there_are() {
+        assertThat(rest(URI.create(ENGINE.rest() + "/engine/default/")).health())
+                .isEqualTo(new Health(true, "version 7.24.0"));
+        assertThat(rest(URI.create(ENGINE.rest() + "/engine/no%20such")).health())
+                .isEqualTo(new Health(
+                        false,
+                        "there is no engine \"no such\" at " + ENGINE.rest()
+                                + "/engine, which has: default; correct carillon.engine.url"));
+    }
+
+    @Test
     void a_user_of_the_engine_is_found_with_what_is_known() {
         User user = save("pat-" + UUID.randomUUID(), "Pat", null, "pat@example.org");
         EngineDirectory directory = directory(ENGINE.rest());

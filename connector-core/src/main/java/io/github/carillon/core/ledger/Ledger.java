@@ -6,7 +6,6 @@ import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.OnUnknown;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.value.Daemons;
-import io.github.carillon.core.value.SafeStackTrace;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -205,7 +204,10 @@ public final class Ledger implements AutoCloseable {
         try {
             database.inTransaction(statements -> new WorkerRegistry(statements).signOut(database.owner()));
         } catch (SQLException broken) {
-            LOG.warn("This worker could not be taken off the ledger's list: {}", SafeStackTrace.of(broken));
+            LOG.warn(
+                    "This worker could not be taken off the ledger's list, and counts there for one more lease (SQL"
+                            + " state {})",
+                    broken.getSQLState());
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 /** Reads where something is: a folder, a link, a server. */
 public final class UrlValidators {
 
-    private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(\\.\\d{1,3}){3}|\\[::1]");
     private static final Pattern JDBC = Pattern.compile("jdbc:(h2|postgresql):.+");
     private static final Pattern REWRITING = Pattern.compile("(?i)[?&]reWriteBatchedInserts=true");
     private static final String NO_WEB_URL = "must be a URL that begins with http:// or https:// and names a host";
@@ -51,7 +50,7 @@ public final class UrlValidators {
     /** Secrets are sent there: protected, unless they do not leave the machine. */
     public static Validated<URI> serviceUrl(String text) {
         return url(text, "")
-                .flatMap(url -> "https".equalsIgnoreCase(url.getScheme()) || isLoopback(url)
+                .flatMap(url -> "https".equalsIgnoreCase(url.getScheme()) || HostName.isLoopback(url.getHost())
                         ? Validated.valid(url)
                         : Validated.invalid(
                                 "must begin with https://, since secrets are sent there; http:// is for a test server"
@@ -89,10 +88,6 @@ public final class UrlValidators {
         } catch (URISyntaxException notAUrl) {
             return Validated.invalid("must be a URL such as https://example.org/path");
         }
-    }
-
-    private static boolean isLoopback(URI url) {
-        return LOOPBACK.matcher(url.getHost()).matches();
     }
 
     private static boolean isWeb(URI url) {

@@ -18,7 +18,14 @@ public final class HostName {
     private static final Pattern AUTHORITY = Pattern.compile(
             "(?<before>[A-Za-z][A-Za-z0-9+.-]*://(?:[^/?#@]*@)?)(?<host>[^/?#@:\\[\\]]+)(?<after>.*)", Pattern.DOTALL);
 
+    private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+
     private HostName() {}
+
+    /** Whether a URL's host is this machine by its own name: asks no name service, since any name may lead here. */
+    public static boolean isLoopback(String host) {
+        return LOOPBACK.matcher(host).matches();
+    }
 
     /** The name in ASCII; or why it has none. One that is ASCII already is taken as it is, well formed or not. */
     public static Validated<String> ascii(String name) {

@@ -11,12 +11,16 @@ final class Peer {
 
     private Peer() {}
 
-    /** Notes for a request what the web server knows; nobody else does. */
-    static void put(ServletRequest request, String address, boolean forwarded) {
-        request.setAttribute(LOCAL, !forwarded && isLoopback(address));
+    /**
+     * Notes for a request what the web server knows; nobody else does.
+     *
+     * @param forOthers whether somebody else is behind it, or another host is asked for
+     */
+    static void put(ServletRequest request, String address, boolean forOthers) {
+        request.setAttribute(LOCAL, !forOthers && isLoopback(address));
     }
 
-    /** Whether somebody on this machine asks, and not a proxy on this machine for somebody else. */
+    /** Whether somebody on this machine asks, and neither a proxy nor a browser on this machine for somebody else. */
     static boolean isLocal(ServletRequest request) {
         return Boolean.TRUE.equals(request.getAttribute(LOCAL));
     }

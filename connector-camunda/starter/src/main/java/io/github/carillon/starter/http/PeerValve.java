@@ -1,5 +1,6 @@
 package io.github.carillon.starter.http;
 
+import io.github.carillon.core.value.HostName;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.Collections;
@@ -27,8 +28,14 @@ final class PeerValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        Peer.put(request, request.getPeerAddr(), isForwarded(request));
+        Peer.put(request, request.getPeerAddr(), isForwarded(request) || !isForThisMachine(request));
         getNext().invoke(request, response);
+    }
+
+    /** A page in a browser on this machine may come from a name of a stranger's own that leads here. */
+    private static boolean isForThisMachine(Request request) {
+        String host = request.getServerName();
+        return host != null && HostName.isLoopback(host);
     }
 
     private static boolean isForwarded(Request request) {

@@ -109,6 +109,39 @@ final class WhatStrangersSeeTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LOCALHOST:8090", "127.0.0.1", "127.0.0.1:8090", "127.1.2.3", "[::1]:8090"})
+    void this_machine_has_these_names(String host) throws Exception {
+        assertThat(raw("GET /actuator/health HTTP/1.1", host)).contains("\"engine\"", "\"detail\"");
+        assertThat(raw("GET /actuator/prometheus HTTP/1.1", host)).contains("carillon_tasks_inflight");
+    }
+
+    /** A browser on this machine sends them for a page whose name was made to lead here. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.example.org",
+                "evil.example.org:8090",
+                "localhost.example.org",
+                "127.0.0.1.example.org",
+                "127.0.0.1.nip.io:8090",
+                "192.0.2.1",
+                "0.0.0.0",
+                "[2001:db8::1]"
+            })
+    void whoever_asks_for_another_host_is_a_stranger(String host) throws Exception {
+        assertThat(raw("GET /actuator/health HTTP/1.1", host)).contains(DOWN).doesNotContain("engine", "detail");
+        assertThat(raw("GET /actuator/prometheus HTTP/1.1", host))
+                .startsWith("HTTP/1.1 401")
+                .doesNotContain("carillon_");
+    }
+
+    @Test
+    void the_host_of_a_whole_address_counts_and_not_the_header_beside_it() throws Exception {
+        assertThat(raw("GET http://evil.example.org/actuator/prometheus HTTP/1.1", "localhost"))
+                .doesNotContain("carillon_tasks");
+    }
+
     @Test
     void errors_name_no_program_and_no_version() throws Exception {
         for (String line : new String[] {
@@ -164,10 +197,14 @@ final class WhatStrangersSeeTest {
     }
 
     private static String raw(String line) throws IOException {
+        return raw(line, "localhost");
+    }
+
+    private static String raw(String line, String host) throws IOException {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), app.uri("/").getPort())) {
             socket.setSoTimeout(10_000);
-            String head = line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            String head = line + "\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }

@@ -4,6 +4,7 @@ import io.github.carillon.core.aws.CallerHttpClient.NoAnswerException;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.delivery.ReplyText;
+import io.github.carillon.core.http.PassingStatus;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.List;
@@ -18,9 +19,6 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 final class CredentialFailure {
 
     private static final String CODE = "NO_CREDENTIALS";
-
-    /** The server did not wait for the request, or had too many (RFC 9110, 6585). */
-    private static final Set<Integer> LATER = Set.of(408, 425, 429);
 
     /** Said with a 400 of what another request may not meet: the token in the file is renewed, the issuer comes back. */
     private static final Set<String> PASSING = Set.of("ExpiredTokenException", "IDPCommunicationError", "Throttling");
@@ -66,7 +64,7 @@ final class CredentialFailure {
         String code = error.matches("[A-Za-z0-9_.-]{1,60}") ? error : "HTTP_" + answer.statusCode();
         String reason = where + "the answer is " + answer.statusCode() + " " + code;
         boolean ours = answer.statusCode() >= 300 && answer.statusCode() < 500;
-        return ours && !LATER.contains(answer.statusCode()) && !PASSING.contains(code)
+        return ours && !PassingStatus.is(answer.statusCode()) && !PASSING.contains(code)
                 ? new Outcome.Misconfigured(code, reason + "; the role must exist, and trust who asks for it")
                 : later(code, reason);
     }

@@ -1,7 +1,7 @@
 package io.github.carillon.core.inbox;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.carillon.core.value.Json;
 
 /**
  * How many notes wait for their reader. What is archived, deleted or expired does not count.
@@ -15,6 +15,6 @@ public record Counts(int unseen, int unread) {
 
     /** As the reader's programs get it: {@code {"unseen":2,"unread":5}}. */
     public ObjectNode json() {
-        return JsonNodeFactory.instance.objectNode().put("unseen", unseen).put("unread", unread);
+        return Json.object().put("unseen", unseen).put("unread", unread);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.carillon.core.live;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.http.HttpCall;
@@ -10,8 +9,8 @@ import io.github.carillon.core.http.UrlPath;
 import io.github.carillon.core.http.Urls;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.NoteJson;
+import io.github.carillon.core.value.Json;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +60,7 @@ public final class AzureLiveNotifier implements LiveNotifier, AutoCloseable {
      */
     public ObjectNode negotiate(String hubUser) {
         String url = settings.account().endpoint() + "/client/?hub=" + Urls.segment(hub());
-        return JsonNodeFactory.instance.objectNode().put("url", url).put("accessToken", sign(url, hubUser, CLIENT));
+        return Json.object().put("url", url).put("accessToken", sign(url, hubUser, CLIENT));
     }
 
     /** Closes the connections. */
@@ -78,12 +77,12 @@ public final class AzureLiveNotifier implements LiveNotifier, AutoCloseable {
         UrlPath path = UrlPath.of("api", "hubs", hub(), kind, name, ":send");
         URI endpoint = settings.account().endpoint();
         String audience = path.below(endpoint).toString();
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("target", settings.method());
+        ObjectNode body = Json.object().put("target", settings.method());
         body.putArray("arguments").add(NoteJson.of(note));
         HttpCall call = HttpCall.post(
                 path.with("api-version", VERSION).below(endpoint),
                 Map.of("Authorization", "Bearer " + sign(audience, null, CALL), "Content-Type", "application/json"),
-                body.toString().getBytes(StandardCharsets.UTF_8));
+                Json.bytes(body));
         return caller.call(call).match(answer -> answers.outcome(answer, note), NoAnswer::outcome);
     }
 

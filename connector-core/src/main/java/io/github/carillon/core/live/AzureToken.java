@@ -1,7 +1,7 @@
 package io.github.carillon.core.live;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.carillon.core.value.Json;
 import io.github.carillon.core.value.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -23,8 +23,7 @@ final class AzureToken {
      * @param user whom a client's connection belongs to; null where we call ourselves
      */
     static String sign(Secret key, String audience, @Nullable String user, Instant from, Instant until) {
-        ObjectNode claims = JsonNodeFactory.instance
-                .objectNode()
+        ObjectNode claims = Json.object()
                 .put("aud", audience)
                 .put("iat", from.getEpochSecond())
                 .put("nbf", from.getEpochSecond())

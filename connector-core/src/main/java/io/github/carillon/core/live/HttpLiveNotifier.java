@@ -1,6 +1,5 @@
 package io.github.carillon.core.live;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.http.HttpCall;
@@ -8,8 +7,8 @@ import io.github.carillon.core.http.HttpCaller;
 import io.github.carillon.core.http.HttpResult.NoAnswer;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.NoteJson;
+import io.github.carillon.core.value.Json;
 import io.github.carillon.core.value.Secret;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,9 +48,9 @@ public final class HttpLiveNotifier implements LiveNotifier, AutoCloseable {
     }
 
     private Outcome send(String kind, String name, Note note) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put(kind, name);
+        ObjectNode body = Json.object().put(kind, name);
         body.set("note", NoteJson.of(note));
-        HttpCall call = HttpCall.post(settings.url(), headers(), body.toString().getBytes(StandardCharsets.UTF_8));
+        HttpCall call = HttpCall.post(settings.url(), headers(), Json.bytes(body));
         return caller.call(call).match(answer -> answers.outcome(answer, note), NoAnswer::outcome);
     }
 

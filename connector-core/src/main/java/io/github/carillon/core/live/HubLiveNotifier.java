@@ -1,13 +1,13 @@
 package io.github.carillon.core.live;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.http.HttpCaller;
 import io.github.carillon.core.http.HttpLimits;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.NoteJson;
 import io.github.carillon.core.value.Daemons;
+import io.github.carillon.core.value.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -42,15 +42,14 @@ public final class HubLiveNotifier implements LiveNotifier, AutoCloseable {
 
     @Override
     public Outcome push(String hubUser, Note note) {
-        ArrayNode arguments = JsonNodeFactory.instance.arrayNode();
+        ArrayNode arguments = Json.array();
         arguments.addArray().add(hubUser);
         return invoke(settings.usersMethod(), arguments, note);
     }
 
     @Override
     public Outcome pushToGroup(String group, Note note) {
-        return invoke(
-                settings.groupMethod(), JsonNodeFactory.instance.arrayNode().add(group), note);
+        return invoke(settings.groupMethod(), Json.array().add(group), note);
     }
 
     /** Ends the connection; who waits for the hub is told that nobody knows. */

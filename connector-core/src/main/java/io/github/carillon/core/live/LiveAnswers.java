@@ -3,6 +3,7 @@ package io.github.carillon.core.live;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.http.HttpResult.Answer;
+import io.github.carillon.core.http.PassingStatus;
 import io.github.carillon.core.message.Note;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,8 +36,10 @@ final class LiveAnswers {
         String code = "HTTP_" + status;
         String reason = service + " answered " + status;
         Duration wait = answer.retryAfter(clock).orElse(null);
+        if (PassingStatus.is(status)) {
+            return new Outcome.Deferred(code, reason, wait);
+        }
         return switch (status) {
-            case 408, 425, 429 -> new Outcome.Deferred(code, reason, wait);
             case 400, 409, 410, 413, 422 -> new Outcome.Refused(code, reason);
             // a token, an address or a proxy that an operator must repair; a redirect is not followed
             default ->

@@ -4,13 +4,13 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.delivery.ReplyText;
 import io.github.carillon.core.http.HttpResult.Answer;
+import io.github.carillon.core.http.PassingStatus;
 import io.github.carillon.core.mailapi.ErrorCodes.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * the service says with its errors came from something in between, such as a proxy: an operator must look.
  */
 final class AnswerRules {
-
-    /** The server did not wait for the request, did not want it so early, or had too many (RFC 9110, 8470, 6585). */
-    private static final Set<Integer> LATER = Set.of(408, 425, 429);
 
     private static final int TOO_LARGE = 413;
 
@@ -67,7 +64,7 @@ final class AnswerRules {
 
     /** A service names what is wrong with a request, unless it is too large for it to be read at all. */
     private static boolean isForeign(Answer answer, ServiceError error) {
-        boolean denial = answer.status() >= 400 && answer.status() < 500 && !LATER.contains(answer.status());
+        boolean denial = answer.status() >= 400 && answer.status() < 500 && !PassingStatus.is(answer.status());
         return denial && answer.status() != TOO_LARGE && error.isEmpty();
     }
 
@@ -75,7 +72,8 @@ final class AnswerRules {
     private Optional<Kind> kind(Answer answer, ServiceError error) {
         int status = answer.status();
         // a service may tell its limits in any answer, whatever became of the mail
-        if (LATER.contains(status) || (status == 503 && answer.retryAfter(clock).isPresent())) {
+        if (PassingStatus.is(status)
+                || (status == 503 && answer.retryAfter(clock).isPresent())) {
             return Optional.of(Kind.DEFERRED);
         }
         if (status >= 400 && status < 500) {

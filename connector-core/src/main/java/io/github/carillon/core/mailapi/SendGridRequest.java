@@ -9,6 +9,7 @@ import io.github.carillon.core.message.Attachment;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.OutgoingMail;
 import io.github.carillon.core.recipient.EmailAddress;
+import io.github.carillon.core.value.Json;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

@@ -16,6 +16,7 @@ import io.github.carillon.core.http.UrlPath;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MimeComposer;
 import io.github.carillon.core.message.OutgoingMail;
+import io.github.carillon.core.value.Json;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.github.carillon.core.http.HttpResult.Answer;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.OutgoingMail;
 import io.github.carillon.core.recipient.EmailAddress;
+import io.github.carillon.core.value.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

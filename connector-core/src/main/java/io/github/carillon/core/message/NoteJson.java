@@ -1,7 +1,7 @@
 package io.github.carillon.core.message;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.carillon.core.value.Json;
 
 /** A note as its readers' programs get it (RFC 8259): the same from the history as pushed. */
 public final class NoteJson {
@@ -11,8 +11,7 @@ public final class NoteJson {
     /** Instants are ISO 8601 in UTC; what there is none of is null. */
     public static ObjectNode of(Note note) {
         Origin origin = note.origin();
-        return JsonNodeFactory.instance
-                .objectNode()
+        return Json.object()
                 .put("id", note.id())
                 .put("title", note.title())
                 .put("body", note.body())

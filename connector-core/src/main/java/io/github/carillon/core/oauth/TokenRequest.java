@@ -7,6 +7,7 @@ import io.github.carillon.core.delivery.ReplyText;
 import io.github.carillon.core.http.HttpCall;
 import io.github.carillon.core.http.HttpCaller;
 import io.github.carillon.core.http.HttpResult;
+import io.github.carillon.core.http.PassingStatus;
 import io.github.carillon.core.http.Urls;
 import io.github.carillon.core.value.Secret;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +26,6 @@ final class TokenRequest {
     private static final long USUAL_SECONDS = 300;
 
     private static final Duration MARGIN = Duration.ofMinutes(1);
-
-    /** The server did not wait for the request, did not want it so early, or had too many (RFC 9110, 8470, 6585). */
-    private static final Set<Integer> LATER = Set.of(408, 425, 429);
 
     /** Said with any status: what RFC 6749 section 4.1.2.1 has in place of a 503 and a 500. */
     private static final Set<String> TROUBLE_OF_THEIRS = Set.of("temporarily_unavailable", "server_error");
@@ -86,7 +84,7 @@ final class TokenRequest {
 
     /** Whether the same request may be answered otherwise later. */
     private static boolean mayPass(int status, String error) {
-        return LATER.contains(status) || TROUBLE_OF_THEIRS.contains(error);
+        return PassingStatus.is(status) || TROUBLE_OF_THEIRS.contains(error);
     }
 
     /** Some endpoints repeat what they were sent. First of all: once cut or masked in part, the rest would be told. */

@@ -13,20 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 record OperatorToken(@Nullable Secret secret) {
 
-    private static final String SCHEME = "Bearer ";
-
     boolean exists() {
         return secret != null;
     }
 
     boolean isShownBy(HttpServletRequest request) {
-        String header = request.getHeader("Authorization");
         return secret != null
-                && header != null
-                && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                && MessageDigest.isEqual(
-                        bytes(secret.reveal()),
-                        bytes(header.substring(SCHEME.length()).strip()));
+                && BearerToken.of(request)
+                        .filter(token -> MessageDigest.isEqual(bytes(secret.reveal()), bytes(token)))
+                        .isPresent();
     }
 
     private static byte[] bytes(String text) {

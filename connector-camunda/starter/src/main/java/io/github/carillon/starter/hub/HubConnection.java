@@ -1,7 +1,6 @@
 package io.github.carillon.starter.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.carillon.core.inbox.Reader;
 import io.github.carillon.core.live.protocol.HubJson;
 import io.github.carillon.core.live.protocol.HubMessage;
@@ -10,6 +9,7 @@ import io.github.carillon.core.live.protocol.HubMessage.Completion;
 import io.github.carillon.core.live.protocol.HubMessage.Invocation;
 import io.github.carillon.core.live.protocol.HubMessage.Ping;
 import io.github.carillon.core.live.protocol.Records;
+import io.github.carillon.core.value.Json;
 import io.github.carillon.starter.inbox.Caller;
 import io.github.carillon.starter.inbox.NoteBus.Subscription;
 import io.github.carillon.starter.stream.SendBuffer;
@@ -61,8 +61,7 @@ final class HubConnection implements HubClient {
     @Override
     public void call(String method, JsonNode argument) {
         if (isIn(Phase.OPEN)) {
-            say(new Invocation(
-                    null, method, JsonNodeFactory.instance.arrayNode().add(argument)));
+            say(new Invocation(null, method, Json.array().add(argument)));
         }
     }
 

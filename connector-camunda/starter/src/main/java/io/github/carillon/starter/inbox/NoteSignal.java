@@ -3,8 +3,8 @@ package io.github.carillon.starter.inbox;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.value.Json;
 import java.util.Optional;
 
 /**
@@ -20,8 +20,7 @@ record NoteSignal(String from, Reader reader, String name, String noteId) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     String text() {
-        return JsonNodeFactory.instance
-                .objectNode()
+        return Json.object()
                 .put("from", from)
                 .put("tenant", reader.tenant())
                 .put("user", reader.user())

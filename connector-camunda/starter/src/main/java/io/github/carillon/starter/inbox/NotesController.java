@@ -1,7 +1,6 @@
 package io.github.carillon.starter.inbox;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.carillon.core.inbox.Filter;
 import io.github.carillon.core.inbox.Inbox;
@@ -9,6 +8,7 @@ import io.github.carillon.core.inbox.InboxNote;
 import io.github.carillon.core.inbox.Page;
 import io.github.carillon.core.inbox.Reader;
 import io.github.carillon.core.inbox.State;
+import io.github.carillon.core.value.Json;
 import io.github.carillon.core.value.Validated;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -49,7 +49,7 @@ final class NotesController {
     ObjectNode list(HttpServletRequest request) {
         NoteQuery query = NoteQuery.of(request);
         Page page = inbox.list(Readers.of(request), query.filter(), query.after(), query.size());
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ObjectNode answer = Json.object();
         ArrayNode notes = answer.putArray("notes");
         page.notes().forEach(note -> notes.add(note.json()));
         return answer.put("next", page.next() == null ? null : page.next().text());
@@ -117,7 +117,7 @@ final class NotesController {
         if (many > 0) {
             tell(reader);
         }
-        return JsonNodeFactory.instance.objectNode().put("changed", many);
+        return Json.object().put("changed", many);
     }
 
     private void tell(Reader reader) {

@@ -1,6 +1,6 @@
 package io.github.carillon.starter.inbox;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.carillon.core.value.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,8 +37,7 @@ final class OriginRules extends DefaultCorsProcessor {
     protected void rejectRequest(ServerHttpResponse response) throws IOException {
         response.setStatusCode(HttpStatus.FORBIDDEN);
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        String body = JsonNodeFactory.instance
-                .objectNode()
+        String body = Json.object()
                 .put("title", HttpStatus.FORBIDDEN.getReasonPhrase())
                 .put("status", HttpStatus.FORBIDDEN.value())
                 .put("detail", "The page's origin is not among carillon.inbox.origins.")

@@ -1,12 +1,12 @@
 package io.github.carillon.starter.inbox;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.carillon.core.inbox.Preference;
 import io.github.carillon.core.inbox.Preferences;
 import io.github.carillon.core.inbox.Reader;
 import io.github.carillon.core.message.Note;
+import io.github.carillon.core.value.Json;
 import io.github.carillon.core.value.Validated;
 import io.github.carillon.steps.parameter.NotificationType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,7 +51,7 @@ final class PreferencesController {
     @GetMapping
     ObjectNode list(HttpServletRequest request) {
         Reader reader = Readers.of(request);
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ObjectNode answer = Json.object();
         ArrayNode channels = answer.putArray(CHANNELS);
         OFFERED.forEach(channels::add);
         ArrayNode categories = answer.putArray(CATEGORIES);

@@ -1,10 +1,9 @@
 package io.github.carillon.starter.inbox;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.carillon.core.value.Json;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -52,15 +51,14 @@ record Problem(HttpStatus status, String detail, @Nullable String field, Map<Str
     void writeTo(HttpServletResponse response) throws IOException {
         response.setStatus(status.value());
         headers.forEach(response::setHeader);
-        byte[] body = json().toString().getBytes(StandardCharsets.UTF_8);
+        byte[] body = Json.bytes(json());
         response.setContentType(TYPE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }
 
     private ObjectNode json() {
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
+        ObjectNode json = Json.object()
                 .put("title", status.getReasonPhrase())
                 .put("status", status.value())
                 .put("detail", detail);

@@ -1,5 +1,6 @@
 package io.github.carillon.starter.inbox;
 
+import io.github.carillon.starter.http.BearerToken;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,6 +9,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -16,8 +18,6 @@ import org.springframework.http.HttpStatus;
  * WebSockets without headers, so these take the token from {@code access_token} in the query too.
  */
 final class TokenFilter implements Filter {
-
-    private static final String SCHEME = "Bearer ";
 
     private final @Nullable TokenCheck tokens;
     private final RequestPace pace;
@@ -60,14 +60,10 @@ final class TokenFilter implements Filter {
     }
 
     private static String token(HttpServletRequest request) {
-        String header = request.getHeader("Authorization");
-        if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return header.substring(SCHEME.length()).strip();
-        }
-        String parameter = Paths.opensConnection(request) ? request.getParameter("access_token") : null;
-        if (parameter == null) {
-            throw new ProblemException(Problem.noToken());
-        }
-        return parameter;
+        return BearerToken.of(request)
+                .or(() -> Optional.of(request)
+                        .filter(Paths::opensConnection)
+                        .map(opening -> opening.getParameter("access_token")))
+                .orElseThrow(() -> new ProblemException(Problem.noToken()));
     }
 }

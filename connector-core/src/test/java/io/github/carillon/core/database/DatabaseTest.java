@@ -130,13 +130,12 @@ class DatabaseTest {
             accepted(keptOpen, "one", "signalr", "note");
             execute(
                     keptOpen,
-                    "insert into inbox (id, tenant, reader, arrivals, unseen, unread) values (7, 'north', 'ada', 1, 1,"
-                            + " 1)");
+                    "insert into inbox (id, tenant, reader, arrivals, unseen, unread) values (7, 'north', 'ada', 1, 1, 1)");
             execute(
                     keptOpen,
                     "insert into note (inbox, id, arrival, folder, unseen, attention, title, body, category, severity,"
-                        + " created_at, expires_at, forget_at) values (7, 'n1', 1, 'ACTIVE', true, 'UNREAD', 't', '',"
-                        + " 'INFO', 'INFO', now(), '2030-01-01 00:00:00+00', now())");
+                            + " created_at, expires_at, forget_at) values (7, 'n1', 1, 'ACTIVE', true, 'UNREAD', 't', '',"
+                            + " 'INFO', 'INFO', now(), '2030-01-01 00:00:00+00', now())");
             for (String note : List.of("n1", "forgotten")) {
                 execute(
                         keptOpen,

@@ -7,7 +7,7 @@ final class FetchAdvice {
 
     private static final String ADDRESS =
             "check that carillon.engine.url is the REST of an engine that exists: the default engine's is such as"
-                + " http://localhost:8080/engine-rest, another's http://localhost:8080/engine-rest/engine/<its name>";
+                    + " http://localhost:8080/engine-rest, another's http://localhost:8080/engine-rest/engine/<its name>";
 
     private FetchAdvice() {}
 

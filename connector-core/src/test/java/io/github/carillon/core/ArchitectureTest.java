@@ -168,7 +168,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule a_channel_is_written_without_knowing_who_decides_whether_it_is_used = noClasses()
             .that()
-            .resideOutsideOfPackages("..core.ledger..", "..core.resilience..")
+            .resideOutsideOfPackages("..core.ledger..", "..core.resilience..", "..core.outbox..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..core.ledger..", "..core.resilience..");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.carillon.starter.RunningApp;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,16 +43,36 @@ final class PrivateAuthorityTest {
     @CsvSource({"http, hub", "hub, hub", "azure, api"})
     void all_trust_whom_the_general_file_names(String mode, String path) throws Exception {
         Map<String, String> settings = HttpsClients.settings(server::at, mode);
-        settings.put(
-                "tls.ca-file",
-                Files.writeString(folder.resolve("ca.pem"), server.certificate())
-                        .toString());
+        settings.put("tls.ca-file", file("ca.pem", server.certificate()));
 
         try (RunningApp app = RunningApp.alone(settings)) {
             await().atMost(PATIENCE).untilAsserted(() -> {
                 HttpsClients.ask(app);
                 assertThat(server.asked()).containsAll(ALL).contains(path);
             });
+        }
+    }
+
+    @Test
+    void awss_token_service_is_asked_with_the_same_trust() throws Exception {
+        Map<String, String> settings = HttpsClients.settings(server::at, "http");
+        settings.keySet().removeAll(Set.of("connections.ses.access-key-id", "connections.ses.secret-access-key"));
+        settings.put("tls.ca-file", file("ca.pem", server.certificate()));
+        Map<String, String> surroundings = Map.of(
+                "aws.endpointUrlSts", server.at("sts"),
+                "aws.roleArn", "arn:aws:iam::123456789012:role/carillon",
+                "aws.webIdentityTokenFile", file("identity", "the-identity"));
+        surroundings.forEach(System::setProperty);
+
+        try (RunningApp app = RunningApp.alone(settings)) {
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(app.text("/actuator/health"))
+                        .contains(
+                                "no AWS credentials by the web identity of AWS_WEB_IDENTITY_TOKEN_FILE: the answer is 503");
+                assertThat(server.asked()).doesNotContain("ses");
+            });
+        } finally {
+            surroundings.keySet().forEach(System::clearProperty);
         }
     }
 
@@ -66,5 +87,9 @@ final class PrivateAuthorityTest {
             });
             assertThat(server.asked()).isEmpty();
         }
+    }
+
+    private String file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content).toString();
     }
 }

@@ -154,13 +154,21 @@ final class MailExtrasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stop@", "mailto:stop@example.org?subject=x", "stop@example.org\r\nBcc: eve@example.com"})
+    @ValueSource(strings = {"stop@", "stop@example.org\r\nBcc: eve@example.com"})
     void an_address_that_is_none_is_a_mistake(String written) {
         variables.put("unsubscribe", written);
 
         assertThat(wrong())
                 .startsWith("unsubscribe is not a valid e-mail address")
                 .doesNotContain("eve", "stop");
+    }
+
+    @Test
+    void an_address_to_unsubscribe_at_has_nothing_behind_it() {
+        variables.put("unsubscribe", "mailto:stop@example.org?subject=x");
+
+        assertThat(wrong())
+                .isEqualTo("unsubscribe has a \"?\" behind the mail address: only the address itself can go out");
     }
 
     @Test

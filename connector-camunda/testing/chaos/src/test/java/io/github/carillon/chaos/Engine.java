@@ -136,6 +136,8 @@ final class Engine implements AutoCloseable {
                 EngineApplication.class.getName(),
                 List.of(
                         "--spring.config.name=chaos-engine",
+                        // the worker is on the class path, and a process of its own
+                        "--carillon.enabled=false",
                         "--server.port=" + port,
                         "--spring.datasource.url=" + database));
         await().atMost(PATIENCE).until(() -> rest.answers() || !launched.isAlive());

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
@@ -63,7 +62,7 @@ final class HtmlLinks {
 
     /** The first link that leads elsewhere, as in {@code <a href="javascript:…">}; the value itself may be private. */
     static Optional<String> unwanted(String html) {
-        return Jsoup.parse(html).getAllElements().stream()
+        return HtmlDocument.parse(html).getAllElements().stream()
                 .flatMap(HtmlLinks::unwanted)
                 .findFirst();
     }

@@ -1,6 +1,5 @@
 package io.github.carillon.core.message;
 
-import org.jsoup.Jsoup;
 import org.jsoup.select.NodeTraversor;
 
 /**
@@ -16,12 +15,12 @@ public final class HtmlText {
     /** The text of a document or of a piece of one; never fails, whatever the HTML. */
     public static String of(String html) {
         HtmlTextWriter writer = new HtmlTextWriter();
-        NodeTraversor.filter(writer, Jsoup.parse(html).body());
+        NodeTraversor.filter(writer, HtmlDocument.parse(html).body());
         return writer.text();
     }
 
     /** Whether it shows a picture, so that it says something even where it has no text. */
     public static boolean hasPicture(String html) {
-        return Jsoup.parse(html).selectFirst(PICTURES) != null;
+        return HtmlDocument.parse(html).selectFirst(PICTURES) != null;
     }
 }

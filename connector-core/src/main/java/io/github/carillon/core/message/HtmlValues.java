@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
@@ -50,7 +49,7 @@ final class HtmlValues {
         if (ELEMENT.matcher(html).find()) {
             return Optional.of("the name of an element");
         }
-        return Jsoup.parse(html).getAllElements().stream()
+        return HtmlDocument.parse(html).getAllElements().stream()
                 .flatMap(element -> Stream.concat(attributes(element), script(element)))
                 .findFirst();
     }

@@ -117,6 +117,20 @@ class HtmlAndLocaleRenderingTest {
                 .contains("https://shop.example.org/a.png");
     }
 
+    /** The parser takes U+FFFF for the end of the text, and a browser does not. */
+    @Test
+    void nothing_hides_behind_what_a_parser_takes_for_the_end() {
+        Map<String, String> values = Map.of("v", "\uFFFF", "url", "javascript:alert(1)");
+
+        assertThat(invalid(renderer.renderHtml("<p>{{v}}</p><a href=\"{{url}}\">x</a>", values)))
+                .contains("javascript:…");
+        assertThat(invalid(renderer.renderHtml("<p>{{v}}</p><a onclick=\"{{url}}\">x</a>", values)))
+                .contains("run as a script");
+        assertThat(HtmlText.of("<p>one\uFFFF two</p><p>three</p>"))
+                .contains("two")
+                .contains("three");
+    }
+
     @Test
     void what_is_no_address_is_no_link() {
         String html = "<meta name=refresh content=\"data:x\"><p title=\"javascript:x\">x</p>";

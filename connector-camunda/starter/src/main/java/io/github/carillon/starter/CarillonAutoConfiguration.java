@@ -1,5 +1,12 @@
 package io.github.carillon.starter;
 
+import io.github.carillon.steps.connection.Connections.Pushes;
+import io.github.carillon.steps.connection.Connections;
+import io.github.carillon.starter.device.DeviceWiring;
+import io.github.carillon.core.push.PushChannel;
+import io.github.carillon.core.message.Note;
+import io.github.carillon.core.device.Devices;
+import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.connection.ChannelProvider;
 import io.github.carillon.core.database.Database;
 import io.github.carillon.core.inbox.Escalations;
@@ -7,7 +14,7 @@ import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.inbox.InboxChannel;
 import io.github.carillon.core.inbox.NoteListener;
 import io.github.carillon.core.inbox.Preferences;
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.ledger.Ledger;
 import io.github.carillon.core.outbox.Outbox;
 import io.github.carillon.starter.connection.ConnectionListener;
@@ -44,7 +51,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  */
 @AutoConfiguration
 @ConditionalOnProperty(name = "carillon.enabled", havingValue = "true", matchIfMissing = true)
-@Import({HealthWiring.class, HubWiring.class, InboxWiring.class})
+@Import({DeviceWiring.class, HealthWiring.class, HubWiring.class, InboxWiring.class})
 public class CarillonAutoConfiguration {
 
     @Bean
@@ -92,17 +99,22 @@ public class CarillonAutoConfiguration {
             Preferences preferences,
             Outbox outbox,
             Escalations escalations,
+            Devices devices,
             Ledger ledger,
             WorkerListener listener,
             Clock clock,
             ObjectProvider<DirectoryCustomizer> people,
             ObjectProvider<StepFactory> steps) {
+        Channel<Note> notes = settings.governance().notes(new InboxChannel(inbox, live));
         CarillonWorker.Builder worker = CarillonWorker.builder(
                         settings.worker(),
-                        connections
-                                .connections()
-                                .withInboxes(inboxes(
-                                        settings, new InboxChannel(inbox, live), preferences, outbox, escalations)),
+                        withPushes(
+                                connections
+                                        .connections()
+                                        .withInboxes(inboxes(settings, notes, preferences, outbox, escalations)),
+                                connections,
+                                notes,
+                                devices),
                         ledger)
                 .listener(listener)
                 .clock(clock);
@@ -111,10 +123,17 @@ public class CarillonAutoConfiguration {
         return worker.build();
     }
 
+    private static Connections withPushes(
+            Connections all, OpenConnections open, Channel<Note> notes, Devices devices) {
+        return open.pushes().isEmpty()
+                ? all
+                : all.withPushes(new Pushes(new PushChannel(notes, devices, open.pushes()), devices));
+    }
+
     private static Inboxes inboxes(
-            Settings settings, InboxChannel channel, Preferences preferences, Outbox outbox, Escalations escalations) {
+            Settings settings, Channel<Note> channel, Preferences preferences, Outbox outbox, Escalations escalations) {
         return new Inboxes(
-                settings.governance().notes(channel),
+                channel,
                 settings.inbox().retention(),
                 (tenant, user, category, way) -> preferences.isEnabled(new Reader(tenant, user), category, way),
                 outbox,

@@ -8,7 +8,8 @@ import java.util.function.Function;
 public non-sealed interface MailConnection extends Connection, Channel<Mail> {
 
     @Override
-    default <R> R match(Function<MailConnection, R> mail, Function<SmsConnection, R> sms) {
+    default <R> R match(
+            Function<MailConnection, R> mail, Function<SmsConnection, R> sms, Function<PushConnection, R> push) {
         return mail.apply(this);
     }
 }

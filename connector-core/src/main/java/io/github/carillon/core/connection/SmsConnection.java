@@ -19,7 +19,8 @@ public non-sealed interface SmsConnection extends Connection {
     @Nullable String defaultCountry();
 
     @Override
-    default <R> R match(Function<MailConnection, R> mail, Function<SmsConnection, R> sms) {
+    default <R> R match(
+            Function<MailConnection, R> mail, Function<SmsConnection, R> sms, Function<PushConnection, R> push) {
         return sms.apply(this);
     }
 }

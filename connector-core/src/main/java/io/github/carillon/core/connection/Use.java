@@ -1,13 +1,15 @@
 package io.github.carillon.core.connection;
 
-/** Which tasks a connection serves; each has a default of its own. */
+/** Which tasks a connection serves; each but the pushes has a default of its own. */
 public enum Use {
     /** Mail by a mail server. */
     SMTP(Carried.MAIL, "mail by a mail server"),
     /** Mail by a mail service's API. */
     MAIL_SERVICE(Carried.MAIL, "mail by a mail service"),
     /** Text messages. */
-    SMS(Carried.SMS, "text messages");
+    SMS(Carried.SMS, "text messages"),
+    /** Pushes to devices; each device says by which connection. */
+    PUSH(Carried.PUSH, "pushes to devices");
 
     private final Carried carried;
     private final String words;
@@ -33,7 +35,9 @@ public enum Use {
         /** Mail. */
         MAIL("mail"),
         /** Text messages. */
-        SMS("text messages");
+        SMS("text messages"),
+        /** Pushes. */
+        PUSH("pushes");
 
         private final String words;
 

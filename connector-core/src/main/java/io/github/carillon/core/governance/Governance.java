@@ -1,6 +1,7 @@
 package io.github.carillon.core.governance;
 
 import io.github.carillon.core.delivery.Channel;
+import io.github.carillon.core.device.DevicePush;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Sms;
@@ -32,6 +33,11 @@ public sealed interface Governance {
         return channel;
     }
 
+    /** The channel under this rule: to a device nothing goes that is not for its owner, and so most rules hold it. */
+    default Channel<DevicePush> pushes(Channel<DevicePush> channel) {
+        return HoldingChannel.everything(channel);
+    }
+
     /** The word that stands in the configuration. */
     String mode();
 
@@ -53,6 +59,11 @@ public sealed interface Governance {
 
         @Override
         public Channel<Sms> sms(Channel<Sms> channel) {
+            return channel;
+        }
+
+        @Override
+        public Channel<DevicePush> pushes(Channel<DevicePush> channel) {
             return channel;
         }
 
@@ -106,7 +117,8 @@ public sealed interface Governance {
         public String meaning() {
             return "no message goes to whom it is for: "
                     + (mail == null ? "mails are held" : "every mail goes to " + mail.masked()) + ", "
-                    + (sms == null ? "text messages are held" : "every text message goes to " + sms.masked());
+                    + (sms == null ? "text messages are held" : "every text message goes to " + sms.masked())
+                    + ", pushes are held";
         }
     }
 
@@ -145,7 +157,7 @@ public sealed interface Governance {
 
         @Override
         public String meaning() {
-            return "only who is listed gets messages, all others are held; listed are " + domains.size() + " domains, "
+            return "only who is listed gets messages, all others and all pushes are held; listed are " + domains.size() + " domains, "
                     + addresses.size() + " addresses, " + numbers.size() + " numbers";
         }
 

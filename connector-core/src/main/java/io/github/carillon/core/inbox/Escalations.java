@@ -1,6 +1,8 @@
 package io.github.carillon.core.inbox;
 
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.database.Statements;
+import io.github.carillon.core.database.Tables;
 import io.github.carillon.core.delivery.OnUnknown;
 import io.github.carillon.core.message.Escalation;
 import io.github.carillon.core.message.Mail;
@@ -30,14 +32,14 @@ public final class Escalations implements OutboxSource<Mail> {
 
     private static final String NAME = "note";
 
-    private final InboxDatabase database;
+    private final Tables database;
     private final Clock clock;
 
     /**
      * @param database with the tables of {@link io.github.carillon.core.database.Database}
      */
     public Escalations(DataSource database, Clock clock) {
-        this.database = new InboxDatabase(database);
+        this.database = new Tables(database, "the inboxes");
         this.clock = clock;
     }
 

@@ -1,6 +1,8 @@
 package io.github.carillon.core.inbox;
 
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.database.Statements;
+import io.github.carillon.core.database.Tables;
 import io.github.carillon.core.message.Note;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -24,14 +26,14 @@ public final class Inbox {
     /** So many inboxes are swept at a time. */
     private static final int INBOXES_AT_ONCE = 50;
 
-    private final InboxDatabase database;
+    private final Tables database;
     private final Clock clock;
 
     /**
      * @param database with the tables of {@link io.github.carillon.core.database.Database}
      */
     public Inbox(DataSource database, Clock clock) {
-        this.database = new InboxDatabase(database);
+        this.database = new Tables(database, "the inboxes");
         this.clock = clock;
     }
 
@@ -44,7 +46,7 @@ public final class Inbox {
     public boolean store(Note note) {
         Note stored = Stored.of(note);
         return database.change(statements ->
-                InboxRepository.open(statements, Reader.of(stored)).add(stored));
+                InboxRepository.open(statements, stored.reader()).add(stored));
     }
 
     /**

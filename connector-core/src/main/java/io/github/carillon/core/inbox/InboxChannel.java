@@ -55,7 +55,7 @@ public final class InboxChannel implements Channel<Note> {
     }
 
     private boolean isThere(Note note) {
-        return inbox.find(Reader.of(note), note.id()).isPresent();
+        return inbox.find(note.reader(), note.id()).isPresent();
     }
 
     private void tell(Note note) {

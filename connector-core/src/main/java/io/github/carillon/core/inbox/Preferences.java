@@ -1,6 +1,8 @@
 package io.github.carillon.core.inbox;
 
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.database.Statements;
+import io.github.carillon.core.database.Tables;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +25,13 @@ public final class Preferences {
             + " select category from preference where tenant = ? and reader = ? and category <> ?" + newest("ACTIVE")
             + newest("ARCHIVED") + newest("DELETED") + " order by category";
 
-    private final InboxDatabase database;
+    private final Tables database;
 
     /**
      * @param database with the tables of {@link io.github.carillon.core.database.Database}
      */
     public Preferences(DataSource database) {
-        this.database = new InboxDatabase(database);
+        this.database = new Tables(database, "the inboxes");
     }
 
     /** What the reader has said, by category and channel. */

@@ -1,5 +1,6 @@
 package io.github.carillon.core.message;
 
+import io.github.carillon.core.recipient.Reader;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,11 @@ public record Note(
             Instant createdAt,
             Instant expiresAt) {
         this(id, tenant, user, title, body, link, category, severity, origin, createdAt, expiresAt, null);
+    }
+
+    /** Whom it is for. */
+    public Reader reader() {
+        return new Reader(tenant, user);
     }
 
     /** The same note, followed by that. */

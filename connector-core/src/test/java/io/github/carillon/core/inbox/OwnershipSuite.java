@@ -1,5 +1,6 @@
 package io.github.carillon.core.inbox;
 
+import io.github.carillon.core.recipient.Reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.database.Database;

@@ -1,5 +1,6 @@
 package io.github.carillon.core.inbox;
 
+import io.github.carillon.core.recipient.Reader;
 import static io.github.carillon.core.inbox.SampleNotes.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -11,7 +11,7 @@ import io.github.carillon.core.delivery.ScriptedChannel;
 import io.github.carillon.core.inbox.Escalations;
 import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.inbox.NoteAction;
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.ledger.Dispatcher;
 import io.github.carillon.core.ledger.Ledgers;
 import io.github.carillon.core.message.Escalation;

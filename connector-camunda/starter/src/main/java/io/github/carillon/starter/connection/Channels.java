@@ -1,11 +1,13 @@
 package io.github.carillon.starter.connection;
 
 import io.github.carillon.core.connection.Connection;
+import io.github.carillon.core.connection.PushConnection;
 import io.github.carillon.core.connection.SmsConnection;
 import io.github.carillon.core.connection.Use;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.governance.Governance;
+import io.github.carillon.core.device.DevicePush;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.resilience.Breaker;
 import io.github.carillon.core.resilience.BreakerListener;
@@ -32,6 +34,9 @@ final class Channels {
 
     final Map<String, Channel<Mail>> mail = new HashMap<>();
     final Map<String, Connections.SmsConnection> sms = new HashMap<>();
+    final Map<String, PushConnection> devices = new HashMap<>();
+    final Map<String, Channel<DevicePush>> pushes = new HashMap<>();
+
     /** Which of those for mail lead to a mail service; the others lead to a mail server. */
     final Set<String> services = new HashSet<>();
 
@@ -66,7 +71,15 @@ final class Channels {
         }
         connection.match(
                 carrier -> mail.put(name, decorator.before(governance.mail(carrier))),
-                carrier -> sms.put(name, sms(carrier, decorator)));
+                carrier -> sms.put(name, sms(carrier, decorator)),
+                carrier -> push(name, carrier, decorator));
+    }
+
+    private Channel<DevicePush> push(String name, PushConnection carrier, ResilienceDecorator decorator) {
+        Channel<DevicePush> channel = decorator.before(governance.pushes(carrier));
+        devices.put(name, carrier);
+        pushes.put(name, channel);
+        return channel;
     }
 
     private Connections.SmsConnection sms(SmsConnection carrier, ResilienceDecorator decorator) {

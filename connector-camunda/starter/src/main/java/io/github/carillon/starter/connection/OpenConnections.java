@@ -2,8 +2,10 @@ package io.github.carillon.starter.connection;
 
 import io.github.carillon.core.connection.FileLimit;
 import io.github.carillon.core.connection.SmsCredentials;
+import io.github.carillon.core.connection.PushConnection;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Health;
+import io.github.carillon.core.device.DevicePush;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.resilience.Breaker;
@@ -64,6 +66,16 @@ public final class OpenConnections implements AutoCloseable {
                 null,
                 concurrency(),
                 files());
+    }
+
+    /** What carries pushes, by name. */
+    public Map<String, Channel<DevicePush>> pushes() {
+        return Map.copyOf(channels.pushes);
+    }
+
+    /** The connections to devices, by name. */
+    public Map<String, PushConnection> devices() {
+        return Map.copyOf(channels.devices);
     }
 
     /** A check for each connection, by name; none sends anything, all touch the network. */

@@ -1,6 +1,6 @@
 package io.github.carillon.starter.hub;
 
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.live.AzureLiveNotifier;
 import io.github.carillon.core.live.HubUser;
 import jakarta.servlet.http.HttpServletRequest;

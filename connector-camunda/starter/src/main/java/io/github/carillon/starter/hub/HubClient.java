@@ -1,7 +1,7 @@
 package io.github.carillon.starter.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 
 /** A client of a hub, as the hub sees it. */
 interface HubClient {

@@ -1,7 +1,7 @@
 package io.github.carillon.starter.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.live.protocol.HubJson;
 import io.github.carillon.core.live.protocol.HubMessage;
 import io.github.carillon.core.live.protocol.HubMessage.Close;

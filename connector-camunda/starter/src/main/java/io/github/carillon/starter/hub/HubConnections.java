@@ -1,6 +1,6 @@
 package io.github.carillon.starter.hub;
 
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.value.Daemons;
 import io.github.carillon.core.value.SafeStackTrace;
 import io.github.carillon.starter.inbox.Caller;

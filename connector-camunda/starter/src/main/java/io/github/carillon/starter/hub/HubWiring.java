@@ -1,7 +1,6 @@
 package io.github.carillon.starter.hub;
 
 import io.github.carillon.core.inbox.NoteListener;
-import io.github.carillon.core.inbox.Reader;
 import io.github.carillon.starter.inbox.NoteBus;
 import io.github.carillon.starter.inbox.NoteEvent;
 import io.github.carillon.starter.settings.Settings;
@@ -25,7 +24,7 @@ public class HubWiring {
     @Bean
     NoteListener carillonLiveListener(NoteBus bus, LiveNotifiers pushes) {
         return note -> {
-            bus.publish(Reader.of(note), NoteEvent.notification(note));
+            bus.publish(note.reader(), NoteEvent.notification(note));
             pushes.later(note);
         };
     }

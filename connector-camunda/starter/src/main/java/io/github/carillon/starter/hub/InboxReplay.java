@@ -3,7 +3,7 @@ package io.github.carillon.starter.hub;
 import io.github.carillon.core.database.DatabaseException;
 import io.github.carillon.core.inbox.Cursor;
 import io.github.carillon.core.inbox.Inbox;
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.value.SafeStackTrace;
 import io.github.carillon.core.value.Validated;
 import io.github.carillon.starter.inbox.NoteEvent;

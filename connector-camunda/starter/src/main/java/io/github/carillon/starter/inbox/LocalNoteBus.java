@@ -1,6 +1,6 @@
 package io.github.carillon.starter.inbox;
 
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.github.carillon.starter.inbox;
 
 import io.github.carillon.core.inbox.Cursor;
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.starter.stream.ResponseStream;
 import io.github.carillon.starter.stream.SendBuffer;
 import jakarta.servlet.AsyncContext;

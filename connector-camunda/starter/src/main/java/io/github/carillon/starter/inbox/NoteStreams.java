@@ -4,7 +4,7 @@ import io.github.carillon.core.inbox.Cursor;
 import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.inbox.InboxNote;
 import io.github.carillon.core.inbox.Page;
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.value.SafeStackTrace;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;

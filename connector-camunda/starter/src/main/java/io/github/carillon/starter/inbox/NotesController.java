@@ -6,7 +6,7 @@ import io.github.carillon.core.inbox.Filter;
 import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.inbox.InboxNote;
 import io.github.carillon.core.inbox.Page;
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.inbox.State;
 import io.github.carillon.core.value.Json;
 import io.github.carillon.core.value.Validated;

@@ -4,7 +4,7 @@ import io.github.carillon.core.database.DatabaseSettings;
 import io.github.carillon.core.inbox.Filter;
 import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.inbox.InboxNote;
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.inbox.State;
 import io.github.carillon.core.value.SafeStackTrace;
 import java.time.Clock;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.carillon.core.inbox.Preference;
 import io.github.carillon.core.inbox.Preferences;
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.value.Json;
 import io.github.carillon.core.value.Validated;

@@ -1,6 +1,6 @@
 package io.github.carillon.starter.inbox;
 
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 import jakarta.servlet.ServletRequest;
 
 /** Who makes a request: put there by the filter that has checked their token, and by nobody else. */

@@ -1,6 +1,6 @@
 package io.github.carillon.starter.inbox;
 
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.github.carillon.starter.inbox;
 
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.message.NoteRules;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.starter.settings.InboxSettings;

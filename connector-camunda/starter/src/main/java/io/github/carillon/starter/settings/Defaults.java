@@ -10,11 +10,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which connection serves the tasks that name none: the one that is chosen, or the only one there is. */
 final class Defaults {
+
+    /** A device says by which connection it is reached, so that pushes need none. */
+    private static final Map<Use, Key<String>> KEYS = new EnumMap<>(Map.of(
+            Use.SMTP, GeneralKeys.DEFAULT_MAIL,
+            Use.MAIL_SERVICE, GeneralKeys.DEFAULT_MAIL_SERVICE,
+            Use.SMS, GeneralKeys.DEFAULT_SMS));
 
     private final Map<Use, String> names;
 
@@ -34,7 +41,7 @@ final class Defaults {
         Map<Use, String> names = new EnumMap<>(Use.class);
         boolean sure = connections.values().stream()
                 .allMatch(section -> keys.provider(section).isPresent());
-        for (Use use : Use.values()) {
+        for (Use use : KEYS.keySet()) {
             new Choice(general, use, keys.providers().types(use), namesOf(use, keys, connections))
                     .make(sure)
                     .ifPresent(name -> names.put(use, name));
@@ -63,13 +70,6 @@ final class Defaults {
                 .toList();
     }
 
-    private static Key<String> key(Use use) {
-        return switch (use) {
-            case SMTP -> GeneralKeys.DEFAULT_MAIL;
-            case MAIL_SERVICE -> GeneralKeys.DEFAULT_MAIL_SERVICE;
-            case SMS -> GeneralKeys.DEFAULT_SMS;
-        };
-    }
 
     /**
      * What serves the tasks of one use that name no connection.
@@ -84,7 +84,7 @@ final class Defaults {
          *     guesses
          */
         Optional<String> make(boolean sure) {
-            Key<String> key = key(use);
+            Key<String> key = Objects.requireNonNull(KEYS.get(use));
             Optional<String> chosen = general.parsed(key);
             Optional<String> found = chosen.isEmpty() && names.size() == 1
                     ? Optional.of(names.get(0))

@@ -48,6 +48,9 @@ final class FailOvers {
         if (other.equals(name)) {
             return Optional.of("names the connection itself: it must be another one");
         }
+        if (message(name).filter(Carried.PUSH::equals).isPresent()) {
+            return Optional.of("cannot be: a device is reached by the connection it is registered with alone");
+        }
         // where a type is mistaken, that is said already, and the rest would be guesses
         return message(name)
                 .flatMap(carried -> message(other).filter(another -> another != carried))

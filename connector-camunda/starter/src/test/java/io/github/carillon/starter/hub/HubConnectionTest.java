@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.live.protocol.HubJson;
 import io.github.carillon.core.live.protocol.Records;
 import io.github.carillon.core.value.Validated;

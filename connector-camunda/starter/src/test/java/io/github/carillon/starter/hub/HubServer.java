@@ -1,6 +1,6 @@
 package io.github.carillon.starter.hub;
 
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.starter.inbox.Caller;
 import io.github.carillon.starter.inbox.NoteEvent;

@@ -6,7 +6,7 @@ import static io.github.carillon.starter.inbox.InboxApp.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.message.Note;
 import java.io.BufferedReader;
 import java.io.IOException;

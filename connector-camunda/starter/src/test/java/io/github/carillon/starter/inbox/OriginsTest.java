@@ -2,7 +2,7 @@ package io.github.carillon.starter.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

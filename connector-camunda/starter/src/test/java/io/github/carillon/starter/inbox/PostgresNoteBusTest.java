@@ -10,7 +10,7 @@ import io.github.carillon.core.database.DatabaseSettings;
 import io.github.carillon.core.inbox.Counts;
 import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.inbox.NoteAction;
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Origin;
 import io.github.carillon.core.message.Severity;

@@ -3,7 +3,7 @@ package io.github.carillon.starter.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.starter.settings.InboxSettings;
 import io.github.carillon.testserver.SettableClock;

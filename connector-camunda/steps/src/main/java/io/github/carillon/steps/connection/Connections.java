@@ -3,8 +3,10 @@ package io.github.carillon.steps.connection;
 import io.github.carillon.core.connection.FileLimit;
 import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.delivery.Channel;
+import io.github.carillon.core.device.Devices;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Note;
+import io.github.carillon.core.message.Push;
 import io.github.carillon.core.message.Sms;
 import io.github.carillon.core.outbox.Outbox;
 import io.github.carillon.core.outbox.OutboxSource;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param mail those that hand mail to a mail service's API
  * @param sms those that carry text messages
  * @param inboxes where in-app notes are kept, or null where they are not
+ * @param pushes how pushes reach devices, or null where no connection carries any
  * @param widths how many tasks are worked on at the same time, by connection; {@value #WIDTH} where it is not said.
  *     Twice as many as a connection sends at the same time is good: half of them prepare while the others send
  * @param files how large the files of a message may be, by connection
@@ -35,17 +38,32 @@ public record Connections(
         Choice<Channel<Mail>> mail,
         Choice<SmsConnection> sms,
         @Nullable Inboxes inboxes,
+        @Nullable Pushes pushes,
         Map<String, Integer> widths,
         Map<String, FileLimit> files) {
 
     /** The name by which notes are counted. */
     private static final String INBOX = "inbox";
 
+    /** The name by which pushes are counted, whichever connections they go by. */
+    private static final String PUSH = "push";
+
     private static final int WIDTH = 8;
 
     public Connections {
         widths = Map.copyOf(widths);
         files = Map.copyOf(files);
+    }
+
+    /** Without pushes. */
+    public Connections(
+            Choice<Channel<Mail>> smtp,
+            Choice<Channel<Mail>> mail,
+            Choice<SmsConnection> sms,
+            @Nullable Inboxes inboxes,
+            Map<String, Integer> widths,
+            Map<String, FileLimit> files) {
+        this(smtp, mail, sms, inboxes, null, widths, files);
     }
 
     /** Without in-app notes. */
@@ -59,8 +77,21 @@ public record Connections(
 
     /** The same, with in-app notes. */
     public Connections withInboxes(Inboxes where) {
-        return new Connections(smtp, mail, sms, where, widths, files);
+        return new Connections(smtp, mail, sms, where, pushes, widths, files);
     }
+
+    /** The same, with pushes to devices. */
+    public Connections withPushes(Pushes how) {
+        return new Connections(smtp, mail, sms, inboxes, how, widths, files);
+    }
+
+    /**
+     * How pushes reach devices.
+     *
+     * @param channel keeps a note and shows it on a device
+     * @param devices those there are
+     */
+    public record Pushes(Channel<Push> channel, Devices devices) {}
 
     /**
      * Where in-app notes are kept.
@@ -217,6 +248,15 @@ public record Connections(
         return name.isPresent()
                 ? Validated.invalid("is not for in-app notes: they stay in this installation")
                 : Validated.valid(new Route<>(INBOX, inboxes.channel()));
+    }
+
+    public Validated<Route<Push>> pushBy(Optional<String> name) {
+        if (pushes == null || inboxes == null) {
+            return Validated.invalid("cannot be chosen: the worker has no push connection configured");
+        }
+        return name.isPresent()
+                ? Validated.invalid("is not for pushes: each device is registered with its own")
+                : Validated.valid(new Route<>(PUSH, pushes.channel()));
     }
 
     public Validated<Route<Sms>> smsBy(Optional<String> name, SmsCredentials overrides) {

@@ -3,7 +3,7 @@ package io.github.carillon.bench.client;
 import io.github.carillon.core.inbox.Filter;
 import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.inbox.NoteAction;
-import io.github.carillon.core.inbox.Reader;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.inbox.State;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Origin;

@@ -34,6 +34,10 @@ export class Api {
     return this.#json('GET', `/notes?${query}`);
   }
 
+  note(id) {
+    return this.#json('GET', `/notes/${encodeURIComponent(id)}`);
+  }
+
   counts() {
     return this.#json('GET', '/notes/counts');
   }
@@ -62,8 +66,39 @@ export class Api {
     return this.#send('DELETE', `/preferences/${encodeURIComponent(category)}/${encodeURIComponent(channel)}`);
   }
 
-  async #json(method, path) {
-    const answer = await this.#send(method, path);
+  devices() {
+    return this.#json('GET', '/devices');
+  }
+
+  /** By what a device can be registered. */
+  connections() {
+    return this.#json('GET', '/devices/connections');
+  }
+
+  register(device) {
+    return this.#json('POST', '/devices', device);
+  }
+
+  rename(id, name) {
+    return this.#send('PUT', `/devices/${encodeURIComponent(id)}/name`, { name });
+  }
+
+  revoke(id) {
+    return this.#send('DELETE', `/devices/${encodeURIComponent(id)}`);
+  }
+
+  /** The devices of all users, for an administrator; empty conditions are none. */
+  devicesOfAll(conditions) {
+    const given = Object.entries(conditions).filter(([, value]) => value);
+    return this.#json('GET', `/admin/devices?${new URLSearchParams(given)}`);
+  }
+
+  revokeOfAll(id) {
+    return this.#send('DELETE', `/admin/devices/${encodeURIComponent(id)}`);
+  }
+
+  async #json(method, path, body) {
+    const answer = await this.#send(method, path, body);
     try {
       return await answer.json();
     } catch {

@@ -10,14 +10,14 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
 /** Attributes that say how it looks; all others say whom it asks. */
-const LOOKS = ['lang', 'target', 'preferences'];
+const LOOKS = ['lang', 'target', 'preferences', 'inline'];
 
 /**
  * `<carillon-bell api="/api" hub="/hubs/notifications">`: a bell with the number of new notes, which opens the inbox of
  * the reader.
  *
  * Attributes: `api`, the inbox's address; `hub`, where notes are pushed (without it the bell asks every `poll` seconds,
- * 30); `lang` (en, fr, es; else the page's); `theme` (light, dark; else the system's); `target`, where links open
+ * 30); `inline`, where the inbox fills the element and no bell opens it; `lang` (en, fr, es; else the page's); `theme` (light, dark; else the system's); `target`, where links open
  * (`_blank`); `undo`, for how many seconds a deletion can be taken back (6); `session`, where a cookie and no token says
  * who asks; `idle`, after how many minutes without the reader's hand it asks no more (0: never); `preferences`, the
  * address of a page where the reader says what they want.
@@ -25,7 +25,8 @@ const LOOKS = ['lang', 'target', 'preferences'];
  * Properties: `accessToken`, a string, or a function that gives one or a promise of one; `headers`, a function that gives
  * further headers for requests that change something; `unseen`, the number on the badge.
  *
- * Events, which bubble: `carillon-note` (a note has come; `detail` is the note), `carillon-act` (a note is opened;
+ * Events, which bubble: `carillon-note` (a note has come; `detail` is the note), `carillon-counts` (`detail.unseen` is the
+ * number on the badge), `carillon-act` (a note is opened;
  * cancel it to lead to `detail.url` yourself), `carillon-preferences` (the reader goes to that page; cancel it to show
  * them their preferences yourself), `carillon-unauthorized` (the inbox wants another token).
  */
@@ -36,6 +37,8 @@ export class CarillonBell extends HTMLElement {
   #inbox = null;
   #live = null;
   #connected = false;
+  /** The number on the badge as it was last told. */
+  #counted = 0;
   #present = new AbortController();
   #restart = soon(() => this.#startAnew());
   #view = new View(this.attachShadow({ mode: 'open' }), this.#deeds(), () => this.#state());
@@ -148,6 +151,10 @@ export class CarillonBell extends HTMLElement {
 
   #changed() {
     this.#view.draw();
+    if (this.#counted !== this.unseen) {
+      this.#counted = this.unseen;
+      this.#tell('carillon-counts', { unseen: this.unseen });
+    }
     if (this.#inbox.status === 'signedOut' && this.#live) {
       // asking on would be one refusal after the other
       this.#live.stop();

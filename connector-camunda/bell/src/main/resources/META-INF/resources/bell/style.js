@@ -55,5 +55,12 @@ header .icon { flex: none; }
 `;
 
 /** A style sheet made by a script is allowed also where a page allows no inline styles. */
+/** The panel as the whole element. */
+const inlineStyle = `
+:host([inline]) { display: flex; position: static; min-height: 0; }
+:host([inline]) .bell, :host([inline]) .closing { display: none; }
+:host([inline]) .panel { position: static; flex: 1; width: auto; min-height: 0; border: 0; border-radius: 0; box-shadow: none; animation: none; }
+`;
+
 export const style = new CSSStyleSheet();
-style.replaceSync(colours + baseStyle + bellStyle + panelStyle + listStyle);
+style.replaceSync(colours + baseStyle + bellStyle + panelStyle + listStyle + inlineStyle);

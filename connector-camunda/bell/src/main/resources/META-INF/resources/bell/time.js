@@ -24,6 +24,10 @@ export function ago(time, now, texts) {
     : new Intl.DateTimeFormat(texts.language, { dateStyle: 'medium' }).format(time);
 }
 
+export function shortly(time, texts) {
+  return new Intl.DateTimeFormat(texts.language, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+}
+
 export function fully(time, texts) {
   return new Intl.DateTimeFormat(texts.language, { dateStyle: 'full', timeStyle: 'short' }).format(time);
 }

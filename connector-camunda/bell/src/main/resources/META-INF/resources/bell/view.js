@@ -41,16 +41,24 @@ export class View {
     root.append(this.#button, ...this.#announcer.elements);
   }
 
+  /** Whether the panel is the whole element, and always open. */
+  get #inline() {
+    return this.#root.host.hasAttribute('inline');
+  }
+
   /** Puts on a language: all that can be read is made anew. */
   dress(texts, target, preferences) {
-    this.close();
+    this.#shut();
     this.#panel?.element.remove();
     this.#texts = texts;
     this.#panel = new Panel(texts, target, preferences, this.#deeds);
     const { element: panel } = this.#panel;
-    setAttributes(panel, { lang: texts.language, popover: 'showPopover' in panel ? 'manual' : null });
+    setAttributes(panel, { lang: texts.language, popover: !this.#inline && 'showPopover' in panel ? 'manual' : null });
     this.#root.append(panel);
     this.draw();
+    if (this.#inline) {
+      this.open();
+    }
   }
 
   open() {
@@ -60,15 +68,25 @@ export class View {
     const { element: panel } = this.#panel;
     this.isOpen = true;
     panel.classList.add('open');
-    panel.showPopover?.();
+    if (!this.#inline) {
+      panel.showPopover?.();
+    }
     this.#listen();
     this.#drawNow();
-    panel.focus();
+    if (!this.#inline) {
+      panel.focus();
+    }
     this.#deeds.opened();
   }
 
   /** The focus goes back to the bell if it was in the panel. */
   close() {
+    if (!this.#inline) {
+      this.#shut();
+    }
+  }
+
+  #shut() {
     if (!this.isOpen) {
       return;
     }
@@ -76,8 +94,8 @@ export class View {
     const focused = panel.contains(this.#root.activeElement);
     this.isOpen = false;
     this.#opened.abort();
-    if (panel.isConnected) {
-      panel.hidePopover?.();
+    if (panel.isConnected && panel.hasAttribute('popover')) {
+      panel.hidePopover();
     }
     panel.classList.remove('open');
     this.#panel.hush();
@@ -123,9 +141,15 @@ export class View {
       list.arrive(this.#arrived);
       list.refresh(Date.now());
       panel.style.setProperty('--undo', `${undo}ms`);
-      place(panel, this.#button);
+      this.#place();
     }
     this.#arrived = [];
+  }
+
+  #place() {
+    if (!this.#inline) {
+      place(this.#panel.element, this.#button);
+    }
   }
 
   #listen() {
@@ -137,7 +161,7 @@ export class View {
     document.addEventListener('pointerdown', aside, { signal, capture: true });
     document.addEventListener('visibilitychange', () => this.#deeds.looked(), { signal });
     window.addEventListener('resize', () => this.draw(), { signal });
-    window.addEventListener('scroll', () => place(this.#panel.element, this.#button), { signal, passive: true, capture: true });
+    window.addEventListener('scroll', () => this.#place(), { signal, passive: true, capture: true });
     this.#root.addEventListener('focusout', (event) => this.#left(event), { signal });
     this.#root.addEventListener('keydown', (event) => this.#pressed(event), { signal });
   }

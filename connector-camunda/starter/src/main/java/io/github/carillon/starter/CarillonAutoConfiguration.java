@@ -1,25 +1,23 @@
 package io.github.carillon.starter;
 
-import io.github.carillon.steps.connection.Connections.Pushes;
-import io.github.carillon.steps.connection.Connections;
-import io.github.carillon.starter.device.DeviceWiring;
-import io.github.carillon.core.push.PushChannel;
-import io.github.carillon.core.message.Note;
-import io.github.carillon.core.device.Devices;
-import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.connection.ChannelProvider;
 import io.github.carillon.core.database.Database;
+import io.github.carillon.core.delivery.Channel;
+import io.github.carillon.core.device.Devices;
 import io.github.carillon.core.inbox.Escalations;
 import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.inbox.InboxChannel;
 import io.github.carillon.core.inbox.NoteListener;
 import io.github.carillon.core.inbox.Preferences;
-import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.ledger.Ledger;
+import io.github.carillon.core.message.Note;
 import io.github.carillon.core.outbox.Outbox;
+import io.github.carillon.core.push.PushChannel;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.starter.connection.ConnectionListener;
 import io.github.carillon.starter.connection.ConnectionTypes;
 import io.github.carillon.starter.connection.OpenConnections;
+import io.github.carillon.starter.device.DeviceWiring;
 import io.github.carillon.starter.health.HealthWiring;
 import io.github.carillon.starter.hub.HubWiring;
 import io.github.carillon.starter.inbox.InboxWiring;
@@ -27,7 +25,9 @@ import io.github.carillon.starter.metrics.TasksInFlight;
 import io.github.carillon.starter.metrics.WorkerMetrics;
 import io.github.carillon.starter.settings.Settings;
 import io.github.carillon.steps.StepFactory;
+import io.github.carillon.steps.connection.Connections;
 import io.github.carillon.steps.connection.Connections.Inboxes;
+import io.github.carillon.steps.connection.Connections.Pushes;
 import io.github.carillon.steps.result.WorkerListener;
 import io.github.carillon.worker.CarillonWorker;
 import io.github.carillon.worker.DirectoryCustomizer;
@@ -123,8 +123,7 @@ public class CarillonAutoConfiguration {
         return worker.build();
     }
 
-    private static Connections withPushes(
-            Connections all, OpenConnections open, Channel<Note> notes, Devices devices) {
+    private static Connections withPushes(Connections all, OpenConnections open, Channel<Note> notes, Devices devices) {
         return open.pushes().isEmpty()
                 ? all
                 : all.withPushes(new Pushes(new PushChannel(notes, devices, open.pushes()), devices));

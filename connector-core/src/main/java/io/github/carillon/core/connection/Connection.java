@@ -14,6 +14,5 @@ public sealed interface Connection extends AutoCloseable permits MailConnection,
     void close();
 
     /** What it carries decides. */
-    <R> R match(
-            Function<MailConnection, R> mail, Function<SmsConnection, R> sms, Function<PushConnection, R> push);
+    <R> R match(Function<MailConnection, R> mail, Function<SmsConnection, R> sms, Function<PushConnection, R> push);
 }

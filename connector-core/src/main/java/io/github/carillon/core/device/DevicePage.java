@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the id of the last of these, after which the next page begins; null where this was the last page
  */
-public record DevicePage(
-        List<Device> devices, @Nullable String next) {
+public record DevicePage(List<Device> devices, @Nullable String next) {
 
     public DevicePage {
         devices = List.copyOf(devices);

@@ -84,8 +84,7 @@ public final class Devices {
 
     /** The user's device with this id; empty where it is not theirs. */
     public Optional<Device> find(Reader owner, String id) {
-        return tables.ask(
-                statements -> one(statements, OF_OWNER + " and id = ?", owner.tenant(), owner.user(), id));
+        return tables.ask(statements -> one(statements, OF_OWNER + " and id = ?", owner.tenant(), owner.user(), id));
     }
 
     /** Those of a tenant's devices that have one of these ids, in no particular order. */
@@ -106,11 +105,19 @@ public final class Devices {
         StringBuilder condition = new StringBuilder(" where tenant = ?");
         List<Object> values = new ArrayList<>(List.of(filter.tenant()));
         and(condition, values, " and reader = ?", filter.user());
-        and(condition, values, " and kind = ?", filter.kind() == null ? null : filter.kind().name());
-        and(condition, values, " and state = ?", filter.state() == null ? null : filter.state().name());
+        and(
+                condition,
+                values,
+                " and kind = ?",
+                filter.kind() == null ? null : filter.kind().name());
+        and(
+                condition,
+                values,
+                " and state = ?",
+                filter.state() == null ? null : filter.state().name());
         and(condition, values, " and (reader, id) > (select reader, id from device where id = ?)", after);
-        List<Device> found = tables.ask(statements ->
-                statements.query(DeviceRow.SELECT + condition + ORDER + " limit " + (size + 1), DeviceRow::read, values));
+        List<Device> found = tables.ask(statements -> statements.query(
+                DeviceRow.SELECT + condition + ORDER + " limit " + (size + 1), DeviceRow::read, values));
         boolean more = found.size() > size;
         List<Device> shown = more ? found.subList(0, size) : found;
         return new DevicePage(shown, more ? shown.get(size - 1).id() : null);
@@ -126,7 +133,8 @@ public final class Devices {
 
     /** Takes the user's device away; false where they have no active one with this id. */
     public boolean revoke(Reader owner, String id, String reason) {
-        return end(DeviceState.REVOKED, reason, "tenant = ? and reader = ? and id = ?", owner.tenant(), owner.user(), id);
+        return end(
+                DeviceState.REVOKED, reason, "tenant = ? and reader = ? and id = ?", owner.tenant(), owner.user(), id);
     }
 
     /** Takes a tenant's device away; false where there is no active one with this id. */
@@ -209,8 +217,7 @@ public final class Devices {
         return tables.ask(statements -> statements.update(END + which, all)) > 0;
     }
 
-    private static Optional<Device> one(Statements statements, String condition, Object... values)
-            throws SQLException {
+    private static Optional<Device> one(Statements statements, String condition, Object... values) throws SQLException {
         return statements.first(DeviceRow.SELECT + condition, DeviceRow::read, List.of(values));
     }
 

@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param auth the secret that goes with it, 16 bytes in base64url (RFC 8291, {@code auth}), or null
  */
 public record Subscription(
-        String address,
-        @Nullable String key,
-        @Nullable Secret auth) {
+        String address, @Nullable String key, @Nullable Secret auth) {
 
     /** One whose pushes are not encrypted for the device. */
     public static Subscription token(String address) {
@@ -28,8 +26,7 @@ public record Subscription(
     /** Tells one address from another and does not show it; SHA-256 in 64 hexadecimal digits. */
     String hash() {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(address.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(address.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);

@@ -157,8 +157,8 @@ public sealed interface Governance {
 
         @Override
         public String meaning() {
-            return "only who is listed gets messages, all others and all pushes are held; listed are " + domains.size() + " domains, "
-                    + addresses.size() + " addresses, " + numbers.size() + " numbers";
+            return "only who is listed gets messages, all others and all pushes are held; listed are " + domains.size()
+                    + " domains, " + addresses.size() + " addresses, " + numbers.size() + " numbers";
         }
 
         @Override

@@ -1,6 +1,5 @@
 package io.github.carillon.core.inbox;
 
-import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.database.Statements;
 import io.github.carillon.core.database.Tables;
 import io.github.carillon.core.delivery.OnUnknown;
@@ -12,6 +11,7 @@ import io.github.carillon.core.outbox.Outbox;
 import io.github.carillon.core.outbox.OutboxEntry;
 import io.github.carillon.core.outbox.OutboxMessage;
 import io.github.carillon.core.outbox.OutboxSource;
+import io.github.carillon.core.recipient.Reader;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;

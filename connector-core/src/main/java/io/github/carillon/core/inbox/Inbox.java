@@ -1,9 +1,9 @@
 package io.github.carillon.core.inbox;
 
-import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.database.Statements;
 import io.github.carillon.core.database.Tables;
 import io.github.carillon.core.message.Note;
+import io.github.carillon.core.recipient.Reader;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,8 +45,8 @@ public final class Inbox {
      */
     public boolean store(Note note) {
         Note stored = Stored.of(note);
-        return database.change(statements ->
-                InboxRepository.open(statements, stored.reader()).add(stored));
+        return database.change(
+                statements -> InboxRepository.open(statements, stored.reader()).add(stored));
     }
 
     /**

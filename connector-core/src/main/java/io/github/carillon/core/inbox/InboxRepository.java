@@ -1,9 +1,9 @@
 package io.github.carillon.core.inbox;
 
-import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.database.Statements;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Origin;
+import io.github.carillon.core.recipient.Reader;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;

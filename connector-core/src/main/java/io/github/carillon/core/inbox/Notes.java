@@ -1,10 +1,10 @@
 package io.github.carillon.core.inbox;
 
-import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.database.Statements;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Origin;
 import io.github.carillon.core.message.Severity;
+import io.github.carillon.core.recipient.Reader;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package io.github.carillon.core.inbox;
 
-import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.database.Statements;
 import io.github.carillon.core.database.Tables;
+import io.github.carillon.core.recipient.Reader;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;

@@ -72,8 +72,8 @@ public final class PushChannel implements Channel<Push> {
         Channel<DevicePush> connection = connections.get(device.connection());
         String obstacle = device.obstacle().orElse(null);
         if (obstacle != null || subscription == null) {
-            return keptOnly(new Outcome.Refused(
-                    Objects.requireNonNullElse(obstacle, Device.PERMISSION_DENIED), why(device)));
+            return keptOnly(
+                    new Outcome.Refused(Objects.requireNonNullElse(obstacle, Device.PERMISSION_DENIED), why(device)));
         }
         if (connection == null) {
             return keptOnly(new Outcome.Misconfigured(
@@ -93,7 +93,9 @@ public final class PushChannel implements Channel<Push> {
 
     private static String why(Device device) {
         String reason = device.reason();
-        return reason == null ? "the device cannot show notifications" : "the device is not registered any more: " + reason;
+        return reason == null
+                ? "the device cannot show notifications"
+                : "the device is not registered any more: " + reason;
     }
 
     private Permit<Push> keptOnly(Outcome outcome) {
@@ -107,8 +109,7 @@ public final class PushChannel implements Channel<Push> {
         return kept instanceof Outcome.Accepted ? showing.show() : kept;
     }
 
-    private Outcome show(
-            Delivery<Push> delivery, DevicePush shown, Function<Delivery<DevicePush>, Outcome> sending) {
+    private Outcome show(Delivery<Push> delivery, DevicePush shown, Function<Delivery<DevicePush>, Outcome> sending) {
         Outcome outcome = sending.apply(new Delivery<>(delivery.key(), shown, delivery.ours()));
         note(shown.device(), outcome);
         return outcome;
@@ -119,7 +120,8 @@ public final class PushChannel implements Channel<Push> {
         try {
             if (outcome instanceof Outcome.Accepted) {
                 devices.used(device);
-            } else if (outcome instanceof Outcome.Refused refused && refused.code().equals(Device.GONE)) {
+            } else if (outcome instanceof Outcome.Refused refused
+                    && refused.code().equals(Device.GONE)) {
                 devices.gone(device, refused.reason());
             }
         } catch (DatabaseException silent) {

@@ -1,11 +1,11 @@
 package io.github.carillon.core.inbox;
 
-import io.github.carillon.core.recipient.Reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.database.Database;
 import io.github.carillon.core.database.TestDatabase;
 import io.github.carillon.core.message.Note;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.testserver.SettableClock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package io.github.carillon.core.inbox;
 
-import io.github.carillon.core.recipient.Reader;
 import static io.github.carillon.core.inbox.SampleNotes.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.database.Database;
 import io.github.carillon.core.database.TestDatabase;
 import io.github.carillon.core.message.Note;
+import io.github.carillon.core.recipient.Reader;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package io.github.carillon.core.inbox;
 
-import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Origin;
 import io.github.carillon.core.message.Severity;
+import io.github.carillon.core.recipient.Reader;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

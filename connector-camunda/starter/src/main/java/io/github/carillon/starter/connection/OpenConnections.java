@@ -1,8 +1,8 @@
 package io.github.carillon.starter.connection;
 
 import io.github.carillon.core.connection.FileLimit;
-import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.connection.PushConnection;
+import io.github.carillon.core.connection.SmsCredentials;
 import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.device.DevicePush;

@@ -1,8 +1,8 @@
 package io.github.carillon.starter.hub;
 
-import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.live.AzureLiveNotifier;
 import io.github.carillon.core.live.HubUser;
+import io.github.carillon.core.recipient.Reader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

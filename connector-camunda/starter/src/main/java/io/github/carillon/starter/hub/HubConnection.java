@@ -1,7 +1,6 @@
 package io.github.carillon.starter.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.live.protocol.HubJson;
 import io.github.carillon.core.live.protocol.HubMessage;
 import io.github.carillon.core.live.protocol.HubMessage.Close;
@@ -9,6 +8,7 @@ import io.github.carillon.core.live.protocol.HubMessage.Completion;
 import io.github.carillon.core.live.protocol.HubMessage.Invocation;
 import io.github.carillon.core.live.protocol.HubMessage.Ping;
 import io.github.carillon.core.live.protocol.Records;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.value.Json;
 import io.github.carillon.starter.inbox.Caller;
 import io.github.carillon.starter.inbox.NoteBus.Subscription;

@@ -1,5 +1,8 @@
 package io.github.carillon.starter.inbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.carillon.core.value.Json;
+import io.github.carillon.starter.settings.InboxSettings;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,11 +13,17 @@ import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The pages at {@code /bell} and {@code /bell/preferences}, and their scripts for pages on other hosts. They are
+ * The pages at {@code /bell} and below it, and their scripts for pages on other hosts. They are
  * forwarded to here and not by a view's name, which is not found for whoever accepts nothing that exists.
  */
 @Controller
 final class BellPage implements WebMvcConfigurer {
+
+    private final InboxSettings inbox;
+
+    BellPage(InboxSettings inbox) {
+        this.inbox = inbox;
+    }
 
     @GetMapping({"/bell", "/bell/"})
     void bell(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
@@ -24,6 +33,34 @@ final class BellPage implements WebMvcConfigurer {
     @GetMapping("/bell/preferences")
     void preferences(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         request.getRequestDispatcher("/bell/preferences.html").forward(request, response);
+    }
+
+    /** The inbox as an app: on a phone's home screen, or in a window of its own. */
+    @GetMapping("/bell/app")
+    void app(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        request.getRequestDispatcher("/bell/app.html").forward(request, response);
+    }
+
+    /** The administrator's page; what it shows is told to administrators only. */
+    @GetMapping("/bell/devices")
+    void devices(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        request.getRequestDispatcher("/bell/devices.html").forward(request, response);
+    }
+
+    /** By whom the pages have users signed in: nobody's secret. */
+    @GetMapping("/bell/app.json")
+    void settings(HttpServletResponse response) throws IOException {
+        ObjectNode answer = Json.object();
+        if (inbox.issuer() != null && inbox.signIn().clientId() != null) {
+            answer.putObject("signIn")
+                    .put("issuer", inbox.issuer())
+                    .put("clientId", inbox.signIn().clientId())
+                    .put("scope", inbox.signIn().scope());
+        } else {
+            answer.putNull("signIn");
+        }
+        response.setContentType("application/json");
+        response.getOutputStream().write(Json.bytes(answer));
     }
 
     /** A browser asks for leave to load a module from another host; these are nobody's secret. */

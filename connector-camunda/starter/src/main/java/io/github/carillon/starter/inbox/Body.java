@@ -15,9 +15,10 @@ import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 
 /** The JSON object that a request brings along. What is wrong with it is thrown as a problem. */
-final class Body {
+public final class Body {
 
-    private static final int LARGEST = 4096;
+    /** A push service's address, or a token, and what else is said of a device. */
+    private static final int LARGEST = 8192;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -35,7 +36,7 @@ final class Body {
      * @param names of the members that it may have
      * @throws IOException when the client is gone
      */
-    static Body read(HttpServletRequest request, Set<String> names) throws IOException {
+    public static Body read(HttpServletRequest request, Set<String> names) throws IOException {
         byte[] bytes = request.getInputStream().readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
             throw new ProblemException(
@@ -53,12 +54,12 @@ final class Body {
     }
 
     /** The text of a member that must be there. */
-    <T> T required(String name, Function<String, Validated<T>> parser) {
+    public <T> T required(String name, Function<String, Validated<T>> parser) {
         return optional(name, parser).orElseThrow(() -> new ProblemException(Problem.field(name, "is missing")));
     }
 
     /** The text of a member, if it is there and not null. */
-    <T> Optional<T> optional(String name, Function<String, Validated<T>> parser) {
+    public <T> Optional<T> optional(String name, Function<String, Validated<T>> parser) {
         JsonNode member = json.path(name);
         if (member.isMissingNode() || member.isNull()) {
             return Optional.empty();

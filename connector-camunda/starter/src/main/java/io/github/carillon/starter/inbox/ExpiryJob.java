@@ -1,30 +1,38 @@
 package io.github.carillon.starter.inbox;
 
-import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.value.Daemons;
 import io.github.carillon.core.value.SafeStackTrace;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has the inbox forget what is expired, again and again until closed. */
-final class ExpiryJob implements AutoCloseable {
+/** Has something forget what is expired, again and again until closed. */
+public final class ExpiryJob implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExpiryJob.class);
 
-    private final Inbox inbox;
+    private final String what;
+    private final BooleanSupplier sweeping;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(Daemons.named("carillon-sweeper"));
 
-    private ExpiryJob(Inbox inbox) {
-        this.inbox = inbox;
+    private ExpiryJob(String what, BooleanSupplier sweeping) {
+        this.what = what;
+        this.sweeping = sweeping;
     }
 
-    static ExpiryJob start(Inbox inbox, Duration every) {
-        ExpiryJob expiryJob = new ExpiryJob(inbox);
+    /**
+     * Begins after that time.
+     *
+     * @param what is forgotten, as the log names it
+     * @param sweeping forgets some of it, and tells whether there may be more
+     */
+    public static ExpiryJob start(String what, BooleanSupplier sweeping, Duration every) {
+        ExpiryJob expiryJob = new ExpiryJob(what, sweeping);
         var unused = expiryJob.thread.scheduleWithFixedDelay(
                 expiryJob::sweep, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
         return expiryJob;
@@ -40,10 +48,10 @@ final class ExpiryJob implements AutoCloseable {
         try {
             boolean more = true;
             while (more && !thread.isShutdown()) {
-                more = inbox.sweep();
+                more = sweeping.getAsBoolean();
             }
         } catch (RuntimeException | Error silent) {
-            LOG.warn("Expired notes could not be forgotten: {}", SafeStackTrace.of(silent));
+            LOG.warn("Expired {} could not be forgotten: {}", what, SafeStackTrace.of(silent));
         }
     }
 }

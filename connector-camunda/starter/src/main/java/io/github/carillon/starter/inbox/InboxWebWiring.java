@@ -57,8 +57,8 @@ class InboxWebWiring {
     }
 
     @Bean
-    BellPage carillonBellPage() {
-        return new BellPage();
+    BellPage carillonBellPage(Settings settings) {
+        return new BellPage(settings.inbox());
     }
 
     @Bean

@@ -41,7 +41,7 @@ public class InboxWiring {
 
     @Bean(destroyMethod = "close")
     ExpiryJob carillonSweeper(Inbox inbox) {
-        return ExpiryJob.start(inbox, SWEEP);
+        return ExpiryJob.start("notes", inbox::sweep, SWEEP);
     }
 
     /** Workers that share a PostgreSQL tell each other; H2 has but one. */

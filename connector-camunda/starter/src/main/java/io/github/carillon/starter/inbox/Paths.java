@@ -10,14 +10,18 @@ final class Paths {
     static final String NOTES = "/api/notes";
     static final String STREAM = "/stream";
     static final String PREFERENCES = "/api/preferences";
+    static final String DEVICES = "/api/devices";
+    static final String ADMINISTRATION = "/api/admin";
     static final String DESCRIPTION = "/api/openapi.yaml";
     static final String HUBS = "/hubs";
 
     /** What is told to nobody without a token. */
-    static final List<String> SECURED = List.of(NOTES + "/*", PREFERENCES + "/*", HUBS + "/*");
+    static final List<String> SECURED =
+            List.of(NOTES + "/*", PREFERENCES + "/*", DEVICES + "/*", ADMINISTRATION + "/*", HUBS + "/*");
 
     /** What web pages of other origins may ask for, where that is allowed. */
-    static final List<String> SHARED = List.of(NOTES + "/*", PREFERENCES + "/*", DESCRIPTION, HUBS + "/*");
+    static final List<String> SHARED =
+            List.of(NOTES + "/*", PREFERENCES + "/*", DEVICES + "/*", DESCRIPTION, HUBS + "/*");
 
     private Paths() {}
 
@@ -30,7 +34,11 @@ final class Paths {
     /** Whether it is for the inbox. */
     static boolean isOurs(HttpServletRequest request) {
         String path = of(request);
-        return path.equals(NOTES) || path.startsWith(NOTES + "/") || path.startsWith(PREFERENCES);
+        return path.equals(NOTES)
+                || path.startsWith(NOTES + "/")
+                || path.startsWith(PREFERENCES)
+                || path.startsWith(DEVICES)
+                || path.startsWith(ADMINISTRATION + "/");
     }
 
     /** Whether it opens a connection, which a browser cannot give headers. */

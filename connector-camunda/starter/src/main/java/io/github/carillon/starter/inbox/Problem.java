@@ -15,18 +15,19 @@ import org.springframework.http.HttpStatus;
  * @param field the parameter or member that is wrong, or null
  * @param headers that go with it
  */
-record Problem(HttpStatus status, String detail, @Nullable String field, Map<String, String> headers) {
+public record Problem(
+        HttpStatus status, String detail, @Nullable String field, Map<String, String> headers) {
 
     private static final String TYPE = "application/problem+json";
 
-    static Problem of(HttpStatus status, String detail) {
+    public static Problem of(HttpStatus status, String detail) {
         return new Problem(status, detail, null, Map.of());
     }
 
     /**
      * @param reason completes the sentence that begins with the field
      */
-    static Problem field(String field, String reason) {
+    public static Problem field(String field, String reason) {
         return new Problem(HttpStatus.BAD_REQUEST, field + " " + reason, field, Map.of());
     }
 

@@ -1,9 +1,10 @@
 package io.github.carillon.starter.inbox;
 
-import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.message.NoteRules;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.starter.settings.InboxSettings;
+import io.github.carillon.starter.settings.InboxSettings.Administrators;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -39,10 +40,16 @@ final class TokenCheck {
     }
 
     /** What a token must be meant for, and the claims by which it names whom it is of. */
-    private record Terms(String audience, String userClaim, String tenantClaim) {
+    private record Terms(String audience, String userClaim, String tenantClaim, Roles roles) {
 
         /** Those of programs of ours, whatever a provider's are. */
-        static final Terms OURS = new Terms(InboxSettings.AUDIENCE, JwtClaimNames.SUB, "tenant");
+        static Terms ours(Roles roles) {
+            return new Terms(
+                    InboxSettings.AUDIENCE,
+                    JwtClaimNames.SUB,
+                    "tenant",
+                    new Roles(new Administrators("roles", roles.administrators().role())));
+        }
     }
 
     /** Tokens that are signed by one way. */
@@ -50,10 +57,12 @@ final class TokenCheck {
 
     /** Empty where the settings name nobody who could sign a token. */
     static Optional<TokenCheck> of(InboxSettings settings, Clock clock) {
-        Terms configured = new Terms(settings.audience(), settings.userClaim(), settings.tenantClaim());
+        Roles roles = new Roles(settings.administrators());
+        Terms configured = new Terms(settings.audience(), settings.userClaim(), settings.tenantClaim(), roles);
         List<Kind> kinds = new ArrayList<>();
         if (settings.secret() != null) {
-            for (Terms terms : Stream.of(Terms.OURS, configured).distinct().toList()) {
+            for (Terms terms :
+                    Stream.of(Terms.ours(roles), configured).distinct().toList()) {
                 kinds.add(new Kind(bySecret(settings.secret(), terms.audience(), clock), terms));
             }
         }
@@ -90,7 +99,10 @@ final class TokenCheck {
                 && tenant instanceof String ofTenant
                 && NoteRules.isUser(id)
                 && NoteRules.isTenant(ofTenant)) {
-            return new Caller(new Reader(ofTenant, id), Objects.requireNonNull(token.getExpiresAt()));
+            return new Caller(
+                    new Reader(ofTenant, id),
+                    terms.roles().isAdministrator(token),
+                    Objects.requireNonNull(token.getExpiresAt()));
         }
         throw new BadJwtException("The token names no user");
     }

@@ -70,7 +70,6 @@ final class Defaults {
                 .toList();
     }
 
-
     /**
      * What serves the tasks of one use that name no connection.
      *

@@ -27,6 +27,23 @@ final class InboxKeys {
             Types.TEXT,
             "tenant",
             "the claim of a token that holds the tenant's id; a token without it is of no tenant");
+    static final Key<String> ROLES_CLAIM = Key.standard(
+            "inbox.jwt.roles-claim",
+            Types.TEXT,
+            "roles",
+            "the claim of a token that holds the user's roles, or the path to it, such as `realm_access.roles`");
+    static final Key<String> ADMIN_ROLE = Key.optional(
+            "inbox.jwt.admin-role",
+            Types.TEXT,
+            "who has this role sees and revokes the devices of all users of their tenant. Without it nobody does");
+    static final Key<String> CLIENT_ID = Key.optional(
+            "inbox.app.client-id",
+            Types.TEXT,
+            "the bell's pages at the OpenID provider: a public client (authorization code with PKCE) with"
+                    + " `<this server>/bell/app` and `<this server>/bell/devices` as redirect URIs. Without it these pages"
+                    + " ask for a token");
+    static final Key<String> SCOPE = Key.standard(
+            "inbox.app.scope", Types.TEXT, "openid", "what these pages ask the provider for (OpenID Connect, `scope`)");
     static final Key<List<String>> ORIGINS = Key.optional(
                     "inbox.origins",
                     InboxTypes.ORIGINS,
@@ -35,7 +52,25 @@ final class InboxKeys {
     static final Key<Duration> RETENTION =
             Key.standard("inbox.retention", Types.duration("1m", "3650d"), "30d", "how long an in-app note is kept");
 
-    static final List<Key<?>> ALL = List.of(ISSUER, SECRET, AUDIENCE, USER_CLAIM, TENANT_CLAIM, ORIGINS, RETENTION);
+    static final Key<Duration> DEVICE_RETENTION = Key.standard(
+            "inbox.device-retention",
+            Types.duration("1h", "3650d"),
+            "90d",
+            "how long a device stays in the list that is gone or was revoked");
+
+    static final List<Key<?>> ALL = List.of(
+            ISSUER,
+            SECRET,
+            AUDIENCE,
+            USER_CLAIM,
+            TENANT_CLAIM,
+            ROLES_CLAIM,
+            ADMIN_ROLE,
+            CLIENT_ID,
+            SCOPE,
+            ORIGINS,
+            RETENTION,
+            DEVICE_RETENTION);
 
     private InboxKeys() {}
 }

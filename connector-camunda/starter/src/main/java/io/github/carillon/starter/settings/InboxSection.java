@@ -19,8 +19,13 @@ final class InboxSection {
                 section.get(InboxKeys.AUDIENCE),
                 section.get(InboxKeys.USER_CLAIM),
                 section.get(InboxKeys.TENANT_CLAIM),
+                new InboxSettings.Administrators(
+                        section.get(InboxKeys.ROLES_CLAIM),
+                        section.find(InboxKeys.ADMIN_ROLE).orElse(null)),
+                new InboxSettings.SignIn(section.find(InboxKeys.CLIENT_ID).orElse(null), section.get(InboxKeys.SCOPE)),
                 section.find(InboxKeys.ORIGINS).orElse(List.of()),
                 section.get(InboxKeys.RETENTION),
+                section.get(InboxKeys.DEVICE_RETENTION),
                 section.tls());
     }
 }

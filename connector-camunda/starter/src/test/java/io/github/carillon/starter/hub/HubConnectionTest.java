@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.live.protocol.HubJson;
 import io.github.carillon.core.live.protocol.Records;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.value.Validated;
 import io.github.carillon.starter.inbox.Caller;
 import io.github.carillon.starter.inbox.NoteBus.Subscription;
@@ -274,7 +274,8 @@ final class HubConnectionTest {
     }
 
     private HubConnection connection(HubLimits limits) {
-        Caller caller = new Caller(new Reader("", "mary"), clock.instant().plus(LIFE));
+        Caller caller =
+                new Caller(new Reader("", "mary"), false, clock.instant().plus(LIFE));
         return new HubConnection(caller, hub, limits, clock);
     }
 

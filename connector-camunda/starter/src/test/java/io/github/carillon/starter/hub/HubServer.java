@@ -1,7 +1,7 @@
 package io.github.carillon.starter.hub;
 
-import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.message.Note;
+import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.starter.inbox.Caller;
 import io.github.carillon.starter.inbox.NoteEvent;
 import jakarta.servlet.http.HttpServletRequest;
@@ -117,6 +117,7 @@ final class HubServer implements AutoCloseable {
         String header = request.getHeader("Authorization");
         String token = header == null ? request.getParameter("access_token") : header.replaceFirst("^Bearer ", "");
         return Optional.ofNullable(token)
-                .map(user -> new Caller(new Reader("", user), clock.instant().plus(1, ChronoUnit.HOURS)));
+                .map(user ->
+                        new Caller(new Reader("", user), false, clock.instant().plus(1, ChronoUnit.HOURS)));
     }
 }

@@ -6,8 +6,8 @@ import static io.github.carillon.starter.inbox.InboxApp.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.message.Note;
+import io.github.carillon.core.recipient.Reader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -140,7 +140,7 @@ final class NoteStreamTest {
     void a_stream_shows_that_it_stands_until_its_token_expires() {
         Instant until = Instant.parse("2026-03-01T12:00:00Z");
         List<NoteStream> over = new ArrayList<>();
-        NoteStream stream = new NoteStream(new Caller(ada, until), over::add);
+        NoteStream stream = new NoteStream(new Caller(ada, false, until), over::add);
         assertThat(text(stream)).isEqualTo("retry: 2000\n\n");
 
         stream.beat(until.minusMillis(1));
@@ -155,7 +155,7 @@ final class NoteStreamTest {
     @Test
     void a_client_that_does_not_read_is_sent_away() {
         LocalNoteBus bus = new LocalNoteBus();
-        NoteStream stream = new NoteStream(new Caller(ada, Instant.MAX), gone -> {});
+        NoteStream stream = new NoteStream(new Caller(ada, false, Instant.MAX), gone -> {});
         stream.subscribe(bus);
         for (int each = 0; each < 2_000; each++) {
             bus.publish(ada, new NoteEvent("notification", "id", "x".repeat(1_000)));

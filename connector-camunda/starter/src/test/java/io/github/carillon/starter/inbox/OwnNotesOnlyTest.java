@@ -8,8 +8,8 @@ import static io.github.carillon.starter.inbox.InboxApp.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.inbox.NoteAction;
-import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.core.message.Note;
+import io.github.carillon.core.recipient.Reader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;

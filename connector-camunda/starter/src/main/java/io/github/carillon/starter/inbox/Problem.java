@@ -25,6 +25,8 @@ public record Problem(
     }
 
     /**
+     * What is wrong with a parameter or a member.
+     *
      * @param reason completes the sentence that begins with the field
      */
     public static Problem field(String field, String reason) {

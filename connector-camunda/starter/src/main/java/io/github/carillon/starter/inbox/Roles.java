@@ -22,12 +22,12 @@ record Roles(Administrators administrators) {
         if (found instanceof Collection<?> roles) {
             return roles;
         }
-        return found instanceof String text ? List.of(text.split(" ")) : List.of();
+        return found instanceof String text ? List.of(text.split(" ", -1)) : List.of();
     }
 
     private static @Nullable Object at(String path, Map<String, Object> claims) {
         Object found = claims;
-        for (String step : path.split("\\.")) {
+        for (String step : path.split("\\.", -1)) {
             found = found instanceof Map<?, ?> inner ? inner.get(step) : null;
         }
         return found;

@@ -69,6 +69,14 @@ final class ArchitectureTest {
             .resideInAnyPackage("org.apache.hc..");
 
     @ArchTest
+    static final ArchRule only_apns_speaks_by_pushy = noClasses()
+            .that()
+            .resideOutsideOfPackage("..core.apns..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.eatthepath..", "io.netty..");
+
+    @ArchTest
     static final ArchRule only_aws_speaks_to_amazons_library = noClasses()
             .that()
             .resideOutsideOfPackage("..core.aws..")
@@ -139,7 +147,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule channels_do_not_know_each_other = slices().matching(
-                    "..core.(smtp|twilio|mailapi|live|inbox)..")
+                    "..core.(smtp|twilio|mailapi|live|inbox|fcm|apns)..")
             .should()
             .notDependOnEachOther();
 
@@ -159,11 +167,19 @@ final class ArchitectureTest {
                     "..core.aws..",
                     "..core.tls..",
                     "..core.configuration..",
+                    "..core.device..",
+                    "..core.push..",
                     "..core.connection..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "..core.smtp..", "..core.twilio..", "..core.mailapi..", "..core.live..", "..core.inbox..");
+                    "..core.smtp..",
+                    "..core.twilio..",
+                    "..core.mailapi..",
+                    "..core.live..",
+                    "..core.inbox..",
+                    "..core.fcm..",
+                    "..core.apns..");
 
     @ArchTest
     static final ArchRule a_channel_is_written_without_knowing_who_decides_whether_it_is_used = noClasses()

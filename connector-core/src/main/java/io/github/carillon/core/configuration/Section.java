@@ -61,6 +61,11 @@ public final class Section {
         authorities = List.copyOf(common);
     }
 
+    /** Who is trusted: the JVM's own authorities and the common ones; empty where there are none but the JVM's. */
+    public List<X509Certificate> trusted() {
+        return authorities.isEmpty() ? List.of() : TlsContexts.trusted(authorities);
+    }
+
     /** With the JVM's own authorities and the common ones; null where there are none but the JVM's. */
     public @Nullable SSLContext tls() {
         return tls(List.of(), null);

@@ -21,8 +21,8 @@ public final class AccessTokens implements AutoCloseable {
     private TokenAnswer.@Nullable Token kept;
     private @Nullable FutureTask<TokenAnswer> latest;
 
-    public AccessTokens(ClientCredentials credentials, HttpLimits limits, Clock clock) {
-        this.request = new TokenRequest(credentials, clock);
+    public AccessTokens(Grant grant, HttpLimits limits, Clock clock) {
+        this.request = new TokenRequest(grant, clock);
         this.caller = new HttpCaller(limits);
         this.clock = clock;
     }

@@ -2,6 +2,8 @@ package io.github.carillon.core.oauth;
 
 import io.github.carillon.core.value.Secret;
 import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
 
 /**
  * By what a service shows who it is, to be given an access token (RFC 6749 section 4.4).
@@ -12,4 +14,14 @@ import java.net.URI;
  * @param scope for Microsoft Graph {@code https://graph.microsoft.com/.default}, for Exchange's SMTP {@code
  *     https://outlook.office365.com/.default}
  */
-public record ClientCredentials(URI tokenEndpoint, String clientId, Secret clientSecret, String scope) {}
+public record ClientCredentials(URI tokenEndpoint, String clientId, Secret clientSecret, String scope)
+        implements Grant {
+
+    @Override
+    public TokenForm form(Instant now) {
+        return new TokenForm(
+                Map.of("grant_type", "client_credentials", "client_id", clientId, "scope", scope),
+                "client_secret",
+                clientSecret);
+    }
+}

@@ -13,13 +13,13 @@ import io.github.carillon.core.value.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Asks for a token (RFC 6749 sections 4.4 and 5) and reads the answer. Thread-safe. */
+/** Asks for a token (RFC 6749 sections 4 and 5) and reads the answer. Thread-safe. */
 final class TokenRequest {
 
     /** For an answer that does not say how long its token lasts. */
@@ -30,34 +30,33 @@ final class TokenRequest {
     /** Said with any status: what RFC 6749 section 4.1.2.1 has in place of a 503 and a 500. */
     private static final Set<String> TROUBLE_OF_THEIRS = Set.of("temporarily_unavailable", "server_error");
 
-    private final ClientCredentials credentials;
+    private final Grant grant;
     private final Clock clock;
 
-    TokenRequest(ClientCredentials credentials, Clock clock) {
-        this.credentials = credentials;
+    TokenRequest(Grant grant, Clock clock) {
+        this.grant = grant;
         this.clock = clock;
     }
 
     TokenAnswer send(HttpCaller caller) {
+        TokenForm form = grant.form(clock.instant());
         HttpCall call = HttpCall.post(
-                credentials.tokenEndpoint(),
+                grant.tokenEndpoint(),
                 Map.of("Content-Type", "application/x-www-form-urlencoded", "Accept", "application/json"),
-                form().getBytes(StandardCharsets.US_ASCII));
-        return caller.call(call).match(this::read, unanswered -> noAnswer(unanswered.outcome()));
+                body(form).getBytes(StandardCharsets.US_ASCII));
+        return caller.call(call)
+                .match(answer -> read(answer, form.secret()), unanswered -> noAnswer(unanswered.outcome()));
     }
 
-    private String form() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("grant_type", "client_credentials");
-        fields.put("client_id", credentials.clientId());
-        fields.put("client_secret", credentials.clientSecret().reveal());
-        fields.put("scope", credentials.scope());
+    private static String body(TokenForm form) {
+        Map<String, String> fields = new TreeMap<>(form.open());
+        fields.put(form.secretName(), form.secret().reveal());
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
     }
 
-    private TokenAnswer read(HttpResult.Answer answer) {
+    private TokenAnswer read(HttpResult.Answer answer, Secret secret) {
         JsonNode body = answer.json();
         String token = body.path("access_token").asText("");
         boolean bearer = "bearer".equalsIgnoreCase(body.path("token_type").asText(""));
@@ -67,13 +66,13 @@ final class TokenRequest {
             Duration margin = MARGIN.compareTo(half) < 0 ? MARGIN : half;
             return new TokenAnswer.Token(Secret.of(token), true, clock.instant().plus(life.minus(margin)));
         }
-        return new TokenAnswer.Failed(refusal(answer, body));
+        return new TokenAnswer.Failed(refusal(answer, body, secret));
     }
 
-    private Outcome refusal(HttpResult.Answer answer, JsonNode body) {
+    private Outcome refusal(HttpResult.Answer answer, JsonNode body, Secret secret) {
         String error = body.path("error").asText("");
         String said =
-                ReplyText.safe(withoutSecret(body.path("error_description").asText("")), List.of());
+                ReplyText.safe(without(secret, body.path("error_description").asText("")), List.of());
         String code = error.matches("[A-Za-z0-9_.-]{1,60}") ? error : "HTTP_" + answer.status();
         String reason = ("the token endpoint answered " + answer.status() + " " + said).strip();
         boolean ours = answer.status() >= 300 && answer.status() < 500;
@@ -88,16 +87,16 @@ final class TokenRequest {
     }
 
     /** Some endpoints repeat what they were sent. First of all: once cut or masked in part, the rest would be told. */
-    private String withoutSecret(String said) {
-        String secret = credentials.clientSecret().reveal();
-        return said.replace(encoded(secret), "***").replace(secret, "***");
+    private static String without(Secret secret, String said) {
+        String text = secret.reveal();
+        return said.replace(encoded(text), "***").replace(text, "***");
     }
 
     private static String encoded(String value) {
         return Urls.segment(value);
     }
 
-    /** Whether the request went out does not matter here: no mail did. */
+    /** Whether the request went out does not matter here: no message did. */
     private static TokenAnswer noAnswer(Outcome outcome) {
         return new TokenAnswer.Failed(outcome.match(
                 accepted -> outcome,

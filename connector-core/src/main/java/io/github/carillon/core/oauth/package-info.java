@@ -1,4 +1,4 @@
-/** Access tokens by client credentials (OAuth 2.0). */
+/** Access tokens by client credentials, or by what a service account signs (OAuth 2.0). */
 @NullMarked
 package io.github.carillon.core.oauth;
 

@@ -52,11 +52,19 @@ public final class TlsContexts {
         }
     }
 
-    static List<X509Certificate> trusted(List<X509Certificate> authorities)
-            throws GeneralSecurityException, IOException {
-        List<X509Certificate> all = new ArrayList<>(platform());
-        all.addAll(authorities);
-        return all;
+    /**
+     * These authorities, and those that the platform trusts.
+     *
+     * @throws IllegalStateException where the platform's own trust store cannot be read; see {@link #platformMistake}
+     */
+    public static List<X509Certificate> trusted(List<X509Certificate> authorities) {
+        try {
+            List<X509Certificate> all = new ArrayList<>(platform());
+            all.addAll(authorities);
+            return all;
+        } catch (GeneralSecurityException | IOException broken) {
+            throw new IllegalStateException("no TLS with the platform's certificates", broken);
+        }
     }
 
     private static List<X509Certificate> platform() throws GeneralSecurityException, IOException {

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 public abstract sealed class ServiceTestServer implements AutoCloseable
         permits ContainerCredentialsTestServer,
                 EndpointTestServer,
+                FcmTestServer,
                 GraphTestServer,
                 InstanceMetadataTestServer,
                 SendGridTestServer,

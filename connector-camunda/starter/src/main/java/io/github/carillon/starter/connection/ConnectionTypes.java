@@ -1,6 +1,7 @@
 package io.github.carillon.starter.connection;
 
 import io.github.carillon.core.connection.ChannelProviders;
+import io.github.carillon.core.fcm.FcmProvider;
 import io.github.carillon.core.mailapi.GraphProvider;
 import io.github.carillon.core.mailapi.SendGridProvider;
 import io.github.carillon.core.mailapi.SesProvider;
@@ -20,6 +21,7 @@ public final class ConnectionTypes {
                 new TwilioProvider(),
                 new GraphProvider(),
                 new SendGridProvider(),
-                new SesProvider()));
+                new SesProvider(),
+                new FcmProvider()));
     }
 }

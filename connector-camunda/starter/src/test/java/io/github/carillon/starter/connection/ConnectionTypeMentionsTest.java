@@ -34,6 +34,15 @@ final class ConnectionTypeMentionsTest {
                 .containsExactly("ConnectionTypes.java");
     }
 
+    /** Devices have kinds of their own, whoever reaches them. */
+    @Test
+    void firebase_is_known_by_the_list_alone() {
+        assertThat(mentions("core.fcm", file -> file.getParent().endsWith("core/fcm")))
+                .containsExactly("ConnectionTypes.java");
+        assertThat(mentions("firebase", file -> file.getParent().endsWith("core/fcm")))
+                .containsExactly("DeviceKind.java");
+    }
+
     private static List<String> mentions(String name, Predicate<Path> own) {
         return SOURCES.stream()
                 .flatMap(ConnectionTypeMentionsTest::files)

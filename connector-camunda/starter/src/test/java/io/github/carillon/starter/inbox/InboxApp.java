@@ -9,6 +9,7 @@ import io.github.carillon.core.message.Origin;
 import io.github.carillon.core.message.Severity;
 import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.starter.RunningApp;
+import io.github.carillon.testserver.GoogleAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,13 +19,17 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The application with an inbox that is open to tokens, one for all tests; it ends with the JVM. */
-final class InboxApp {
+public final class InboxApp {
 
     static final String ORIGIN = "https://shop.example.org";
+
+    /** The role of those who administer devices. */
+    public static final String ADMINISTRATOR = "device-admin";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final AtomicInteger MADE = new AtomicInteger();
@@ -32,11 +37,11 @@ final class InboxApp {
     private InboxApp() {}
 
     /** Somebody of whom no other test knows. */
-    static Reader newReader(String user) {
+    public static Reader newReader(String user) {
         return new Reader("tenant-" + MADE.incrementAndGet(), user);
     }
 
-    static RunningApp app() {
+    public static RunningApp app() {
         return Holder.APP;
     }
 
@@ -70,13 +75,13 @@ final class InboxApp {
     }
 
     /** A request by that reader, without a method yet. */
-    static HttpRequest.Builder request(Reader reader, String path) {
+    public static HttpRequest.Builder request(Reader reader, String path) {
         return HttpRequest.newBuilder(app().uri(path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + TestTokens.good(reader.tenant(), reader.user()));
     }
 
-    static HttpResponse<String> call(Reader reader, String method, String path, String body) {
+    public static HttpResponse<String> call(Reader reader, String method, String path, String body) {
         return send(request(reader, path)
                 .method(
                         method,
@@ -85,11 +90,23 @@ final class InboxApp {
                                 : HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    static HttpResponse<String> get(Reader reader, String path) {
+    /** The same request by somebody with these roles. */
+    public static HttpResponse<String> call(Reader reader, List<String> roles, String method, String path) {
+        Map<String, Object> claims = TestTokens.with(
+                TestTokens.with(TestTokens.claims(reader.user(), Instant.now()), "tenant", reader.tenant()),
+                "roles",
+                roles);
+        return send(HttpRequest.newBuilder(app().uri(path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + TestTokens.bySecret(claims, TestTokens.SECRET))
+                .method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    public static HttpResponse<String> get(Reader reader, String path) {
         return call(reader, "GET", path, "");
     }
 
-    static HttpResponse<String> send(HttpRequest.Builder request) {
+    public static HttpResponse<String> send(HttpRequest.Builder request) {
         return send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
@@ -104,7 +121,7 @@ final class InboxApp {
         }
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    public static JsonNode json(HttpResponse<String> response) {
         try {
             return new ObjectMapper().readTree(response.body());
         } catch (IOException notJson) {
@@ -113,7 +130,16 @@ final class InboxApp {
     }
 
     private static final class Holder {
-        private static final RunningApp APP =
-                RunningApp.alone(Map.of("inbox.jwt.secret", TestTokens.SECRET, "inbox.origins", ORIGIN));
+        private static final RunningApp APP = RunningApp.alone(Map.of(
+                "inbox.jwt.secret",
+                TestTokens.SECRET,
+                "inbox.jwt.admin-role",
+                ADMINISTRATOR,
+                "inbox.origins",
+                ORIGIN,
+                "connections.app.type",
+                "fcm",
+                "connections.app.service-account",
+                GoogleAccount.of("shop").keyFile().replace("\n", "")));
     }
 }

@@ -11,6 +11,7 @@ import io.github.carillon.templates.ElementTemplate.Property;
 import io.github.carillon.templates.ElementTemplate.WrittenAs;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the fields of one step's template from its parameters and outputs. */
@@ -23,6 +24,9 @@ final class Fields {
     private static final String NO_BRACES = "(?![\\s\\S]*(?:^|[^\\\\])[$#]\\{\\{)";
 
     private static final String EXPRESSION = ".*[$#]\\{.+\\}.*";
+
+    /** The worker reads it as if the field were not there. */
+    private static final String UNSAID = "";
 
     private final Step step;
     private final Texts texts;
@@ -43,7 +47,7 @@ final class Fields {
                 Groups.id(parameter.group()),
                 labelled(parameter.name(), text(parameter, "label")),
                 editorType(parameter.type().widget()),
-                parameter.standard(),
+                choice && isOptional(parameter) ? UNSAID : parameter.standard(),
                 choice ? choices(parameter) : null,
                 choice ? null : text(parameter, "placeholder"),
                 text(parameter, "description"),
@@ -84,10 +88,17 @@ final class Fields {
         };
     }
 
+    /** Where nothing has to be chosen, the first choice says so. */
     private List<Choice> choices(Parameter<?> parameter) {
-        return parameter.type().choices().stream()
-                .map(value -> new Choice(text(parameter, "choice." + value), value))
-                .toList();
+        Stream<Choice> unsaid =
+                isOptional(parameter) ? Stream.of(new Choice(text(parameter, "choice.usual"), UNSAID)) : Stream.empty();
+        Stream<Choice> said =
+                parameter.type().choices().stream().map(value -> new Choice(text(parameter, "choice." + value), value));
+        return Stream.concat(unsaid, said).toList();
+    }
+
+    private static boolean isOptional(Parameter<?> parameter) {
+        return !parameter.required() && parameter.standard() == null;
     }
 
     private @Nullable Constraints constraints(Parameter<?> parameter) {

@@ -6,6 +6,7 @@ import io.github.carillon.steps.parameter.Parameter;
 import io.github.carillon.steps.parameter.Step;
 import io.github.carillon.steps.parameter.Steps;
 import io.github.carillon.steps.parameter.Type;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,7 +41,7 @@ final class ParameterTables {
                 code(parameter.name()),
                 required(step, parameter),
                 parameter.type().description(),
-                parameter.standard() == null ? "" : code(parameter.standard()),
+                parameter.standard() == null ? usual(step, parameter) : code(parameter.standard()),
                 meaning(step, parameter.name()) + choices(step, parameter));
     }
 
@@ -50,6 +51,12 @@ final class ParameterTables {
 
     private String meaning(Step step, String key) {
         return markdown(texts.get(step, key + ".label") + ". " + texts.get(step, key + ".description"));
+    }
+
+    /** What the template offers where nothing has to be chosen. */
+    private String usual(Step step, Parameter<?> parameter) {
+        boolean choice = parameter.type().widget() == Type.Widget.CHOICE && !parameter.required();
+        return choice ? texts.get(step, parameter.name() + ".choice.usual").toLowerCase(Locale.ENGLISH) : "";
     }
 
     private String choices(Step step, Parameter<?> parameter) {
@@ -73,10 +80,16 @@ final class ParameterTables {
     }
 
     private static String oneOf(OneOf set) {
+        OneOf.Unless unless = set.unless();
         return set.parameters().stream()
                 .map(Parameter::name)
                 .map(ParameterTables::code)
-                .collect(Collectors.joining(", ", "one of ", ""));
+                .collect(Collectors.joining(
+                        ", ",
+                        "one of ",
+                        unless == null
+                                ? ""
+                                : ", but not for " + code(unless.value().toString())));
     }
 
     private static String propertiesNote(Step step) {

@@ -9,6 +9,7 @@ import io.github.carillon.steps.parameter.Step;
 import io.github.carillon.steps.parameter.Steps;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -107,10 +108,15 @@ class TemplatesTest {
             assertThat(field.at("/constraints/notEmpty").asBoolean())
                     .as(parameter.name())
                     .isEqualTo(parameter.required());
-            assertThat(field.path("value").asText(null)).as(parameter.name()).isEqualTo(parameter.standard());
-            assertThat(values(field.path("choices")))
+            boolean choice = field.has("choices");
+            String preset = choice ? Objects.requireNonNullElse(parameter.standard(), "") : parameter.standard();
+            assertThat(field.path("value").asText(null)).as(parameter.name()).isEqualTo(preset);
+            assertThat(values(field.path("choices")).stream().filter(value -> !value.isEmpty()))
                     .as(parameter.name())
                     .isEqualTo(parameter.type().choices());
+            assertThat(values(field.path("choices")).contains(""))
+                    .as(parameter.name())
+                    .isEqualTo(choice && parameter.standard() == null);
         }
     }
 

@@ -14,27 +14,41 @@ final class Person {
 
     /**
      * The person; empty when the object names neither a user nor an address. What the object leaves out is taken from
-     * the directory, where that knows the user.
+     * the directory, where that knows the user; but whoever has an address of the kind is not looked up.
      */
-    static Optional<Recipient> read(Map<?, ?> object, Directory directory) {
+    static Optional<Recipient> read(Map<?, ?> object, Directory directory, Contact contact) {
         String userId = Stream.of("userName", "id")
                 .flatMap(name -> Stream.ofNullable(text(object, name)))
                 .findFirst()
                 .orElse(null);
-        String email = text(object, "email");
-        if (userId == null && email == null) {
+        Recipient said = said(object, userId);
+        if (userId == null && said.email() == null && contact.of(said) == null) {
             return Optional.empty();
         }
-        Recipient known =
-                userId == null || email != null ? null : directory.user(userId).orElse(null);
-        Recipient rest = known == null ? new Recipient(userId, null, null, null, null, null) : known;
-        return Optional.of(new Recipient(
+        return Optional.of(
+                userId == null || contact.of(said) != null
+                        ? said
+                        : directory.user(userId).map(known -> with(said, known)).orElse(said));
+    }
+
+    private static Recipient said(Map<?, ?> object, @Nullable String userId) {
+        return new Recipient(
                 userId,
-                either(text(object, "firstName"), rest.firstName()),
-                either(text(object, "lastName"), either(text(object, "name"), rest.lastName())),
-                either(email, rest.email()),
-                either(text(object, "phone"), rest.phone()),
-                locale(text(object, "locale"), rest.locale())));
+                text(object, "firstName"),
+                either(text(object, "lastName"), text(object, "name")),
+                text(object, "email"),
+                text(object, "phone"),
+                locale(text(object, "locale")));
+    }
+
+    private static Recipient with(Recipient said, Recipient known) {
+        return new Recipient(
+                said.userId(),
+                either(said.firstName(), known.firstName()),
+                either(said.lastName(), known.lastName()),
+                either(said.email(), known.email()),
+                either(said.phone(), known.phone()),
+                said.locale() == null ? known.locale() : said.locale());
     }
 
     private static @Nullable String text(Map<?, ?> object, String name) {
@@ -51,7 +65,7 @@ final class Person {
     }
 
     /** {@code fr}, {@code fr-CA} or {@code fr_CA}. */
-    private static @Nullable Locale locale(@Nullable String tag, @Nullable Locale known) {
-        return tag == null ? known : Locale.forLanguageTag(tag.replace('_', '-'));
+    private static @Nullable Locale locale(@Nullable String tag) {
+        return tag == null ? null : Locale.forLanguageTag(tag.replace('_', '-'));
     }
 }

@@ -27,6 +27,9 @@ public final class PhoneNumbers {
             Pattern.compile("\\+?[\\s().\\-/\\u2010-\\u2015]*[0-9][0-9\\s().\\-/\\u2010-\\u2015]*");
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
+    private static final int SHOWN_BEFORE = 3;
+    private static final int SHOWN_AFTER = 2;
+
     private PhoneNumbers() {}
 
     /**
@@ -48,6 +51,20 @@ public final class PhoneNumbers {
             return international("+" + number.substring(2));
         }
         return defaultCountry == null ? international("+" + number) : eitherWay(number, defaultCountry);
+    }
+
+    /** What may be shown of a text that was found where a number is expected. */
+    public static String maskOf(String text) {
+        String number = PlainNumber.of(text);
+        String digits = number.replaceAll("[^+0-9]", "");
+        return isWritten(number) && digits.length() > SHOWN_BEFORE + SHOWN_AFTER
+                ? digits.substring(0, SHOWN_BEFORE) + "***" + digits.substring(digits.length() - SHOWN_AFTER)
+                : "a number that is not valid";
+    }
+
+    /** Whether a text in ASCII has nothing in it but what numbers are written with. */
+    static boolean isWritten(String number) {
+        return WRITTEN.matcher(number).matches();
     }
 
     private static Validated<PhoneNumber> international(String number) {

@@ -27,6 +27,11 @@ public record Recipient(
         return new Recipient(null, null, null, email, null, null);
     }
 
+    /** Somebody of whom nothing but a telephone number is known. */
+    public static Recipient withPhone(String phone) {
+        return new Recipient(null, null, null, null, phone, null);
+    }
+
     /**
      * Several who read one message: none of them in particular.
      *
@@ -49,7 +54,10 @@ public record Recipient(
 
     /** The user id, or the masked address of somebody without one: for whoever may not know addresses. */
     public String who() {
-        return userId == null ? EmailAddress.maskOf(text(email)) : new UserId(userId).masked();
+        if (userId != null) {
+            return new UserId(userId).masked();
+        }
+        return email == null && phone != null ? PhoneNumbers.maskOf(phone) : EmailAddress.maskOf(text(email));
     }
 
     /** Names who is meant and shows no address. */

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -14,14 +14,29 @@ import java.util.stream.Collectors;
 /**
  * Finds out who is meant: the union of all that is named, each person once, in the order they are first named.
  *
- * <p>Whether a text is an address or a user id is decided by one rule: what holds an {@code @} is an address.
+ * <p>Whether a text is an address or a user id is decided by one rule: what holds an {@code @} is an address. Where
+ * messages go to telephones, so are numbers ({@link Contact#phone}).
  */
 public final class RecipientResolver {
 
-    private final Directory directory;
+    /** The reason for skipping somebody whom the directory does not know. */
+    public static final String UNKNOWN_USER = "unknown user";
 
+    /** The reason for skipping a group that the directory does not know. */
+    public static final String UNKNOWN_GROUP = "unknown group";
+
+    private final Directory directory;
+    private final Contact contact;
+
+    /** People whom mails reach, and users. */
     public RecipientResolver(Directory directory) {
+        this(directory, Contact.email());
+    }
+
+    /** People whom messages of a kind reach. */
+    public RecipientResolver(Directory directory, Contact contact) {
         this.directory = directory;
+        this.contact = contact;
     }
 
     /**
@@ -76,35 +91,44 @@ public final class RecipientResolver {
         private void addUserOrAddress(String where, String text) {
             if (EmailAddress.looksLikeOne(text)) {
                 add(where, Recipient.withEmail(text));
+            } else if (contact.isAddress(text)) {
+                add(where, contact.known(text));
             } else {
-                addUser(where, text);
+                add(where, text, contact.mayBeAddress(text));
             }
         }
 
+        /** A user, or else perhaps an address. */
+        private void add(String where, String text, boolean address) {
+            directory
+                    .user(text)
+                    .or(() -> Optional.of(text).filter(one -> address).map(contact::known))
+                    .ifPresentOrElse(known -> add(where, known), () -> skip(text, UNKNOWN_USER));
+        }
+
         private void addPerson(String where, Map<?, ?> person) {
-            Person.read(person, directory)
-                    .ifPresentOrElse(
-                            known -> addKnown(where, known), () -> skip(where, "neither user id nor address in it"));
+            Person.read(person, directory, contact)
+                    .ifPresentOrElse(known -> addKnown(where, known), () -> skip(where, contact.missing()));
         }
 
         /** Whoever has an address is not looked up: the data knows them. */
         private void addKnown(String where, Recipient person) {
             String id = person.userId();
-            if (id != null && person.email() == null && directory.user(id).isEmpty()) {
-                skip(id, "unknown user");
+            if (id != null && contact.of(person) == null && directory.user(id).isEmpty()) {
+                skip(id, UNKNOWN_USER);
             } else {
                 add(where, person);
             }
         }
 
         private void addUser(String where, String id) {
-            directory.user(id).ifPresentOrElse(known -> add(where, known), () -> skip(id, "unknown user"));
+            add(where, id, false);
         }
 
         private void addGroup(String where, String group) {
             directory
                     .members(group)
-                    .ifPresentOrElse(members -> addAll(where, group, members), () -> skip(group, "unknown group"));
+                    .ifPresentOrElse(members -> addAll(where, group, members), () -> skip(group, UNKNOWN_GROUP));
         }
 
         private void addAll(String where, String group, List<Recipient> members) {
@@ -116,7 +140,7 @@ public final class RecipientResolver {
 
         private void add(String where, Recipient recipient) {
             String userId = recipient.userId();
-            found.putIfAbsent(userId == null ? "address " + mailbox(recipient) : "user " + userId, recipient);
+            found.putIfAbsent(userId == null ? "address " + contact.identity(recipient) : "user " + userId, recipient);
             places.putIfAbsent(recipient, where);
         }
 
@@ -126,22 +150,14 @@ public final class RecipientResolver {
     }
 
     /** Leaves out an address that is also a named user's own. */
-    private static List<Recipient> withoutDoubles(Map<String, Recipient> found) {
+    private List<Recipient> withoutDoubles(Map<String, Recipient> found) {
         Set<String> ofUsers = found.values().stream()
                 .filter(recipient -> recipient.userId() != null)
-                .map(RecipientResolver::mailbox)
+                .map(contact::identity)
                 .collect(Collectors.toSet());
         return found.values().stream()
-                .filter(recipient -> recipient.userId() != null || !ofUsers.contains(mailbox(recipient)))
+                .filter(recipient -> recipient.userId() != null || !ofUsers.contains(contact.identity(recipient)))
                 .toList();
-    }
-
-    /** The address without a display name, as far as it can be told; two spellings of one mailbox are one. */
-    private static String mailbox(Recipient recipient) {
-        String email = recipient.email() == null ? "" : recipient.email();
-        return EmailAddress.parse(email)
-                .match(EmailAddress::value, reason -> email)
-                .toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -49,9 +49,9 @@ final class PersonTest {
             throw new AssertionError("asked for " + id);
         };
 
-        assertThat(Person.read(Map.of("userName", "mary", "email", "m@example.org"), nobodyAsks))
+        assertThat(Person.read(Map.of("userName", "mary", "email", "m@example.org"), nobodyAsks, Contact.email()))
                 .contains(new Recipient("mary", null, null, "m@example.org", null, null));
-        assertThat(Person.read(Map.of("email", "m@example.org"), nobodyAsks))
+        assertThat(Person.read(Map.of("email", "m@example.org"), nobodyAsks, Contact.email()))
                 .contains(Recipient.withEmail("m@example.org"));
     }
 
@@ -104,6 +104,6 @@ final class PersonTest {
     }
 
     private static Optional<Recipient> read(Map<String, Object> object) {
-        return Person.read(object, id -> id.equals("mary") ? Optional.of(MARY) : Optional.empty());
+        return Person.read(object, id -> id.equals("mary") ? Optional.of(MARY) : Optional.empty(), Contact.email());
     }
 }

@@ -215,6 +215,26 @@ final class RecipientResolverTest {
         assertThat(Recipient.withEmail("ann@example.org").fullName()).isNull();
     }
 
+    @Test
+    void where_messages_go_to_telephones_a_number_is_an_address_and_names_one_person_however_it_is_written() {
+        RecipientResolver phones = new RecipientResolver(id -> Optional.ofNullable(USERS.get(id)), Contact.phone("US"));
+        Resolved resolved = phones.resolve(
+                List.of(),
+                List.of(),
+                mentions(
+                        "to",
+                        List.of("+1 500 555 0001", "(500) 555-0001", "tel:+1-500-555-0006", "john", "mary", "911")));
+
+        assertThat(resolved.recipients()).containsExactly(Recipient.withPhone("+1 500 555 0001"), JOHN, MARY);
+        assertThat(resolved.skipped()).containsExactly(new Skipped("911", "unknown user"));
+    }
+
+    @Test
+    void where_messages_go_elsewhere_a_number_is_an_unknown_user_and_is_masked() {
+        assertThat(resolve(List.of(), List.of(), List.of("+15005550001")).skipped())
+                .containsExactly(new Skipped("+15***01", "unknown user"));
+    }
+
     private Resolved resolve(List<?> users, List<?> groups, List<?> mixed) {
         return resolver.resolve(mentions("userName", users), mentions("userGroup", groups), mentions("to", mixed));
     }

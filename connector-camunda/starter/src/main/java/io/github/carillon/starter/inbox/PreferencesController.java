@@ -29,11 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(Paths.PREFERENCES)
 final class PreferencesController {
 
-    /** The ways of which something can be said, as a step names them. */
-    private static final Set<String> KNOWN = Set.of("Smtp", "Mail", "SignalR", "Sms", "Push");
-
-    /** Those by which something comes. */
-    private static final List<String> OFFERED =
+    /** The ways by which something comes, as a step names them. */
+    private static final List<String> WAYS =
             Stream.of(NotificationType.values()).map(NotificationType::toString).toList();
 
     private static final String CHANNELS = "channels";
@@ -53,7 +50,7 @@ final class PreferencesController {
         Reader reader = Readers.of(request);
         ObjectNode answer = Json.object();
         ArrayNode channels = answer.putArray(CHANNELS);
-        OFFERED.forEach(channels::add);
+        WAYS.forEach(channels::add);
         ArrayNode categories = answer.putArray(CATEGORIES);
         categories(reader).forEach(categories::add);
         ArrayNode said = answer.putArray("preferences");
@@ -111,9 +108,9 @@ final class PreferencesController {
     }
 
     private static Validated<String> channel(String text) {
-        return KNOWN.contains(text)
+        return WAYS.contains(text)
                 ? Validated.valid(text)
-                : Validated.invalid("must be Smtp, Mail, SignalR, Sms or Push");
+                : Validated.invalid("must be one of " + String.join(", ", WAYS));
     }
 
     private static Validated<Boolean> yesOrNo(String text) {

@@ -13,6 +13,7 @@ import io.github.carillon.core.outbox.OutboxSource;
 import io.github.carillon.core.recipient.NotificationPreferences;
 import io.github.carillon.core.value.Validated;
 import io.github.carillon.steps.parameter.EscalateTo;
+import io.github.carillon.steps.parameter.NotificationType;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -195,6 +196,11 @@ public record Connections(
         return inboxes == null ? NotificationPreferences.NONE : inboxes.preferences();
     }
 
+    /** The register of devices, or null where no connection carries pushes. */
+    public @Nullable Devices devices() {
+        return pushes == null ? null : pushes.devices();
+    }
+
     /** How many tasks of this connection are worked on at the same time. */
     public int width(String connection) {
         return widths.getOrDefault(connection, WIDTH);
@@ -232,10 +238,28 @@ public record Connections(
         };
     }
 
-    /** Whether a connection for mails has this name, whatever its kind. */
+    /** Which type of mail goes by the connection of this name, or where none is said by the default; a mail server first. */
+    public Validated<NotificationType> mailType(Optional<String> name) {
+        Optional<String> chosen = name.map(String::strip);
+        if (chosen.map(smtp.all()::containsKey).orElse(!smtp.all().isEmpty())) {
+            return Validated.valid(NotificationType.SMTP);
+        }
+        if (chosen.map(mail.all()::containsKey).orElse(!mail.all().isEmpty())) {
+            return Validated.valid(NotificationType.MAIL);
+        }
+        Set<String> all = new TreeSet<>(smtp.all().keySet());
+        all.addAll(mail.all().keySet());
+        return Validated.invalid(
+                all.isEmpty()
+                        ? "cannot be chosen: the worker has no connection for mails configured"
+                        : "names no connection for mails: there are " + all);
+    }
+
+    /** Whether a connection has this name, whatever its kind. */
     public Validated<Optional<String>> anyBy(Optional<String> name) {
         Set<String> all = new TreeSet<>(smtp.all().keySet());
         all.addAll(mail.all().keySet());
+        all.addAll(sms.all().keySet());
         return name.map(String::strip).filter(one -> !all.contains(one)).isPresent()
                 ? Validated.invalid("names no connection: there are " + all)
                 : Validated.valid(name);

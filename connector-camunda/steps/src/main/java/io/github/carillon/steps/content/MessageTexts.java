@@ -12,6 +12,7 @@ import io.github.carillon.core.value.Invisible;
 import io.github.carillon.core.value.OneLine;
 import io.github.carillon.core.value.Validated;
 import io.github.carillon.steps.message.MessageSpec;
+import io.github.carillon.steps.message.TextRules;
 import io.github.carillon.steps.parameter.Argument;
 import io.github.carillon.steps.parameter.Faults;
 import io.github.carillon.steps.parameter.Format;
@@ -102,9 +103,9 @@ public final class MessageTexts {
             }
             Words words = new Words(
                     spec, Placeholders.of(fields, task, facts, recipient), recipient.locale(), this::text, faults);
-            String subject = words.subject(template);
+            String subject = spec.channel().get().hasSubject() ? words.subject(template) : "";
             Body body = words.body(template, fields);
-            URI link = words.link();
+            URI link = words.link(body);
             return Composition.of(faults, () -> new MessageText(subject, body.text(), body.html(), link));
         }
 
@@ -170,9 +171,16 @@ public final class MessageTexts {
         }
 
         private String subject(String line) {
+            String name = spec.texts().subject().name();
             return Invisible.isAll(line)
-                    ? missing(spec.texts().subject().name() + " is empty", Refusal.NO_SUBJECT, "")
-                    : line;
+                    ? missing(name + " is empty", Refusal.NO_SUBJECT, "")
+                    : ofLength(name, line, spec.texts().rules().longestSubject(), line);
+        }
+
+        private <T> T ofLength(String name, String text, int most, T value) {
+            TextRules.tooLong(text, most)
+                    .ifPresent(wrong -> faults.refusal(new Refusal(TextRules.TEXT_TOO_LONG, name + " " + wrong)));
+            return value;
         }
 
         /** Who chose the template should have known. */
@@ -186,13 +194,15 @@ public final class MessageTexts {
             return "";
         }
 
-        @Nullable URI link() {
-            return spec.texts()
-                    .link()
-                    .find()
-                    .flatMap(written -> renderer.renderLink(written, values)
+        @Nullable
+        URI link(Body body) {
+            Optional<TemplateText> written = spec.texts().link().find();
+            if (written.isEmpty() && spec.texts().rules().linkInBody()) {
+                return TextLinks.first(body.text(), MessageTexts::page).orElse(null);
+            }
+            return written.flatMap(text -> renderer.renderLink(text, values)
                             .match(
-                                    address -> page(address, written),
+                                    address -> page(address, text),
                                     wrong -> mistaken(spec.texts().link(), wrong, Optional.<URI>empty())))
                     .orElse(null);
         }
@@ -233,7 +243,9 @@ public final class MessageTexts {
         }
 
         private Body withText(String what, Body body) {
-            return body.isBlank() ? missing(what + " is empty", Refusal.NO_TEXT, Body.NONE) : body;
+            return body.isBlank()
+                    ? missing(what + " is empty", Refusal.NO_TEXT, Body.NONE)
+                    : ofLength(what, body.text(), spec.texts().rules().longestBody(), body);
         }
 
         private Body rendered(Argument<?> argument, TemplateText text, boolean html) {

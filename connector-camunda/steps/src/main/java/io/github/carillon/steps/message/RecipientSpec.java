@@ -11,16 +11,42 @@ import org.jspecify.annotations.Nullable;
  * @param to addresses, user ids, or people as objects
  * @param users ids of users of the engine's identity service
  * @param groups ids of its groups; every member is meant
+ * @param devices ids of registered devices; their owners are meant, and pushes go to these devices alone
  */
 public record RecipientSpec(
         Argument<String> field,
         Argument<List<@Nullable Object>> to,
         Argument<List<@Nullable Object>> users,
-        Argument<List<@Nullable Object>> groups) {
+        Argument<List<@Nullable Object>> groups,
+        Argument<List<@Nullable Object>> devices) {
+
+    /** People who are named, on all their devices. */
+    public RecipientSpec(
+            Argument<String> field,
+            Argument<List<@Nullable Object>> to,
+            Argument<List<@Nullable Object>> users,
+            Argument<List<@Nullable Object>> groups) {
+        this(field, to, users, groups, Argument.none("devices"));
+    }
 
     /** Addresses, user ids, or people as objects. */
     public static RecipientSpec of(Argument<List<@Nullable Object>> to) {
         return new RecipientSpec(
                 Argument.none("userInfoField"), to, Argument.none("userName"), Argument.none("userGroup"));
+    }
+
+    /** Users, and members of groups. */
+    public static RecipientSpec of(Argument<List<@Nullable Object>> users, Argument<List<@Nullable Object>> groups) {
+        return new RecipientSpec(Argument.none("userInfoField"), Argument.none("to"), users, groups);
+    }
+
+    /** The owners of these devices. */
+    public static RecipientSpec ofDevices(Argument<List<@Nullable Object>> devices) {
+        return new RecipientSpec(
+                Argument.none("userInfoField"),
+                Argument.none("to"),
+                Argument.none("userName"),
+                Argument.none("userGroup"),
+                devices);
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param bodyField name or dotted path, in the source, of a text that is the body as it is; wins over both
  * @param template the name of a message template
  * @param link with placeholders: the page that the message leads to
+ * @param rules what the texts are kept to
  */
 public record TextSpec(
         Argument<TemplateText> subject,
@@ -21,7 +22,19 @@ public record TextSpec(
         Argument<TemplateText> body,
         Argument<String> bodyField,
         Argument<String> template,
-        Argument<TemplateText> link) {
+        Argument<TemplateText> link,
+        TextRules rules) {
+
+    /** Texts that are kept to nothing but what their channel asks for. */
+    public TextSpec(
+            Argument<TemplateText> subject,
+            Argument<Format> format,
+            Argument<TemplateText> body,
+            Argument<String> bodyField,
+            Argument<String> template,
+            Argument<TemplateText> link) {
+        this(subject, format, body, bodyField, template, link, TextRules.NONE);
+    }
 
     /** Plain text, and no more than that. */
     public static TextSpec plain(Argument<TemplateText> subject, Argument<TemplateText> body) {
@@ -36,7 +49,12 @@ public record TextSpec(
 
     /** The same with a page that it leads to. */
     public TextSpec leadingTo(Argument<TemplateText> page) {
-        return new TextSpec(subject, format, body, bodyField, template, page);
+        return new TextSpec(subject, format, body, bodyField, template, page, rules);
+    }
+
+    /** The same, kept to these. */
+    public TextSpec keptTo(TextRules other) {
+        return new TextSpec(subject, format, body, bodyField, template, link, other);
     }
 
     /** Those that placeholders are filled in. */

@@ -24,7 +24,9 @@ public final class Arguments {
     public static Arguments read(Step step, Inputs inputs, Faults faults) {
         Arguments arguments = new Arguments();
         step.parameters().forEach(parameter -> arguments.read(parameter, inputs, faults));
-        step.oneOf().forEach(oneOf -> arguments.check(oneOf, inputs, faults));
+        step.oneOf().stream()
+                .filter(oneOf -> !oneOf.isWaived(arguments))
+                .forEach(oneOf -> arguments.check(oneOf, inputs, faults));
         return arguments;
     }
 

@@ -24,9 +24,24 @@ public record FailurePolicy(
             Parameter<WhenUnknown> onUnknown,
             Parameter<Integer> attempts,
             Parameter<Duration> maxAge) {
+        return of(arguments, onError, onUnknown, attempts, maxAge, WhenUnknown.PARK);
+    }
+
+    /**
+     * The same.
+     *
+     * @param usual what is done about an unknown outcome where the arguments do not say
+     */
+    static FailurePolicy of(
+            Arguments arguments,
+            Parameter<OnError> onError,
+            Parameter<WhenUnknown> onUnknown,
+            Parameter<Integer> attempts,
+            Parameter<Duration> maxAge,
+            WhenUnknown usual) {
         return new FailurePolicy(
                 arguments.find(onError).orElse(OnError.INCIDENT),
-                arguments.find(onUnknown).orElse(WhenUnknown.PARK),
+                arguments.find(onUnknown).orElse(usual),
                 arguments.find(attempts).orElse(null),
                 arguments.find(maxAge).orElse(null));
     }

@@ -12,6 +12,9 @@ public record Refusal(String code, String reason) {
     public static final String NO_RECIPIENT = "NO_RECIPIENT";
     /** There is no subject. */
     public static final String NO_SUBJECT = "NO_SUBJECT";
+    /** Neither of two messages is wanted. */
+    public static final String NOTHING_TO_SEND = "NOTHING_TO_SEND";
+
     /** There is no text. */
     public static final String NO_TEXT = "NO_TEXT";
     /** What is to be an address is not one. */

@@ -56,8 +56,10 @@ public final class SendNotification {
             Parameter.optional("replyTo", Group.CONNECTION, ListTypes.addresses());
     public static final Parameter<OnError> ON_ERROR =
             Parameter.standard("onError", Group.FAILURE, Types.choice(OnError.class), OnError.INCIDENT.toString());
-    public static final Parameter<WhenUnknown> ON_UNKNOWN = Parameter.standard(
-            "onUnknown", Group.FAILURE, Types.choice(WhenUnknown.class), WhenUnknown.REPEAT.toString());
+    /** Where it is not said, the type decides. */
+    public static final Parameter<WhenUnknown> ON_UNKNOWN =
+            Parameter.optional("onUnknown", Group.FAILURE, Types.choice(WhenUnknown.class));
+
     public static final Parameter<Integer> ATTEMPTS =
             Parameter.optional("attempts", Group.FAILURE, Types.number(1, 100));
     public static final Parameter<Duration> MAX_AGE = Parameter.optional("maxAge", Group.FAILURE, Types.age());
@@ -96,7 +98,8 @@ public final class SendNotification {
                     ATTEMPTS,
                     MAX_AGE),
             List.of(
-                    new OneOf(List.of(SUBJECT, TEMPLATE), Refusal.NO_SUBJECT),
+                    new OneOf(List.of(SUBJECT, TEMPLATE), Refusal.NO_SUBJECT)
+                            .unless(NOTIFICATION_TYPE, NotificationType.SMS),
                     new OneOf(List.of(BODY, BODY_FIELD, TEMPLATE), Refusal.NO_TEXT),
                     new OneOf(List.of(TO, USER_NAME, USER_GROUP, USER_INFO_FIELD), null)),
             List.of(
@@ -112,6 +115,10 @@ public final class SendNotification {
 
     /** What this step's arguments say of failures. */
     public static FailurePolicy policy(Arguments arguments) {
-        return FailurePolicy.of(arguments, ON_ERROR, ON_UNKNOWN, ATTEMPTS, MAX_AGE);
+        WhenUnknown usual = arguments
+                .find(NOTIFICATION_TYPE)
+                .map(NotificationType::whenUnknown)
+                .orElse(WhenUnknown.PARK);
+        return FailurePolicy.of(arguments, ON_ERROR, ON_UNKNOWN, ATTEMPTS, MAX_AGE, usual);
     }
 }

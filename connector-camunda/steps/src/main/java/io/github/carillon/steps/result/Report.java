@@ -74,6 +74,23 @@ public record Report(List<Entry> entries, List<Skipped> skipped) {
         return new Report(List.of(new Entry("everybody", channel, connection, "***", outcome)), List.of());
     }
 
+    /** All of these in one, in which whoever is skipped is named once. */
+    public static Report of(List<Report> several) {
+        return several.size() == 1
+                ? several.get(0)
+                : new Report(
+                        several.stream().flatMap(one -> one.entries().stream()).toList(),
+                        several.stream()
+                                .flatMap(one -> one.skipped().stream())
+                                .distinct()
+                                .toList());
+    }
+
+    /** The same deliveries, with other words about those who were skipped. */
+    public Report skippedAs(UnaryOperator<Skipped> change) {
+        return new Report(entries, skipped.stream().map(change).toList());
+    }
+
     /** The same deliveries with other outcomes. */
     Report map(UnaryOperator<Outcome> change) {
         return new Report(

@@ -1,6 +1,8 @@
 package io.github.carillon.steps.send;
 
 import io.github.carillon.core.delivery.DeliveryKey;
+import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.recipient.Contact;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.value.Validated;
 import io.github.carillon.steps.content.Composition;
@@ -12,6 +14,7 @@ import io.github.carillon.steps.task.Task;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +25,22 @@ import org.jspecify.annotations.Nullable;
  */
 interface ChannelAdapter<A, M> {
 
-    /** Where somebody gets it: empty where they have no such address; or why what they have is none. */
-    Validated<Optional<A>> address(Recipient recipient);
+    /** By what people are told apart who are no users. */
+    default Contact contact() {
+        return Contact.email();
+    }
 
-    /** What is said of somebody who is skipped for want of an address. */
-    String withoutAddress();
+    /**
+     * Where somebody gets it, and where not; or why what they have is no address.
+     *
+     * @param devices the ids of those that the step names, or empty where it names people
+     */
+    Validated<Reach<A>> reach(Task task, Recipient recipient, Set<String> devices);
+
+    /** Whether a refusal says no more than that somebody could not be reached, as if they had been skipped. */
+    default boolean isOutOfReach(Outcome.Refused refused) {
+        return false;
+    }
 
     /** What of the step's wishes cannot be had for somebody who has an address, if anything. */
     default Optional<String> warning(MessageSpec spec, Recipient recipient) {

@@ -84,12 +84,7 @@ public final class Deliveries {
      */
     DeliveryKey key(Task task, DeliveryTarget target, Address address, Channel<?> channel) {
         return new DeliveryKey(
-                engineId,
-                task.tenantId() == null ? "" : task.tenantId(),
-                activations.of(task),
-                target.key(address),
-                channel.kind(),
-                address.value());
+                engineId, task.tenant(), activations.of(task), target.key(address), channel.kind(), address.value());
     }
 
     /**

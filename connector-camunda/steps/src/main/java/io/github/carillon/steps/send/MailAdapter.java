@@ -17,6 +17,7 @@ import io.github.carillon.steps.task.Task;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class MailAdapter implements ChannelAdapter<EmailAddress, Mail> {
 
     @Override
-    public Validated<Optional<EmailAddress>> address(Recipient recipient) {
-        return addressOf(recipient);
+    public Validated<Reach<EmailAddress>> reach(Task task, Recipient recipient, Set<String> devices) {
+        return addressOf(recipient)
+                .map(address -> address.map(Reach::of).orElseGet(() -> Reach.nowhere("no e-mail address")));
     }
 
     /** Where this person gets mail, with the name to show. */
@@ -34,11 +36,6 @@ final class MailAdapter implements ChannelAdapter<EmailAddress, Mail> {
         return email == null || email.isBlank()
                 ? Validated.valid(Optional.empty())
                 : EmailAddress.parse(email).map(address -> Optional.of(named(address, recipient)));
-    }
-
-    @Override
-    public String withoutAddress() {
-        return "no e-mail address";
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.recipient.RecipientResolver;
 import io.github.carillon.core.recipient.RecipientResolver.Resolved;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
+import io.github.carillon.core.value.Validated;
+import io.github.carillon.steps.connection.Connections;
 import io.github.carillon.steps.content.Composition;
 import io.github.carillon.steps.content.Files;
 import io.github.carillon.steps.content.MessageText;
@@ -28,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -51,10 +52,11 @@ final class NotificationComposer<A extends Address, M> {
     private final NotificationPreferences preferences;
     private final ChannelAdapter<A, M> adapter;
 
-    NotificationComposer(StepContext context, NotificationPreferences preferences, ChannelAdapter<A, M> adapter) {
-        this.preferences = preferences;
+    NotificationComposer(StepContext context, Connections connections, ChannelAdapter<A, M> adapter) {
+        this.preferences = connections.preferences();
         this.adapter = adapter;
-        this.recipients = new NotificationRecipients(new RecipientResolver(context.directory()));
+        this.recipients = new NotificationRecipients(
+                new RecipientResolver(context.directory(), adapter.contact()), connections.devices());
         this.texts = new MessageTexts(context.templates(), context.facts(), context.zone());
     }
 
@@ -66,6 +68,7 @@ final class NotificationComposer<A extends Address, M> {
     /** Looks at what can be told before the data is. */
     void check(MessageSpec spec, Faults faults) {
         Placeholders.check(spec.texts().filled(), faults);
+        spec.texts().rules().check(spec.texts(), faults);
         adapter.check(spec, faults);
     }
 
@@ -106,6 +109,9 @@ final class NotificationComposer<A extends Address, M> {
         private final Set<String> mistakesOfRows = new LinkedHashSet<>();
         private final Map<String, Boolean> wanted = new HashMap<>();
         private final Map<List<String>, Occurrence> occurrences = new HashMap<>();
+        private final Set<String> devices;
+        /** The same for all rows, whatever changes meanwhile. */
+        private final Map<Recipient, Validated<Reach<A>>> reached = new HashMap<>();
 
         CompositionContext(Task task, MessageSpec spec, Files files) {
             this.task = task;
@@ -113,6 +119,7 @@ final class NotificationComposer<A extends Address, M> {
             this.writer = texts.of(task, spec);
             this.together = adapter.together(spec);
             this.files = files;
+            this.devices = NotificationRecipients.ids(spec.recipients().devices());
         }
 
         List<Group<A, M>> groups() {
@@ -135,7 +142,7 @@ final class NotificationComposer<A extends Address, M> {
                 return;
             }
             recipients
-                    .of(spec.recipients(), row)
+                    .of(spec.recipients(), row, task)
                     .match(
                             resolved -> write(row, resolved),
                             wrong -> unusable(row, wrong, () -> faults.mistake(wrong)));
@@ -177,8 +184,17 @@ final class NotificationComposer<A extends Address, M> {
 
         /** A row that is of no use today may be repaired, and comes before the others of the same person then as now. */
         private void count(Row row, Recipient recipient) {
-            adapter.address(recipient)
-                    .match(known -> known.map(to -> occurrence(row, recipient, to)), reason -> Optional.empty());
+            reach(recipient)
+                    .match(
+                            reach -> {
+                                reach.addresses().forEach(to -> occurrence(row, recipient, to));
+                                return true;
+                            },
+                            reason -> false);
+        }
+
+        private Validated<Reach<A>> reach(Recipient recipient) {
+            return reached.computeIfAbsent(recipient, one -> adapter.reach(task, one, devices));
         }
 
         /** For whom a text is written: for the recipient, or for all of them. */
@@ -207,10 +223,13 @@ final class NotificationComposer<A extends Address, M> {
                         true));
                 return;
             }
-            adapter.address(recipient)
+            reach(recipient)
                     .match(
-                            known -> known.map(to -> compose(row, factory, recipient, reader, to))
-                                    .orElseGet(() -> skipped.add(new Skipped(who, adapter.withoutAddress()))),
+                            reach -> {
+                                reach.gaps().forEach(gap -> skipped.add(new Skipped(who + gap.place(), gap.reason())));
+                                return reach.addresses().isEmpty()
+                                        || compose(row, factory, recipient, reader, reach.addresses());
+                            },
                             reason -> unaddressable.add(
                                     new Unaddressable(who, Refusal.INVALID_ADDRESS, row.shown(place + ": " + reason))));
         }
@@ -224,24 +243,36 @@ final class NotificationComposer<A extends Address, M> {
 
         private boolean isEnabled(String user) {
             return preferences.isEnabled(
-                    task.tenantId() == null ? "" : task.tenantId(),
+                    task.tenant(),
                     user,
                     spec.category().get(),
                     spec.channel().get().toString());
         }
 
         private boolean compose(
-                Row row, ChannelAdapter.MessageFactory<A, M> factory, Recipient recipient, Recipient reader, A to) {
-            DeliveryTarget target = new DeliveryTarget(recipient.userId(), row, occurrence(row, recipient, to));
+                Row row,
+                ChannelAdapter.MessageFactory<A, M> factory,
+                Recipient recipient,
+                Recipient reader,
+                List<A> addresses) {
+            List<DeliveryTarget> targets = addresses.stream()
+                    .map(to -> new DeliveryTarget(recipient.userId(), row, occurrence(row, recipient, to)))
+                    .toList();
             return writer.write(row.fields(), reader)
                     .match(
                             text -> {
                                 Supplier<MessageText> texts = kept(text, row.fields(), reader);
-                                return messages.add(new OutgoingMessage<>(
-                                        target,
-                                        to,
-                                        key -> factory.write(key, to, recipient, texts.get()),
-                                        adapter.warning(spec, recipient).orElse(null)));
+                                String warning =
+                                        adapter.warning(spec, recipient).orElse(null);
+                                for (int i = 0; i < addresses.size(); i++) {
+                                    A to = addresses.get(i);
+                                    messages.add(new OutgoingMessage<>(
+                                            targets.get(i),
+                                            to,
+                                            key -> factory.write(key, to, recipient, texts.get()),
+                                            warning));
+                                }
+                                return true;
                             },
                             mistake -> unwritten(row, recipient, explained(mistake)),
                             refusal -> unaddressable.add(new Unaddressable(

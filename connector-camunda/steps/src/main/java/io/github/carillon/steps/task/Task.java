@@ -32,6 +32,11 @@ public record Task(
         @Nullable Instant createdAt,
         Inputs inputs) {
 
+    /** The tenant's id, or empty. */
+    public String tenant() {
+        return tenantId == null ? "" : tenantId;
+    }
+
     /** The same task, bringing these. */
     public Task withInputs(Inputs others) {
         return new Task(

@@ -9,10 +9,11 @@ import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MessageTemplate;
 import io.github.carillon.core.recipient.Directory;
 import io.github.carillon.core.recipient.EmailAddress;
-import io.github.carillon.core.recipient.NotificationPreferences;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.recipient.RecipientResolver.Skipped;
 import io.github.carillon.steps.Tasks;
+import io.github.carillon.steps.connection.Connections;
+import io.github.carillon.steps.connection.Connections.Choice;
 import io.github.carillon.steps.content.Files;
 import io.github.carillon.steps.content.Source;
 import io.github.carillon.steps.message.MessageSpec;
@@ -310,7 +311,7 @@ final class NotificationComposerTest {
                         (task, name, locale) -> Optional.of(template),
                         task -> Map.of(),
                         ZoneId.of("Europe/Berlin")),
-                NotificationPreferences.NONE,
+                new Connections(Choice.none(), Choice.none(), Choice.none()),
                 new MailAdapter());
     }
 

@@ -52,11 +52,22 @@ final class Texts {
         return found(key, key);
     }
 
-    /** The text that the step has for the key, or else the one that all steps share. */
+    /**
+     * The text that the step has for the key, or else the one of all steps whose topics begin alike ({@code send-message-to}
+     * of {@code send-message-to-users}), or else the one that all steps share.
+     */
     String get(Step step, String key) {
         String own = step.topic() + "." + key;
-        String shared = ANY_STEP + "." + key;
-        return texts.containsKey(own) ? found(own, own) : found(shared, own);
+        for (String topic = step.topic(); !topic.isEmpty(); topic = shorter(topic)) {
+            if (texts.containsKey(topic + "." + key)) {
+                return found(topic + "." + key, own);
+            }
+        }
+        return found(ANY_STEP + "." + key, own);
+    }
+
+    private static String shorter(String topic) {
+        return topic.substring(0, Math.max(0, topic.lastIndexOf('-')));
     }
 
     /**

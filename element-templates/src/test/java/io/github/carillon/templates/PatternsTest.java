@@ -139,7 +139,8 @@ class PatternsTest {
         "maxAge, 2 days, false"
     })
     void a_field_of_every_step_takes(String name, String value, boolean taken) {
-        for (String topic : List.of("sendmessage", "send-notification")) {
+        for (String topic :
+                List.of("sendmessage", "send-notification", "send-message-to-users", "send-message-to-devices")) {
             assertThat(pattern(template(topic).field(name)).matcher(value).matches())
                     .isEqualTo(taken);
         }

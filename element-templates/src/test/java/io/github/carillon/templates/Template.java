@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 record Template(Path file, JsonNode json) {
 
     static List<Template> of(Language language) {
-        return Stream.of("send-notification", "sendmessage")
+        return Stream.of("send-notification", "sendmessage", "send-message-to-users", "send-message-to-devices")
                 .map(topic -> Path.of(language.code(), topic + ".json"))
                 .map(Template::read)
                 .toList();

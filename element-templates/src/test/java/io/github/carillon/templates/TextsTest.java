@@ -40,6 +40,17 @@ class TextsTest {
         assertThatThrownBy(texts::verify).hasMessage("texts: missing [], superfluous [any.label]");
     }
 
+    @Test
+    void steps_whose_topics_begin_alike_may_share_a_text() {
+        Step users = new Step("ring-up-users", List.of(), List.of(), List.of());
+        Texts texts = new Texts("texts", Map.of("ring-up.label", "Both", "ring.label", "Ring", "any.label", "Any"));
+
+        assertThat(texts.get(users, "label")).isEqualTo("Both");
+        assertThat(texts.get(STEP, "label")).isEqualTo("Ring");
+        assertThat(texts.get(new Step("call", List.of(), List.of(), List.of()), "label"))
+                .isEqualTo("Any");
+    }
+
     @ParameterizedTest
     @EnumSource
     void no_text_is_there_twice(Language language) {

@@ -37,9 +37,21 @@ class TranslationsTest {
 
     @Test
     void the_steps_are_called_what_the_products_they_come_from_call_them() {
-        assertThat(names(Language.ENGLISH)).containsExactly("Send Notification", "SENDMESSAGE");
-        assertThat(names(Language.FRENCH)).containsExactly("Envoyer une notification", "SENDMESSAGE");
-        assertThat(names(Language.SPANISH)).containsExactly("Enviar notificación", "SENDMESSAGE");
+        assertThat(names(Language.ENGLISH))
+                .containsExactly(
+                        "Send Notification", "SENDMESSAGE", "Send Message to Users", "Send Message to Devices");
+        assertThat(names(Language.FRENCH))
+                .containsExactly(
+                        "Envoyer une notification",
+                        "SENDMESSAGE",
+                        "Envoyer un message à des utilisateurs",
+                        "Envoyer un message à des appareils");
+        assertThat(names(Language.SPANISH))
+                .containsExactly(
+                        "Enviar notificación",
+                        "SENDMESSAGE",
+                        "Enviar mensaje a usuarios",
+                        "Enviar mensaje a dispositivos");
     }
 
     @ParameterizedTest

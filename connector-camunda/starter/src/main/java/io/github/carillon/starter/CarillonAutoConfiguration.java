@@ -117,6 +117,7 @@ public class CarillonAutoConfiguration {
                                 devices),
                         ledger)
                 .listener(listener)
+                .limits(settings.messages())
                 .clock(clock);
         people.ifAvailable(worker::people);
         steps.orderedStream().forEach(worker::step);

@@ -12,5 +12,11 @@ import io.github.carillon.steps.task.StepContext;
  * @param connections by which messages go
  * @param deliveries makes single deliveries, each once
  * @param context what a step may ask of the world around its task
+ * @param limits how long the texts of some steps may be
  */
-public record StepServices(MessageSender sender, Connections connections, Deliveries deliveries, StepContext context) {}
+public record StepServices(
+        MessageSender sender,
+        Connections connections,
+        Deliveries deliveries,
+        StepContext context,
+        MessageLimits limits) {}

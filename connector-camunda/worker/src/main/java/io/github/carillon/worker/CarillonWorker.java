@@ -6,6 +6,8 @@ import io.github.carillon.core.ledger.Ledger;
 import io.github.carillon.core.outbox.OutboxWorker;
 import io.github.carillon.core.value.Daemons;
 import io.github.carillon.core.value.SafeStackTrace;
+import io.github.carillon.steps.DirectMessageHandler;
+import io.github.carillon.steps.MessageLimits;
 import io.github.carillon.steps.SendMessageHandler;
 import io.github.carillon.steps.SendNotificationHandler;
 import io.github.carillon.steps.StepFactory;
@@ -73,8 +75,8 @@ public final class CarillonWorker implements AutoCloseable {
         Dispatcher dispatcher = new Dispatcher(parts.ledger, clock);
         Deliveries deliveries =
                 new Deliveries(settings.engineId(), activations, dispatcher, settings.retry(), parts.listener, clock);
-        StepServices services =
-                new StepServices(new MessageSender(connections, deliveries, context), connections, deliveries, context);
+        StepServices services = new StepServices(
+                new MessageSender(connections, deliveries, context), connections, deliveries, context, parts.limits);
         List<StepHandler> handlers =
                 parts.steps.stream().map(step -> step.create(services)).toList();
         checkTopics(handlers);
@@ -127,7 +129,10 @@ public final class CarillonWorker implements AutoCloseable {
                         services.connections(),
                         services.deliveries(),
                         services.context().facts(),
-                        services.context().zone())));
+                        services.context().zone()),
+                DirectMessageHandler::toUsers,
+                DirectMessageHandler::toDevices));
+        private MessageLimits limits = MessageLimits.STANDARD;
         private @Nullable Engine engine;
         private WorkerListener listener = WorkerListener.NONE;
         private Clock clock = Clock.systemUTC();
@@ -160,6 +165,12 @@ public final class CarillonWorker implements AutoCloseable {
         /** In the place of the engine's directory of users, or around it. */
         public Builder people(DirectoryCustomizer customizer) {
             this.people = customizer;
+            return this;
+        }
+
+        /** How long the texts of Send Message to Users and to Devices may be, in the place of the usual limits. */
+        public Builder limits(MessageLimits others) {
+            this.limits = others;
             return this;
         }
 

@@ -121,6 +121,12 @@ public final class OpenConnections implements AutoCloseable {
         settings.connections()
                 .forEach((name, connection) -> concurrency.put(
                         name, FOR_EACH_CONNECTION * connection.settings().maxConnections()));
+        int pushes = channels.pushes.keySet().stream()
+                .mapToInt(name -> concurrency.getOrDefault(name, 0))
+                .sum();
+        if (pushes > 0) {
+            concurrency.merge(Connections.PUSH, pushes, Integer::sum);
+        }
         return concurrency;
     }
 

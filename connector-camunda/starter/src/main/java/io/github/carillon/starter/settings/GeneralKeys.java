@@ -3,6 +3,7 @@ package io.github.carillon.starter.settings;
 import io.github.carillon.core.configuration.Key;
 import io.github.carillon.core.configuration.Type;
 import io.github.carillon.core.configuration.Types;
+import io.github.carillon.core.message.NoteRules;
 import io.github.carillon.core.value.Secret;
 import java.net.URI;
 import java.nio.file.Path;
@@ -141,6 +142,22 @@ final class GeneralKeys {
                             + " `Europe/Berlin`")
             .showing("that of the worker's machine");
 
+    static final Key<Integer> MESSAGES_LONGEST_PUSH = Key.standard(
+            "messages.longest-push",
+            Types.number(1, NoteRules.LONGEST_BODY),
+            "140",
+            "how many characters the push of a Send Message to Users or to Devices may have, with its placeholders"
+                    + " filled; what is longer is refused");
+
+    static final Key<Integer> MESSAGES_LONGEST_SUBJECT = Key.standard(
+            "messages.longest-subject",
+            Types.number(1, 1_000),
+            "100",
+            "the same of the subject of its e-mail, which is also the title of the push");
+
+    static final Key<Integer> MESSAGES_LONGEST_TEXT = Key.standard(
+            "messages.longest-text", Types.number(1, 1_000_000), "3000", "the same of the text of its e-mail");
+
     static final Key<String> DEFAULT_MAIL = Key.optional(
                     "default-mail", Types.TEXT, "the mail server for tasks that name none")
             .showing("the only one of its kind");
@@ -186,6 +203,9 @@ final class GeneralKeys {
             TEXTS_COCKPIT_LINK,
             TEXTS_TASKLIST_LINK,
             TEXTS_TIME_ZONE,
+            MESSAGES_LONGEST_PUSH,
+            MESSAGES_LONGEST_SUBJECT,
+            MESSAGES_LONGEST_TEXT,
             DEFAULT_MAIL,
             DEFAULT_MAIL_SERVICE,
             DEFAULT_SMS,

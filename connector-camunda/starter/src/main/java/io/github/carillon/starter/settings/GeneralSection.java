@@ -4,6 +4,7 @@ import io.github.carillon.core.configuration.Key;
 import io.github.carillon.core.configuration.Section;
 import io.github.carillon.core.database.DatabaseSettings;
 import io.github.carillon.core.delivery.RetryPolicy;
+import io.github.carillon.steps.MessageLimits;
 import io.github.carillon.worker.engine.EngineAccess;
 import io.github.carillon.worker.engine.TextSettings;
 import io.github.carillon.worker.engine.WorkerSettings;
@@ -91,6 +92,13 @@ final class GeneralSection {
                 section.find(GeneralKeys.LEDGER_USER).orElse(null),
                 section.find(GeneralKeys.LEDGER_PASSWORD).orElse(null),
                 section.get(GeneralKeys.LEDGER_MAX_CONNECTIONS));
+    }
+
+    static MessageLimits messages(Section section) {
+        return new MessageLimits(
+                section.get(GeneralKeys.MESSAGES_LONGEST_PUSH),
+                section.get(GeneralKeys.MESSAGES_LONGEST_SUBJECT),
+                section.get(GeneralKeys.MESSAGES_LONGEST_TEXT));
     }
 
     static Duration retention(Section section) {

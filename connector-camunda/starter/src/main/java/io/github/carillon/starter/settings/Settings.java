@@ -4,6 +4,7 @@ import io.github.carillon.core.connection.ChannelProviders;
 import io.github.carillon.core.database.DatabaseSettings;
 import io.github.carillon.core.governance.Governance;
 import io.github.carillon.core.value.Secret;
+import io.github.carillon.steps.MessageLimits;
 import io.github.carillon.worker.engine.WorkerSettings;
 import java.time.Duration;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param worker how the worker works, and with which engine
  * @param ledger the database that remembers what was sent
  * @param retention how long the ledger remembers what was settled
+ * @param messages how long the texts of some steps may be
  * @param governance how far messages may go
  * @param inbox who may ask for in-app notes, and how long they are kept
  * @param operatorToken by which whoever is not on this machine sees details of health, and metrics; or null
@@ -33,6 +35,7 @@ public record Settings(
         WorkerSettings worker,
         DatabaseSettings ledger,
         Duration retention,
+        MessageLimits messages,
         Governance governance,
         InboxSettings inbox,
         @Nullable Secret operatorToken,

@@ -45,6 +45,7 @@ final class SettingsReader {
                 GeneralSection.worker(general, limits),
                 GeneralSection.ledger(general),
                 GeneralSection.retention(general),
+                GeneralSection.messages(general),
                 GovernanceSection.governance(general),
                 InboxSection.settings(general),
                 general.find(GeneralKeys.OPERATOR_TOKEN).orElse(null),

@@ -27,7 +27,7 @@ final class ConfigurationExamplesTest {
             "Endpoint=https://shop.service.signalr.net;AccessKey=0123456789abcdef0123456789abcdef;Version=1.0;");
 
     private static final Pattern KEY = Pattern.compile(
-            "(?:carillon\\.)?((?:engine|worker|retry|ledger|tls|texts|governance|inbox|signalr|connections)\\.[a-z][a-z.-]*[a-z])(?:[:=].*)?");
+            "(?:carillon\\.)?((?:engine|worker|retry|ledger|tls|texts|messages|governance|inbox|signalr|connections)\\.[a-z][a-z.-]*[a-z])(?:[:=].*)?");
     private static final Pattern VARIABLE = Pattern.compile("CARILLON_CONNECTIONS_[A-Z]+_(\\w+)");
 
     @TempDir

@@ -47,7 +47,7 @@ public record Connections(
     private static final String INBOX = "inbox";
 
     /** The name by which pushes are counted, whichever connections they go by. */
-    private static final String PUSH = "push";
+    public static final String PUSH = "push";
 
     private static final int WIDTH = 8;
 

@@ -5,7 +5,8 @@ import java.util.List;
 /** Every step there is. */
 public final class Steps {
 
-    public static final List<Step> ALL = List.of(SendNotification.STEP, SendMessage.STEP);
+    public static final List<Step> ALL =
+            List.of(SendNotification.STEP, SendMessage.STEP, SendMessageToUsers.STEP, SendMessageToDevices.STEP);
 
     private Steps() {}
 }

@@ -10,7 +10,7 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
 /** Attributes that say how it looks; all others say whom it asks. */
-const LOOKS = ['lang', 'target', 'preferences', 'inline'];
+const LOOKS = ['lang', 'target', 'preferences', 'app', 'inline'];
 
 /**
  * `<carillon-bell api="/api" hub="/hubs/notifications">`: a bell with the number of new notes, which opens the inbox of
@@ -20,7 +20,8 @@ const LOOKS = ['lang', 'target', 'preferences', 'inline'];
  * 30); `inline`, where the inbox fills the element and no bell opens it; `lang` (en, fr, es; else the page's); `theme` (light, dark; else the system's); `target`, where links open
  * (`_blank`); `undo`, for how many seconds a deletion can be taken back (6); `session`, where a cookie and no token says
  * who asks; `idle`, after how many minutes without the reader's hand it asks no more (0: never); `preferences`, the
- * address of a page where the reader says what they want.
+ * address of a page where the reader says what they want; `app`, the address of the bell's page, where they have
+ * themselves notified on a device.
  *
  * Properties: `accessToken`, a string, or a function that gives one or a promise of one; `headers`, a function that gives
  * further headers for requests that change something; `unseen`, the number on the badge.
@@ -95,8 +96,12 @@ export class CarillonBell extends HTMLElement {
   }
 
   #dress() {
-    const preferences = this.hasAttribute('preferences') ? linkOf(addressIn(this, 'preferences')) : null;
-    this.#view.dress(textsOf(languageOf(this)), this.getAttribute('target') || '_blank', preferences);
+    const links = { preferences: this.#page('preferences'), app: this.#page('app') };
+    this.#view.dress(textsOf(languageOf(this)), this.getAttribute('target') || '_blank', links);
+  }
+
+  #page(attribute) {
+    return this.hasAttribute(attribute) ? linkOf(addressIn(this, attribute)) : null;
   }
 
   #startAnew() {

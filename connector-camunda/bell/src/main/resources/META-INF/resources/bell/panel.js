@@ -19,7 +19,7 @@ export class Panel {
   #scroll;
   #blank;
   #target;
-  #preferences;
+  #links;
   #more;
   #notice = element('p', { class: 'notice', role: 'alert' });
   #hushing = null;
@@ -28,13 +28,14 @@ export class Panel {
 
   /**
    * @param target where links open
-   * @param preferences the address of the page where the reader says what they want, or null
+   * @param links `preferences`, the address of the page where the reader says what they want, and `app`, where they have
+   *   themselves notified on a device; each may be null
    * @param deeds those of a row, and `show(tab)`, `readAll()`, `more()`, `retry()`, `prefer(event)`, `close()`
    */
-  constructor(texts, target, preferences, deeds) {
+  constructor(texts, target, links, deeds) {
     this.#texts = texts;
     this.#target = target;
-    this.#preferences = preferences;
+    this.#links = links;
     this.#deeds = deeds;
     this.#blank = new Blank(texts, () => deeds.retry());
     this.list = new List(texts, target, deeds, () => this.element.focus());
@@ -87,7 +88,7 @@ export class Panel {
     return element(
       'div',
       { class: 'panel', part: 'panel', id: 'panel', role: 'dialog', 'aria-labelledby': 'title', tabindex: -1 },
-      element('header', {}, heading, this.#readAll, this.#gear(), closing),
+      element('header', {}, heading, this.#readAll, this.#phone(), this.#gear(), closing),
       element('div', { class: 'tabs', role: 'tablist', 'aria-labelledby': 'title' }, ...this.#tabs),
       this.#scroll,
       this.#notice,
@@ -96,10 +97,15 @@ export class Panel {
   }
 
   #gear() {
-    const { preferences } = this.#texts;
-    const click = (event) => this.#deeds.prefer(event);
-    const link = { class: 'icon', href: this.#preferences, target: this.#target, rel: 'noopener noreferrer', title: preferences, 'aria-label': preferences };
-    return this.#preferences && element('a', { ...link, on: { click } }, icon('gear'));
+    return this.#link(this.#links.preferences, this.#texts.preferences, 'gear', { click: (event) => this.#deeds.prefer(event) });
+  }
+
+  #phone() {
+    return this.#link(this.#links.app, this.#texts.onDevice, 'push', {});
+  }
+
+  #link(href, title, picture, on) {
+    return href && element('a', { class: 'icon', href, target: this.#target, rel: 'noopener noreferrer', title, 'aria-label': title, on }, icon(picture));
   }
 
   #button(kind, click, ...children) {

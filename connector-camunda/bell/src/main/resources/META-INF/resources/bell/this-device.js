@@ -3,6 +3,9 @@
 const WORKER = '/bell/worker.js';
 const SCOPE = '/bell/';
 const REMEMBERED = 'carillon-device';
+/** A browser may lose the first request after its start, and never answers it. */
+const PATIENCE = 10_000;
+const TRIES = 3;
 
 /** An iPhone or iPad gives pushes only to pages on its home screen. */
 function isOnApple() {
@@ -22,6 +25,19 @@ function bytes(key) {
 function base64url(buffer) {
   const text = String.fromCharCode(...new Uint8Array(buffer));
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/** Asks until there is an answer, a few times. */
+async function answered(ask, tries = TRIES) {
+  const late = new Error('The push service does not answer');
+  try {
+    return await Promise.race([ask(), new Promise((_, reject) => setTimeout(reject, PATIENCE, late))]);
+  } catch (error) {
+    if (error !== late || tries === 1) {
+      throw error;
+    }
+    return answered(ask, tries - 1);
+  }
 }
 
 /** What the browser says of itself, in the words people use. */
@@ -142,7 +158,7 @@ export class ThisDevice {
     if (present && key && base64url(key) !== this.#connection.publicKey.replace(/=+$/, '')) {
       await present.unsubscribe();
     }
-    return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
+    return answered(() => pushManager.subscribe({ userVisibleOnly: true, applicationServerKey }));
   }
 
   /** Nothing is told of a device that was never registered and may show nothing. */

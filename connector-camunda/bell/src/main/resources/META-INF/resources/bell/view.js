@@ -47,11 +47,11 @@ export class View {
   }
 
   /** Puts on a language: all that can be read is made anew. */
-  dress(texts, target, preferences) {
+  dress(texts, target, links) {
     this.#shut();
     this.#panel?.element.remove();
     this.#texts = texts;
-    this.#panel = new Panel(texts, target, preferences, this.#deeds);
+    this.#panel = new Panel(texts, target, links, this.#deeds);
     const { element: panel } = this.#panel;
     setAttributes(panel, { lang: texts.language, popover: !this.#inline && 'showPopover' in panel ? 'manual' : null });
     this.#root.append(panel);

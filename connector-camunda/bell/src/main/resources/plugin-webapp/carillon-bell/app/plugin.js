@@ -47,6 +47,19 @@ function showPreferences(root, api) {
   dialog.showModal();
 }
 
+/** The page where the reader has themselves notified on a device, if there is one. */
+async function showApp(bell, root, api) {
+  try {
+    const answer = await fetch(`${root}/plugin/carillon-bell/${encodeURIComponent(api.engine)}/app`);
+    const { app } = await answer.json();
+    if (app) {
+      bell.setAttribute('app', app);
+    }
+  } catch {
+    // without it there is one link less
+  }
+}
+
 function bellFor(root, api) {
   const bell = made('carillon-bell', root, api, { poll: POLL_SECONDS, idle: IDLE_MINUTES, preferences: '#' });
   bell.addEventListener('carillon-preferences', (event) => {
@@ -55,6 +68,7 @@ function bellFor(root, api) {
     bell.close();
     showPreferences(root, api);
   });
+  showApp(bell, root, api);
   return bell;
 }
 

@@ -1,6 +1,7 @@
 package io.github.carillon.bell;
 
 import jakarta.servlet.ServletContext;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,11 @@ final class Bell {
     private static final System.Logger LOG = System.getLogger(Bell.class.getPackageName());
 
     private final Optional<InboxClient> inbox;
+    private final Optional<URI> app;
 
-    private Bell(Optional<InboxClient> inbox) {
+    private Bell(Optional<InboxClient> inbox, Optional<URI> app) {
         this.inbox = inbox;
+        this.app = app;
     }
 
     /** That of the web application, the same for Tasklist and Cockpit. */
@@ -38,10 +41,16 @@ final class Bell {
         return inbox;
     }
 
+    /** The bell's page as users reach it; empty where none is configured. */
+    Optional<URI> app() {
+        return app;
+    }
+
     private static Bell configured(ServletContext context) {
         List<String> mistakes = new ArrayList<>();
         Optional<BellSettings> settings = BellSettings.read(Lookup.of(context), mistakes);
         mistakes.forEach(mistake -> LOG.log(System.Logger.Level.WARNING, "The bell stays silent: " + mistake));
-        return new Bell(settings.map(found -> new InboxClient(found, Clock.systemUTC())));
+        return new Bell(
+                settings.map(found -> new InboxClient(found, Clock.systemUTC())), settings.map(BellSettings::app));
     }
 }

@@ -10,12 +10,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +50,18 @@ public final class BellResource {
         CacheControl everyTime = new CacheControl();
         everyTime.setNoCache(true);
         return response.tag(tag).cacheControl(everyTime).build();
+    }
+
+    /** Where users have themselves notified on a device: the address, or null. */
+    @GET
+    @Path("{engine}/app")
+    public Response app(@PathParam("engine") String engine, @Context ServletContext context) {
+        String address =
+                Bell.in(context).app().map(URI::toString).map(Json::text).orElse("null");
+        return response(
+                Reader.ofRequest(engine).isPresent()
+                        ? new Answer(200, MediaType.APPLICATION_JSON, "{\"app\":" + address + "}")
+                        : Answer.problem(401, "Nobody is logged in"));
     }
 
     @GET

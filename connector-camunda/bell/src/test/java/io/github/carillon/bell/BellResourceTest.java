@@ -26,6 +26,7 @@ class BellResourceTest {
 
     private static final String SECRET = "a secret of thirty-two bytes or more";
     private static final String API = "api/tasklist/plugin/carillon-bell/default/api/";
+    private static final String APP = "api/tasklist/plugin/carillon-bell/default/app";
     private static final String FILES = "api/tasklist/plugin/carillon-bell/static/";
     private static final String ID = "0123456789abcdef0123456789abcdef";
 
@@ -36,7 +37,13 @@ class BellResourceTest {
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         inbox = ScriptedInbox.start();
-        webapps = Webapps.start(Map.of(BellSettings.INBOX_URL, inbox.api() + "/", BellSettings.SECRET, SECRET));
+        webapps = Webapps.start(Map.of(
+                BellSettings.INBOX_URL,
+                inbox.api() + "/",
+                BellSettings.SECRET,
+                SECRET,
+                BellSettings.APP_URL,
+                "https://carillon.example.org/bell/app"));
         demo = WebSession.of("demo", webapps.address());
     }
 
@@ -64,6 +71,13 @@ class BellResourceTest {
 
         WebSession.of("mary", webapps.address()).get(API + "notes/counts");
         assertThat(claims().get("sub").asText()).isEqualTo("mary");
+    }
+
+    @Test
+    void whoever_is_logged_in_is_told_where_the_app_is() throws IOException, InterruptedException {
+        assertThat(demo.get(APP).body()).isEqualTo("{\"app\":\"https://carillon.example.org/bell/app\"}");
+
+        assertThat(new WebSession(webapps.address()).get(APP).statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.carillon.bell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,19 @@ class BellSettingsTest {
         assertThat(read(Map.of(BellSettings.INBOX_URL, address, BellSettings.SECRET, SECRET)))
                 .isEmpty();
         assertThat(mistakes).singleElement().asString().startsWith("CARILLON_BELL_INBOX_URL");
+    }
+
+    @Test
+    void the_page_of_the_app_is_an_address_or_left_out() {
+        Map<String, String> settings =
+                new HashMap<>(Map.of(BellSettings.INBOX_URL, "http://h/api", BellSettings.SECRET, SECRET));
+        assertThat(read(settings).orElseThrow().app()).isNull();
+        settings.put(BellSettings.APP_URL, "https://carillon.example.org/bell/app");
+        assertThat(read(settings).orElseThrow().app()).hasToString("https://carillon.example.org/bell/app");
+        assertThat(mistakes).isEmpty();
+        settings.put(BellSettings.APP_URL, "javascript:alert(1)");
+        assertThat(read(settings).orElseThrow().app()).isNull();
+        assertThat(mistakes).singleElement().asString().startsWith("CARILLON_BELL_APP_URL");
     }
 
     @Test

@@ -90,7 +90,7 @@ public final class DirectMessageHandler implements StepHandler {
     public Plan plan(Task task) {
         Faults faults = new Faults();
         Arguments arguments = Arguments.read(step, task.inputs(), faults);
-        if (step == SendMessageToDevices.STEP && connections.devices() == null) {
+        if (step.equals(SendMessageToDevices.STEP) && connections.devices() == null) {
             faults.mistake(SendMessageToDevices.DEVICES.name()
                     + " cannot be found: the worker has no push connection configured, and so no devices");
         }

@@ -53,6 +53,14 @@ final class ArchitectureTest {
             .resideInAPackage("com.twilio..");
 
     @ArchTest
+    static final ArchRule only_web_push_encrypts_for_browsers = noClasses()
+            .that()
+            .resideOutsideOfPackage("..core.webpush..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.zerodeplibs..");
+
+    @ArchTest
     static final ArchRule only_recipients_read_phone_numbers = noClasses()
             .that()
             .resideOutsideOfPackage("..core.recipient..")
@@ -147,7 +155,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule channels_do_not_know_each_other = slices().matching(
-                    "..core.(smtp|twilio|mailapi|live|inbox|fcm|apns)..")
+                    "..core.(smtp|twilio|mailapi|live|inbox|webpush|fcm|apns)..")
             .should()
             .notDependOnEachOther();
 
@@ -178,6 +186,7 @@ final class ArchitectureTest {
                     "..core.mailapi..",
                     "..core.live..",
                     "..core.inbox..",
+                    "..core.webpush..",
                     "..core.fcm..",
                     "..core.apns..");
 

@@ -18,8 +18,15 @@ import org.springframework.core.env.Environment;
 @Import(WebServerWiring.class)
 public class CarillonApplication {
 
-    /** Runs until it is told to stop; ends with 1 when the configuration is mistaken. */
+    /**
+     * Runs until it is told to stop; ends with 1 when the configuration is mistaken. With the argument {@code
+     * vapid-keys} it prints a key pair and ends.
+     */
     public static void main(String... arguments) {
+        if (VapidKeysCommand.isMeantBy(arguments)) {
+            VapidKeysCommand.run(System.out);
+            return;
+        }
         MailLibrary.sayWhereItsEncodersAre();
         application().run(arguments);
     }

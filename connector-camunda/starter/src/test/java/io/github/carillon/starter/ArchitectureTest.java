@@ -19,7 +19,13 @@ final class ArchitectureTest {
             .doNotHaveSimpleName("ConnectionTypes")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..core.smtp..", "..core.twilio..", "..core.mailapi..");
+            .resideInAnyPackage(
+                    "..core.smtp..",
+                    "..core.twilio..",
+                    "..core.mailapi..",
+                    "..core.webpush..",
+                    "..core.fcm..",
+                    "..core.apns..");
 
     @ArchTest
     static final ArchRule the_list_knows_nothing_of_them_but_their_providers = classes()

@@ -136,7 +136,10 @@ final class ArchitectureTest {
                     "com.twilio..",
                     "..core.smtp..",
                     "..core.mailapi..",
-                    "..core.twilio..");
+                    "..core.twilio..",
+                    "..core.webpush..",
+                    "..core.fcm..",
+                    "..core.apns..");
 
     @ArchTest
     static final ArchRule no_static_state_can_change =

@@ -57,6 +57,30 @@ public final class UrlValidators {
                                         + " on this machine, such as http://127.0.0.1:8089"));
     }
 
+    /** A page of ours, in its users' browsers: those show notifications for protected pages alone. */
+    public static Validated<URI> page(String text) {
+        return HostName.asciiIn(text).flatMap(UrlValidators::asciiPage);
+    }
+
+    private static Validated<URI> asciiPage(String text) {
+        try {
+            URI page = new URI(text);
+            if (!isWeb(page) || page.getRawUserInfo() != null) {
+                return Validated.invalid(NO_WEB_URL);
+            }
+            if (page.getRawQuery() != null || page.getRawFragment() != null) {
+                return Validated.invalid("must be a URL without ? and #");
+            }
+            return "https".equalsIgnoreCase(page.getScheme()) || HostName.isLoopback(page.getHost())
+                    ? Validated.valid(page)
+                    : Validated.invalid(
+                            "must begin with https://, since browsers show notifications for no other pages;"
+                                    + " http:// is for a page on this machine, such as http://localhost:8090/bell/app");
+        } catch (URISyntaxException notAUrl) {
+            return Validated.invalid("must be a URL such as https://example.org/path");
+        }
+    }
+
     /** One of the two databases there are drivers and statements for. The ledger lives by the driver telling which rows are new. */
     public static Validated<String> jdbcUrl(String text) {
         if (!JDBC.matcher(text).matches()) {

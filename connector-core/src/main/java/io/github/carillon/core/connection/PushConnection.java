@@ -18,8 +18,8 @@ public non-sealed interface PushConnection extends Connection, Channel<DevicePus
     Set<DeviceKind> kinds();
 
     /**
-     * Why a device cannot be registered with this, if so: for who registers it, without the address. May ask the name
-     * service, and nothing else.
+     * Why a device cannot be registered with this, if so: for who registers it, in words that complete a sentence which
+     * begins with the address, and do not repeat it. May ask the name service, and nothing else.
      */
     Optional<String> mistake(DeviceKind kind, Subscription subscription);
 

@@ -211,10 +211,19 @@ public sealed interface Outcome {
         }
     }
 
-    /** The request went out and its answer did not come: the message may have been sent, or not. */
-    record Unknown(String code, String reason) implements Outcome {
+    /**
+     * The request went out and its answer did not come: the message may have been sent, or not.
+     *
+     * @param scope how much more than this message it tells about
+     */
+    record Unknown(String code, String reason, Scope scope) implements Outcome {
 
         private static final String DOUBT = "; an earlier attempt may have been made";
+
+        /** Something may be wrong with the connection. */
+        public Unknown(String code, String reason) {
+            this(code, reason, Scope.CONNECTION);
+        }
 
         /** It is not sent again because it is too late for that, and may have been sent before. */
         public static Unknown tooOld(Instant latest) {

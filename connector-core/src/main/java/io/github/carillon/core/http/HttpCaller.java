@@ -38,6 +38,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class HttpCaller implements AutoCloseable {
 
+    /** The code of a call that was not made, since a guard allows no connection to the server. */
+    public static final String ADDRESS_NOT_ALLOWED = "ADDRESS_NOT_ALLOWED";
+
     private static final Logger LOG = LoggerFactory.getLogger(HttpCaller.class);
     private static final int LARGEST_ANSWER = 1 << 20;
     private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8L;
@@ -50,9 +53,22 @@ public final class HttpCaller implements AutoCloseable {
         this(limits, ProxySelector.getDefault());
     }
 
+    /**
+     * One for addresses that strangers name.
+     *
+     * @param guard who says where it may connect to, or null for anywhere
+     */
+    public HttpCaller(HttpLimits limits, @Nullable AddressGuard guard) {
+        this(limits, ProxySelector.getDefault(), guard);
+    }
+
     HttpCaller(HttpLimits limits, ProxySelector proxies) {
+        this(limits, proxies, null);
+    }
+
+    HttpCaller(HttpLimits limits, ProxySelector proxies, @Nullable AddressGuard guard) {
         this.limits = limits;
-        this.client = HttpClientFactory.client(limits, proxies);
+        this.client = HttpClientFactory.client(limits, proxies, guard);
         this.timer = timer();
     }
 
@@ -66,6 +82,8 @@ public final class HttpCaller implements AutoCloseable {
             return new HttpResult.NoAnswer(new Outcome.Deferred("CLOSED", "the connection is shutting down", null));
         } catch (NoLongerWantedException late) {
             return new HttpResult.NoAnswer(Delivery.leaseLost());
+        } catch (AddressRefusedException refused) {
+            return new HttpResult.NoAnswer(AddressRefusedException.outcome());
         } catch (ProxyRefusedException refused) {
             return new HttpResult.NoAnswer(refused.outcome());
         } catch (IOException | IllegalStateException failure) {

@@ -19,6 +19,7 @@ import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /** HTTP clients with every convenience switched off that would repeat a request or send it elsewhere. */
 final class HttpClientFactory {
@@ -30,21 +31,36 @@ final class HttpClientFactory {
 
     private HttpClientFactory() {}
 
-    static CloseableHttpClient client(HttpLimits limits, ProxySelector proxies) {
+    /**
+     * @param guard who says where it may connect to, or null for anywhere
+     */
+    static CloseableHttpClient client(HttpLimits limits, ProxySelector proxies, @Nullable AddressGuard guard) {
         return HttpClients.custom()
                 .setDefaultRequestConfig(requests(limits))
-                .setConnectionManager(connections(limits))
+                .setConnectionManager(connections(limits, guard))
                 .setKeepAliveStrategy((response, context) -> LONGEST_IDLE)
-                .setRoutePlanner(new SystemDefaultRoutePlanner(proxies))
+                .setRoutePlanner(guard == null ? new SystemDefaultRoutePlanner(proxies) : new GuardedRoutes(proxies))
                 .setUserAgent("Carillon")
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()
-                .addExecInterceptorFirst("proxy", HttpClientFactory::tellFromProxy)
+                .addExecInterceptorFirst("proxy", (request, scope, chain) -> {
+                    if (guard != null && scope.route.getProxyHost() != null) {
+                        judge(guard, scope.route.getTargetHost().getHostName());
+                    }
+                    return tellFromProxy(request, scope, chain);
+                })
                 .addExecInterceptorLast("exchange", HttpClientFactory::begin)
                 .build();
+    }
+
+    /** A name that only the proxy knows is the proxy's to judge. */
+    private static void judge(AddressGuard guard, String host) throws AddressRefusedException {
+        if (guard.refuses(host)) {
+            throw new AddressRefusedException();
+        }
     }
 
     private static ClassicHttpResponse tellFromProxy(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
@@ -65,7 +81,7 @@ final class HttpClientFactory {
         return chain.proceed(request, scope);
     }
 
-    private static PoolingHttpClientConnectionManager connections(HttpLimits limits) {
+    private static PoolingHttpClientConnectionManager connections(HttpLimits limits, @Nullable AddressGuard guard) {
         Timeout read = Timeout.of(limits.readTimeout());
         ConnectionConfig connection = ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.of(limits.connectTimeout()))
@@ -78,6 +94,9 @@ final class HttpClientFactory {
         SSLContext tls = limits.tls();
         if (tls != null) {
             builder.setTlsSocketStrategy(new DefaultClientTlsStrategy(tls));
+        }
+        if (guard != null) {
+            builder.setDnsResolver(new GuardedNames(guard));
         }
         return builder.setDefaultConnectionConfig(connection)
                 .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(read).build())

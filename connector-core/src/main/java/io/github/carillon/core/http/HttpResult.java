@@ -60,8 +60,9 @@ public sealed interface HttpResult {
     /**
      * No answer.
      *
-     * @param outcome what it means for a delivery: {@link Outcome.Unknown} when the whole request went out, and else
-     *     {@link Outcome.Deferred} or {@link Outcome.Misconfigured}
+     * @param outcome what it means for a delivery: {@link Outcome.Unknown} when the whole request went out, {@link
+     *     Outcome.Refused} when a guard allows no connection to the server, and else {@link Outcome.Deferred} or {@link
+     *     Outcome.Misconfigured}
      */
     record NoAnswer(Outcome outcome) implements HttpResult {
         @Override

@@ -78,7 +78,7 @@ record BreakerStates(Map<Brought, BreakerState> each) {
                     refused -> nothing(state),
                     broken -> sent.covers(broken.scope()) ? nothing(state) : broken(state, broken),
                     deferred -> deferred(state, deferred),
-                    unknown -> failed(state, unknown, false));
+                    unknown -> unknown.scope() == Scope.CONNECTION ? failed(state, unknown, false) : nothing(state));
         }
 
         private BreakerState deferred(BreakerState state, Deferred deferred) {

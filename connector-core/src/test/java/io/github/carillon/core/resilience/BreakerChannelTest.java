@@ -34,6 +34,7 @@ final class BreakerChannelTest {
     private static final Outcome NO_CONNECTION =
             new Deferred("CONNECT_FAILED", "the server cannot be reached", null, Scope.CONNECTION);
     private static final Outcome NO_ANSWER = new Unknown("TIMEOUT", "no answer");
+    private static final Outcome NO_ANSWER_OF_ITS_OWN = new Unknown("TIMEOUT", "no answer", Scope.MESSAGE);
     private static final Outcome GREYLISTED = new Deferred("4.7.1", "come again", null);
     private static final Outcome BAD = new Refused("5.1.1", "no such mailbox");
     private static final Duration FIRST = Duration.ofSeconds(10);
@@ -49,7 +50,7 @@ final class BreakerChannelTest {
     }
 
     static Stream<Outcome> notTheConnections() {
-        return Stream.of(GREYLISTED, BAD, WRONG_REGION);
+        return Stream.of(GREYLISTED, BAD, WRONG_REGION, NO_ANSWER_OF_ITS_OWN);
     }
 
     @Test
@@ -60,7 +61,8 @@ final class BreakerChannelTest {
         assertThat(send())
                 .isEqualTo(new Deferred(
                         "BREAKER_OPEN",
-                        "connection \"relay\" is not used until it works again, its circuit breaker is open: 5.7.8 wrong password",
+                        "connection \"relay\" is not used until it works again, its circuit breaker is open: 5.7.8"
+                                + " wrong password",
                         FIRST));
         assertThat(send()).isInstanceOf(Deferred.class);
         assertThat(wire.sent).hasSize(1);

@@ -25,6 +25,7 @@ public abstract sealed class ServiceTestServer implements AutoCloseable
                 FcmTestServer,
                 GraphTestServer,
                 InstanceMetadataTestServer,
+                PushTestServer,
                 SendGridTestServer,
                 SesTestServer,
                 StsTestServer,

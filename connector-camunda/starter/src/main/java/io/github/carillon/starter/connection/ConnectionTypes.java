@@ -7,6 +7,7 @@ import io.github.carillon.core.mailapi.SendGridProvider;
 import io.github.carillon.core.mailapi.SesProvider;
 import io.github.carillon.core.smtp.SmtpProvider;
 import io.github.carillon.core.twilio.TwilioProvider;
+import io.github.carillon.core.webpush.WebPushProvider;
 import java.util.List;
 
 /** The types of connections that every installation has: a line each. */
@@ -22,6 +23,7 @@ public final class ConnectionTypes {
                 new GraphProvider(),
                 new SendGridProvider(),
                 new SesProvider(),
+                new WebPushProvider(),
                 new FcmProvider()));
     }
 }

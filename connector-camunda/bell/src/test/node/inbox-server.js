@@ -2,12 +2,13 @@ import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
+import { DeviceStore } from './device-store.js';
 import { Hub } from './hub-server.js';
 import { PreferenceStore } from './preference-store.js';
 
 const RESOURCES = process.env.BELL_RESOURCES ?? join(import.meta.dirname ?? '.', '../../main/resources/META-INF/resources');
-const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.svg': 'image/svg+xml' };
-const PAGES = { '/bell': '/bell/index.html', '/bell/preferences': '/bell/preferences.html' };
+const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.svg': 'image/svg+xml', '.png': 'image/png', '.webmanifest': 'application/manifest+json' };
+const PAGES = { '/bell': '/bell/index.html', '/bell/preferences': '/bell/preferences.html', '/bell/app': '/bell/app.html', '/bell/devices': '/bell/devices.html' };
 const BODIES = {
   'carillon-bell': '<header><b>A page</b> <button id="before">Before</button>THE ELEMENT<button id="after">After</button></header><main>Text of the page.</main>',
   'carillon-preferences': '<header><b>A page</b> <button id="before">Before</button></header><main>THE ELEMENT</main><footer><button id="after">After</button></footer>',
@@ -23,6 +24,7 @@ export class InboxServer {
   fault = () => undefined;
   hub = new Hub((request) => this.#user(request));
   preferences = new PreferenceStore();
+  devices = new DeviceStore();
 
   #secret;
   #notes = new Map();
@@ -92,6 +94,8 @@ export class InboxServer {
         this.hub.negotiate(request, response);
       } else if (url.pathname.startsWith('/api/')) {
         this.#api(request, response, url, body);
+      } else if (url.pathname === '/bell/app.json') {
+        answer(response, 200, { signIn: null });
       } else if (url.pathname === '/page') {
         page(response, url.searchParams, 'carillon-bell');
       } else if (url.pathname === '/preferences') {
@@ -123,6 +127,8 @@ export class InboxServer {
     } else if (path.startsWith('/preferences')) {
       const found = this.preferences.answer(user, asked);
       answer(response, found ? 200 : 204, found);
+    } else if (path.startsWith('/devices') || path.startsWith('/admin')) {
+      answer(response, ...this.devices.answer(user, asked));
     } else {
       this.#answer(response, asked, user);
     }
@@ -130,7 +136,9 @@ export class InboxServer {
 
   #answer(response, { method, path, query, body }, user) {
     const [, , first, deed] = path.split('/');
-    if (method === 'GET') {
+    if (method === 'GET' && /^[0-9a-f]{32}$/.test(first)) {
+      answer(response, 200, this.notesOf(user).find(({ id }) => id === first));
+    } else if (method === 'GET') {
       answer(response, 200, first === 'counts' ? this.counts(user) : this.#page(user, query));
     } else if (first === 'all') {
       const changed = this.notesOf(user).filter((note) => note.createdAt <= body.until && !note.archivedAt);

@@ -1,6 +1,7 @@
 import { showExamples } from './examples.js';
 import { showMails } from './mails.js';
 import { showMessages } from './messages.js';
+import { showPushes } from './pushes.js';
 import { listenToFaults, showFaults } from './faults.js';
 
 const EVERY_MS = 2000;
@@ -26,6 +27,7 @@ async function poll() {
     await Promise.all([
       refresh('/sandbox/mails', showMails),
       refresh('/sandbox/sms', showMessages),
+      refresh('/sandbox/pushes', showPushes),
       refresh('/sandbox/examples', showExamples),
       refresh(FAULTS, showFaults),
     ]);

@@ -11,6 +11,9 @@ final class BellSecret {
     /** The inbox's key. */
     static final String INBOX = "carillon.inbox.jwt.secret";
 
+    /** The role of those who administer devices: the user demo has it. */
+    static final String ADMINISTRATOR = "admin";
+
     private static final int BYTES = 32;
     private static final String PLUGIN = "server.servlet.context-parameters.CARILLON_BELL_";
 
@@ -20,6 +23,16 @@ final class BellSecret {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
         String secret = HexFormat.of().formatHex(random);
-        return Map.of(INBOX, secret, PLUGIN + "INBOX_URL", page.resolve("/api"), PLUGIN + "SECRET", secret);
+        return Map.of(
+                INBOX,
+                secret,
+                "carillon.inbox.jwt.admin-role",
+                ADMINISTRATOR,
+                PLUGIN + "INBOX_URL",
+                page.resolve("/api"),
+                PLUGIN + "APP_URL",
+                page.resolve("/sandbox/app"),
+                PLUGIN + "SECRET",
+                secret);
     }
 }

@@ -17,6 +17,7 @@ final class Opening {
 
     private final SandboxOptions options;
     private final SandboxUsers users;
+    private final SandboxDevices devices;
     private final ExampleShelf shelf;
     private final ProcessEngine engine;
     private final ObjectMapper json;
@@ -26,6 +27,7 @@ final class Opening {
     Opening(
             SandboxOptions options,
             SandboxUsers users,
+            SandboxDevices devices,
             ExampleShelf shelf,
             ProcessEngine engine,
             ObjectMapper json,
@@ -33,6 +35,7 @@ final class Opening {
             Addresses addresses) {
         this.options = options;
         this.users = users;
+        this.devices = devices;
         this.shelf = shelf;
         this.engine = engine;
         this.json = json;
@@ -43,6 +46,7 @@ final class Opening {
     @EventListener(ApplicationReadyEvent.class)
     void open() throws IOException {
         users.create();
+        devices.register();
         shelf.deploy();
         narrator.deployed(shelf.examples().size());
         if (options.startExamples()) {

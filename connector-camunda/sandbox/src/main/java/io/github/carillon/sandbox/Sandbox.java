@@ -17,7 +17,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * A Camunda engine with its REST and web apps, the worker, a mail catcher and a Twilio test server in this process, on
+ * A Camunda engine with its REST and web apps, the worker, a mail catcher, a Twilio and a push test server in this process, on
  * 127.0.0.1 only. Nothing outlives it: engine and mails are kept in memory.
  *
  * <p>The test servers start first, so that the worker's connections can be configured with their ports; they stop last, so
@@ -114,6 +114,7 @@ public final class Sandbox implements AutoCloseable {
             context.getBeanFactory().registerSingleton("narrator", narrator);
             context.getBeanFactory().registerSingleton("mailCatcher", testServers.mail());
             context.getBeanFactory().registerSingleton("twilioTestServer", testServers.twilio());
+            context.getBeanFactory().registerSingleton("pushTestServer", testServers.pushes());
         });
         return application.run(settings(options, addresses.page(), testServers));
     }
@@ -137,7 +138,7 @@ public final class Sandbox implements AutoCloseable {
         settings.put("server.port", page.getPort());
         settings.put("carillon.engine.url", page.resolve("/engine-rest"));
         settings.put("carillon.ledger.url", "jdbc:h2:mem:carillon-" + page.getPort() + ";DB_CLOSE_DELAY=-1");
-        settings.putAll(testServers.settings());
+        settings.putAll(testServers.settings(page));
         settings.putAll(BellSecret.settings(page));
         if (!options.worker()) {
             settings.put("carillon.enabled", "false");

@@ -18,6 +18,9 @@ import org.springframework.context.annotation.Import;
     MailController.class,
     FaultController.class,
     TwilioController.class,
+    SandboxDevices.class,
+    PushController.class,
+    AppController.class,
     ExampleController.class
 })
 class SandboxApplication {}

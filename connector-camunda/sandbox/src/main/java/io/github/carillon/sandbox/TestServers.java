@@ -2,13 +2,16 @@ package io.github.carillon.sandbox;
 
 import io.github.carillon.testserver.TwilioAccount;
 import io.github.carillon.testserver.TwilioTestServer;
+import io.github.carillon.core.webpush.VapidKeyPair;
+import io.github.carillon.testserver.PushTestServer;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The two servers that the worker's connections lead to in place of the world. */
-record TestServers(MailCatcher mail, TwilioTestServer twilio) implements AutoCloseable {
+/** The three servers that the worker's connections lead to in place of the world. */
+record TestServers(MailCatcher mail, TwilioTestServer twilio, PushTestServer pushes) implements AutoCloseable {
 
     /** Public on purpose: whoever tries another account at a task must know which one is right. */
     static final TwilioAccount ACCOUNT =
@@ -24,11 +27,15 @@ record TestServers(MailCatcher mail, TwilioTestServer twilio) implements AutoClo
         MailCatcher mail = new MailCatcher(smtpPort, imapPort, narrator::mailArrived);
         TwilioTestServer twilio = TwilioTestServer.start(twilioPort, ACCOUNT, Clock.systemUTC());
         twilio.tell(narrator::twilioAnswers);
-        return new TestServers(mail, twilio);
+        return new TestServers(mail, twilio, PushTestServer.start(Clock.systemUTC()));
     }
 
-    /** The worker's connections, as its configuration spells them. */
-    Map<String, Object> settings() {
+    /**
+     * The worker's connections, as its configuration spells them.
+     *
+     * @param page where the sandbox is
+     */
+    Map<String, Object> settings(URI page) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("carillon.connections.mail.type", "smtp");
         settings.put("carillon.connections.mail.host", Loopback.HOST);
@@ -40,6 +47,13 @@ record TestServers(MailCatcher mail, TwilioTestServer twilio) implements AutoClo
         settings.put("carillon.connections.twilio.auth-token", ACCOUNT.authToken());
         settings.put("carillon.connections.twilio.from", SENDER);
         settings.put("carillon.connections.twilio.base-url", twilio.baseUri());
+        VapidKeyPair keys = VapidKeyPair.generate();
+        settings.put("carillon.connections.push.type", "web-push");
+        settings.put("carillon.connections.push.public-key", keys.publicKey());
+        settings.put("carillon.connections.push.private-key", keys.privateKey().reveal());
+        settings.put("carillon.connections.push.subject", "mailto:carillon@example.org");
+        settings.put("carillon.connections.push.page", page.resolve("/bell/app"));
+        settings.put("carillon.connections.push.allow-private", "true");
         return settings;
     }
 
@@ -47,5 +61,6 @@ record TestServers(MailCatcher mail, TwilioTestServer twilio) implements AutoClo
     public void close() {
         mail.close();
         twilio.close();
+        pushes.close();
     }
 }

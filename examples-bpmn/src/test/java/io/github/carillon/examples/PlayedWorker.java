@@ -40,19 +40,24 @@ final class PlayedWorker {
     }
 
     static void acceptMail(LockedExternalTask task) {
+        acceptBut(task, 0, null);
+    }
+
+    /** Accepted by one, while so many are skipped; or by none, for that reason. */
+    static void acceptBut(LockedExternalTask task, long skipped, String code) {
         Map<String, Object> outputs = new HashMap<>();
-        outputs.put("MESSAGE_SID", "<1@example.org>");
-        outputs.put("ERROR_CODE", null);
-        outputs.put("ERROR_MESSAGE", null);
+        outputs.put("MESSAGE_SID", code == null ? "<1@example.org>" : null);
+        outputs.put("ERROR_CODE", code);
+        outputs.put("ERROR_MESSAGE", code == null ? null : "Nobody to notify");
         outputs.put(
                 "deliveries",
                 Variables.fileValue("deliveries.json")
                         .file("[]".getBytes(StandardCharsets.UTF_8))
                         .mimeType("application/json")
                         .create());
-        outputs.put("acceptedCount", 1L);
+        outputs.put("acceptedCount", code == null ? 1L : 0L);
         outputs.put("failedCount", 0L);
-        outputs.put("skippedCount", 0L);
+        outputs.put("skippedCount", skipped);
         externalTaskService().complete(task.getId(), ID, Map.of(), outputs);
     }
 

@@ -18,11 +18,8 @@ after(async () => {
   server.stop();
 });
 
-async function open(user, { path = '/bell/app', permission, agent, prepare = async () => {} } = {}) {
+async function open(user, { path = '/bell/app', agent, prepare = async () => {} } = {}) {
   const context = await browser.createBrowserContext();
-  if (permission) {
-    await context.overridePermissions(server.url, permission === 'granted' ? ['notifications'] : []);
-  }
   const page = await context.newPage();
   page.complaints = [];
   page.on('pageerror', (error) => page.complaints.push(error.message));
@@ -37,13 +34,13 @@ async function open(user, { path = '/bell/app', permission, agent, prepare = asy
 
 const read = (page, selector) => page.evaluate((wanted) => document.querySelector(wanted)?.innerText ?? '', selector);
 const says = (page, selector, part) => eventually(async () => (await read(page, selector)).includes(part), async () => `${part}. There is: ${await read(page, selector)}`);
-const titles = (page) => page.evaluate(() => [...document.querySelector('carillon-bell').shadowRoot.querySelectorAll('li h3')].map(({ textContent }) => textContent));
+const inbox = (page) => page.evaluate(() => document.querySelector('carillon-bell').shadowRoot.querySelector('.panel')?.innerText ?? '');
 
 describe('the inbox as an app', () => {
   it('fills a phone, is installable, and needs no bell', async () => {
     server.add('ann', { title: 'Order 4711 waits' });
     const page = await open('ann');
-    await eventually(async () => (await titles(page)).join().includes('Order 4711 waits'), () => titles(page));
+    await eventually(async () => (await inbox(page)).includes('Order 4711 waits'), () => inbox(page));
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), PHONE.width);
     const manifest = await page.evaluate(async () => (await fetch(document.querySelector('link[rel=manifest]').href)).json());
     assert.equal(manifest.display, 'standalone');
@@ -144,29 +141,53 @@ describe('the service worker', () => {
     await client.send('ServiceWorker.deliverPushMessage', { origin: server.url, registrationId: await found, data });
   }
 
-  const shown = (page) => page.evaluate(async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title, body, tag, actions }) => ({ title, body, tag, actions: actions?.map((one) => one.title) })));
-
-  it('shows what is pushed, with what can be done, once for each note', async () => {
-    server.devices.connections = [{ name: 'web', kinds: ['web-push'], publicKey: KEY }];
-    const note = server.add('jim', { title: 'Too warm', body: '31 degrees' });
-    const page = await open('jim', { permission: 'granted' });
-    await says(page, '.device', 'Notify me on this device');
+  /** The page's service worker, which keeps what it would have the system show: this browser has no system around it. */
+  async function workerOf(page) {
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+    const target = await page.browserContext().waitForTarget((found) => found.type() === 'service_worker');
+    const worker = await target.worker();
+    await worker.evaluate(() => {
+      self.shown = [];
+      self.registration.showNotification = async (title, options) => self.shown.push({ title, ...options });
+    });
+    return worker;
+  }
+
+  const shown = (worker) => worker.evaluate(() => self.shown);
+
+  before(() => (server.devices.connections = [{ name: 'web', kinds: ['web-push'], publicKey: KEY }]));
+
+  it('shows what is pushed, with what can be done', async () => {
+    const note = server.add('jim', { title: 'Too warm', body: '31 degrees' });
+    const page = await open('jim');
+    const worker = await workerOf(page);
     await deliver(page, push(note));
-    await eventually(async () => (await shown(page)).length === 1, async () => JSON.stringify(await shown(page)));
-    const [{ title, body, tag, actions }] = await shown(page);
+    await eventually(async () => (await shown(worker)).length === 1, async () => JSON.stringify(await shown(worker)));
+    const [{ title, body, tag, actions, data }] = await shown(worker);
     assert.deepEqual({ title, body, tag }, { title: 'Too warm', body: '31 degrees', tag: note.id });
-    assert.deepEqual(actions ?? ['Open', 'Mark as read'], ['Open', 'Mark as read']);
-    await deliver(page, push(note));
-    await eventually(async () => (await shown(page)).length === 1, async () => JSON.stringify(await shown(page)));
+    assert.deepEqual(actions.map((one) => one.title), ['Open', 'Mark as read']);
+    assert.equal(data.note, note.id);
+  });
+
+  it('marks the note as read without opening anything', async () => {
+    const note = server.add('joe', {});
+    const page = await open('joe');
+    await eventually(async () => (await inbox(page)).includes(note.title), () => inbox(page));
+    const worker = await workerOf(page);
+    await worker.evaluate((id) => {
+      const event = new Event('notificationclick');
+      Object.assign(event, { action: 'read', notification: { close() {}, data: { note: id } }, waitUntil() {} });
+      self.dispatchEvent(event);
+    }, note.id);
+    await eventually(() => server.notesOf('joe')[0].readAt, () => JSON.stringify(server.notesOf('joe')));
+    assert.equal(server.notesOf('joe')[0].actedAt, null);
   });
 
   it('shows something for what it cannot read, since a browser wants to see something', async () => {
-    const page = await open('kim', { permission: 'granted' });
-    await says(page, '.device', 'Notify me on this device');
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+    const page = await open('kim');
+    const worker = await workerOf(page);
     await deliver(page, 'no JSON');
-    await eventually(async () => (await shown(page))[0]?.title === 'You have a new notification', async () => JSON.stringify(await shown(page)));
+    await eventually(async () => (await shown(worker))[0]?.title === 'You have a new notification', async () => JSON.stringify(await shown(worker)));
   });
 });
 

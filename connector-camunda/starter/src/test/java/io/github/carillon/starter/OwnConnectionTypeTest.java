@@ -59,15 +59,16 @@ final class OwnConnectionTypeTest {
                                 .containsExactlyInAnyOrder(
                                         "carillon.connections.coop.loft is missing: where the pigeons live",
                                         "carillon.connections.coop.pigeon is no key; did you mean"
-                                                + " carillon.connections.coop.pigeons? (from"
-                                                + " \"carillon.connections.coop.pigeon\" from property source \"test\")",
+                                            + " carillon.connections.coop.pigeons? (from"
+                                            + " \"carillon.connections.coop.pigeon\" from property source \"test\")",
                                         "carillon.connections.coop.host is a key of type smtp only (from"
-                                                + " \"carillon.connections.coop.host\" from property source \"test\")"));
+                                            + " \"carillon.connections.coop.host\" from property source \"test\")"));
         assertThatThrownBy(() -> read(Map.of("connections.coop.loft", "none", "connections.coop.pigeons", "2")))
                 .hasMessageContaining("carillon.connections.coop.pigeons needs a loft");
         assertThatThrownBy(() -> read(Map.of("connections.coop.type", "dove")))
                 .hasMessageContaining(
-                        "must be one of: smtp, twilio, graph, sendgrid, ses, web-push, fcm, pigeon; it says \"dove\"");
+                        "must be one of: smtp, twilio, graph, sendgrid, ses, web-push, fcm, apns, pigeon; it says"
+                                + " \"dove\"");
         assertThatThrownBy(() -> read(Map.of("default-mail-service", "none", "connections.coop.loft", "roof")))
                 .hasMessageContaining("which is no connection of type graph, sendgrid, ses or pigeon; there are coop");
     }

@@ -26,13 +26,14 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A certificate made on the spot by the JDK's keytool, so that none that expires is checked in. */
-record TestCertificate(KeyStore keys) {
+public record TestCertificate(KeyStore keys) {
 
     private static final String PASSWORD = "changeit";
     private static final String SERVER = "server";
     private static final String AUTHORITY = "authority";
 
-    static TestCertificate forNames(Path directory, String alternativeNames) throws Exception {
+    /** One of these names, such as {@code ip:127.0.0.1}, that vouches for itself. */
+    public static TestCertificate forNames(Path directory, String alternativeNames) throws Exception {
         Path file = newFile(directory);
         keytool(file, SERVER, "-validity", "2", "-ext", "SAN=" + alternativeNames);
         return read(file);
@@ -117,11 +118,13 @@ record TestCertificate(KeyStore keys) {
         return context;
     }
 
-    String certificatePem() throws GeneralSecurityException {
+    /** The certificate (RFC 7468). */
+    public String certificatePem() throws GeneralSecurityException {
         return pem("CERTIFICATE", certificate().getEncoded());
     }
 
-    String keyPem() throws GeneralSecurityException {
+    /** The private key (RFC 7468). */
+    public String keyPem() throws GeneralSecurityException {
         return pem("PRIVATE KEY", key().getEncoded());
     }
 

@@ -1,5 +1,6 @@
 package io.github.carillon.starter.connection;
 
+import io.github.carillon.core.apns.ApnsProvider;
 import io.github.carillon.core.connection.ChannelProviders;
 import io.github.carillon.core.fcm.FcmProvider;
 import io.github.carillon.core.mailapi.GraphProvider;
@@ -24,6 +25,7 @@ public final class ConnectionTypes {
                 new SendGridProvider(),
                 new SesProvider(),
                 new WebPushProvider(),
-                new FcmProvider()));
+                new FcmProvider(),
+                new ApnsProvider()));
     }
 }

@@ -43,6 +43,14 @@ final class ConnectionTypeMentionsTest {
                 .containsExactly("DeviceKind.java");
     }
 
+    @Test
+    void apple_is_known_by_the_list_alone() {
+        assertThat(mentions("core.apns", file -> file.getParent().endsWith("core/apns")))
+                .containsExactly("ConnectionTypes.java");
+        assertThat(mentions("pushy", file -> file.getParent().endsWith("core/apns")))
+                .isEmpty();
+    }
+
     private static List<String> mentions(String name, Predicate<Path> own) {
         return SOURCES.stream()
                 .flatMap(ConnectionTypeMentionsTest::files)

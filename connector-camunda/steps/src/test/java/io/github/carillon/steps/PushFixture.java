@@ -87,7 +87,8 @@ public final class PushFixture implements AutoCloseable {
                 .orElseThrow();
     }
 
-    List<Note> inboxOf(String user) {
+    /** What is in somebody's inbox. */
+    public List<Note> inboxOf(String user) {
         return inbox.list(new Reader("", user), Filter.of(State.ACTIVE), null, 10).notes().stream()
                 .map(note -> note.note())
                 .toList();

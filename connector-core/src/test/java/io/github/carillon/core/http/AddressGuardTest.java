@@ -181,6 +181,24 @@ final class AddressGuardTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"93.184.215.14", "192.168.1.1"})
+    void a_tunnel_is_asked_for_where_the_name_is_public(String address) throws IOException {
+        AddressGuard guard = new AddressGuard(host -> addresses(address));
+        try (RawServer proxy = RawServer.start(client -> {
+                    readRequest(client, 0);
+                    write(client, "HTTP/1.1 503 Unavailable\r\nContent-Length: 0\r\n\r\n");
+                });
+                HttpCaller caller = new HttpCaller(LIMITS, by(proxy), guard)) {
+            URI there = URI.create("https://push.example.org/x");
+
+            Outcome outcome = outcome(caller.call(HttpCall.post(there, Map.of(), BODY)));
+
+            assertThat(outcome.word()).isEqualTo(address.equals(PUBLIC) ? "deferred" : "refused");
+            assertThat(proxy.connections()).isEqualTo(address.equals(PUBLIC) ? 1 : 0);
+        }
+    }
+
     @Test
     void a_name_that_only_the_proxy_knows_is_the_proxys_to_judge() throws IOException {
         AddressGuard guard = new AddressGuard(host -> {

@@ -51,6 +51,12 @@ final class ConnectionTypeMentionsTest {
                 .isEmpty();
     }
 
+    @Test
+    void web_push_is_known_by_the_list_alone() {
+        assertThat(mentions("webpush", file -> file.getParent().endsWith("core/webpush")))
+                .containsExactly("ConnectionTypes.java");
+    }
+
     private static List<String> mentions(String name, Predicate<Path> own) {
         return SOURCES.stream()
                 .flatMap(ConnectionTypeMentionsTest::files)

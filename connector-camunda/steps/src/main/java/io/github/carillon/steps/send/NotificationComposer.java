@@ -25,6 +25,7 @@ import io.github.carillon.steps.task.StepContext;
 import io.github.carillon.steps.task.Task;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -255,23 +256,17 @@ final class NotificationComposer<A extends Address, M> {
                 Recipient recipient,
                 Recipient reader,
                 List<A> addresses) {
-            List<DeliveryTarget> targets = addresses.stream()
-                    .map(to -> new DeliveryTarget(recipient.userId(), row, occurrence(row, recipient, to)))
-                    .toList();
+            Map<A, DeliveryTarget> targets = new LinkedHashMap<>();
+            addresses.forEach(
+                    to -> targets.put(to, new DeliveryTarget(recipient.userId(), row, occurrence(row, recipient, to))));
             return writer.write(row.fields(), reader)
                     .match(
                             text -> {
                                 Supplier<MessageText> texts = kept(text, row.fields(), reader);
                                 String warning =
                                         adapter.warning(spec, recipient).orElse(null);
-                                for (int i = 0; i < addresses.size(); i++) {
-                                    A to = addresses.get(i);
-                                    messages.add(new OutgoingMessage<>(
-                                            targets.get(i),
-                                            to,
-                                            key -> factory.write(key, to, recipient, texts.get()),
-                                            warning));
-                                }
+                                targets.forEach((to, target) -> messages.add(new OutgoingMessage<>(
+                                        target, to, key -> factory.write(key, to, recipient, texts.get()), warning)));
                                 return true;
                             },
                             mistake -> unwritten(row, recipient, explained(mistake)),

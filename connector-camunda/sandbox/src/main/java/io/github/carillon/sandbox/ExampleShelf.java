@@ -19,7 +19,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
- * The processes below {@code examples/} on the class path. Each may have a sheet {@code examples/<key>.json} with its
+ * The processes below {@code examples/} on the class path, and the forms that they start with. Each may have a sheet {@code examples/<key>.json} with its
  * title and what it is started with.
  */
 final class ExampleShelf {
@@ -51,18 +51,26 @@ final class ExampleShelf {
      * @throws IOException if one of them cannot be read: the build is broken
      */
     void deploy() throws IOException {
-        Resource[] models =
-                resources.getResources(ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX + FOLDER + "*.bpmn");
+        Resource[] models = all("*.bpmn");
         if (models.length == 0) {
             return;
         }
         DeploymentBuilder deployment = repository.createDeployment().name("Carillon examples");
-        for (Resource model : models) {
-            try (InputStream content = model.getInputStream()) {
-                deployment.addInputStream(String.valueOf(model.getFilename()), content);
+        add(deployment, models);
+        add(deployment, all("*.form"));
+        examples = describe(deployment.deployWithResult());
+    }
+
+    private Resource[] all(String pattern) throws IOException {
+        return resources.getResources(ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX + FOLDER + pattern);
+    }
+
+    private static void add(DeploymentBuilder deployment, Resource... files) throws IOException {
+        for (Resource file : files) {
+            try (InputStream content = file.getInputStream()) {
+                deployment.addInputStream(String.valueOf(file.getFilename()), content);
             }
         }
-        examples = describe(deployment.deployWithResult());
     }
 
     private List<Example> describe(DeploymentWithDefinitions deployment) throws IOException {

@@ -1,9 +1,9 @@
 package io.github.carillon.sandbox;
 
-import io.github.carillon.testserver.TwilioAccount;
-import io.github.carillon.testserver.TwilioTestServer;
 import io.github.carillon.core.webpush.VapidKeyPair;
 import io.github.carillon.testserver.PushTestServer;
+import io.github.carillon.testserver.TwilioAccount;
+import io.github.carillon.testserver.TwilioTestServer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;

@@ -22,8 +22,7 @@ final class PushInBrowserTest {
                 System.getenv("CI") != null || Files.isExecutable(Path.of(FIREFOX)),
                 () -> FIREFOX + " is not installed");
         try (Sandbox sandbox = QuietSandbox.start("--start=false")) {
-            return NodeProject.run(
-                    Map.of("SANDBOX", sandbox.page().toString(), "FIREFOX", FIREFOX), "push.test.js");
+            return NodeProject.run(Map.of("SANDBOX", sandbox.page().toString(), "FIREFOX", FIREFOX), "push.test.js");
         }
     }
 }

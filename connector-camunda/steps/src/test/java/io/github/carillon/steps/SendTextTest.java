@@ -164,6 +164,8 @@ final class SendTextTest {
     void a_number_that_the_model_says_in_so_many_words_must_be_right() {
         variables.put("to", "mary, +999");
         assertThat(mistakes()).startsWith("to \"mary, +999\", entry 2: is not a valid phone number");
+        variables.put("to", "whatsapp:+15005550006");
+        assertThat(mistakes()).startsWith("to \"whatsapp:+15005550006\" is not a valid phone number");
 
         variables.put("to", Tasks.data("mary, +999"));
         variables.put("body", "Hello");

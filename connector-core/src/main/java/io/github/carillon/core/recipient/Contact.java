@@ -87,7 +87,7 @@ public sealed interface Contact {
      */
     record Phone(@Nullable String defaultCountry) implements Contact {
 
-        private static final Pattern MARKED = Pattern.compile("(?i)(\\+|tel:).*", Pattern.DOTALL);
+        private static final Pattern MARKED = Pattern.compile("(?i)(\\+|tel:|whatsapp:).*", Pattern.DOTALL);
         private static final int DIGITS = 7;
 
         @Override

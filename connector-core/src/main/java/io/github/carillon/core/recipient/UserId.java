@@ -7,6 +7,8 @@ package io.github.carillon.core.recipient;
  */
 public record UserId(String value) implements Address {
 
+    private static final Contact NUMBERS = Contact.phone(null);
+
     /**
      * The id: whoever may read a log may know who works here. Data may name an address instead of a user, or users may
      * be called by theirs: an address or a number is masked wherever it comes from.
@@ -16,7 +18,7 @@ public record UserId(String value) implements Address {
         if (EmailAddress.looksLikeOne(value)) {
             return EmailAddress.maskOf(value);
         }
-        return value.startsWith("+") && PhoneNumbers.isWritten(value) ? PhoneNumbers.maskOf(value) : value;
+        return NUMBERS.isAddress(value) ? PhoneNumbers.maskOf(value) : value;
     }
 
     @Override

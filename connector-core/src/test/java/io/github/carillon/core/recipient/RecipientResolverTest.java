@@ -231,8 +231,11 @@ final class RecipientResolverTest {
 
     @Test
     void where_messages_go_elsewhere_a_number_is_an_unknown_user_and_is_masked() {
-        assertThat(resolve(List.of(), List.of(), List.of("+15005550001")).skipped())
-                .containsExactly(new Skipped("+15***01", "unknown user"));
+        assertThat(resolve(List.of(), List.of(), List.of("+15005550001", "whatsapp:+15005550001"))
+                        .skipped())
+                .containsExactly(
+                        new Skipped("+15***01", "unknown user"),
+                        new Skipped("a number that is not valid", "unknown user"));
     }
 
     private Resolved resolve(List<?> users, List<?> groups, List<?> mixed) {

@@ -56,7 +56,9 @@ final class SmsAdapter implements ChannelAdapter<PhoneNumber, Sms> {
     public void check(MessageSpec spec, Faults faults) {
         Argument<List<@Nullable Object>> to = spec.recipients().to();
         if (!to.isData()) {
-            to.find().stream().flatMap(all -> Mention.all("", all).stream()).forEach(one -> check(one, to, faults));
+            to.find().stream()
+                    .flatMap(all -> Mention.all("", all.size() == 1 ? all.get(0) : all).stream())
+                    .forEach(one -> check(one, to, faults));
         }
     }
 

@@ -59,8 +59,7 @@ final class PushReader {
         }
     }
 
-    @Nullable
-    String publicKeyOfSender() {
+    @Nullable String publicKeyOfSender() {
         return publicKeyOfSender;
     }
 

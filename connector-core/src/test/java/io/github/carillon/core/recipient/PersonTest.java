@@ -56,6 +56,22 @@ final class PersonTest {
     }
 
     @Test
+    void where_messages_go_to_telephones_it_is_the_number_that_counts() {
+        Contact phones = Contact.phone(null);
+        Directory directory = id -> Optional.of(MARY).filter(mary -> id.equals("mary"));
+
+        assertThat(Person.read(Map.of("userName", "mary", "email", "m@example.org"), directory, phones))
+                .contains(
+                        new Recipient("mary", "Mary", "Jones", "m@example.org", "+15005550006", Locale.CANADA_FRENCH));
+        assertThat(Person.read(Map.of("userName", "mary", "phone", "+15005550001"), directory, phones))
+                .contains(new Recipient("mary", null, null, null, "+15005550001", null));
+        assertThat(Person.read(Map.of("phone", "+15005550001"), directory, phones))
+                .contains(Recipient.withPhone("+15005550001"));
+        assertThat(Person.read(Map.of("phone", "+15005550001"), directory, Contact.email()))
+                .isEmpty();
+    }
+
+    @Test
     void a_user_whom_nobody_knows_is_what_the_object_says() {
         assertThat(read(Map.of("id", "ghost", "phone", "+15005550001")))
                 .contains(new Recipient("ghost", null, null, null, "+15005550001", null));

@@ -69,7 +69,7 @@ final class CertificateFaultsTest {
                 HttpsClients.ask(app);
                 JsonNode health = app.json("/actuator/health").path("components");
                 assertThat(detail(health.path("engine"))).contains(words);
-                for (String connection : new String[] {"graph", "sendgrid", "ses", "texts"}) {
+                for (String connection : new String[] {"graph", "sendgrid", "ses", "texts", "firebase", "apple"}) {
                     JsonNode one = health.path("connections").path("components").path(connection);
                     assertThat(detail(one)).as(connection).contains(words);
                 }

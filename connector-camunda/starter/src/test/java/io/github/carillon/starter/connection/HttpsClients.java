@@ -8,10 +8,15 @@ import io.github.carillon.core.message.Origin;
 import io.github.carillon.core.message.Severity;
 import io.github.carillon.starter.RunningApp;
 import io.github.carillon.starter.inbox.TestTokens;
+import io.github.carillon.testserver.GoogleAccount;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -63,6 +68,18 @@ final class HttpsClients {
         settings.put("connections.texts.auth-token", "the-token");
         settings.put("connections.texts.from", "+15005550006");
         settings.put("connections.texts.base-url", at.apply("").replaceFirst("/$", ""));
+        settings.put("connections.firebase.type", "fcm");
+        settings.put(
+                "connections.firebase.service-account",
+                GoogleAccount.of("shop-1a2b3").keyFile());
+        settings.put("connections.firebase.token-url", at.apply("firebase-tokens"));
+        settings.put("connections.firebase.base-url", at.apply("firebase"));
+        settings.put("connections.apple.type", "apns");
+        settings.put("connections.apple.team-id", "TEAM000001");
+        settings.put("connections.apple.key-id", "KEY0000001");
+        settings.put("connections.apple.signing-key", signingKey());
+        settings.put("connections.apple.topic", "org.example.shop");
+        settings.put("connections.apple.base-url", at.apply("").replaceFirst("/$", ""));
         settings.put("default.mail-service", "sendgrid");
         settings.put("signalr.mode", mode);
         if (mode.equals("azure")) {
@@ -74,6 +91,17 @@ final class HttpsClients {
             settings.put("signalr.url", at.apply("hub"));
         }
         return settings;
+    }
+
+    private static String signingKey() {
+        try {
+            KeyPair keys = KeyPairGenerator.getInstance("EC").generateKeyPair();
+            String content =
+                    Base64.getMimeEncoder().encodeToString(keys.getPrivate().getEncoded());
+            return "-----BEGIN PRIVATE KEY-----\n" + content + "\n-----END PRIVATE KEY-----\n";
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     private static Note note() {

@@ -22,7 +22,7 @@ final class PrivateAuthorityTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Set<String> ALL =
-            Set.of("engine-rest", "provider", "graph-tokens", "sendgrid", "ses", "2010-04-01");
+            Set.of("engine-rest", "provider", "graph-tokens", "sendgrid", "ses", "2010-04-01", "firebase-tokens");
 
     @TempDir
     private Path folder;
@@ -49,6 +49,7 @@ final class PrivateAuthorityTest {
             await().atMost(PATIENCE).untilAsserted(() -> {
                 HttpsClients.ask(app);
                 assertThat(server.asked()).containsAll(ALL).contains(path);
+                assertThat(app.text("/actuator/health")).contains("APNs at 127.0.0.1 is there");
             });
         }
     }
@@ -67,8 +68,8 @@ final class PrivateAuthorityTest {
         try (RunningApp app = RunningApp.alone(settings)) {
             await().atMost(PATIENCE).untilAsserted(() -> {
                 assertThat(app.text("/actuator/health"))
-                        .contains(
-                                "no AWS credentials by the web identity of AWS_WEB_IDENTITY_TOKEN_FILE: the answer is 503");
+                        .contains("no AWS credentials by the web identity of AWS_WEB_IDENTITY_TOKEN_FILE: the answer is"
+                                + " 503");
                 assertThat(server.asked()).doesNotContain("ses");
             });
         } finally {

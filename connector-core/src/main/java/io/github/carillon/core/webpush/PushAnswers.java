@@ -30,6 +30,9 @@ final class PushAnswers {
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
 
+    /** Whoever registers a device names its push service, which must not put a task off for days. */
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
     /** A request may be malformed by what it says of who sends. */
     private static final Pattern SENDER = Pattern.compile("(?i)vapid|jwt|token|authori[sz]ation|credential|crypto-key");
 
@@ -49,7 +52,8 @@ final class PushAnswers {
         }
         String code = "HTTP_" + status;
         String reason = reason(answer, endpoint);
-        Optional<Duration> wait = answer.retryAfter(clock);
+        Optional<Duration> wait =
+                answer.retryAfter(clock).map(asked -> asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked);
         if (PassingStatus.is(status) || status == UNAVAILABLE || (status >= SERVER_ERROR && wait.isPresent())) {
             return new Outcome.Deferred(code, reason, wait.orElse(null));
         }

@@ -116,6 +116,14 @@ final class PushAnswersTest {
                         "HTTP_" + status, "the push service answered " + status, Duration.ofSeconds(42)));
     }
 
+    @Test
+    void no_push_service_puts_a_task_off_for_more_than_an_hour() {
+        service.next(ServiceAnswer.reply(429, "").withHeader("Retry-After", "999999999"));
+
+        assertThat(send())
+                .isEqualTo(new Outcome.Deferred("HTTP_429", "the push service answered 429", Duration.ofHours(1)));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
     void who_has_too_much_to_do_is_asked_again(int status) {

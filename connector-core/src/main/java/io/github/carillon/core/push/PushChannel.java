@@ -115,10 +115,10 @@ public final class PushChannel implements Channel<Push> {
         return outcome;
     }
 
-    /** What became of the push stands, whether or not the register hears of it. */
+    /** A push that was only held has a status. What became of it stands, whether or not the register hears of it. */
     private void note(Device device, Outcome outcome) {
         try {
-            if (outcome instanceof Outcome.Accepted) {
+            if (outcome instanceof Outcome.Accepted accepted && accepted.status() == null) {
                 devices.used(device);
             } else if (outcome instanceof Outcome.Refused refused
                     && refused.code().equals(Device.GONE)) {

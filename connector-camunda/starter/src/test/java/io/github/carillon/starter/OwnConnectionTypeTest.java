@@ -59,10 +59,10 @@ final class OwnConnectionTypeTest {
                                 .containsExactlyInAnyOrder(
                                         "carillon.connections.coop.loft is missing: where the pigeons live",
                                         "carillon.connections.coop.pigeon is no key; did you mean"
-                                            + " carillon.connections.coop.pigeons? (from"
-                                            + " \"carillon.connections.coop.pigeon\" from property source \"test\")",
+                                                + " carillon.connections.coop.pigeons? (from"
+                                                + " \"carillon.connections.coop.pigeon\" from property source \"test\")",
                                         "carillon.connections.coop.host is a key of type smtp only (from"
-                                            + " \"carillon.connections.coop.host\" from property source \"test\")"));
+                                                + " \"carillon.connections.coop.host\" from property source \"test\")"));
         assertThatThrownBy(() -> read(Map.of("connections.coop.loft", "none", "connections.coop.pigeons", "2")))
                 .hasMessageContaining("carillon.connections.coop.pigeons needs a loft");
         assertThatThrownBy(() -> read(Map.of("connections.coop.type", "dove")))

@@ -38,8 +38,7 @@ public sealed interface Contact {
     Recipient known(String address);
 
     /** What this person has of that kind, as it was found; or null. */
-    @Nullable
-    String of(Recipient person);
+    @Nullable String of(Recipient person);
 
     /** The same for two spellings of one address, and different for those of two people. */
     String identity(Recipient person);

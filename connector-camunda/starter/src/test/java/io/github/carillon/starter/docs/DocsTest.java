@@ -27,9 +27,9 @@ final class DocsTest {
     /** Where the documentation sends its readers, and what stands for a host in its examples. */
     private static final Pattern KNOWN_HOST =
             Pattern.compile("localhost|127\\.0\\.0\\.1|carillon|(\\w[\\w.-]*\\.)?example\\.org"
-                + "|github\\.com|www\\.apache\\.org|semver\\.org|www\\.rfc-editor\\.org|www\\.twilio\\.com"
-                + "|api\\.twilio\\.com|api\\.(eu\\.)?sendgrid\\.com|login\\.microsoftonline\\.com|graph\\.microsoft\\.com"
-                + "|outlook\\.office365\\.com|email|fcm\\.googleapis\\.com|api\\.push\\.apple\\.com");
+                    + "|github\\.com|www\\.apache\\.org|semver\\.org|www\\.rfc-editor\\.org|www\\.twilio\\.com"
+                    + "|api\\.twilio\\.com|api\\.(eu\\.)?sendgrid\\.com|login\\.microsoftonline\\.com|graph\\.microsoft\\.com"
+                    + "|outlook\\.office365\\.com|email|fcm\\.googleapis\\.com|api\\.push\\.apple\\.com");
 
     @Test
     void every_link_leads_to_a_file_and_every_anchor_to_a_heading() throws IOException {

@@ -194,8 +194,7 @@ public final class MessageTexts {
             return "";
         }
 
-        @Nullable
-        URI link(Body body) {
+        @Nullable URI link(Body body) {
             Optional<TemplateText> written = spec.texts().link().find();
             if (written.isEmpty() && spec.texts().rules().linkInBody()) {
                 return TextLinks.first(body.text(), MessageTexts::page).orElse(null);

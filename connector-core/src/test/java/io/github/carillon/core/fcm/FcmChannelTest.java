@@ -2,21 +2,21 @@ package io.github.carillon.core.fcm;
 
 import static io.github.carillon.core.device.DevicePushes.NOW;
 import static io.github.carillon.core.device.DevicePushes.kindOf;
-import static io.github.carillon.core.device.DevicePushes.note;
+import static io.github.carillon.core.fcm.FcmSamples.ACCOUNT;
+import static io.github.carillon.core.fcm.FcmSamples.IMPATIENT;
+import static io.github.carillon.core.fcm.FcmSamples.LIMITS;
+import static io.github.carillon.core.fcm.FcmSamples.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.delivery.Outcome.Scope;
 import io.github.carillon.core.device.Device;
 import io.github.carillon.core.device.DeviceKind;
-import io.github.carillon.core.device.DevicePush;
 import io.github.carillon.core.device.DevicePushes;
 import io.github.carillon.core.device.Shown;
 import io.github.carillon.core.device.Subscription;
 import io.github.carillon.core.http.HttpLimits;
-import io.github.carillon.core.message.Severity;
 import io.github.carillon.testserver.FcmTestServer;
 import io.github.carillon.testserver.GoogleAccount;
 import io.github.carillon.testserver.ServiceAnswer;
@@ -35,112 +35,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FcmChannelTest {
 
-    private static final GoogleAccount ACCOUNT = GoogleAccount.of("shop-1a2b3");
-    private static final String PHONE = "fXyZ0123:APA91b-a_registration_token";
-    private static final HttpLimits LIMITS =
-            new HttpLimits(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(20), 4);
-    private static final HttpLimits IMPATIENT =
-            new HttpLimits(Duration.ofSeconds(10), Duration.ofMillis(300), Duration.ofSeconds(20), 4);
-
     private final SettableClock clock = SettableClock.at(NOW.toString());
     private final FcmTestServer fcm = FcmTestServer.start(ACCOUNT, clock);
     private final DevicePushes pushes = new DevicePushes(DeviceKind.FCM);
-    private FcmChannel channel = channel(ACCOUNT, Shown.TEXT, LIMITS);
+    private FcmChannel channel = channel(ACCOUNT, LIMITS);
 
     @AfterEach
     void stop() {
         channel.close();
         fcm.close();
-    }
-
-    @Test
-    void every_part_of_a_note_has_its_place_in_the_message() {
-        Delivery<DevicePush> delivery = pushes.to(PHONE);
-
-        Outcome outcome = channel.send(delivery);
-
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        Outcome.Accepted.class,
-                        accepted -> assertThat(accepted.id()).startsWith("projects/shop-1a2b3/messages/0:"));
-        JsonNode message = fcm.messages().get(0);
-        assertThat(message.path("token").asText()).isEqualTo(PHONE);
-        assertThat(message.at("/notification/title").asText()).isEqualTo("Approval needed");
-        assertThat(message.at("/notification/body").asText()).isEqualTo("Order 17 waits for you.");
-        assertThat(message.at("/data/note").asText())
-                .isEqualTo(delivery.message().note().id());
-        assertThat(message.at("/data/link").asText()).isEqualTo("https://example.org/task/1");
-        assertThat(message.at("/android/priority").asText()).isEqualTo("HIGH");
-        assertThat(message.at("/android/ttl").asText()).isEqualTo("604800s");
-        assertThat(message.at("/apns/headers/apns-priority").asText()).isEqualTo("10");
-        assertThat(message.at("/apns/headers/apns-expiration").asText())
-                .isEqualTo(String.valueOf(NOW.plus(Duration.ofDays(7)).getEpochSecond()));
-    }
-
-    @Test
-    void what_repeats_a_delivery_replaces_what_it_showed() {
-        Delivery<DevicePush> delivery = pushes.to(PHONE);
-        channel.send(delivery);
-        channel.send(delivery);
-
-        assertThat(fcm.messages()).hasSize(2).allSatisfy(message -> {
-            String id = delivery.key().id();
-            assertThat(message.at("/android/notification/tag").asText()).isEqualTo(id);
-            assertThat(message.at("/apns/headers/apns-collapse-id").asText()).isEqualTo(id);
-        });
-    }
-
-    @Test
-    void fcm_keeps_a_message_until_the_note_expires_and_four_weeks_at_most() {
-        channel.send(pushes.to(PHONE, note("a", "", Severity.INFO, Duration.ofDays(400))));
-        channel.send(pushes.to(PHONE, note("b", "", Severity.CRITICAL, Duration.ofSeconds(-5))));
-
-        assertThat(fcm.messages().get(0).at("/android/ttl").asText()).isEqualTo("2419200s");
-        assertThat(fcm.messages().get(0).at("/android/priority").asText()).isEqualTo("NORMAL");
-        assertThat(fcm.messages().get(0).at("/notification").has("body")).isFalse();
-        assertThat(fcm.messages().get(1).at("/android/ttl").asText()).isEqualTo("0s");
-    }
-
-    @Test
-    void a_hint_tells_nothing_of_the_note_in_the_language_of_the_device() {
-        channel = channel(ACCOUNT, Shown.HINT, LIMITS);
-        List.of("en-GB", "fr-CA", "es", "de")
-                .forEach(locale -> channel.send(
-                        pushes.to(PHONE, note("Secret", "More of it", Severity.INFO, Duration.ofDays(1)), locale)));
-
-        assertThat(fcm.messages())
-                .extracting(message -> message.at("/notification/title").asText())
-                .containsExactly(
-                        "You have a new notification",
-                        "Vous avez une nouvelle notification",
-                        "Tiene una notificación nueva",
-                        "You have a new notification");
-        assertThat(fcm.messages()).allSatisfy(message -> {
-            assertThat(message.toString()).doesNotContain("Secret", "More", "example.org");
-            assertThat(message.at("/data/note").asText()).hasSize(32);
-        });
-    }
-
-    @Test
-    void a_text_larger_than_fcm_takes_is_refused_before_anything_is_sent() {
-        Outcome outcome =
-                channel.send(pushes.to(PHONE, note("Long", "€".repeat(1400), Severity.INFO, Duration.ofDays(1))));
-
-        assertThat(kindOf(outcome)).isEqualTo("refused TEXT_TOO_LONG");
-        assertThat(outcome.toString()).contains("4096").doesNotContain("€");
-        assertThat(fcm.requests()).isEmpty();
-    }
-
-    @Test
-    void the_largest_text_that_is_not_refused_is_one_that_fcm_takes() {
-        int most = IntStream.range(3000, 5000)
-                .filter(length ->
-                        FcmMessage.of(ofLength(length), Shown.TEXT, NOW).size() <= FcmMessage.LARGEST)
-                .max()
-                .orElseThrow();
-
-        assertThat(kindOf(channel.send(ofLength(most)))).isEqualTo("accepted");
-        assertThat(kindOf(channel.send(ofLength(most + 1)))).isEqualTo("refused TEXT_TOO_LONG");
     }
 
     @Test
@@ -216,7 +119,7 @@ class FcmChannelTest {
 
     @Test
     void an_answer_that_does_not_come_leaves_it_unknown_and_nothing_is_repeated() {
-        channel = channel(ACCOUNT, Shown.TEXT, IMPATIENT);
+        channel = channel(ACCOUNT, IMPATIENT);
         channel.check();
         fcm.next(ServiceAnswer.stall());
         fcm.next(ServiceAnswer.drop());
@@ -273,7 +176,7 @@ class FcmChannelTest {
 
     @Test
     void an_account_whose_key_google_does_not_know_is_a_misconfiguration_that_shows_nothing_of_it() {
-        channel = channel(GoogleAccount.of("shop-1a2b3"), Shown.TEXT, LIMITS);
+        channel = channel(GoogleAccount.of("shop-1a2b3"), LIMITS);
 
         Outcome outcome = channel.send(pushes.to(PHONE));
 
@@ -286,7 +189,7 @@ class FcmChannelTest {
 
     @Test
     void a_clock_that_is_wrong_is_a_misconfiguration() {
-        FcmSettings settings = settings(ACCOUNT, Shown.TEXT, LIMITS);
+        FcmSettings settings = FcmSamples.settings(fcm, ACCOUNT, Shown.TEXT, LIMITS);
         channel = new FcmChannel(settings, SettableClock.at("2026-11-21T08:00:00Z"));
 
         Outcome outcome = channel.send(pushes.to(PHONE));
@@ -349,7 +252,7 @@ class FcmChannelTest {
 
     @Test
     void settings_show_nothing_of_the_key() {
-        FcmSettings settings = settings(ACCOUNT, Shown.TEXT, LIMITS);
+        FcmSettings settings = FcmSamples.settings(fcm, ACCOUNT, Shown.TEXT, LIMITS);
 
         assertThat(settings + " " + settings.grant()).doesNotContain("RSA", "modulus", "PRIVATE");
         assertThat(settings.grant().form(NOW).toString()).doesNotContain("ey");
@@ -359,22 +262,11 @@ class FcmChannelTest {
         return channel.mistake(DeviceKind.FCM, Subscription.token(token)).isPresent();
     }
 
-    private Delivery<DevicePush> ofLength(int length) {
-        return pushes.to(PHONE, note("Long", "x".repeat(length), Severity.INFO, Duration.ofDays(1)));
-    }
-
     private long sends() {
         return fcm.requests(fcm.sendPath());
     }
 
-    private FcmChannel channel(GoogleAccount account, Shown shown, HttpLimits limits) {
-        return new FcmChannel(settings(account, shown, limits), clock);
-    }
-
-    private FcmSettings settings(GoogleAccount account, Shown shown, HttpLimits limits) {
-        ServiceAccount read = ServiceAccount.parse(account.keyFile()).match(good -> good, reason -> {
-            throw new AssertionError(reason);
-        });
-        return new FcmSettings(fcm.baseUri(), fcm.baseUri().resolve(FcmTestServer.TOKEN_PATH), read, shown, limits);
+    private FcmChannel channel(GoogleAccount account, HttpLimits limits) {
+        return new FcmChannel(FcmSamples.settings(fcm, account, Shown.TEXT, limits), clock);
     }
 }

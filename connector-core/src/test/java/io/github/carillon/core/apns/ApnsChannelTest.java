@@ -35,10 +35,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +58,8 @@ class ApnsChannelTest {
 
     @TempDir
     private static Path folder;
+
+    private static final List<CompletableFuture<?>> CLOSING = new ArrayList<>();
 
     private static TestCertificate certificate;
     private static List<X509Certificate> trusted;
@@ -81,10 +85,17 @@ class ApnsChannelTest {
         channel = channel(settings(keys, Shown.TEXT, trusted, PATIENT, PATIENT));
     }
 
+    /** Netty takes seconds for it. */
     @AfterEach
     void stop() {
-        apns.close();
-        open.forEach(ApnsChannel::close);
+        CLOSING.add(apns.stop());
+        open.forEach(
+                opened -> CLOSING.add(CompletableFuture.runAsync(opened::close, task -> new Thread(task).start())));
+    }
+
+    @AfterAll
+    static void awaitTheEnd() {
+        CompletableFuture.allOf(CLOSING.toArray(CompletableFuture[]::new)).join();
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -107,10 +108,15 @@ final class ApnsServer implements AutoCloseable {
         });
     }
 
+    /** Stops, and does not wait for that. */
+    CompletableFuture<?> stop() {
+        closed.countDown();
+        return server.shutdown();
+    }
+
     @Override
     public void close() {
-        closed.countDown();
-        server.shutdown().join();
+        stop().join();
     }
 
     private PushNotificationHandler handler(PushNotificationHandler rules) {

@@ -201,7 +201,7 @@ final class NotesOverHttpTest {
 
     @Test
     void a_body_without_end_is_not_read() {
-        String body = "{\"until\":\"" + " ".repeat(5_000) + "\"}";
+        String body = "{\"until\":\"" + " ".repeat(10_000) + "\"}";
 
         problem(call(ada, "POST", "/api/notes/all/read", body), 413);
     }

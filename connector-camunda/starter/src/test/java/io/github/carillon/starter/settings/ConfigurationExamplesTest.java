@@ -3,9 +3,14 @@ package io.github.carillon.starter.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.starter.docs.Page;
+import io.github.carillon.testserver.GoogleAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,12 +24,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the documentation shows as a configuration is one. */
 final class ConfigurationExamplesTest {
 
-    private static final Pattern SECRET_FILE = Pattern.compile("/run/secrets/([\\w-]+)");
+    private static final Pattern SECRET_FILE = Pattern.compile("/run/secrets/([\\w.-]+)");
 
     /** What secrets have to look like that are more than words. */
     private static final Map<String, String> SECRETS = Map.of(
             "azure-signalr",
-            "Endpoint=https://shop.service.signalr.net;AccessKey=0123456789abcdef0123456789abcdef;Version=1.0;");
+            "Endpoint=https://shop.service.signalr.net;AccessKey=0123456789abcdef0123456789abcdef;Version=1.0;",
+            // both of the pair are those of RFC 8291, appendix A
+            "web-push",
+            "yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw",
+            "firebase.json",
+            GoogleAccount.of("shop").keyFile(),
+            "apns.p8",
+            applesKey());
 
     private static final Pattern KEY = Pattern.compile(
             "(?:carillon\\.)?((?:engine|worker|retry|ledger|tls|texts|messages|governance|inbox|signalr|connections)\\.[a-z][a-z.-]*[a-z])(?:[:=].*)?");
@@ -88,6 +100,19 @@ final class ConfigurationExamplesTest {
     private static Configured completed(String example) {
         Configured configured = example.contains("connections:") ? new Configured() : Configured.least();
         return configured.with("engine.url", "http://localhost:8080/engine-rest");
+    }
+
+    /** As Apple gives one: PKCS #8 in PEM. */
+    private static String applesKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
+            return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key)
+                    + "\n-----END PRIVATE KEY-----\n";
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private String withSecrets(String example) {

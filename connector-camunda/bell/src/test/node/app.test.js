@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { chromium, eventually } from './browser.js';
 import { InboxServer } from './inbox-server.js';
+import { SignInProvider } from './sign-in-provider.js';
 
 const PHONE = { width: 390, height: 780, isMobile: true, hasTouch: true };
 const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.4 Mobile/15E148 Safari/604.1';
@@ -127,6 +128,69 @@ describe('the inbox as an app', () => {
     await says(page, '.sign-in', 'Access token');
     const expired = await open('expired');
     await says(expired, '.sign-in', 'Your sign-in has expired.');
+  });
+});
+
+describe('a device that was revoked', () => {
+  it('does not come back by opening the page', async () => {
+    server.devices.connections = [{ name: 'web', kinds: ['web-push'], publicKey: KEY }];
+    const { id } = server.devices.add('pia', { state: 'revoked', obstacle: 'DEVICE_GONE' });
+    const page = await open('pia', {
+      prepare: (opened) => opened.evaluateOnNewDocument((known) => {
+        localStorage.setItem('carillon-device', known);
+        Object.defineProperty(Notification, 'permission', { get: () => 'granted' });
+        PushManager.prototype.getSubscription = async () => ({ endpoint: 'https://push.example.org/1', getKey: () => new ArrayBuffer(0) });
+      }, id),
+    });
+    await says(page, '.device', 'Notify me on this device');
+    assert.deepEqual(server.asked('POST', '/devices').filter(({ body }) => body.id === id), []);
+    assert.equal(await page.evaluate(() => localStorage.getItem('carillon-device')), null);
+  });
+});
+
+describe('a sign-in with a provider', () => {
+  before(() => {
+    server.signIn = { issuer: `${server.url}/login`, clientId: 'bell', scope: 'openid' };
+    server.provider = new SignInProvider('olga');
+  });
+  after(() => (server.signIn = null));
+
+  it('is not gone past by a link that brings a token', async () => {
+    const page = await open('mallory');
+    await says(page, '.sign-in', 'Sign in');
+    assert.equal(await page.evaluate(() => location.hash), '');
+  });
+
+  it('leads there and back, and is renewed before it ends', async () => {
+    server.add('olga', { title: 'Hers' });
+    const page = await (await browser.createBrowserContext()).newPage();
+    await page.goto(`${server.url}/bell/app?lang=en`);
+    await says(page, '.sign-in', 'Sign in');
+    await page.click('.sign-in button');
+    await eventually(async () => (await inbox(page)).includes('Hers'), () => inbox(page));
+    assert.equal(await page.evaluate(() => location.search), '?lang=en');
+    assert.deepEqual(server.provider.grants, ['authorization_code']);
+
+    server.provider.holds = 1;
+    await page.evaluate(() => localStorage.setItem('carillon-sign-in', JSON.stringify({ access: 'old', until: Date.now(), refresh: 'again' })));
+    await page.reload();
+    await eventually(async () => (await inbox(page)).includes('Hers'), () => inbox(page));
+    assert.equal(server.provider.grants.at(-1), 'refresh_token');
+  });
+
+  it('ends where the provider says so', async () => {
+    const page = await (await browser.createBrowserContext()).newPage();
+    await page.evaluateOnNewDocument(() => localStorage.setItem('carillon-sign-in', JSON.stringify({ access: 'old', until: 1, refresh: 'revoked' })));
+    await page.goto(`${server.url}/bell/app`);
+    await says(page, '.sign-in', 'Sign in');
+  });
+
+  it('takes no answer that it has not asked for', async () => {
+    const asked = server.provider.grants.length;
+    const page = await (await browser.createBrowserContext()).newPage();
+    await page.goto(`${server.url}/bell/app?code=stolen&state=guessed`);
+    await says(page, '.sign-in', 'Sign in');
+    assert.equal(server.provider.grants.length, asked);
   });
 });
 

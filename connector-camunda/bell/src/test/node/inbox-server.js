@@ -7,7 +7,7 @@ import { Hub } from './hub-server.js';
 import { PreferenceStore } from './preference-store.js';
 
 const RESOURCES = process.env.BELL_RESOURCES ?? join(import.meta.dirname ?? '.', '../../main/resources/META-INF/resources');
-const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.svg': 'image/svg+xml', '.png': 'image/png', '.webmanifest': 'application/manifest+json' };
+const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.svg': 'image/svg+xml', '.png': 'image/png', '.json': 'application/json' };
 const PAGES = { '/bell': '/bell/index.html', '/bell/preferences': '/bell/preferences.html', '/bell/app': '/bell/app.html', '/bell/devices': '/bell/devices.html' };
 const BODIES = {
   'carillon-bell': '<header><b>A page</b> <button id="before">Before</button>THE ELEMENT<button id="after">After</button></header><main>Text of the page.</main>',
@@ -25,6 +25,9 @@ export class InboxServer {
   hub = new Hub((request) => this.#user(request));
   preferences = new PreferenceStore();
   devices = new DeviceStore();
+  /** By whom the pages have users signed in, or null. */
+  signIn = null;
+  provider = null;
 
   #secret;
   #notes = new Map();
@@ -92,10 +95,13 @@ export class InboxServer {
     try {
       if (this.hub.negotiates(url)) {
         this.hub.negotiate(request, response);
+      } else if (url.pathname.startsWith('/login')) {
+        const [status, headers, json] = this.provider.answer(url, body, this.url);
+        response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(json && JSON.stringify(json));
       } else if (url.pathname.startsWith('/api/')) {
         this.#api(request, response, url, body);
       } else if (url.pathname === '/bell/app.json') {
-        answer(response, 200, { signIn: null });
+        answer(response, 200, { signIn: this.signIn });
       } else if (url.pathname === '/page') {
         page(response, url.searchParams, 'carillon-bell');
       } else if (url.pathname === '/preferences') {

@@ -95,13 +95,18 @@ export class SignIn {
     location.assign(asked);
   }
 
-  /** Takes what the provider or a link has brought along; the address is the reader's again afterwards. */
+  /**
+   * Takes what the provider has brought along, or, where there is none, a link; the address is the reader's again
+   * afterwards. A link is no way past a provider: whoever sends one would have their reader register devices for them.
+   */
   async arrive() {
     const given = new URLSearchParams(location.hash.slice(1)).get('access_token');
     const answer = new URLSearchParams(location.search);
     const begun = stored(sessionStorage, BEGUN);
     if (given) {
       history.replaceState(null, '', location.pathname + location.search);
+    }
+    if (given && !this.possible) {
       this.give(given);
     } else if (this.possible && begun && answer.get('state') === begun.state) {
       sessionStorage.removeItem(BEGUN);

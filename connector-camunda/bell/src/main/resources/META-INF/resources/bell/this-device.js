@@ -134,14 +134,31 @@ export class ThisDevice {
   async #standing() {
     const { permission } = Notification;
     const subscription = await this.#subscription();
-    if (permission === 'granted' && subscription && this.id) {
+    const registered = await this.#isRegistered();
+    if (permission === 'granted' && subscription && registered) {
       await this.#tell(subscription, permission);
       return 'on';
     }
-    if (permission === 'denied' && this.id) {
+    if (permission === 'denied' && registered) {
       await this.#tell(null, permission);
     }
     return permission === 'denied' ? 'denied' : 'off';
+  }
+
+  /**
+   * Whether this device is one of the reader's, as far as it knows itself. One that was revoked, or is another user's,
+   * comes back by a click alone.
+   */
+  async #isRegistered() {
+    if (!this.id) {
+      return false;
+    }
+    const { devices } = await this.#api.devices();
+    const registered = devices.some(({ id, state }) => id === this.id && state !== 'revoked');
+    if (!registered) {
+      localStorage.removeItem(REMEMBERED);
+    }
+    return registered;
   }
 
   async #subscription() {

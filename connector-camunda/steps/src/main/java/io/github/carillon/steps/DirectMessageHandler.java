@@ -123,7 +123,8 @@ public final class DirectMessageHandler implements StepHandler {
                 + " is true: nothing would be sent";
         if (arguments.isData(DirectMessage.SEND_EMAIL) || arguments.isData(DirectMessage.SEND_PUSH)) {
             faults.refusal(new Refusal(Refusal.NOTHING_TO_SEND, wrong));
-        } else if (faults.mistakes().isEmpty()) {
+        } else if (arguments.find(DirectMessage.SEND_EMAIL).isPresent()
+                && arguments.find(DirectMessage.SEND_PUSH).isPresent()) {
             faults.mistake(wrong);
         }
     }

@@ -122,9 +122,17 @@ final class SendPushTest {
         assertThat(report.skipped())
                 .containsExactlyInAnyOrder(
                         new Skipped("mary, Old laptop (" + silent.id() + ")", "PERMISSION_DENIED"),
-                        new Skipped("mary, Tablet (" + bare.id() + ")", "CLIENT_MISSING"),
-                        new Skipped("mary, Lost (" + lost.id() + ")", "DEVICE_GONE"));
-        assertThat(json(report)).contains("DEVICE_GONE").doesNotContain("push.example.net");
+                        new Skipped("mary, Tablet (" + bare.id() + ")", "CLIENT_MISSING"));
+        assertThat(json(report)).contains("CLIENT_MISSING").doesNotContain("push.example.net", lost.id());
+    }
+
+    @Test
+    void whoever_has_only_devices_that_are_gone_is_told_by_them() {
+        Device lost = push.device("mary", "Lost");
+        push.devices.gone(lost, "410");
+
+        assertThat(deliver().report().skipped())
+                .containsExactly(new Skipped("mary, Lost (" + lost.id() + ")", "DEVICE_GONE"));
     }
 
     @Test

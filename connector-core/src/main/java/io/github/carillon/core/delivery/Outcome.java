@@ -53,6 +53,9 @@ public sealed interface Outcome {
         /** The status of a message that was refused for several at once, and then taken for the first of them. */
         public static final String ALONE = "sent to this recipient alone";
 
+        /** The status of a message that was taken and, as the installation is set up, goes nowhere. */
+        public static final String HELD = "held";
+
         /** Whether the others whom the message was for have not got it. */
         public boolean isAlone() {
             return status != null && status.startsWith(ALONE);

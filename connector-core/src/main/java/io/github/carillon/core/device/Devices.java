@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ public final class Devices {
     public static final int MOST = 200;
 
     private static final int AT_ONCE = 500;
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
     private static final String ORDER = " order by reader, id";
 
@@ -92,7 +95,7 @@ public final class Devices {
         return tables.ask(statements -> statements.query(
                 DeviceRow.SELECT + " where tenant = ? and id = any(?)",
                 DeviceRow::read,
-                List.of(tenant, statements.array(wanted.stream()))));
+                List.of(tenant, statements.array(wanted.stream().filter(Devices::isId)))));
     }
 
     /**
@@ -215,6 +218,11 @@ public final class Devices {
     private boolean end(DeviceState state, String reason, String which, Object... values) {
         List<@Nullable Object> all = with(Arrays.asList(state.name(), reason, clock.instant()), values);
         return tables.ask(statements -> statements.update(END + which, all)) > 0;
+    }
+
+    /** Whatever else is asked for is the id of none, and a database may not even take it. */
+    private static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     private static Optional<Device> one(Statements statements, String condition, Object... values) throws SQLException {

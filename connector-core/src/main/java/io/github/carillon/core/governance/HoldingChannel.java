@@ -12,8 +12,6 @@ import java.util.function.Predicate;
 /** Sends what passes, and takes the rest without sending it. */
 record HoldingChannel<M>(Channel<M> channel, Predicate<M> passes) implements Channel<M> {
 
-    static final String HELD = "held";
-
     static <M> HoldingChannel<M> everything(Channel<M> channel) {
         return new HoldingChannel<>(channel, message -> false);
     }
@@ -47,6 +45,6 @@ record HoldingChannel<M>(Channel<M> channel, Predicate<M> passes) implements Cha
     }
 
     private static Outcome.Accepted held(Delivery<?> delivery) {
-        return new Outcome.Accepted(HELD + "-" + delivery.key().id(), HELD);
+        return new Outcome.Accepted(Outcome.Accepted.HELD + "-" + delivery.key().id(), Outcome.Accepted.HELD);
     }
 }

@@ -44,7 +44,7 @@ record ListedChannel(Channel<Mail> channel, Predicate<EmailAddress> listed) impl
         List<EmailAddress> strangers = strangers(delivery.message());
         Outcome outcome = channel.send(toListed(delivery, strangers));
         return !strangers.isEmpty() && outcome instanceof Outcome.Accepted accepted
-                ? new Outcome.Accepted(accepted.id(), HoldingChannel.HELD + " for " + masked(strangers))
+                ? new Outcome.Accepted(accepted.id(), Outcome.Accepted.HELD + " for " + masked(strangers))
                 : outcome;
     }
 

@@ -8,6 +8,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
@@ -16,6 +17,7 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -28,6 +30,12 @@ final class HttpClientFactory {
     private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(10);
 
     private static final TimeValue LONGEST_LIFE = TimeValue.ofMinutes(5);
+
+    /** No server that is one says more before its answer's body, and all of it is kept in memory. */
+    private static final Http1Config HEADS = Http1Config.custom()
+            .setMaxLineLength(16 * 1024)
+            .setMaxHeaderCount(200)
+            .build();
 
     private HttpClientFactory() {}
 
@@ -98,10 +106,13 @@ final class HttpClientFactory {
         if (guard != null) {
             builder.setDnsResolver(new GuardedNames(guard));
         }
-        return builder.setDefaultConnectionConfig(connection)
+        return builder.setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(HEADS)
+                        .build())
+                .setDefaultConnectionConfig(connection)
                 .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(read).build())
                 .setMaxConnTotal(limits.maxConnections())
-                .setMaxConnPerRoute(limits.maxConnections())
+                .setMaxConnPerRoute(limits.maxPerHost())
                 .build();
     }
 

@@ -33,7 +33,8 @@ public final class NoteRules {
         if (note.title().isBlank() || Controls.in(note.title()) || longer(note.title(), LONGEST_TITLE)) {
             return refused(
                     "INVALID_TITLE",
-                    "the title is empty, has a line break, or more than " + LONGEST_TITLE + " characters");
+                    "the title is empty, has a line break or another control character, or more than " + LONGEST_TITLE
+                            + " characters");
         }
         if (longer(note.body(), LONGEST_BODY)) {
             return refused("TEXT_TOO_LONG", "the text has more than " + LONGEST_BODY + " characters");

@@ -115,10 +115,10 @@ public final class PushChannel implements Channel<Push> {
         return outcome;
     }
 
-    /** A push that was only held has a status. What became of it stands, whether or not the register hears of it. */
+    /** What became of the push stands, whether or not the register hears of it. */
     private void note(Device device, Outcome outcome) {
         try {
-            if (outcome instanceof Outcome.Accepted accepted && accepted.status() == null) {
+            if (outcome instanceof Outcome.Accepted accepted && !Outcome.Accepted.HELD.equals(accepted.status())) {
                 devices.used(device);
             } else if (outcome instanceof Outcome.Refused refused
                     && refused.code().equals(Device.GONE)) {

@@ -74,12 +74,15 @@ final class PushAnswers {
         };
     }
 
+    /**
+     * It may be our keys, and it may be whatever the one who registered the device has brought: an alarm for the
+     * operator would be theirs to raise.
+     */
     private static Outcome sender(String code, String reason) {
-        return new Outcome.Misconfigured(
+        return new Outcome.Refused(
                 code,
-                reason + ": look at the connection's keys and subject; a device that was registered with another"
-                        + " public key has to be registered anew",
-                Scope.MESSAGE);
+                reason + ": a device that was registered with another public key has to be registered anew; if all are"
+                        + " refused so, look at the connection's keys and subject");
     }
 
     private static Outcome notAPushService(int status, String code) {
@@ -101,12 +104,15 @@ final class PushAnswers {
         return ("the push service answered " + answer.status() + " " + safe).strip();
     }
 
-    /** What came of a call without an answer: the fault is that of this device's push service, if not our own. */
+    /**
+     * What came of a call without an answer. A name that nobody knows or a certificate that is not trusted is no
+     * operator's business either: whoever registers a device names its push service.
+     */
     static Outcome unanswered(Outcome outcome) {
         return outcome.match(
                 accepted -> accepted,
                 refused -> refused,
-                broken -> new Outcome.Misconfigured(broken.code(), broken.reason(), Scope.MESSAGE),
+                broken -> new Outcome.Deferred(broken.code(), broken.reason(), null),
                 deferred -> new Outcome.Deferred(deferred.code(), deferred.reason(), deferred.retryAfter()),
                 unknown -> new Outcome.Unknown(unknown.code(), unknown.reason(), Scope.MESSAGE));
     }

@@ -52,7 +52,7 @@ public final class WebPushChannel implements PushConnection {
         this.settings = settings;
         this.clock = clock;
         this.guard = settings.allowPrivate() ? null : guard;
-        this.caller = new HttpCaller(settings.limits(), this.guard);
+        this.caller = new HttpCaller(settings.limits().sharedAmongHosts(), this.guard);
         this.tokens = new VapidTokens(settings.keys(), settings.subject(), clock);
         this.answers = new PushAnswers(clock);
     }

@@ -39,8 +39,8 @@ final class WebPushKeys {
             "false",
             "whether devices may name push services in private networks and without TLS: for a push service of one's"
                     + " own");
-    static final Key<Duration> READ_TIMEOUT = HttpKeys.readTimeout("30s", "a push service");
-    static final Key<Integer> MAX_CONNECTIONS = HttpKeys.maxConnections("8");
+    static final Key<Duration> READ_TIMEOUT = HttpKeys.readTimeout("10s", "a push service");
+    static final Key<Integer> MAX_CONNECTIONS = HttpKeys.maxConnections("16");
 
     static final List<Key<?>> ALL = List.of(
             PUBLIC_KEY,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,55 @@ class HttpCallerTest {
         end.countDown();
         if (server != null) {
             server.close();
+        }
+    }
+
+    @Test
+    void a_server_that_never_ends_its_headers_is_not_listened_to_for_long() throws IOException {
+        AtomicLong written = new AtomicLong();
+        serve(client -> {
+            readRequest(client, BODY.length);
+            write(client, "HTTP/1.1 200 OK\r\n");
+            String line = "X-More: " + "x".repeat(1_000) + "\r\n";
+            for (int each = 0; each < 100_000; each++) {
+                write(client, line);
+                written.addAndGet(line.length());
+            }
+            write(client, "Content-Length: 0\r\n\r\n");
+        });
+
+        assertThat(call(LONG, LONG, BODY))
+                .isInstanceOfSatisfying(
+                        HttpResult.NoAnswer.class,
+                        none -> assertThat(none.outcome()).isInstanceOf(Outcome.Unknown.class));
+        assertThat(written.get()).isLessThan(20_000_000);
+    }
+
+    @Test
+    void one_host_has_no_more_than_its_share() throws Exception {
+        CountDownLatch both = new CountDownLatch(2);
+        serve(client -> {
+            readRequest(client, BODY.length);
+            both.countDown();
+            end.await();
+        });
+        RawServer other = RawServer.start(client -> {
+            readRequest(client, BODY.length);
+            write(client, "HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n");
+        });
+        HttpLimits shared = new HttpLimits(LONG, LONG, LONG, 4).sharedAmongHosts();
+        try (other;
+                HttpCaller caller = new HttpCaller(shared)) {
+            for (int each = 0; each < 4; each++) {
+                Thread waiting = new Thread(() -> caller.call(HttpCall.post(server.uri(), Map.of(), BODY)));
+                waiting.setDaemon(true);
+                waiting.start();
+            }
+            assertThat(both.await(10, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(caller.call(HttpCall.post(other.uri(), Map.of(), BODY))).isInstanceOf(HttpResult.Answer.class);
+            assertThat(server.connections()).isEqualTo(2);
+            end.countDown();
         }
     }
 

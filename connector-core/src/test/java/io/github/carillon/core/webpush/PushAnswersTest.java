@@ -65,9 +65,8 @@ final class PushAnswersTest {
     void a_device_that_was_registered_with_another_key_is_one_alone() {
         try (WebPushChannel other = new WebPushChannel(settings(VapidKeyPair.generate(), true), CLOCK)) {
             assertThat(other.send(delivery(subscription(browser))))
-                    .isInstanceOfSatisfying(Outcome.Misconfigured.class, broken -> {
+                    .isInstanceOfSatisfying(Outcome.Refused.class, broken -> {
                         assertThat(broken.code()).isEqualTo("HTTP_403");
-                        assertThat(broken.scope()).isEqualTo(Scope.MESSAGE);
                         assertThat(broken.reason()).contains("registered anew");
                     });
             assertThat(other.send(delivery(subscription(service.subscribe())))).isInstanceOf(Outcome.Accepted.class);
@@ -76,8 +75,11 @@ final class PushAnswersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403})
-    void a_push_service_that_does_not_let_us_in_is_the_operators_business(int status) {
-        assertThat(answered(status)).isInstanceOf(Outcome.Misconfigured.class);
+    void a_push_service_that_does_not_let_us_in_raises_no_alarm_that_a_stranger_could_raise(int status) {
+        assertThat(answered(status))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("registered anew", "keys and subject"));
     }
 
     @Test
@@ -85,7 +87,7 @@ final class PushAnswersTest {
         service.next(ServiceAnswer.reply(400, "{\"reason\":\"BadJwtToken\"}"));
         service.next(ServiceAnswer.reply(400, "{\"message\":\"Invalid TTL\"}"));
 
-        assertThat(send()).isInstanceOf(Outcome.Misconfigured.class);
+        assertThat(send()).isInstanceOf(Outcome.Refused.class);
         assertThat(send()).isEqualTo(new Outcome.Refused("HTTP_400", "the push service answered 400 Invalid TTL"));
     }
 

@@ -14,14 +14,17 @@ import io.github.carillon.starter.settings.Settings;
 import io.github.carillon.steps.connection.Connections;
 import io.github.carillon.steps.connection.Connections.Choice;
 import io.github.carillon.steps.connection.Connections.SmsConnection;
+import io.github.carillon.steps.parameter.NotificationType;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,6 +79,21 @@ public final class OpenConnections implements AutoCloseable {
     /** The connections to devices, by name. */
     public Map<String, PushConnection> devices() {
         return Map.copyOf(channels.devices);
+    }
+
+    /** Through which channels something can come, with these connections. Notes need none. */
+    public List<NotificationType> channels() {
+        return Stream.of(NotificationType.values()).filter(this::isServed).toList();
+    }
+
+    private boolean isServed(NotificationType type) {
+        return switch (type) {
+            case SMTP -> !channels.services.containsAll(channels.mail.keySet());
+            case MAIL -> !channels.services.isEmpty();
+            case SIGNALR -> true;
+            case SMS -> !channels.sms.isEmpty();
+            case PUSH -> !channels.pushes.isEmpty();
+        };
     }
 
     /** A check for each connection, by name; none sends anything, all touch the network. */

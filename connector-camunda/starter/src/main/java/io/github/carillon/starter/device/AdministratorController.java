@@ -7,6 +7,7 @@ import io.github.carillon.core.device.DeviceKind;
 import io.github.carillon.core.device.DevicePage;
 import io.github.carillon.core.device.DeviceState;
 import io.github.carillon.core.device.Devices;
+import io.github.carillon.core.message.NoteRules;
 import io.github.carillon.core.value.Json;
 import io.github.carillon.core.value.Validated;
 import io.github.carillon.starter.inbox.Caller;
@@ -47,7 +48,7 @@ final class AdministratorController {
     ObjectNode list(HttpServletRequest request) {
         DeviceFilter filter = new DeviceFilter(
                 tenant(request),
-                parameter(request, "user", Validated::valid),
+                parameter(request, "user", AdministratorController::user),
                 parameter(request, "kind", text -> word(DeviceKind.of(text), List.of(DeviceKind.values()))),
                 parameter(request, "state", AdministratorController::state));
         Integer size = parameter(request, "size", AdministratorController::size);
@@ -87,6 +88,10 @@ final class AdministratorController {
                 : parser.apply(text).match(value -> value, reason -> {
                     throw new ProblemException(Problem.field(name, reason));
                 });
+    }
+
+    private static Validated<String> user(String text) {
+        return NoteRules.isUser(text) ? Validated.valid(text) : Validated.invalid("must be the id of a user");
     }
 
     private static Validated<DeviceState> state(String text) {

@@ -3,6 +3,7 @@ package io.github.carillon.starter.device;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.carillon.core.connection.PushConnection;
+import io.github.carillon.core.device.DeviceState;
 import io.github.carillon.core.device.Devices;
 import io.github.carillon.core.device.Registration;
 import io.github.carillon.core.recipient.Reader;
@@ -72,6 +73,12 @@ final class DevicesController {
     ObjectNode register(HttpServletRequest request) throws IOException {
         Reader owner = Readers.of(request);
         Registration said = RegistrationBody.read(request, connections);
+        if (said.id() != null && isRevoked(owner, said.id())) {
+            throw new ProblemException(Problem.of(
+                    HttpStatus.CONFLICT,
+                    "The device with this id was revoked. Leave the id out to register it anew, when its user asks for"
+                            + " it."));
+        }
         return devices.register(owner, said)
                 .map(DeviceJson::of)
                 .orElseThrow(() -> new ProblemException(
@@ -89,6 +96,13 @@ final class DevicesController {
         Reader owner = Readers.of(request);
         return done(
                 devices.revoke(owner, id, BY_OWNER) || devices.find(owner, id).isPresent());
+    }
+
+    /** An app that registers whenever it starts must not undo by itself what a person has done. */
+    private boolean isRevoked(Reader owner, String id) {
+        return devices.find(owner, id)
+                .filter(device -> device.state() == DeviceState.REVOKED)
+                .isPresent();
     }
 
     private static ResponseEntity<Void> done(boolean there) {

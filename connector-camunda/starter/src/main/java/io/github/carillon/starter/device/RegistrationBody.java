@@ -6,6 +6,8 @@ import io.github.carillon.core.device.DeviceKind;
 import io.github.carillon.core.device.Permission;
 import io.github.carillon.core.device.Registration;
 import io.github.carillon.core.device.Subscription;
+import io.github.carillon.core.message.NoteRules;
+import io.github.carillon.core.value.Invisible;
 import io.github.carillon.core.value.OneLine;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.core.value.Validated;
@@ -74,21 +76,26 @@ final class RegistrationBody {
     private Registration registration() {
         DeviceKind kind = body.required(KIND, text -> word(DeviceKind.of(text), List.of(DeviceKind.values())));
         String connection = connection(kind);
+        boolean installed =
+                body.optional(CLIENT_INSTALLED, RegistrationBody::yesOrNo).orElse(true);
         Permission permission = body.optional(
                         PERMISSION, text -> word(Permission.of(text), List.of(Permission.values())))
                 .orElse(Permission.GRANTED);
         return new Registration(
-                text(ID),
+                body.optional(ID, RegistrationBody::id).orElse(null),
                 kind,
                 connection,
-                subscription(kind, Objects.requireNonNull(connections.get(connection)), permission),
+                subscription(
+                        kind,
+                        Objects.requireNonNull(connections.get(connection)),
+                        permission == Permission.GRANTED && installed),
                 new DeviceDetails(
                         body.required(NAME, RegistrationBody::line),
                         text(PLATFORM),
                         text(APP),
                         text(APP_VERSION),
                         text(LOCALE)),
-                body.optional(CLIENT_INSTALLED, RegistrationBody::yesOrNo).orElse(true),
+                installed,
                 permission);
     }
 
@@ -117,10 +124,10 @@ final class RegistrationBody {
     }
 
     /** What may show notifications has an address; what may not may have lost it. */
-    private @Nullable Subscription subscription(DeviceKind kind, PushConnection connection, Permission permission) {
+    private @Nullable Subscription subscription(DeviceKind kind, PushConnection connection, boolean showing) {
         String address = body.optional(ADDRESS, Validated::valid).orElse(null);
         if (address == null) {
-            if (permission == Permission.GRANTED) {
+            if (showing) {
                 throw problem(ADDRESS, "is missing");
             }
             return null;
@@ -135,16 +142,28 @@ final class RegistrationBody {
         return subscription;
     }
 
+    /** What is said without a character is not said. */
     private @Nullable String text(String member) {
-        return body.optional(member, RegistrationBody::line).orElse(null);
+        return body.optional(member, text -> text.isEmpty() ? Validated.valid("") : line(text))
+                .filter(text -> !text.isEmpty())
+                .orElse(null);
     }
 
-    /** One line of something that can be seen. */
+    /** One line of something that can be seen, and that any database takes. */
     static Validated<String> line(String text) {
         String line = OneLine.of(text).strip();
-        return line.isEmpty() || line.length() > DeviceDetails.LONGEST
-                ? Validated.invalid("must have 1 to " + DeviceDetails.LONGEST + " characters")
-                : Validated.valid(line);
+        if (Invisible.isAll(line) || line.codePointCount(0, line.length()) > DeviceDetails.LONGEST) {
+            return Validated.invalid("must have 1 to " + DeviceDetails.LONGEST + " characters");
+        }
+        return NoteRules.isTenant(line)
+                ? Validated.valid(line)
+                : Validated.invalid("must have no control character and no half of a surrogate pair");
+    }
+
+    private static Validated<String> id(String text) {
+        return text.matches("[0-9a-f]{32}")
+                ? Validated.valid(text)
+                : Validated.invalid("must be the id of a device, as it was given");
     }
 
     private static <E> Validated<E> word(Optional<E> found, List<E> all) {

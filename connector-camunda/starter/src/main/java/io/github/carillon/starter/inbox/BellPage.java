@@ -38,12 +38,14 @@ final class BellPage implements WebMvcConfigurer {
     /** The inbox as an app: on a phone's home screen, or in a window of its own. */
     @GetMapping("/bell/app")
     void app(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        unframed(response);
         request.getRequestDispatcher("/bell/app.html").forward(request, response);
     }
 
     /** The administrator's page; what it shows is told to administrators only. */
     @GetMapping("/bell/devices")
     void devices(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        unframed(response);
         request.getRequestDispatcher("/bell/devices.html").forward(request, response);
     }
 
@@ -61,6 +63,12 @@ final class BellPage implements WebMvcConfigurer {
         }
         response.setContentType("application/json");
         response.getOutputStream().write(Json.bytes(answer));
+    }
+
+    /** No page of somebody else's puts one of these below its own buttons. A page itself cannot say so. */
+    private static void unframed(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", "frame-ancestors 'none'");
+        response.setHeader("X-Content-Type-Options", "nosniff");
     }
 
     /** A browser asks for leave to load a module from another host; these are nobody's secret. */

@@ -2,6 +2,7 @@ package io.github.carillon.starter.inbox;
 
 import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.inbox.Preferences;
+import io.github.carillon.starter.connection.OpenConnections;
 import io.github.carillon.starter.settings.Settings;
 import jakarta.servlet.Filter;
 import java.time.Clock;
@@ -52,8 +53,8 @@ class InboxWebWiring {
     }
 
     @Bean
-    PreferencesController carillonPreferencesOverHttp(Preferences preferences) {
-        return new PreferencesController(preferences);
+    PreferencesController carillonPreferencesOverHttp(Preferences preferences, OpenConnections connections) {
+        return new PreferencesController(preferences, connections.channels());
     }
 
     @Bean

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(Paths.PREFERENCES)
 final class PreferencesController {
 
-    /** The ways by which something comes, as a step names them. */
+    /** The ways of which something can be said, as a step names them. */
     private static final List<String> WAYS =
             Stream.of(NotificationType.values()).map(NotificationType::toString).toList();
 
@@ -40,9 +40,14 @@ final class PreferencesController {
     private static final String WANTED = "wanted";
 
     private final Preferences preferences;
+    private final List<NotificationType> offered;
 
-    PreferencesController(Preferences preferences) {
+    /**
+     * @param offered through which channels something can come here: only of these somebody is asked
+     */
+    PreferencesController(Preferences preferences, List<NotificationType> offered) {
         this.preferences = preferences;
+        this.offered = List.copyOf(offered);
     }
 
     @GetMapping
@@ -50,7 +55,7 @@ final class PreferencesController {
         Reader reader = Readers.of(request);
         ObjectNode answer = Json.object();
         ArrayNode channels = answer.putArray(CHANNELS);
-        WAYS.forEach(channels::add);
+        offered.forEach(type -> channels.add(type.toString()));
         ArrayNode categories = answer.putArray(CATEGORIES);
         categories(reader).forEach(categories::add);
         ArrayNode said = answer.putArray("preferences");

@@ -90,6 +90,15 @@ final class DevicesOverHttpTest {
     }
 
     @Test
+    void a_name_counts_as_readers_count_and_an_empty_platform_is_none() {
+        JsonNode device =
+                json(register(ada, phone("emoji").put("name", "📱".repeat(100)).put("platform", "")));
+
+        assertThat(device.get("name").asText()).isEqualTo("📱".repeat(100));
+        assertThat(device.get("platform").isNull()).isTrue();
+    }
+
+    @Test
     void a_device_is_renamed_and_revoked_by_its_owner_alone() {
         String path =
                 "/api/devices/" + json(register(ada, phone("mine"))).get("id").asText();
@@ -110,15 +119,17 @@ final class DevicesOverHttpTest {
     }
 
     @Test
-    void what_was_revoked_is_registered_again_by_its_id() {
+    void what_was_revoked_does_not_come_back_by_itself_and_is_another_device_when_it_is_wanted() {
         String id = json(register(ada, phone("again"))).get("id").asText();
         call(ada, "DELETE", "/api/devices/" + id, "");
 
-        JsonNode back = json(register(ada, phone("again").put("id", id)));
+        assertThat(register(ada, phone("again").put("id", id)).statusCode()).isEqualTo(409);
+        assertThat(state(list(ada).get(0))).isEqualTo("revoked");
 
-        assertThat(back.get("id").asText()).isEqualTo(id);
+        JsonNode back = json(register(ada, phone("again")));
+        assertThat(back.get("id").asText()).isNotEqualTo(id);
         assertThat(state(back)).isEqualTo("active");
-        assertThat(back.get("reason").isNull()).isTrue();
+        assertThat(list(ada)).hasSize(2);
     }
 
     @ParameterizedTest
@@ -149,6 +160,12 @@ final class DevicesOverHttpTest {
                 Arguments.of("address", "two words", "address"),
                 Arguments.of("name", null, "is missing"),
                 Arguments.of("name", " ", "must have 1 to 100 characters"),
+                Arguments.of("name", "\u200b", "must have 1 to 100 characters"),
+                Arguments.of("name", "a\u0000b", "must have no control character"),
+                Arguments.of("name", "\u001b[31mred", "must have no control character"),
+                Arguments.of("name", "half \ud800", "no half of a surrogate pair"),
+                Arguments.of("app", "a\u0007", "must have no control character"),
+                Arguments.of("id", "x\u0000", "must be the id of a device"),
                 Arguments.of("platform", "x".repeat(101), "must have 1 to 100 characters"),
                 Arguments.of("permission", "maybe", "must be one of [granted, denied, default]"),
                 Arguments.of("clientInstalled", "yes", "must be true or false"),
@@ -202,7 +219,7 @@ final class DevicesOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"size=0", "size=201", "state=lost", "kind=x", "after=x"})
+    @ValueSource(strings = {"size=0", "size=201", "state=lost", "kind=x", "after=x", "user=%00"})
     void a_question_that_is_none_is_refused(String query) {
         assertThat(administer("GET", "?" + query).statusCode()).isEqualTo(400);
     }

@@ -295,7 +295,7 @@ final class NotesOverHttpTest {
         prefer("{\"category\":\"NEWSLETTER\",\"channel\":\"Smtp\",\"wanted\":false}");
 
         assertThat(json(get(ada, "/api/preferences")).get("channels").toString())
-                .isEqualTo("[\"Smtp\",\"Mail\",\"SignalR\",\"Sms\",\"Push\"]");
+                .isEqualTo("[\"Smtp\",\"SignalR\",\"Push\"]");
         assertThat(json(get(ada, "/api/preferences")).get("categories").toString())
                 .isEqualTo("[\"INFO\",\"ACTION_REQUIRED\",\"NEWSLETTER\",\"ORDER_LATE\"]");
     }

@@ -45,10 +45,11 @@ public record Report(List<Entry> entries, List<Skipped> skipped) {
             this(who, channel, connection, address, outcome, null);
         }
 
-        /** The same, with this remark where it was accepted without one. */
+        /** The same, with this remark where it was accepted; behind the channel's own word, if there is one. */
         public Entry remarking(@Nullable String remark) {
-            return outcome instanceof Outcome.Accepted accepted && accepted.status() == null
-                    ? with(new Outcome.Accepted(accepted.id(), remark))
+            return remark != null && outcome instanceof Outcome.Accepted accepted
+                    ? with(new Outcome.Accepted(
+                            accepted.id(), accepted.status() == null ? remark : accepted.status() + "; " + remark))
                     : this;
         }
 

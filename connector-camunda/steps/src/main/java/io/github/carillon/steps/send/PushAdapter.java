@@ -4,6 +4,7 @@ import io.github.carillon.core.database.DatabaseException;
 import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.device.Device;
+import io.github.carillon.core.device.DeviceState;
 import io.github.carillon.core.device.Devices;
 import io.github.carillon.core.message.Push;
 import io.github.carillon.core.recipient.DeviceId;
@@ -51,20 +52,27 @@ final class PushAdapter implements ChannelAdapter<DeviceId, Push> {
             return Validated.valid(Reach.nowhere(NoteAdapter.NO_USER));
         }
         List<Device> all = ask(() -> devices().of(new Reader(task.tenant(), user)));
-        return Validated.valid(reach(all.stream()
-                .filter(device -> named.isEmpty() || named.contains(device.id()))
-                .toList()));
+        return Validated.valid(reach(
+                all.stream()
+                        .filter(device -> named.isEmpty() || named.contains(device.id()))
+                        .toList(),
+                !named.isEmpty()));
     }
 
-    private static Reach<DeviceId> reach(List<Device> all) {
-        return all.isEmpty()
+    /** Of somebody who has another device, those that are not there any more are nobody's loss. */
+    private static Reach<DeviceId> reach(List<Device> all, boolean named) {
+        List<Device> active = all.stream()
+                .filter(device -> device.state() == DeviceState.ACTIVE)
+                .toList();
+        List<Device> meant = named || active.isEmpty() ? all : active;
+        return meant.isEmpty()
                 ? Reach.nowhere(Device.NO_DEVICE)
                 : new Reach<>(
-                        all.stream()
+                        meant.stream()
                                 .filter(device -> device.obstacle().isEmpty())
                                 .map(device -> new DeviceId(device.id()))
                                 .toList(),
-                        all.stream().flatMap(device -> gap(device).stream()).toList());
+                        meant.stream().flatMap(device -> gap(device).stream()).toList());
     }
 
     private static Optional<Reach.Gap> gap(Device device) {

@@ -30,7 +30,7 @@ final class WebPushSettingsTest {
                         "mailto:ops@example.org",
                         URI.create("https://notes.example.org/bell/"),
                         false,
-                        new HttpLimits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(2), 8)));
+                        new HttpLimits(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofMinutes(2), 16)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.carillon.core.webpush.VapidKeyPair;
 import io.github.carillon.testserver.JavaProcess;
 import io.github.carillon.testserver.ReceivedMail;
 import io.github.carillon.testserver.SmtpTestServer;
@@ -11,6 +12,7 @@ import io.github.carillon.testserver.TwilioMessage;
 import io.github.carillon.testserver.TwilioTestServer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +21,9 @@ final class RedirectedTest {
 
     private static final String MAILBOX = "tests@example.com";
     private static final String NUMBER = "+15005550010";
+
+    private static final List<String> TOPICS =
+            List.of("send-notification", "sendmessage", "send-message-to-users", "send-message-to-devices");
 
     @TempDir
     private Path folder;
@@ -30,7 +35,7 @@ final class RedirectedTest {
                 TwilioTestServer twilio = TwilioTestServer.start(TestServers.ACCOUNT, Clock.systemUTC());
                 JavaProcess worker = worker(sandbox, relay, twilio)) {
             SandboxClient client = new SandboxClient(sandbox.page());
-            await().atMost(Processes.PATIENCE.multipliedBy(2)).until(() -> noTaskIsLeft(client));
+            await().atMost(Processes.PATIENCE.multipliedBy(2)).untilAsserted(() -> noTaskIsLeft(client));
 
             assertThat(client.read("/engine-rest/incident")).isEmpty();
             assertThat(relay.mails()).isNotEmpty().allSatisfy(RedirectedTest::wentToTheTests);
@@ -46,6 +51,7 @@ final class RedirectedTest {
     }
 
     private JavaProcess worker(Sandbox sandbox, SmtpTestServer relay, TwilioTestServer twilio) throws Exception {
+        VapidKeyPair keys = VapidKeyPair.generate();
         return Workers.start(
                 sandbox,
                 relay.port(),
@@ -57,6 +63,11 @@ final class RedirectedTest {
                 "--carillon.connections.texts.auth-token=" + TestServers.ACCOUNT.authToken(),
                 "--carillon.connections.texts.from=" + TestServers.SENDER,
                 "--carillon.connections.texts.base-url=" + twilio.baseUri(),
+                "--carillon.connections.push.type=web-push",
+                "--carillon.connections.push.public-key=" + keys.publicKey(),
+                "--carillon.connections.push.private-key=" + keys.privateKey().reveal(),
+                "--carillon.connections.push.subject=mailto:tests@example.com",
+                "--carillon.connections.push.page=https://example.com/bell/app",
                 "--carillon.governance.mode=redirect",
                 "--carillon.governance.redirect-mail=" + MAILBOX,
                 "--carillon.governance.redirect-sms=" + NUMBER);
@@ -67,10 +78,12 @@ final class RedirectedTest {
         assertThat(mail.text()).contains("X-Original-To: ");
     }
 
-    private static boolean noTaskIsLeft(SandboxClient client) throws Exception {
-        return count(client, "history/process-instance/count") > 0
-                && count(client, "external-task/count?topicName=send-notification") == 0
-                && count(client, "external-task/count?topicName=sendmessage") == 0;
+    private static void noTaskIsLeft(SandboxClient client) throws Exception {
+        assertThat(count(client, "history/process-instance/count")).isPositive();
+        for (String topic : TOPICS) {
+            assertThat(client.read("/engine-rest/external-task?topicName=" + topic))
+                    .isEmpty();
+        }
     }
 
     private static int count(SandboxClient client, String resource) throws Exception {

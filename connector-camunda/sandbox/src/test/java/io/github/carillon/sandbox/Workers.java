@@ -21,6 +21,27 @@ final class Workers {
      */
     static JavaProcess start(Sandbox sandbox, int smtpPort, Path parent, String name, String... options)
             throws IOException {
+        return JavaProcess.start(
+                Files.createDirectories(parent.resolve(name)),
+                name,
+                Workers::isNoEngine,
+                CarillonApplication.class.getName(),
+                all(sandbox, smtpPort, options));
+    }
+
+    /** Starts one from the jar that operators run, and with nothing but what is in it. */
+    static JavaProcess startJar(Sandbox sandbox, int smtpPort, Path parent, Path jar, String... options)
+            throws IOException {
+        return JavaProcess.start(
+                Files.createDirectories(parent.resolve("jar")),
+                "jar",
+                "256m",
+                jar.toString(),
+                "org.springframework.boot.loader.launch.JarLauncher",
+                all(sandbox, smtpPort, options));
+    }
+
+    private static List<String> all(Sandbox sandbox, int smtpPort, String... options) {
         List<String> all = new ArrayList<>(List.of(
                 "--spring.main.web-application-type=none",
                 "--carillon.engine.url=" + sandbox.page().resolve("/engine-rest"),
@@ -30,12 +51,7 @@ final class Workers {
                 "--carillon.connections.mail.security=plain",
                 "--carillon.connections.mail.from=shop@example.org"));
         all.addAll(List.of(options));
-        return JavaProcess.start(
-                Files.createDirectories(parent.resolve(name)),
-                name,
-                Workers::isNoEngine,
-                CarillonApplication.class.getName(),
-                all);
+        return all;
     }
 
     /** The class path is the sandbox's; the worker must not start an engine of its own. */

@@ -13,14 +13,13 @@ import io.github.carillon.core.value.Validated;
 import io.github.carillon.starter.inbox.Caller;
 import io.github.carillon.starter.inbox.Problem;
 import io.github.carillon.starter.inbox.ProblemException;
+import io.github.carillon.starter.inbox.Query;
 import io.github.carillon.starter.inbox.Readers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -48,12 +47,15 @@ final class AdministratorController {
     ObjectNode list(HttpServletRequest request) {
         DeviceFilter filter = new DeviceFilter(
                 tenant(request),
-                parameter(request, "user", AdministratorController::user),
-                parameter(request, "kind", text -> word(DeviceKind.of(text), List.of(DeviceKind.values()))),
-                parameter(request, "state", AdministratorController::state));
-        Integer size = parameter(request, "size", AdministratorController::size);
+                Query.parameter(request, "user", AdministratorController::user).orElse(null),
+                Query.parameter(request, "kind", text -> word(DeviceKind.of(text), List.of(DeviceKind.values())))
+                        .orElse(null),
+                Query.parameter(request, "state", AdministratorController::state)
+                        .orElse(null));
         DevicePage page = devices.list(
-                filter, parameter(request, "after", AdministratorController::id), size == null ? STANDARD_SIZE : size);
+                filter,
+                Query.parameter(request, "after", AdministratorController::id).orElse(null),
+                Query.parameter(request, "size", AdministratorController::size).orElse(STANDARD_SIZE));
         ObjectNode answer = Json.object();
         ArrayNode all = answer.putArray("devices");
         page.devices().forEach(device -> all.add(DeviceJson.withOwner(device)));
@@ -78,16 +80,6 @@ final class AdministratorController {
                     HttpStatus.FORBIDDEN, "This is for administrators: your token has not the role for that."));
         }
         return caller.reader().tenant();
-    }
-
-    private static <T> @Nullable T parameter(
-            HttpServletRequest request, String name, Function<String, Validated<T>> parser) {
-        String text = request.getParameter(name);
-        return text == null || text.isEmpty()
-                ? null
-                : parser.apply(text).match(value -> value, reason -> {
-                    throw new ProblemException(Problem.field(name, reason));
-                });
     }
 
     private static Validated<String> user(String text) {

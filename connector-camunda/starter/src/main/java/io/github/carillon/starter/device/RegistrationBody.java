@@ -76,8 +76,7 @@ final class RegistrationBody {
     private Registration registration() {
         DeviceKind kind = body.required(KIND, text -> word(DeviceKind.of(text), List.of(DeviceKind.values())));
         String connection = connection(kind);
-        boolean installed =
-                body.optional(CLIENT_INSTALLED, RegistrationBody::yesOrNo).orElse(true);
+        boolean installed = body.optional(CLIENT_INSTALLED, Body::yesOrNo).orElse(true);
         Permission permission = body.optional(
                         PERMISSION, text -> word(Permission.of(text), List.of(Permission.values())))
                 .orElse(Permission.GRANTED);
@@ -168,12 +167,6 @@ final class RegistrationBody {
 
     private static <E> Validated<E> word(Optional<E> found, List<E> all) {
         return found.map(Validated::valid).orElseGet(() -> Validated.invalid("must be one of " + all));
-    }
-
-    private static Validated<Boolean> yesOrNo(String text) {
-        return text.equals("true") || text.equals("false")
-                ? Validated.valid(text.equals("true"))
-                : Validated.invalid("must be true or false");
     }
 
     private static ProblemException problem(String member, String reason) {

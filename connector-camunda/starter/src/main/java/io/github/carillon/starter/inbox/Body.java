@@ -71,6 +71,13 @@ public final class Body {
         }));
     }
 
+    /** A member that is true or false. */
+    public static Validated<Boolean> yesOrNo(String text) {
+        return text.equals("true") || text.equals("false")
+                ? Validated.valid(text.equals("true"))
+                : Validated.invalid("must be true or false");
+    }
+
     private static JsonNode parse(byte[] bytes) throws IOException {
         try {
             JsonNode json = MAPPER.readTree(bytes);

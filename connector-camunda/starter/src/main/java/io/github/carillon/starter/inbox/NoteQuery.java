@@ -5,8 +5,6 @@ import io.github.carillon.core.inbox.Filter;
 import io.github.carillon.core.inbox.State;
 import io.github.carillon.core.value.Validated;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,21 +19,12 @@ record NoteQuery(Filter filter, @Nullable Cursor after, int size) {
 
     /** Reads the query; throws the problem that it has. An empty parameter is none. */
     static NoteQuery of(HttpServletRequest request) {
-        State state = parameter(request, "state", Words::state).orElse(State.ACTIVE);
-        String category = parameter(request, "category", Words::category).orElse(null);
+        State state = Query.parameter(request, "state", Words::state).orElse(State.ACTIVE);
+        String category = Query.parameter(request, "category", Words::category).orElse(null);
         return new NoteQuery(
                 new Filter(category, state),
-                parameter(request, "after", Cursor::parse).orElse(null),
-                parameter(request, "size", NoteQuery::size).orElse(STANDARD_SIZE));
-    }
-
-    private static <T> Optional<T> parameter(
-            HttpServletRequest request, String name, Function<String, Validated<T>> parser) {
-        return Optional.ofNullable(request.getParameter(name))
-                .filter(text -> !text.isEmpty())
-                .map(text -> parser.apply(text).match(value -> value, reason -> {
-                    throw new ProblemException(Problem.field(name, reason));
-                }));
+                Query.parameter(request, "after", Cursor::parse).orElse(null),
+                Query.parameter(request, "size", NoteQuery::size).orElse(STANDARD_SIZE));
     }
 
     private static Validated<Integer> size(String text) {

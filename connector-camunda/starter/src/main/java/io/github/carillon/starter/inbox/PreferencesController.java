@@ -74,7 +74,7 @@ final class PreferencesController {
         Preference preference = new Preference(
                 body.required(CATEGORY, PreferencesController::category),
                 body.required(CHANNEL, PreferencesController::channel),
-                body.required(WANTED, PreferencesController::yesOrNo));
+                body.required(WANTED, Body::yesOrNo));
         if (!preferences.put(Readers.of(request), preference)) {
             throw new ProblemException(
                     Problem.of(HttpStatus.PAYLOAD_TOO_LARGE, "You have " + Preferences.MOST + " preferences already."));
@@ -116,11 +116,5 @@ final class PreferencesController {
         return WAYS.contains(text)
                 ? Validated.valid(text)
                 : Validated.invalid("must be one of " + String.join(", ", WAYS));
-    }
-
-    private static Validated<Boolean> yesOrNo(String text) {
-        return text.equals("true") || text.equals("false")
-                ? Validated.valid(text.equals("true"))
-                : Validated.invalid("must be true or false");
     }
 }

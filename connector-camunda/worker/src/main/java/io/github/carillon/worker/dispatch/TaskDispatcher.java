@@ -204,7 +204,7 @@ final class TaskDispatcher {
             if (busy.add(connection)) {
                 LOG.info("Connection {} is busy: tasks that it has no room for wait in the engine", connection);
             }
-            forget(task.id(), room);
+            room.done();
             putBacks.add(task.id(), executor.appointment(), until);
         }
     }

@@ -24,6 +24,7 @@ final class ReturnsTest {
     private final Queue<Runnable> due = new ArrayDeque<>();
     private final Queue<EngineException> refusals = new ArrayDeque<>();
     private final List<String> said = new ArrayList<>();
+    private Runnable whileExtending = () -> {};
     private final Returns returns = new Returns(inFlight, this::unlock, this::later, CLOCK);
     private final PutBacks putBacks = new PutBacks(inFlight, returns, this::extend, this::later, CLOCK);
 
@@ -101,7 +102,7 @@ final class ReturnsTest {
 
     @Test
     void tasks_that_were_put_back_until_later_are_free_when_the_worker_stops() {
-        putBacks.add("task", Duration.ofMinutes(5), LATER);
+        putBack(Duration.ofMinutes(5));
         runAll();
         assertThat(said).containsExactly("extend 300000");
         putBacks.close();
@@ -115,7 +116,7 @@ final class ReturnsTest {
     @Test
     void a_task_that_is_put_back_while_the_worker_stops_is_free_at_once() {
         putBacks.close();
-        putBacks.add("task", Duration.ofMinutes(5), LATER);
+        putBack(Duration.ofMinutes(5));
         runAll();
 
         assertThat(said).containsExactly("unlock");
@@ -124,7 +125,7 @@ final class ReturnsTest {
     @Test
     void an_appointment_that_the_engine_did_not_hear_leaves_the_lock_of_the_fetch_to_end() {
         refusals.add(EngineFailures.lost());
-        putBacks.add("task", Duration.ofMinutes(5), LATER);
+        putBack(Duration.ofMinutes(5));
         runAll();
         putBacks.close();
         runAll();
@@ -134,13 +135,47 @@ final class ReturnsTest {
 
     @Test
     void an_appointment_that_is_over_or_nearly_so_is_let_be() {
-        putBacks.add("task", Duration.ofMillis(500), LATER);
+        putBack(Duration.ofMillis(500));
         runAll();
         putBacks.close();
         runAll();
 
         assertThat(said).containsExactly("extend 500");
         assertThat(inFlight.size()).isZero();
+    }
+
+    @Test
+    void a_stop_while_the_engine_is_told_of_an_appointment_ends_the_lock_that_came_of_it() {
+        whileExtending = putBacks::close;
+        putBack(Duration.ofMinutes(5), NOW.plusMillis(500));
+        due.remove().run();
+        assertThat(inFlight.size()).isEqualTo(1);
+        runAll();
+
+        assertThat(said).containsExactly("extend 300000", "unlock");
+        assertThat(inFlight.size()).isZero();
+    }
+
+    @Test
+    void an_appointment_waits_for_a_lock_that_is_just_being_prolonged() {
+        putBack(Duration.ofMinutes(5));
+        inFlight.prolong("task", LATER.plusSeconds(60), () -> {
+            due.remove().run();
+            assertThat(said).isEmpty();
+        });
+        runAll();
+
+        assertThat(said).containsExactly("extend 300000");
+        assertThat(inFlight.size()).isZero();
+    }
+
+    private void putBack(Duration time) {
+        putBack(time, LATER);
+    }
+
+    private void putBack(Duration time, Instant lockedUntil) {
+        assertThat(inFlight.add("task", lockedUntil)).isTrue();
+        putBacks.add("task", time, lockedUntil);
     }
 
     private void giveBack(Instant lockedUntil) {
@@ -154,6 +189,7 @@ final class ReturnsTest {
 
     private void extend(String task, Duration time) {
         say("extend " + time.toMillis());
+        whileExtending.run();
     }
 
     private void say(String what) {

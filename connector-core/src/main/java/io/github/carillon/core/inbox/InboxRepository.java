@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,8 @@ final class InboxRepository {
 
     private static final String INSERT =
             "insert into note (inbox, id, arrival, folder, unseen, attention, title, body, link, category, severity,"
-                    + " definition_key, instance_id, business_key, activity_id, created_at, expires_at, forget_at) values"
-                    + " (?, ?, ?, 'ACTIVE', true, 'UNREAD', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+                    + " definition_key, instance_id, business_key, activity_id, created_at, expires_at, forget_at, commands)"
+                    + " values (?, ?, ?, 'ACTIVE', true, 'UNREAD', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
 
     private static final String COUNT_ONE_MORE =
             "update inbox set arrivals = ?, unseen = unseen + 1, unread = unread + 1,"
@@ -40,7 +41,7 @@ final class InboxRepository {
 
     private static final String WITHOUT_TEXT =
             "update note set folder = 'DELETED', unseen = false, attention = 'NONE', title = '', body = '', link ="
-                    + " null, definition_key = null, instance_id = null, business_key = null, activity_id = null where"
+                    + " null, definition_key = null, instance_id = null, business_key = null, activity_id = null, commands = null where"
                     + " inbox = ? and ";
 
     private static final String FORGET = "delete from note where inbox = ? and id in"
@@ -187,7 +188,14 @@ final class InboxRepository {
                 origin.activityId(),
                 note.createdAt(),
                 note.expiresAt(),
-                note.expiresAt());
+                note.expiresAt(),
+                commands(note));
+    }
+
+    private static @Nullable String commands(Note note) {
+        return note.commands().isEmpty()
+                ? null
+                : note.commands().stream().sorted().map(Enum::name).collect(Collectors.joining(","));
     }
 
     private static Optional<InboxRepository> find(Statements statements, String condition, Object... values)

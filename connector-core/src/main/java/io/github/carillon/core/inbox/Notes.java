@@ -2,6 +2,7 @@ package io.github.carillon.core.inbox;
 
 import io.github.carillon.core.database.Statements;
 import io.github.carillon.core.message.Note;
+import io.github.carillon.core.message.NoteCommand;
 import io.github.carillon.core.message.Origin;
 import io.github.carillon.core.message.Severity;
 import io.github.carillon.core.recipient.Reader;
@@ -12,7 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one reader's notes. */
 final class Notes {
@@ -21,7 +25,8 @@ final class Notes {
     private static final String OWN = " from note where inbox = (select id from inbox where tenant = ? and reader = ?)";
 
     private static final String SELECT = "select id, arrival, title, body, link, category, severity, definition_key,"
-            + " instance_id, business_key, activity_id, created_at, expires_at, seen_at, read_at, acted_at, archived_at"
+            + " instance_id, business_key, activity_id, created_at, expires_at, seen_at, read_at, acted_at, archived_at,"
+            + " commands"
             + OWN;
 
     private final Statements statements;
@@ -79,17 +84,24 @@ final class Notes {
     static Note note(ResultSet row, Reader reader) throws SQLException {
         String link = row.getString("link");
         return new Note(
-                row.getString("id"),
-                reader.tenant(),
-                reader.user(),
-                row.getString("title"),
-                row.getString("body"),
-                link == null ? null : URI.create(link),
-                row.getString("category"),
-                Severity.valueOf(row.getString("severity")),
-                origin(row),
-                moment(row, "created_at"),
-                moment(row, "expires_at"));
+                        row.getString("id"),
+                        reader.tenant(),
+                        reader.user(),
+                        row.getString("title"),
+                        row.getString("body"),
+                        link == null ? null : URI.create(link),
+                        row.getString("category"),
+                        Severity.valueOf(row.getString("severity")),
+                        origin(row),
+                        moment(row, "created_at"),
+                        moment(row, "expires_at"))
+                .offering(commands(row.getString("commands")));
+    }
+
+    private static Set<NoteCommand> commands(@Nullable String names) {
+        return names == null
+                ? Set.of()
+                : Stream.of(names.split(",")).map(NoteCommand::valueOf).collect(Collectors.toSet());
     }
 
     private static Origin origin(ResultSet row) throws SQLException {

@@ -24,7 +24,8 @@ final class Stored {
                 of(note.origin()),
                 note.createdAt().truncatedTo(ChronoUnit.MILLIS),
                 note.expiresAt().truncatedTo(ChronoUnit.MILLIS),
-                note.escalation());
+                note.escalation(),
+                note.commands());
     }
 
     /** PostgreSQL takes every character but NUL; half of a surrogate pair is none. */

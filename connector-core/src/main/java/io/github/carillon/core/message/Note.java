@@ -3,6 +3,7 @@ package io.github.carillon.core.message;
 import io.github.carillon.core.recipient.Reader;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was made
  * @param expiresAt from when on it is shown no longer, and may be forgotten
  * @param escalation what follows where it is not read in time, or null; only known to who makes the note
+ * @param commands what its reader may have done about what it tells of
  */
 public record Note(
         String id,
@@ -33,7 +35,8 @@ public record Note(
         Origin origin,
         Instant createdAt,
         Instant expiresAt,
-        @Nullable Escalation escalation) {
+        @Nullable Escalation escalation,
+        Set<NoteCommand> commands) {
 
     /** The category of what is good to know. */
     public static final String INFO = "INFO";
@@ -41,7 +44,11 @@ public record Note(
     /** The category of what waits for its reader. */
     public static final String ACTION_REQUIRED = "ACTION_REQUIRED";
 
-    /** One that nothing follows. */
+    public Note {
+        commands = Set.copyOf(commands);
+    }
+
+    /** One that nothing follows, and of which nothing can be done from here. */
     public Note(
             String id,
             String tenant,
@@ -54,7 +61,7 @@ public record Note(
             Origin origin,
             Instant createdAt,
             Instant expiresAt) {
-        this(id, tenant, user, title, body, link, category, severity, origin, createdAt, expiresAt, null);
+        this(id, tenant, user, title, body, link, category, severity, origin, createdAt, expiresAt, null, Set.of());
     }
 
     /** Whom it is for. */
@@ -65,7 +72,26 @@ public record Note(
     /** The same note, followed by that. */
     public Note with(@Nullable Escalation following) {
         return new Note(
-                id, tenant, user, title, body, link, category, severity, origin, createdAt, expiresAt, following);
+                id, tenant, user, title, body, link, category, severity, origin, createdAt, expiresAt, following,
+                commands);
+    }
+
+    /** The same note, by which its reader may have that done. */
+    public Note offering(Set<NoteCommand> offered) {
+        return new Note(
+                id,
+                tenant,
+                user,
+                title,
+                body,
+                link,
+                category,
+                severity,
+                origin,
+                createdAt,
+                expiresAt,
+                escalation,
+                offered);
     }
 
     /** Says which, and nothing of what is written. */

@@ -11,7 +11,7 @@ public final class NoteJson {
     /** Instants are ISO 8601 in UTC; what there is none of is null. */
     public static ObjectNode of(Note note) {
         Origin origin = note.origin();
-        return Json.object()
+        ObjectNode json = Json.object()
                 .put("id", note.id())
                 .put("title", note.title())
                 .put("body", note.body())
@@ -24,5 +24,9 @@ public final class NoteJson {
                 .put("processInstanceId", origin.instanceId())
                 .put("businessKey", origin.businessKey())
                 .put("activityId", origin.activityId());
+        note.commands().stream()
+                .sorted()
+                .forEach(command -> json.withArray("commands").add(command.name()));
+        return json;
     }
 }

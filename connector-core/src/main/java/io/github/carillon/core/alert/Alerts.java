@@ -1,0 +1,183 @@
+package io.github.carillon.core.alert;
+
+import io.github.carillon.core.database.Statements;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The alerts of one engine. What is taken twice is one alert. Safe for use from any thread; whatever changes something
+ * throws {@link LeadLostException} where another worker leads by now, and every method {@link
+ * io.github.carillon.core.database.DatabaseException} when the database gives no answer.
+ */
+public final class Alerts {
+
+    /** How long what is over is remembered. */
+    public static final Duration RETENTION = Duration.ofDays(30);
+
+    /** So many causes at one activity are told apart; what more there are is told together. */
+    static final int MOST_CAUSES = 10;
+
+    private static final int AT_ONCE = 500;
+
+    private static final String INSERT =
+            "insert into alert (engine, id, alert_group, tenant, definition_key, instance_id,"
+                    + " source, source_id, message, occurred_at, seen_at, state, telling)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+
+    private static final String COLUMNS =
+            "select id, tenant, definition_key, instance_id, source, source_id, message," + " occurred_at from alert";
+
+    private static final String END = "update alert set state = ? where engine = ? and id = ? and state = 'OPEN'";
+
+    private final AlertWatch watch;
+    private final AlertGroups groups = new AlertGroups();
+
+    public Alerts(AlertWatch watch) {
+        this.watch = watch;
+    }
+
+    /** Takes what was found; returns how many of them are new. */
+    public int take(List<Alert> found) {
+        int taken = 0;
+        for (int from = 0; from < found.size(); from += AT_ONCE) {
+            List<Alert> some = found.subList(from, Math.min(found.size(), from + AT_ONCE));
+            taken += watch.change(statements -> take(statements, some));
+        }
+        return taken;
+    }
+
+    /** Which of these are known, whatever became of them. */
+    public List<String> known(Collection<String> ids) {
+        return watch.ask(statements -> statements.query(
+                "select id from alert where engine = ? and id = any(?)",
+                row -> row.getString("id"),
+                List.of(watch.engine(), statements.array(ids.stream()))));
+    }
+
+    /** Those that are open, by id. */
+    public Map<String, Alert> open() {
+        Map<String, Alert> open = new LinkedHashMap<>();
+        watch.ask(statements -> statements.query(
+                        COLUMNS + " where engine = ? and state = 'OPEN'", Alerts::read, List.of(watch.engine())))
+                .forEach(alert -> open.put(alert.id(), alert));
+        return open;
+    }
+
+    /** They came to this end. */
+    public void end(Collection<String> ids, AlertState how) {
+        List<String> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            watch.change(statements -> {
+                int[] ended = statements.batch(END, some, id -> List.of(how.name(), watch.engine(), id));
+                List<String> changed = new ArrayList<>();
+                for (int index = 0; index < ended.length; index++) {
+                    if (ended[index] > 0) {
+                        changed.add(some.get(index));
+                    }
+                }
+                groups.ended(statements, watch.engine(), changed, how);
+                return changed.size();
+            });
+        }
+    }
+
+    /** How much is wrong. */
+    public AlertFigures figures() {
+        return watch.ask(statements -> new AlertFigures(
+                count(statements, "alert_group where engine = ? and state = 'OPEN'"),
+                count(statements, "alert where engine = ? and state = 'OPEN'"),
+                count(statements, "alert where engine = ? and telling = 'HELD'")));
+    }
+
+    private int count(Statements statements, String of) throws SQLException {
+        return statements
+                .query("select count(*) as figure from " + of, row -> row.getInt("figure"), List.of(watch.engine()))
+                .get(0);
+    }
+
+    /** When the n-th last failure of the process since then occurred; empty where there were fewer. */
+    public Optional<Instant> nthLast(String definitionKey, String tenant, Instant since, int nth) {
+        return watch.ask(statements -> statements.first(
+                "select occurred_at from alert where engine = ? and definition_key = ? and tenant = ?"
+                        + " and occurred_at > ? and source <> 'OTHER' order by occurred_at desc limit 1 offset "
+                        + (nth - 1),
+                row -> Objects.requireNonNull(Statements.instant(row, "occurred_at")),
+                List.of(watch.engine(), definitionKey, tenant, since)));
+    }
+
+    /** Forgets what is over since {@link #RETENTION}. */
+    public void forget() {
+        Instant before = watch.now().minus(RETENTION);
+        watch.change(statements -> {
+            statements.update(
+                    "delete from alert where seen_at < ? and state <> 'OPEN' and telling <> 'HELD'", List.of(before));
+            statements.update("delete from alert_notice where created_at < ? and state = 'SENT'", List.of(before));
+            return statements.update("delete from alert_silence where until_at < ?", List.of(watch.now()));
+        });
+    }
+
+    int take(Statements statements, List<Alert> some) throws SQLException {
+        Instant now = watch.now();
+        Map<AlertKey, AlertKey> admitted = groups.admitted(statements, some);
+        List<Alert> placed = some.stream()
+                .map(alert -> alert.group() == null ? alert : alert.in(admitted.get(alert.group())))
+                .toList();
+        groups.insert(statements, placed, now);
+        int[] inserted = statements.batch(INSERT, placed, alert -> values(alert, now));
+        List<AlertKey> fresh = new ArrayList<>();
+        int count = 0;
+        for (int index = 0; index < inserted.length; index++) {
+            AlertKey group = placed.get(index).group();
+            count += inserted[index];
+            if (inserted[index] > 0 && group != null) {
+                fresh.add(group);
+            }
+        }
+        groups.open(statements, fresh, now);
+        return count;
+    }
+
+    private List<@Nullable Object> values(Alert alert, Instant now) {
+        AlertKey group = alert.group();
+        boolean passes = group != null && group.kind() == AlertKind.SUSPENDED;
+        return Arrays.asList(
+                watch.engine(),
+                alert.id(),
+                group == null ? null : group.id(),
+                alert.tenant(),
+                alert.definitionKey(),
+                alert.instanceId(),
+                alert.source().name(),
+                alert.sourceId(),
+                alert.message(),
+                alert.occurredAt(),
+                now,
+                passes ? AlertState.REPAIRED.name() : AlertState.OPEN.name(),
+                group == null ? "NOBODY" : "HELD");
+    }
+
+    static Alert read(ResultSet row) throws SQLException {
+        return new Alert(
+                row.getString("id"),
+                null,
+                row.getString("tenant"),
+                row.getString("definition_key"),
+                row.getString("instance_id"),
+                AlertSource.valueOf(row.getString("source")),
+                row.getString("source_id"),
+                row.getString("message"),
+                Objects.requireNonNull(Statements.instant(row, "occurred_at")));
+    }
+}

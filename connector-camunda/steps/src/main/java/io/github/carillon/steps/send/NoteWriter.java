@@ -63,18 +63,18 @@ final class NoteWriter {
                 .of(spec)
                 .<Composition<Optional<NoteEscalation.Rule>>>match(Composition.Done::new, Composition.InvalidStep::new)
                 .map(follow -> (key, user, recipient, text) -> new Note(
-                        key.id(),
-                        key.tenant(),
-                        user,
-                        OneLine.cut(text.subject(), NoteRules.LONGEST_TITLE),
-                        text.text(),
-                        text.link(),
-                        spec.category().get(),
-                        severity,
-                        origin,
-                        now,
-                        now.plus(retention),
-                        follow.flatMap(rule -> rule.of(recipient, now)).orElse(null)));
+                                key.id(),
+                                key.tenant(),
+                                user,
+                                OneLine.cut(text.subject(), NoteRules.LONGEST_TITLE),
+                                text.text(),
+                                text.link(),
+                                spec.category().get(),
+                                severity,
+                                origin,
+                                now,
+                                now.plus(retention))
+                        .with(follow.flatMap(rule -> rule.of(recipient, now)).orElse(null)));
     }
 
     private static Severity severity(Priority priority) {

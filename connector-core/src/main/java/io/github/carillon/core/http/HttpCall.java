@@ -37,6 +37,11 @@ public final class HttpCall {
         return new HttpCall("POST", uri, headers, body, () -> true);
     }
 
+    /** As {@link #post}. */
+    public static HttpCall put(URI uri, Map<String, String> headers, byte[] body) {
+        return new HttpCall("PUT", uri, headers, body, () -> true);
+    }
+
     /** The same, to be made only on a yes to this question, which is asked when there is a connection for it. */
     public HttpCall onlyIf(BooleanSupplier stillWanted) {
         return new HttpCall(method, uri, headers, body, stillWanted);

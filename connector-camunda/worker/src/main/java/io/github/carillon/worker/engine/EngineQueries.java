@@ -18,7 +18,7 @@ public interface EngineQueries {
     /** Whether the engine is there and lets us in, with its version. */
     Health health();
 
-    /** What the worker's user lacks; nothing where the engine looks at no authorizations or does not say. */
+    /** What the worker's user lacks of what steps need; nothing where the engine looks at no authorizations or does not say. */
     Set<Permission> missingPermissions();
 
     /** An id that the engine's database got when it was made; empty where the engine has none to tell. */

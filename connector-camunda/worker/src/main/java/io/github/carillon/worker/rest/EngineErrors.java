@@ -72,6 +72,11 @@ final class EngineErrors {
 
     private static boolean isCollision(RestException error) {
         Integer code = error.getCode();
-        return code != null && (code == OPTIMISTIC_LOCKING || code == DEADLOCK);
+        return code != null && isCollision(code);
+    }
+
+    /** Whether the engine's code of an error says that trying again helps. */
+    static boolean isCollision(int code) {
+        return code == OPTIMISTIC_LOCKING || code == DEADLOCK;
     }
 }

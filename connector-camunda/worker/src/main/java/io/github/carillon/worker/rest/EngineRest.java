@@ -19,13 +19,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads from the engine's REST. Safe for use from any thread; is closed when no longer needed. */
+/** Asks the engine's REST, and tells it. Safe for use from any thread; is closed when no longer needed. */
 final class EngineRest implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -35,11 +33,9 @@ final class EngineRest implements AutoCloseable {
 
     private static final int MOST_CONNECTIONS = 256;
     private static final int OK = 200;
-    private static final int BAD_REQUEST = 400;
+    private static final int NO_CONTENT = 204;
     private static final int UNAUTHORIZED = 401;
-    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
-    private static final int FAILED = 500;
     private static final long LONGEST_ERROR = 64 * 1024;
     private static final int BEGINNING = 64;
     private static final String ACCEPTED = "application/json, */*;q=0.5";
@@ -154,13 +150,25 @@ final class EngineRest implements AutoCloseable {
      * @throws EngineException when there is no answer, or an unexpected one
      */
     JsonNode query(UrlPath path, Object criteria) {
-        Map<String, String> headers = headers();
-        headers.put("Content-Type", "application/json");
-        return answer(path, HttpCall.post(path.below(base), headers, written(criteria)), Long.MAX_VALUE)
+        return answer(path, HttpCall.post(path.below(base), headersOfJson(), written(criteria)), Long.MAX_VALUE)
                 .map(HttpContent::bytes)
                 .map(this::read)
                 .filter(JsonNode::isArray)
                 .orElseThrow(() -> noList(path));
+    }
+
+    /**
+     * Changes something; returns false when the engine says that there is no such thing.
+     *
+     * @param told becomes the body
+     * @throws EngineException when it is not done, or there is no answer
+     */
+    boolean put(UrlPath path, Object told) {
+        HttpContent response = asked(HttpCall.put(path.below(base), headersOfJson(), written(told)), LONGEST_ERROR);
+        if (response.status() == NOT_FOUND && !ErrorAnswer.of(response, json).isEngines()) {
+            throw new EngineException(Kind.NO_ANSWER, "no Camunda REST at " + base + ": HTTP status 404 to " + path);
+        }
+        return response.status() == NO_CONTENT || isDone(path, response);
     }
 
     private EngineException noList(UrlPath path) {
@@ -176,19 +184,26 @@ final class EngineRest implements AutoCloseable {
     }
 
     private Optional<HttpContent> answer(UrlPath path, HttpCall call, long most) {
+        HttpContent response = asked(call, most);
+        return isDone(path, response) ? Optional.of(response) : Optional.empty();
+    }
+
+    private HttpContent asked(HttpCall call, long most) {
         enter();
         HttpContent response = exchange(call, most);
         answered(response.status());
-        if (response.status() == NOT_FOUND) {
-            return Optional.empty();
-        }
-        if (response.status() != OK) {
+        return response;
+    }
+
+    private boolean isDone(UrlPath path, HttpContent response) {
+        if (response.status() != OK && response.status() != NOT_FOUND) {
+            ErrorAnswer error = ErrorAnswer.of(response, json);
             throw new EngineException(
-                    isOfValue(response) ? Kind.REFUSED : EngineErrors.kind(response.status()),
+                    error.kind(),
                     "the engine at " + base + " answers HTTP status " + response.status() + " to " + path
-                            + lacking(response));
+                            + error.lacking());
         }
-        return Optional.of(response);
+        return response.status() == OK;
     }
 
     private JsonNode read(byte[] body) {
@@ -214,6 +229,12 @@ final class EngineRest implements AutoCloseable {
         Map<String, String> headers = new TreeMap<>();
         access.authorization().ifPresent(secret -> headers.put("Authorization", secret.reveal()));
         headers.put("Accept", ACCEPTED);
+        return headers;
+    }
+
+    private Map<String, String> headersOfJson() {
+        Map<String, String> headers = headers();
+        headers.put("Content-Type", "application/json");
         return headers;
     }
 
@@ -249,37 +270,5 @@ final class EngineRest implements AutoCloseable {
     @Override
     public void close() {
         http.close();
-    }
-
-    /** The engine names the permissions that a refused request lacks; of which resource is left out. */
-    private String lacking(HttpContent response) {
-        if (response.status() != FORBIDDEN) {
-            return "";
-        }
-        try {
-            Set<String> lacking = new LinkedHashSet<>();
-            json.readTree(response.bytes())
-                    .path("missingAuthorizations")
-                    .forEach(one -> lacking.add(one.path("resourceName").asText() + " "
-                            + one.path("permissionName").asText()));
-            return lacking.isEmpty() ? "" : ": the worker's user lacks " + String.join(" or ", lacking);
-        } catch (IOException anotherOnesPage) {
-            return "";
-        }
-    }
-
-    /** The engine tells of which class its own error is: what a value cannot be turned into is no fault of the engine's. */
-    private boolean isOfValue(HttpContent response) {
-        if (response.status() != FAILED) {
-            return response.status() == BAD_REQUEST;
-        }
-        try {
-            return json.readTree(response.bytes())
-                    .path("type")
-                    .asText()
-                    .equals(IllegalArgumentException.class.getSimpleName());
-        } catch (IOException anotherOnesPage) {
-            return false;
-        }
     }
 }

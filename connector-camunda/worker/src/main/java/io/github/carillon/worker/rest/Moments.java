@@ -6,10 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -21,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * that hardly anything else has, and are told by the engine's own clock, which nobody chose.
  */
 final class Moments {
-
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT);
 
     private static final Pattern OF_DATE =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}[+-]\\d{4}");
@@ -69,7 +64,7 @@ final class Moments {
 
     private static Object nested(String text) {
         if (OF_DATE.matcher(text).matches()) {
-            return read(text, date -> Instant.from(DATE.parse(date)));
+            return read(text, EngineDate::read);
         }
         return OF_INSTANT.matcher(text).matches() ? read(text, Instant::parse) : text;
     }

@@ -2,6 +2,7 @@ package io.github.carillon.worker.rest;
 
 import io.github.carillon.worker.engine.Engine;
 import io.github.carillon.worker.engine.EngineAccess;
+import io.github.carillon.worker.engine.EngineIncidents;
 import io.github.carillon.worker.engine.EngineQueries;
 import io.github.carillon.worker.engine.EngineTasks;
 import io.github.carillon.worker.engine.TopicSubscription;
@@ -14,6 +15,7 @@ public final class RestEngine implements Engine, AutoCloseable {
     private final EngineAccess access;
     private final EngineRest rest;
     private final RestQueries queries;
+    private final RestIncidents incidents;
 
     /**
      * Connects to nothing yet.
@@ -25,11 +27,17 @@ public final class RestEngine implements Engine, AutoCloseable {
         this.access = access;
         this.rest = new EngineRest(base, access);
         this.queries = new RestQueries(rest);
+        this.incidents = new RestIncidents(rest);
     }
 
     @Override
     public EngineQueries queries() {
         return queries;
+    }
+
+    @Override
+    public EngineIncidents incidents() {
+        return incidents;
     }
 
     @Override

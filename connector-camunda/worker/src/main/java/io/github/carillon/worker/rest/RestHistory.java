@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.carillon.core.http.UrlPath;
 import io.github.carillon.steps.task.FileVariable;
 import io.github.carillon.worker.engine.EngineException;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,9 +18,6 @@ final class RestHistory {
 
     /** How far it looks back for a run that was not cancelled. */
     private static final int MOST_RUNS = 100;
-
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT);
 
     private final EngineRest engine;
     private final StoredObjects objects;
@@ -98,7 +92,7 @@ final class RestHistory {
         }
         Object known =
                 switch (type) {
-                    case "Date" -> value.isTextual() ? Instant.from(DATE.parse(value.asText())) : null;
+                    case "Date" -> EngineDate.in(value).orElse(null);
                     case "Double" -> value.isNumber() ? value.doubleValue() : null;
                     case "File", "Bytes" -> file(resource, variable);
                     default -> objects.plain(value);

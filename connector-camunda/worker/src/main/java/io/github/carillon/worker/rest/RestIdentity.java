@@ -7,7 +7,6 @@ import io.github.carillon.core.recipient.Recipient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The engine's identity service. */
 final class RestIdentity {
@@ -53,11 +52,11 @@ final class RestIdentity {
 
     private static Recipient recipient(JsonNode user) {
         return new Recipient(
-                text(user, "id"), text(user, "firstName"), text(user, "lastName"), text(user, "email"), null, null);
-    }
-
-    private static @Nullable String text(JsonNode user, String field) {
-        String text = user.path(field).asText("");
-        return text.isBlank() || user.path(field).isNull() ? null : text;
+                Texts.in(user, "id"),
+                Texts.in(user, "firstName"),
+                Texts.in(user, "lastName"),
+                Texts.in(user, "email"),
+                null,
+                null);
     }
 }

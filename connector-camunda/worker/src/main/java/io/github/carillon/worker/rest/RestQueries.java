@@ -43,7 +43,7 @@ final class RestQueries implements EngineQueries {
 
     @Override
     public Set<Permission> missingPermissions() {
-        return permissions.missing();
+        return permissions.missing(Permission.ofTasks());
     }
 
     @Override
@@ -133,11 +133,14 @@ final class RestQueries implements EngineQueries {
         return history.keepsWrittenValues(processInstanceId);
     }
 
-    private static ProcessDefinition definition(JsonNode found) {
-        String name = found.path("name").asText("");
-        boolean unnamed = name.isBlank() || found.path("name").isNull();
+    static ProcessDefinition definition(JsonNode found) {
         return new ProcessDefinition(
-                unnamed ? null : name, found.path("deploymentId").asText());
+                found.path("id").asText(),
+                found.path("key").asText(),
+                found.path("version").asInt(),
+                Texts.in(found, "name"),
+                Texts.in(found, "tenantId"),
+                found.path("deploymentId").asText());
     }
 
     private static Optional<CallActivity> calling(JsonNode calls, String instanceId) {

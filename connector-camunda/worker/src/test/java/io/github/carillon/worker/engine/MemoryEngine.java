@@ -15,13 +15,35 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** An engine in memory that knows one process, with the step and the places that {@link EngineUnderTest} says. */
+/**
+ * An engine in memory that knows the process with the step and the places that {@link EngineUnderTest} says, and those of
+ * {@link MemoryProcesses}.
+ */
 public final class MemoryEngine implements Engine, EngineUnderTest {
 
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final List<MemoryTask> tasks = new ArrayList<>();
     private final Map<String, Recipient> users = new HashMap<>();
     private final Map<String, Set<String>> groups = new HashMap<>();
+    private final MemoryFailures failures;
+    private final MemoryProcesses processes;
+
+    /** By the system's clock. */
+    public MemoryEngine() {
+        this(Clock.systemUTC());
+    }
+
+    /** By this one. */
+    public MemoryEngine(Clock clock) {
+        this.clock = clock;
+        this.failures = new MemoryFailures(clock);
+        this.processes = new MemoryProcesses(this, failures, clock);
+    }
+
+    /** What fails in it. */
+    public MemoryProcesses processes() {
+        return processes;
+    }
 
     @Override
     public Engine engine() {
@@ -31,6 +53,11 @@ public final class MemoryEngine implements Engine, EngineUnderTest {
     @Override
     public EngineQueries queries() {
         return new MemoryQueries(this);
+    }
+
+    @Override
+    public EngineIncidents incidents() {
+        return new MemoryIncidents(this, failures, processes);
     }
 
     @Override
@@ -123,6 +150,31 @@ public final class MemoryEngine implements Engine, EngineUnderTest {
         notifyAll();
     }
 
+    /** Without a retry left it waits for an operator. */
+    synchronized void fail(String taskId, String workerId, String message, int retries, Duration delay) {
+        held(taskId, workerId, task -> task.failed(message, retries, in(delay)));
+        if (retries == 0) {
+            failures.note(Incident.FAILED_EXTERNAL_TASK, there(taskId).at(), taskId, message);
+        }
+    }
+
+    /** Whether it is there. */
+    synchronized boolean retry(String taskId) {
+        Optional<MemoryTask> failed =
+                tasks.stream().filter(one -> one.isThere(taskId)).findFirst();
+        failed.ifPresent(one -> one.retries = 1);
+        notifyAll();
+        return failed.isPresent();
+    }
+
+    synchronized void delete(String instance) {
+        of(instance).ifPresent(one -> one.place = MemoryTask.NOWHERE);
+    }
+
+    synchronized List<ProcessInstance> instances() {
+        return tasks.stream().map(MemoryTask::instance).toList();
+    }
+
     synchronized void unlock(String taskId) {
         there(taskId).until(clock.instant());
         notifyAll();
@@ -134,7 +186,7 @@ public final class MemoryEngine implements Engine, EngineUnderTest {
 
     private MemoryTask there(String taskId) {
         return tasks.stream()
-                .filter(one -> one.task().id().equals(taskId) && one.place.equals(MemoryTask.NOTIFY))
+                .filter(one -> one.isThere(taskId))
                 .findFirst()
                 .orElseThrow(() -> new EngineException(Kind.GONE, "there is no such task"));
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the engine in memory knows: one process, its users, and what its steps wrote. */
+/** What the engine in memory knows: its processes, its users, and what its steps wrote. */
 final class MemoryQueries implements EngineQueries {
 
     private static final String MODEL =
@@ -42,7 +42,9 @@ final class MemoryQueries implements EngineQueries {
 
     @Override
     public Optional<ProcessDefinition> definition(String definitionId) {
-        return Optional.of(new ProcessDefinition(null, "deployment")).filter(one -> definitionId.equals("process:1"));
+        return engine.processes().definitions().stream()
+                .filter(one -> one.id().equals(definitionId))
+                .findFirst();
     }
 
     @Override

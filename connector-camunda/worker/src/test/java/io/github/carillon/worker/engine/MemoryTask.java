@@ -15,6 +15,9 @@ final class MemoryTask implements FetchedTask {
 
     static final String NOTIFY = "notify";
 
+    /** Where an instance is that was deleted. */
+    static final String NOWHERE = "";
+
     final Map<String, @Nullable Object> kept = new HashMap<>();
     String place = NOTIFY;
 
@@ -80,6 +83,25 @@ final class MemoryTask implements FetchedTask {
     boolean isFree(String wantedTopic, Instant now) {
         boolean left = retries == null || retries > 0;
         return topic.equals(wantedTopic) && place.equals(NOTIFY) && left && !now.isBefore(lockedUntil);
+    }
+
+    boolean isThere(String taskId) {
+        return place.equals(NOTIFY) && task().id().equals(taskId);
+    }
+
+    MemoryFailures.Place at() {
+        return new MemoryFailures.Place(task().processDefinitionId(), task().processInstanceId(), NOTIFY, null);
+    }
+
+    ProcessInstance instance() {
+        boolean gone = place.equals(NOWHERE);
+        return new ProcessInstance(
+                task().processInstanceId(),
+                task().processDefinitionId(),
+                null,
+                gone ? ProcessInstance.State.TERMINATED : ProcessInstance.State.RUNNING,
+                created,
+                null);
     }
 
     boolean isOf(String workerId) {

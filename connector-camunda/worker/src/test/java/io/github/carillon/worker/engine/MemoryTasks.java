@@ -38,7 +38,7 @@ final class MemoryTasks implements EngineTasks {
 
     @Override
     public void fail(String taskId, String message, String details, int retries, Duration delay) {
-        engine.held(taskId, subscription.workerId(), task -> task.failed(message, retries, engine.in(delay)));
+        engine.fail(taskId, subscription.workerId(), message, retries, delay);
     }
 
     @Override

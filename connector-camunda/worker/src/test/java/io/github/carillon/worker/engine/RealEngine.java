@@ -62,6 +62,10 @@ public final class RealEngine {
         return SHARED;
     }
 
+    public ProcessEngine engine() {
+        return engine;
+    }
+
     public int port() {
         return port;
     }

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.Test;
 final class OutboxWorkerTest {
 
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+    private static final Duration NEVER = Duration.ofDays(1);
     private static final Reader MARY = new Reader("north", "mary");
 
     private final SettableClock clock = SettableClock.at("2026-11-21T10:00:00Z");
@@ -288,6 +290,60 @@ final class OutboxWorkerTest {
     }
 
     @Test
+    void who_is_woken_looks_at_once() {
+        OutboxWorker worker = create(1, NEVER);
+        worker.start();
+        store("1", Severity.INFO);
+        clock.forward(HALF_AN_HOUR);
+        worker.wake();
+
+        sent(relay, 1);
+        settled();
+    }
+
+    @Test
+    void what_was_put_in_together_is_sent_at_the_same_time_but_by_no_more_threads_than_the_connection_has() {
+        AtomicInteger most = new AtomicInteger();
+        Semaphore going = new Semaphore(0);
+        AtomicInteger at = new AtomicInteger();
+        relay.whileSending(() -> {
+            most.accumulateAndGet(at.incrementAndGet(), Math::max);
+            going.acquireUninterruptibly();
+            at.decrementAndGet();
+        });
+        OutboxWorker worker = create(3, NEVER);
+        worker.start();
+        for (int number = 1; number <= 8; number++) {
+            store(String.valueOf(number), Severity.INFO);
+        }
+        clock.forward(HALF_AN_HOUR);
+        for (int times = 0; times < 20; times++) {
+            worker.wake();
+        }
+        await().until(() -> at.get() == 3);
+        going.release(8);
+
+        settled();
+        assertThat(most.get()).isEqualTo(3);
+        assertThat(relay.sent()).hasSize(8);
+    }
+
+    @Test
+    void nobody_is_woken_before_the_start_or_after_the_stop() throws SQLException {
+        OutboxWorker worker = create(1, NEVER);
+        store("1", Severity.INFO);
+        clock.forward(HALF_AN_HOUR);
+        worker.wake();
+        worker.stop();
+        worker.start();
+        worker.wake();
+        worker.await(Duration.ofSeconds(10));
+
+        assertThat(relay.sent()).isEmpty();
+        assertThat(count("outbox where next_at = due_at")).isOne();
+    }
+
+    @Test
     void a_database_that_was_away_is_asked_again() {
         store("1", Severity.INFO);
         clock.forward(HALF_AN_HOUR);
@@ -358,6 +414,10 @@ final class OutboxWorkerTest {
     }
 
     private OutboxWorker create() {
+        return create(1, Duration.ofMillis(20));
+    }
+
+    private OutboxWorker create(int threads, Duration every) {
         NotificationPreferences preferences =
                 (tenant, user, category, type) -> !declined.contains(user + " " + category + " " + type);
         RetryPolicy retry =
@@ -365,14 +425,14 @@ final class OutboxWorkerTest {
         Dispatcher dispatcher = new Dispatcher(ledgers.ledger(clock), clock);
         OutboxDelivery delivery =
                 new OutboxDelivery(outbox, dispatcher, preferences, retry, OutboxListener.NONE, clock, () -> 0);
-        List<OutboxRoute<?>> routes = List.of(route("relay", relay), route("other", other));
-        OutboxWorker worker = new OutboxWorker(outbox, routes, delivery, Duration.ofMillis(20));
+        List<OutboxRoute<?>> routes = List.of(route("relay", relay, threads), route("other", other, threads));
+        OutboxWorker worker = new OutboxWorker(outbox, routes, delivery, every);
         workers.add(worker);
         return worker;
     }
 
-    private OutboxRoute<Mail> route(String connection, ScriptedChannel<Mail> channel) {
-        return new OutboxRoute<>("Smtp", connection, channel, 1, List.of(escalations));
+    private OutboxRoute<Mail> route(String connection, ScriptedChannel<Mail> channel, int threads) {
+        return new OutboxRoute<>("Smtp", connection, channel, threads, List.of(escalations));
     }
 
     private void store(String number, Severity severity) {

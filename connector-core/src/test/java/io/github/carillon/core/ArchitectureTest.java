@@ -155,7 +155,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule channels_do_not_know_each_other = slices().matching(
-                    "..core.(smtp|twilio|mailapi|live|inbox|webpush|fcm|apns)..")
+                    "..core.(smtp|twilio|mailapi|live|inbox|webpush|fcm|apns|webhook)..")
             .should()
             .notDependOnEachOther();
 
@@ -188,7 +188,8 @@ final class ArchitectureTest {
                     "..core.inbox..",
                     "..core.webpush..",
                     "..core.fcm..",
-                    "..core.apns..");
+                    "..core.apns..",
+                    "..core.webhook..");
 
     @ArchTest
     static final ArchRule a_channel_is_written_without_knowing_who_decides_whether_it_is_used = noClasses()

@@ -14,6 +14,7 @@ import io.github.carillon.steps.StepFactory;
 import io.github.carillon.steps.StepHandler;
 import io.github.carillon.steps.StepServices;
 import io.github.carillon.steps.connection.Connections;
+import io.github.carillon.steps.connection.Connections.Inboxes;
 import io.github.carillon.steps.result.WorkerListener;
 import io.github.carillon.steps.send.Deliveries;
 import io.github.carillon.steps.send.MessageSender;
@@ -82,17 +83,19 @@ public final class CarillonWorker implements AutoCloseable {
         checkTopics(handlers);
         this.subscriptions =
                 new Subscriptions(reached, settings, handlers, parts.ledger, activations, parts.listener, clock);
-        this.outbox = connections.inboxes() == null
-                ? null
-                : OutboxWorker.of(
-                        connections.inboxes().outbox(),
-                        OutboxRoutes.of(connections, connections.inboxes()),
-                        dispatcher,
-                        connections.preferences(),
-                        settings.retry(),
-                        OutboxRoutes.counted(parts.listener),
-                        clock);
+        this.outbox = connections.inboxes() == null ? null : outbox(parts, connections.inboxes(), dispatcher);
         this.stopWithin = settings.stopWithin();
+    }
+
+    private static OutboxWorker outbox(Builder parts, Inboxes inboxes, Dispatcher dispatcher) {
+        return OutboxWorker.of(
+                inboxes.outbox(),
+                OutboxRoutes.of(parts.connections, inboxes, List.of(inboxes.escalations()), List.of(), List.of()),
+                dispatcher,
+                inboxes.preferences(),
+                parts.settings.retry(),
+                OutboxRoutes.counted(parts.listener, inboxes.escalations()),
+                parts.clock);
     }
 
     private static void checkTopics(List<StepHandler> handlers) {

@@ -49,12 +49,33 @@ public final class UrlValidators {
 
     /** Secrets are sent there: protected, unless they do not leave the machine. */
     public static Validated<URI> serviceUrl(String text) {
-        return url(text, "")
-                .flatMap(url -> "https".equalsIgnoreCase(url.getScheme()) || HostName.isLoopback(url.getHost())
-                        ? Validated.valid(url)
-                        : Validated.invalid(
-                                "must begin with https://, since secrets are sent there; http:// is for a test server"
-                                        + " on this machine, such as http://127.0.0.1:8089"));
+        return url(text, "").flatMap(url -> protectedUrl(url, "secrets are sent there"));
+    }
+
+    /** Where somebody takes messages, as they gave it out: with a query, if they did so. */
+    public static Validated<URI> webhookUrl(String text) {
+        return HostName.asciiIn(text).flatMap(UrlValidators::asciiWebhook);
+    }
+
+    private static Validated<URI> asciiWebhook(String text) {
+        try {
+            URI url = new URI(text);
+            if (!isWeb(url)) {
+                return Validated.invalid(NO_WEB_URL);
+            }
+            return url.getRawUserInfo() == null && url.getRawFragment() == null
+                    ? protectedUrl(URI.create(url.toASCIIString()), "messages are sent there")
+                    : Validated.invalid("must be a URL without credentials and #");
+        } catch (URISyntaxException notAUrl) {
+            return Validated.invalid("must be a URL such as https://example.org/path");
+        }
+    }
+
+    private static Validated<URI> protectedUrl(URI url, String why) {
+        return "https".equalsIgnoreCase(url.getScheme()) || HostName.isLoopback(url.getHost())
+                ? Validated.valid(url)
+                : Validated.invalid("must begin with https://, since " + why + "; http:// is for a test server"
+                        + " on this machine, such as http://127.0.0.1:8089");
     }
 
     /** A page of ours, in its users' browsers: those show notifications for protected pages alone. */

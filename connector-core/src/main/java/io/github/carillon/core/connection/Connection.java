@@ -4,7 +4,8 @@ import io.github.carillon.core.delivery.Health;
 import java.util.function.Function;
 
 /** An open connection. Every method may be called from any thread. */
-public sealed interface Connection extends AutoCloseable permits MailConnection, SmsConnection, PushConnection {
+public sealed interface Connection extends AutoCloseable
+        permits MailConnection, SmsConnection, PushConnection, WebhookConnection {
 
     /** Asks whether a message could be sent now; sends nothing. */
     Health check();
@@ -14,5 +15,9 @@ public sealed interface Connection extends AutoCloseable permits MailConnection,
     void close();
 
     /** What it carries decides. */
-    <R> R match(Function<MailConnection, R> mail, Function<SmsConnection, R> sms, Function<PushConnection, R> push);
+    <R> R match(
+            Function<MailConnection, R> mail,
+            Function<SmsConnection, R> sms,
+            Function<PushConnection, R> push,
+            Function<WebhookConnection, R> webhook);
 }

@@ -9,7 +9,10 @@ public non-sealed interface MailConnection extends Connection, Channel<Mail> {
 
     @Override
     default <R> R match(
-            Function<MailConnection, R> mail, Function<SmsConnection, R> sms, Function<PushConnection, R> push) {
+            Function<MailConnection, R> mail,
+            Function<SmsConnection, R> sms,
+            Function<PushConnection, R> push,
+            Function<WebhookConnection, R> webhook) {
         return mail.apply(this);
     }
 }

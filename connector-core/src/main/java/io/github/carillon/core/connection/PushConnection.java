@@ -30,7 +30,10 @@ public non-sealed interface PushConnection extends Connection, Channel<DevicePus
 
     @Override
     default <R> R match(
-            Function<MailConnection, R> mail, Function<SmsConnection, R> sms, Function<PushConnection, R> push) {
+            Function<MailConnection, R> mail,
+            Function<SmsConnection, R> sms,
+            Function<PushConnection, R> push,
+            Function<WebhookConnection, R> webhook) {
         return push.apply(this);
     }
 }

@@ -20,7 +20,10 @@ public non-sealed interface SmsConnection extends Connection {
 
     @Override
     default <R> R match(
-            Function<MailConnection, R> mail, Function<SmsConnection, R> sms, Function<PushConnection, R> push) {
+            Function<MailConnection, R> mail,
+            Function<SmsConnection, R> sms,
+            Function<PushConnection, R> push,
+            Function<WebhookConnection, R> webhook) {
         return sms.apply(this);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.carillon.core.connection;
 
-/** Which tasks a connection serves; each but the pushes has a default of its own. */
+/** What a connection serves; each use by tasks that name no connection has a default of its own. */
 public enum Use {
     /** Mail by a mail server. */
     SMTP(Carried.MAIL, "mail by a mail server"),
@@ -9,7 +9,9 @@ public enum Use {
     /** Text messages. */
     SMS(Carried.SMS, "text messages"),
     /** Pushes to devices; each device says by which connection. */
-    PUSH(Carried.PUSH, "pushes to devices");
+    PUSH(Carried.PUSH, "pushes to devices"),
+    /** Webhooks to other systems; no task goes by them. */
+    WEBHOOK(Carried.WEBHOOK, "webhooks to other systems");
 
     private final Carried carried;
     private final String words;
@@ -37,7 +39,9 @@ public enum Use {
         /** Text messages. */
         SMS("text messages"),
         /** Pushes. */
-        PUSH("pushes");
+        PUSH("pushes"),
+        /** Webhooks. */
+        WEBHOOK("webhooks");
 
         private final String words;
 

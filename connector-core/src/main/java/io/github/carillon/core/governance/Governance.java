@@ -5,6 +5,7 @@ import io.github.carillon.core.device.DevicePush;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Sms;
+import io.github.carillon.core.message.WebhookMessage;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.PhoneNumber;
 import java.util.Locale;
@@ -38,6 +39,11 @@ public sealed interface Governance {
         return HoldingChannel.everything(channel);
     }
 
+    /** The channel under this rule: another system is nobody who can be redirected or listed, and so most rules hold it. */
+    default Channel<WebhookMessage> webhooks(Channel<WebhookMessage> channel) {
+        return HoldingChannel.everything(channel);
+    }
+
     /** The word that stands in the configuration. */
     String mode();
 
@@ -64,6 +70,11 @@ public sealed interface Governance {
 
         @Override
         public Channel<DevicePush> pushes(Channel<DevicePush> channel) {
+            return channel;
+        }
+
+        @Override
+        public Channel<WebhookMessage> webhooks(Channel<WebhookMessage> channel) {
             return channel;
         }
 
@@ -118,7 +129,7 @@ public sealed interface Governance {
             return "no message goes to whom it is for: "
                     + (mail == null ? "mails are held" : "every mail goes to " + mail.masked()) + ", "
                     + (sms == null ? "text messages are held" : "every text message goes to " + sms.masked())
-                    + ", pushes are held";
+                    + ", pushes and webhooks are held";
         }
     }
 
@@ -157,8 +168,8 @@ public sealed interface Governance {
 
         @Override
         public String meaning() {
-            return "only who is listed gets messages, all others and all pushes are held; listed are " + domains.size()
-                    + " domains, " + addresses.size() + " addresses, " + numbers.size() + " numbers";
+            return "only who is listed gets messages, all others, all pushes and all webhooks are held; listed are "
+                    + domains.size() + " domains, " + addresses.size() + " addresses, " + numbers.size() + " numbers";
         }
 
         @Override

@@ -94,6 +94,19 @@ public final class HttpCaller implements AutoCloseable {
     }
 
     /**
+     * Opens a connection to a server, and asks it for nothing.
+     *
+     * @return what it means for a delivery where that fails; empty where the server is there
+     */
+    public Optional<Outcome> reach(URI server) {
+        Outcome notSent = Delivery.leaseLost();
+        return call(HttpCall.get(server, Map.of()).onlyIf(() -> false))
+                .match(
+                        answer -> Optional.empty(),
+                        none -> Optional.of(none.outcome()).filter(outcome -> !outcome.equals(notSent)));
+    }
+
+    /**
      * Makes a call that is no delivery, and reads of its answer what is wanted of it.
      *
      * @param most how many bytes, by the answer's status

@@ -8,11 +8,13 @@ import io.github.carillon.core.delivery.Channel;
 import io.github.carillon.core.delivery.Delivery;
 import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.delivery.Outcome;
+import io.github.carillon.core.delivery.ScriptedChannel;
 import io.github.carillon.core.http.HttpLimits;
 import io.github.carillon.core.message.Audience;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MailHeaders;
 import io.github.carillon.core.message.Sms;
+import io.github.carillon.core.message.WebhookMessage;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.PhoneNumber;
 import io.github.carillon.core.smtp.SmtpChannel;
@@ -20,6 +22,7 @@ import io.github.carillon.core.smtp.SmtpSettings;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
 import io.github.carillon.core.twilio.TwilioChannel;
 import io.github.carillon.core.twilio.TwilioSettings;
+import io.github.carillon.core.value.Json;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.testserver.ReceivedMail;
 import io.github.carillon.testserver.SmtpTestServer;
@@ -234,6 +237,19 @@ final class GovernanceTest {
         assertThat(twilio.requests()).isZero();
         assertThat(status(send(LIST.sms(texts), sms("+33612345601")))).isEqualTo("queued");
         assertThat(twilio.messages()).hasSize(1);
+    }
+
+    @Test
+    void another_system_is_told_by_the_real_installation_alone() {
+        ScriptedChannel<WebhookMessage> pager = new ScriptedChannel<>("webhook");
+        WebhookMessage message = new WebhookMessage("inc-1", Json.object());
+        for (Governance each : List.of(HOLD, LIST, new Governance.Redirect(TESTER, null))) {
+            assertThat(status(send(each.webhooks(pager), message))).isEqualTo("held");
+        }
+        assertThat(pager.sent()).isEmpty();
+
+        send(new Governance.Deliver().webhooks(pager), message);
+        assertThat(pager.sent()).containsExactly(message);
     }
 
     @Test

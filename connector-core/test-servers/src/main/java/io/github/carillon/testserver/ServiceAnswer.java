@@ -20,7 +20,9 @@ public record ServiceAnswer(Mode mode, int status, Map<String, String> headers, 
         /** The request is processed, and the connection closed without an answer. */
         DROP,
         /** The request is processed, and the answer does not come until the test server is closed. */
-        STALL
+        STALL,
+        /** The request is processed, and answered as usual when {@link ServiceTestServer#answerLate} is called. */
+        LATE
     }
 
     public ServiceAnswer {
@@ -37,6 +39,10 @@ public record ServiceAnswer(Mode mode, int status, Map<String, String> headers, 
 
     public static ServiceAnswer stall() {
         return new ServiceAnswer(Mode.STALL, 0, Map.of(), "");
+    }
+
+    public static ServiceAnswer late() {
+        return new ServiceAnswer(Mode.LATE, 0, Map.of(), "");
     }
 
     /** The same with one more header. */

@@ -29,12 +29,14 @@ public abstract sealed class ServiceTestServer implements AutoCloseable
                 SendGridTestServer,
                 SesTestServer,
                 StsTestServer,
-                TokenTestServer {
+                TokenTestServer,
+                WebhookTestServer {
 
     private final HttpServer server;
     private final ExecutorService executor = Executors.newCachedThreadPool(ServiceTestServer::daemon);
     private final Queue<ServiceAnswer> script = new ConcurrentLinkedQueue<>();
     private final List<ServiceRequest> requests = new CopyOnWriteArrayList<>();
+    private final CountDownLatch late = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
     ServiceTestServer() {
@@ -83,10 +85,16 @@ public abstract sealed class ServiceTestServer implements AutoCloseable
         script.add(answer);
     }
 
+    /** Gives the answers that were to come late. */
+    public final void answerLate() {
+        late.countDown();
+    }
+
     /** Stops at once; whoever still waits for an answer is cut off. */
     @Override
     public final void close() {
         closed.countDown();
+        late.countDown();
         server.stop(0);
         executor.shutdownNow();
     }
@@ -118,15 +126,22 @@ public abstract sealed class ServiceTestServer implements AutoCloseable
                     .writeTo(exchange);
             return;
         }
-        answer(request);
-        if (answer.mode() == ServiceAnswer.Mode.STALL) {
-            awaitEnd();
+        Reply usual = answer(request);
+        switch (answer.mode()) {
+            case STALL -> await(closed);
+            case LATE -> {
+                await(late);
+                usual.writeTo(exchange);
+            }
+            default -> {
+                // the connection is closed
+            }
         }
     }
 
-    private void awaitEnd() {
+    private static void await(CountDownLatch moment) {
         try {
-            closed.await();
+            moment.await();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

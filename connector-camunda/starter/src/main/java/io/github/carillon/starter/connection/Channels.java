@@ -9,6 +9,7 @@ import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.device.DevicePush;
 import io.github.carillon.core.governance.Governance;
 import io.github.carillon.core.message.Mail;
+import io.github.carillon.core.message.WebhookMessage;
 import io.github.carillon.core.resilience.Breaker;
 import io.github.carillon.core.resilience.BreakerListener;
 import io.github.carillon.core.resilience.Rate;
@@ -36,6 +37,7 @@ final class Channels {
     final Map<String, Connections.SmsConnection> sms = new HashMap<>();
     final Map<String, PushConnection> devices = new HashMap<>();
     final Map<String, Channel<DevicePush>> pushes = new HashMap<>();
+    final Map<String, Channel<WebhookMessage>> webhooks = new HashMap<>();
 
     /** Which of those for mail lead to a mail service; the others lead to a mail server. */
     final Set<String> services = new HashSet<>();
@@ -72,7 +74,8 @@ final class Channels {
         connection.match(
                 carrier -> mail.put(name, decorator.before(governance.mail(carrier))),
                 carrier -> sms.put(name, sms(carrier, decorator)),
-                carrier -> push(name, carrier, decorator));
+                carrier -> push(name, carrier, decorator),
+                carrier -> webhooks.put(name, decorator.before(governance.webhooks(carrier))));
     }
 
     private Channel<DevicePush> push(String name, PushConnection carrier, ResilienceDecorator decorator) {

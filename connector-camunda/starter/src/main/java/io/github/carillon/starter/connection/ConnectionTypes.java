@@ -8,6 +8,7 @@ import io.github.carillon.core.mailapi.SendGridProvider;
 import io.github.carillon.core.mailapi.SesProvider;
 import io.github.carillon.core.smtp.SmtpProvider;
 import io.github.carillon.core.twilio.TwilioProvider;
+import io.github.carillon.core.webhook.WebhookProvider;
 import io.github.carillon.core.webpush.WebPushProvider;
 import java.util.List;
 
@@ -26,6 +27,7 @@ public final class ConnectionTypes {
                 new SesProvider(),
                 new WebPushProvider(),
                 new FcmProvider(),
-                new ApnsProvider()));
+                new ApnsProvider(),
+                new WebhookProvider()));
     }
 }

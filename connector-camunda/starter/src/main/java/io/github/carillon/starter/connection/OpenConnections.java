@@ -8,6 +8,7 @@ import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.device.DevicePush;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Sms;
+import io.github.carillon.core.message.WebhookMessage;
 import io.github.carillon.core.resilience.Breaker;
 import io.github.carillon.core.value.SafeStackTrace;
 import io.github.carillon.starter.settings.Settings;
@@ -63,12 +64,13 @@ public final class OpenConnections implements AutoCloseable {
     /** What the worker sends by. */
     public Connections connections() {
         return new Connections(
-                new Choice<>(mails(name -> !channels.services.contains(name)), settings.defaultMail()),
-                new Choice<>(mails(channels.services::contains), settings.defaultMailService()),
-                new Choice<>(texts(), settings.defaultSms()),
-                null,
-                concurrency(),
-                files());
+                        new Choice<>(mails(name -> !channels.services.contains(name)), settings.defaultMail()),
+                        new Choice<>(mails(channels.services::contains), settings.defaultMailService()),
+                        new Choice<>(texts(), settings.defaultSms()),
+                        null,
+                        concurrency(),
+                        files())
+                .withWebhooks(new Choice<>(webhooks(), null));
     }
 
     /** What carries pushes, by name. */
@@ -118,6 +120,13 @@ public final class OpenConnections implements AutoCloseable {
                 .collect(Collectors.toUnmodifiableMap(
                         name -> name,
                         name -> failOver.from(name, each -> Objects.requireNonNull(channels.mail.get(each)))));
+    }
+
+    private Map<String, Channel<WebhookMessage>> webhooks() {
+        return channels.webhooks.keySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        name -> name,
+                        name -> failOver.from(name, each -> Objects.requireNonNull(channels.webhooks.get(each)))));
     }
 
     private Map<String, SmsConnection> texts() {

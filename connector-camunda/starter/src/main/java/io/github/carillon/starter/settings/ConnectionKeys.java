@@ -14,8 +14,8 @@ final class ConnectionKeys {
     static final Key<String> FAIL_OVER = Key.optional(
             "fail-over",
             Types.TEXT,
-            "another connection for the same kind of message, mail or text message, which is used when this one sent"
-                    + " nothing; not for tasks with credentials or a sender of their own");
+            "another connection for the same kind of message, mail, text message or webhook, which is used when this one"
+                    + " sent nothing; not for tasks with credentials or a sender of their own");
 
     static final Key<Double> RATE = Key.optional(
             "rate",

@@ -57,6 +57,12 @@ final class ConnectionTypeMentionsTest {
                 .containsExactly("ConnectionTypes.java");
     }
 
+    @Test
+    void webhooks_are_known_by_the_list_alone() {
+        assertThat(mentions("core.webhook", file -> file.getParent().endsWith("core/webhook")))
+                .containsExactly("ConnectionTypes.java");
+    }
+
     private static List<String> mentions(String name, Predicate<Path> own) {
         return SOURCES.stream()
                 .flatMap(ConnectionTypeMentionsTest::files)

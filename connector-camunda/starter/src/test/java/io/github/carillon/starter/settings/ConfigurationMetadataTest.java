@@ -73,7 +73,7 @@ final class ConfigurationMetadataTest {
         assertThat(choices(properties, "carillon.connections.smtp.security"))
                 .containsExactly("starttls", "tls", "plain");
         assertThat(choices(properties, "carillon.connections.ses.type"))
-                .containsExactly("smtp", "twilio", "graph", "sendgrid", "ses", "web-push", "fcm", "apns");
+                .containsExactly("smtp", "twilio", "graph", "sendgrid", "ses", "web-push", "fcm", "apns", "webhook");
     }
 
     /** One that was not would be refused by the reader, although the editor offers it. */

@@ -8,6 +8,7 @@ import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.Push;
 import io.github.carillon.core.message.Sms;
+import io.github.carillon.core.message.WebhookMessage;
 import io.github.carillon.core.outbox.Outbox;
 import io.github.carillon.core.outbox.OutboxSource;
 import io.github.carillon.core.recipient.NotificationPreferences;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param sms those that carry text messages
  * @param inboxes where in-app notes are kept, or null where they are not
  * @param pushes how pushes reach devices, or null where no connection carries any
+ * @param webhooks those that tell other systems; no task goes by them
  * @param widths how many tasks are worked on at the same time, by connection; {@value #WIDTH} where it is not said.
  *     Twice as many as a connection sends at the same time is good: half of them prepare while the others send
  * @param files how large the files of a message may be, by connection
@@ -40,11 +42,15 @@ public record Connections(
         Choice<SmsConnection> sms,
         @Nullable Inboxes inboxes,
         @Nullable Pushes pushes,
+        Choice<Channel<WebhookMessage>> webhooks,
         Map<String, Integer> widths,
         Map<String, FileLimit> files) {
 
-    /** The name by which notes are counted. */
-    private static final String INBOX = "inbox";
+    /** The name by which notes are counted, and by which they wait in the outbox. */
+    public static final String INBOX = "inbox";
+
+    /** The type by which webhooks wait in the outbox; no designer writes it. */
+    public static final String WEBHOOK_TYPE = "Webhook";
 
     /** The name by which pushes are counted, whichever connections they go by. */
     public static final String PUSH = "push";
@@ -56,7 +62,7 @@ public record Connections(
         files = Map.copyOf(files);
     }
 
-    /** Without pushes. */
+    /** Without pushes and webhooks. */
     public Connections(
             Choice<Channel<Mail>> smtp,
             Choice<Channel<Mail>> mail,
@@ -64,7 +70,7 @@ public record Connections(
             @Nullable Inboxes inboxes,
             Map<String, Integer> widths,
             Map<String, FileLimit> files) {
-        this(smtp, mail, sms, inboxes, null, widths, files);
+        this(smtp, mail, sms, inboxes, null, Choice.none(), widths, files);
     }
 
     /** Without in-app notes. */
@@ -78,12 +84,17 @@ public record Connections(
 
     /** The same, with in-app notes. */
     public Connections withInboxes(Inboxes where) {
-        return new Connections(smtp, mail, sms, where, pushes, widths, files);
+        return new Connections(smtp, mail, sms, where, pushes, webhooks, widths, files);
     }
 
     /** The same, with pushes to devices. */
     public Connections withPushes(Pushes how) {
-        return new Connections(smtp, mail, sms, inboxes, how, widths, files);
+        return new Connections(smtp, mail, sms, inboxes, how, webhooks, widths, files);
+    }
+
+    /** The same, with connections that tell other systems. */
+    public Connections withWebhooks(Choice<Channel<WebhookMessage>> which) {
+        return new Connections(smtp, mail, sms, inboxes, pushes, which, widths, files);
     }
 
     /**

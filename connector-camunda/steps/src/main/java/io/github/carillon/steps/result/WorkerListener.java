@@ -18,6 +18,7 @@ public interface WorkerListener {
     /**
      * A delivery came to its end for now.
      *
+     * @param topic the step's; of what follows no step, the name of what it comes from, such as {@code supervision}
      * @param connection the connection's name in the configuration
      * @param took from the ledger's question to the channel's answer
      */

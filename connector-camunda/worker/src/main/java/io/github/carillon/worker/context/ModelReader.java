@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -24,11 +25,16 @@ final class ModelReader {
     private static final String INPUT_OUTPUT = "inputOutput";
     private static final String INPUT = "inputParameter";
     private static final String EVENT_DEFINITION = "EventDefinition";
+    private static final String PROCESS = "process";
+    private static final String PROPERTIES = "properties";
+    private static final String PROPERTY = "property";
 
     private final XMLStreamReader xml;
     private final Deque<Element> open = new ArrayDeque<>();
     private final Set<String> elements = new HashSet<>();
+    private final Map<String, String> names = new HashMap<>();
     private final Map<String, Map<String, Declaration>> declared = new HashMap<>();
+    private final Map<String, Map<String, String>> properties = new HashMap<>();
     private final ErrorModel.Reader errors = new ErrorModel.Reader();
 
     private ModelReader(XMLStreamReader xml) {
@@ -66,7 +72,7 @@ final class ModelReader {
                 }
             }
         }
-        return new ProcessModel(elements, declared, errors.model());
+        return new ProcessModel(elements, names, declared, properties, errors.model());
     }
 
     private void begin() throws XMLStreamException {
@@ -76,12 +82,42 @@ final class ModelReader {
             declare(owner);
             return;
         }
+        if (name.equals(PROPERTY)) {
+            describeProcess();
+        }
         String id = xml.getAttributeValue(null, "id");
         if (id != null) {
             elements.add(id);
+            name(id);
         }
         open.push(new Element(name, id));
         errors.begin(xml);
+    }
+
+    /** What extensions hold has names of another kind. */
+    private void name(String id) {
+        String drawn = xml.getAttributeValue(null, "name");
+        if (drawn != null
+                && !drawn.isBlank()
+                && open.stream().noneMatch(above -> above.name().equals(EXTENSIONS))) {
+            names.put(id, drawn);
+        }
+    }
+
+    /** Only where the property is the process' own, and no inner element's. */
+    private void describeProcess() {
+        Element[] above = open.toArray(Element[]::new);
+        String property = xml.getAttributeValue(null, "name");
+        if (property != null
+                && above.length > 2
+                && above[0].name().equals(PROPERTIES)
+                && above[1].name().equals(EXTENSIONS)
+                && above[2].name().equals(PROCESS)
+                && above[2].id() != null) {
+            properties
+                    .computeIfAbsent(above[2].id(), process -> new HashMap<>())
+                    .put(property, Objects.requireNonNullElse(xml.getAttributeValue(null, "value"), ""));
+        }
     }
 
     /** Whose input parameters are read: the activity above, or nobody where they are a connector's. */

@@ -7,6 +7,7 @@ import io.github.carillon.core.device.Devices;
 import io.github.carillon.core.inbox.Escalations;
 import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.inbox.InboxChannel;
+import io.github.carillon.core.inbox.NoteCommands;
 import io.github.carillon.core.inbox.NoteListener;
 import io.github.carillon.core.inbox.Preferences;
 import io.github.carillon.core.ledger.Ledger;
@@ -21,6 +22,7 @@ import io.github.carillon.starter.device.DeviceWiring;
 import io.github.carillon.starter.health.HealthWiring;
 import io.github.carillon.starter.hub.HubWiring;
 import io.github.carillon.starter.inbox.InboxWiring;
+import io.github.carillon.starter.metrics.SupervisionMetrics;
 import io.github.carillon.starter.metrics.TasksInFlight;
 import io.github.carillon.starter.metrics.WorkerMetrics;
 import io.github.carillon.starter.settings.Settings;
@@ -100,6 +102,7 @@ public class CarillonAutoConfiguration {
             Outbox outbox,
             Escalations escalations,
             Devices devices,
+            Database database,
             Ledger ledger,
             WorkerListener listener,
             Clock clock,
@@ -119,6 +122,9 @@ public class CarillonAutoConfiguration {
                 .listener(listener)
                 .limits(settings.messages())
                 .clock(clock);
+        if (settings.supervision() != null) {
+            worker.supervision(settings.supervision(), database.dataSource());
+        }
         people.ifAvailable(worker::people);
         steps.orderedStream().forEach(worker::step);
         return worker.build();
@@ -143,6 +149,18 @@ public class CarillonAutoConfiguration {
     @Bean
     MeterBinder carillonTasksInFlight(CarillonWorker worker, Settings settings) {
         return new TasksInFlight(worker, settings.connections().keySet());
+    }
+
+    /** Nothing where nobody watches. */
+    @Bean
+    MeterBinder carillonSupervisionMetrics(CarillonWorker worker, Clock clock) {
+        return registry -> worker.supervision()
+                .ifPresent(supervision -> new SupervisionMetrics(supervision, clock).bindTo(registry));
+    }
+
+    @Bean
+    NoteCommands carillonNoteCommands(CarillonWorker worker) {
+        return worker.commands();
     }
 
     @Bean

@@ -1,9 +1,18 @@
 package io.github.carillon.worker;
 
+import io.github.carillon.core.alert.AlertMails;
+import io.github.carillon.core.alert.AlertMessages;
+import io.github.carillon.core.alert.AlertNotes;
+import io.github.carillon.core.alert.AlertWebhooks;
 import io.github.carillon.core.delivery.Health;
+import io.github.carillon.core.inbox.NoteCommands;
 import io.github.carillon.core.ledger.Dispatcher;
 import io.github.carillon.core.ledger.Ledger;
+import io.github.carillon.core.message.Note;
+import io.github.carillon.core.message.WebhookMessage;
+import io.github.carillon.core.outbox.OutboxSource;
 import io.github.carillon.core.outbox.OutboxWorker;
+import io.github.carillon.core.recipient.Directory;
 import io.github.carillon.core.value.Daemons;
 import io.github.carillon.core.value.SafeStackTrace;
 import io.github.carillon.steps.DirectMessageHandler;
@@ -28,16 +37,21 @@ import io.github.carillon.worker.engine.Engine;
 import io.github.carillon.worker.engine.EngineQueries;
 import io.github.carillon.worker.engine.WorkerSettings;
 import io.github.carillon.worker.rest.RestEngine;
+import io.github.carillon.worker.supervision.Supervision;
+import io.github.carillon.worker.supervision.SupervisionSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +72,7 @@ public final class CarillonWorker implements AutoCloseable {
     private final EnginePermissions permissions;
     private final Subscriptions subscriptions;
     private final @Nullable OutboxWorker outbox;
+    private final @Nullable Supervision supervision;
     private final Duration stopWithin;
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(Daemons.named("carillon-permissions"));
@@ -84,18 +99,63 @@ public final class CarillonWorker implements AutoCloseable {
         this.subscriptions =
                 new Subscriptions(reached, settings, handlers, parts.ledger, activations, parts.listener, clock);
         this.outbox = connections.inboxes() == null ? null : outbox(parts, connections.inboxes(), dispatcher);
+        this.supervision = parts.supervised == null
+                ? null
+                : parts.supervised.watch(settings, reached, parts, context.directory(), outbox);
         this.stopWithin = settings.stopWithin();
     }
 
     private static OutboxWorker outbox(Builder parts, Inboxes inboxes, Dispatcher dispatcher) {
+        Optional<AlertMessages> told = Optional.ofNullable(parts.supervised).map(Supervised::messages);
         return OutboxWorker.of(
                 inboxes.outbox(),
-                OutboxRoutes.of(parts.connections, inboxes, List.of(inboxes.escalations()), List.of(), List.of()),
+                OutboxRoutes.of(
+                        parts.connections,
+                        inboxes,
+                        Stream.concat(Stream.of(inboxes.escalations()), told.map(AlertMails::new).stream())
+                                .toList(),
+                        told.<OutboxSource<Note>>map(AlertNotes::new).stream().toList(),
+                        told.<OutboxSource<WebhookMessage>>map(AlertWebhooks::new).stream()
+                                .toList()),
                 dispatcher,
                 inboxes.preferences(),
                 parts.settings.retry(),
                 OutboxRoutes.counted(parts.listener, inboxes.escalations()),
                 parts.clock);
+    }
+
+    /**
+     * That processes are watched.
+     *
+     * @param database where it is remembered what was told
+     */
+    private record Supervised(SupervisionSettings settings, DataSource database) {
+
+        AlertMessages messages() {
+            return new AlertMessages(database);
+        }
+
+        Supervision watch(
+                WorkerSettings worker,
+                Engine engine,
+                Builder parts,
+                Directory directory,
+                @Nullable OutboxWorker outbox) {
+            if (outbox == null) {
+                throw new IllegalArgumentException(
+                        "supervision needs connections with inboxes: what is told goes by" + " their outbox");
+            }
+            return Supervision.of(
+                    settings,
+                    worker,
+                    engine,
+                    database,
+                    parts.ledger.lease(),
+                    directory,
+                    parts.connections,
+                    outbox::wake,
+                    parts.clock);
+        }
     }
 
     private static void checkTopics(List<StepHandler> handlers) {
@@ -140,6 +200,7 @@ public final class CarillonWorker implements AutoCloseable {
         private WorkerListener listener = WorkerListener.NONE;
         private Clock clock = Clock.systemUTC();
         private DirectoryCustomizer people = DirectoryCustomizer.NONE;
+        private @Nullable Supervised supervised;
 
         private Builder(WorkerSettings settings, Connections connections, Ledger ledger) {
             this.settings = settings;
@@ -177,6 +238,18 @@ public final class CarillonWorker implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Processes are watched, and their supervisors told of what fails; else they are not.
+         *
+         * @param how it is done
+         * @param database with the tables of {@link io.github.carillon.core.database.Database}; where several workers
+         *     share a ledger, the ledger's
+         */
+        public Builder supervision(SupervisionSettings how, DataSource database) {
+            this.supervised = new Supervised(how, database);
+            return this;
+        }
+
         /** One more kind of step, beside Carillon's own; its topic must be no other's. */
         public Builder step(StepFactory step) {
             steps.add(step);
@@ -186,7 +259,7 @@ public final class CarillonWorker implements AutoCloseable {
         /**
          * The worker; connects to nothing yet.
          *
-         * @throws IllegalArgumentException when two steps have one topic
+         * @throws IllegalArgumentException when two steps have one topic, or processes are to be watched without inboxes
          */
         public CarillonWorker build() {
             return new CarillonWorker(this);
@@ -201,6 +274,19 @@ public final class CarillonWorker implements AutoCloseable {
         if (outbox != null) {
             outbox.start();
         }
+        if (supervision != null) {
+            supervision.start();
+        }
+    }
+
+    /** What watches the engine's processes; empty where nothing does. */
+    public Optional<Supervision> supervision() {
+        return Optional.ofNullable(supervision);
+    }
+
+    /** What readers may command by their notes. */
+    public NoteCommands commands() {
+        return supervision == null ? NoteCommands.NONE : supervision.commands();
     }
 
     /** Asks whether the engine is there, lets us in and gives us tasks; answers within some seconds. */
@@ -237,6 +323,9 @@ public final class CarillonWorker implements AutoCloseable {
     public void close() {
         long begun = System.nanoTime();
         watch.shutdownNow();
+        if (supervision != null) {
+            supervision.close();
+        }
         if (outbox != null) {
             outbox.stop();
         }

@@ -1,11 +1,13 @@
 package io.github.carillon.starter.health;
 
 import io.github.carillon.core.database.Database;
+import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.ledger.Ledger;
 import io.github.carillon.core.resilience.Breaker;
 import io.github.carillon.starter.connection.OpenConnections;
 import io.github.carillon.starter.settings.Settings;
 import io.github.carillon.worker.CarillonWorker;
+import io.github.carillon.worker.supervision.Supervision;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -48,6 +50,13 @@ public class HealthWiring {
     HealthIndicator ledgerHealthIndicator(
             Database database, Ledger ledger, @Qualifier("carillonNearChecks") CheckGroup checks) {
         return checks.add(new LedgerCheck(database.dataSource(), ledger::writes, ledger::sharesItsName));
+    }
+
+    @Bean
+    HealthIndicator supervisionHealthIndicator(
+            CarillonWorker worker, @Qualifier("carillonNearChecks") CheckGroup checks) {
+        return checks.add(() ->
+                worker.supervision().map(Supervision::health).orElseGet(() -> new Health(true, "nobody watches")));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.github.carillon.core.governance.Governance;
 import io.github.carillon.core.value.Secret;
 import io.github.carillon.steps.MessageLimits;
 import io.github.carillon.worker.engine.WorkerSettings;
+import io.github.carillon.worker.supervision.SupervisionSettings;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param inbox who may ask for in-app notes, and how long they are kept
  * @param operatorToken by which whoever is not on this machine sees details of health, and metrics; or null
  * @param signalR how in-app notifications get live to who is connected
+ * @param supervision how processes are watched, or null where they are not
  * @param connections by name, in alphabetical order; at least one
  * @param limits what each connection is kept to, by the same names
  * @param failOver the name of the fallback, by the name of the connection whose fallback it is
@@ -40,6 +42,7 @@ public record Settings(
         InboxSettings inbox,
         @Nullable Secret operatorToken,
         SignalRSettings signalR,
+        @Nullable SupervisionSettings supervision,
         Map<String, ConfiguredConnection> connections,
         Map<String, ConnectionLimits> limits,
         Map<String, String> failOver,

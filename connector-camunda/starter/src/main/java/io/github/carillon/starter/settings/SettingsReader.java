@@ -28,6 +28,7 @@ final class SettingsReader {
         GovernanceSection.check(general, carried());
         InboxSection.check(general);
         SignalRSection.check(general);
+        SupervisionSection.check(general, keys, connections);
         Defaults defaults = Defaults.check(general, keys, connections);
         connections.values().forEach(section -> ConnectionSection.check(keys, section));
         FailOvers failOvers = FailOvers.check(keys, connections);
@@ -50,6 +51,7 @@ final class SettingsReader {
                 InboxSection.settings(general),
                 general.find(GeneralKeys.OPERATOR_TOKEN).orElse(null),
                 SignalRSection.settings(general),
+                SupervisionSection.settings(general, connections.keySet()),
                 connectionSettings(),
                 limits,
                 failOvers.names(),

@@ -17,7 +17,12 @@ final class UnknownKeys {
     private UnknownKeys() {}
 
     static void checkGeneral(Section section) {
-        List<String> names = names(Stream.of(GeneralKeys.ALL, GovernanceKeys.ALL, InboxKeys.ALL, SignalRKeys.ALL)
+        List<String> names = names(Stream.of(
+                                GeneralKeys.ALL,
+                                GovernanceKeys.ALL,
+                                InboxKeys.ALL,
+                                SignalRKeys.ALL,
+                                SupervisionKeys.ALL)
                         .flatMap(List::stream))
                 .toList();
         for (RawProperty entry : unknown(section, names)) {

@@ -46,7 +46,7 @@ final class ConfigurationMetadata {
 
     /** The keys that do not belong to a connection. */
     static List<Key<?>> general() {
-        return Stream.of(GeneralKeys.ALL, GovernanceKeys.ALL, InboxKeys.ALL, SignalRKeys.ALL)
+        return Stream.of(GeneralKeys.ALL, GovernanceKeys.ALL, InboxKeys.ALL, SignalRKeys.ALL, SupervisionKeys.ALL)
                 .<Key<?>>flatMap(List::stream)
                 .toList();
     }

@@ -30,7 +30,7 @@ final class ConfigurationTable {
         Map<String, List<Key<?>>> sections = new LinkedHashMap<>();
         sections.put(
                 "All keys begin with `carillon.`:",
-                Stream.of(GeneralKeys.ALL, GovernanceKeys.ALL, InboxKeys.ALL, SignalRKeys.ALL)
+                Stream.of(GeneralKeys.ALL, GovernanceKeys.ALL, InboxKeys.ALL, SignalRKeys.ALL, SupervisionKeys.ALL)
                         .<Key<?>>flatMap(List::stream)
                         .toList());
         sections.put(

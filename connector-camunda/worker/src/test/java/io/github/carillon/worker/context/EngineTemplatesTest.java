@@ -54,7 +54,7 @@ final class EngineTemplatesTest {
 
     @Test
     void the_closest_language_comes_first_and_html_before_text() {
-        assertThat(EngineTemplates.candidates("welcome", Locale.CANADA_FRENCH))
+        assertThat(TemplateNames.candidates("welcome", Locale.CANADA_FRENCH))
                 .containsExactly(
                         "welcome_fr_CA.html",
                         "welcome_fr_CA.txt",
@@ -62,11 +62,11 @@ final class EngineTemplatesTest {
                         "welcome_fr.txt",
                         "welcome.html",
                         "welcome.txt");
-        assertThat(EngineTemplates.candidates("welcome.txt", Locale.GERMAN))
+        assertThat(TemplateNames.candidates("welcome.txt", Locale.GERMAN))
                 .containsExactly("welcome_de.txt", "welcome.txt");
-        assertThat(EngineTemplates.candidates("welcome.v2", null)).containsExactly("welcome.v2.html", "welcome.v2.txt");
-        assertThat(EngineTemplates.candidates("welcome.htm", Locale.ROOT)).containsExactly("welcome.htm");
-        assertThat(EngineTemplates.candidates("welcome", Locale.forLanguageTag("zh-Hant-TW")))
+        assertThat(TemplateNames.candidates("welcome.v2", null)).containsExactly("welcome.v2.html", "welcome.v2.txt");
+        assertThat(TemplateNames.candidates("welcome.htm", Locale.ROOT)).containsExactly("welcome.htm");
+        assertThat(TemplateNames.candidates("welcome", Locale.forLanguageTag("zh-Hant-TW")))
                 .startsWith("welcome_zh_TW.html");
     }
 

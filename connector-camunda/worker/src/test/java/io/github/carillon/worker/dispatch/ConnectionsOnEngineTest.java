@@ -233,7 +233,8 @@ final class ConnectionsOnEngineTest {
     private List<String> lockedByOurs() {
         return ENGINE.tasks().createExternalTaskQuery().locked().list().stream()
                 .filter(task -> task.getWorkerId().startsWith(settings.workerId()))
-                .map(task -> task.getId() + " until " + task.getLockExpirationTime().toInstant())
+                .map(task ->
+                        task.getId() + " until " + task.getLockExpirationTime().toInstant())
                 .toList();
     }
 

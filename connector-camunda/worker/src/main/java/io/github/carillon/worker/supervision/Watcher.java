@@ -1,0 +1,197 @@
+package io.github.carillon.worker.supervision;
+
+import io.github.carillon.core.alert.Alert;
+import io.github.carillon.core.alert.AlertState;
+import io.github.carillon.core.alert.AlertWatch;
+import io.github.carillon.core.alert.Alerts;
+import io.github.carillon.core.alert.Notices;
+import io.github.carillon.worker.engine.Incident;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * One look at the engine: what has failed since the last one is taken, what is over is ended, and what is to be told now is
+ * put into the outbox. For one thread.
+ */
+final class Watcher {
+
+    /** How often it is looked for what has ended, where anything is open; less often where that is much. */
+    private static final Duration CHECK = Duration.ofSeconds(5);
+
+    /** A check may take so much of the time. */
+    private static final int PART = 20;
+
+    /** How often all is looked at though nothing is known to be open: a transaction may be older than the overlap. */
+    private static final Duration FULL = Duration.ofMinutes(1);
+
+    /** How often it is looked for what nobody notices at once: the history, and instances that are slow. */
+    private static final Duration SLOW = Duration.ofSeconds(30);
+
+    private static final Duration FORGET = Duration.ofHours(1);
+
+    private final AlertWatch watch;
+    private final Alerts alerts;
+    private final Notices notices;
+    private final IncidentFinder finder;
+    private final IncidentAlerts incidents;
+    private final OpenAlertCheck check;
+    private final OverdueInstances overdue;
+    private final FailureSeries series;
+    private final SupervisedProcesses processes;
+    private final HistoryLevel history;
+    private final NoticeDelivery delivery;
+    private final Clock clock;
+
+    private boolean led;
+    private Instant nextCheck = Instant.MIN;
+    private Instant nextSlow = Instant.MIN;
+    private Instant nextForget = Instant.MIN;
+
+    Watcher(Parts parts, Clock clock) {
+        this.watch = parts.watch();
+        this.alerts = parts.alerts();
+        this.notices = parts.notices();
+        this.finder = parts.finder();
+        this.incidents = parts.incidents();
+        this.check = parts.check();
+        this.overdue = parts.overdue();
+        this.series = parts.series();
+        this.processes = parts.processes();
+        this.history = parts.history();
+        this.delivery = parts.delivery();
+        this.clock = clock;
+    }
+
+    /** What it works with. */
+    record Parts(
+            AlertWatch watch,
+            Alerts alerts,
+            Notices notices,
+            IncidentFinder finder,
+            IncidentAlerts incidents,
+            OpenAlertCheck check,
+            OverdueInstances overdue,
+            FailureSeries series,
+            SupervisedProcesses processes,
+            HistoryLevel history,
+            NoticeDelivery delivery) {}
+
+    /**
+     * Looks once; returns whether this worker is the one that looks. After an exception all is looked at anew, and nothing is
+     * taken twice.
+     */
+    boolean look() {
+        boolean leads = watch.lead();
+        try {
+            if (leads) {
+                if (!led) {
+                    begin();
+                }
+                find();
+                tell();
+                later();
+            }
+            led = leads;
+            return leads;
+        } catch (RuntimeException | Error failed) {
+            led = false;
+            throw failed;
+        }
+    }
+
+    private void begin() {
+        finder.forgetAll();
+        nextCheck = Instant.MIN;
+        nextSlow = Instant.MIN;
+        if (watch.readUntil().isEmpty()) {
+            // what was over before anybody watched is told nobody
+            watch.read(clock.instant());
+        }
+    }
+
+    private void find() {
+        processes.latest();
+        Instant now = clock.instant();
+        if (now.isBefore(nextCheck)) {
+            finder.findLatest(this::take);
+            return;
+        }
+        Map<String, Alert> known = alerts.open();
+        Set<String> open = new HashSet<>(finder.findAll(this::take));
+        check.end(known, open);
+        Instant after = clock.instant();
+        Duration cost = Duration.between(now, after).multipliedBy(PART);
+        Duration pause = known.isEmpty() && open.isEmpty() ? FULL : CHECK;
+        nextCheck = after.plus(cost.compareTo(pause) > 0 ? cost : pause);
+    }
+
+    private void later() {
+        Instant now = clock.instant();
+        if (!now.isBefore(nextSlow)) {
+            nextSlow = now.plus(SLOW);
+            watch.lead();
+            findPast();
+            processes.latest().forEach(overdue::find);
+            tell();
+        }
+        if (!now.isBefore(nextForget)) {
+            nextForget = now.plus(FORGET);
+            alerts.forget();
+        }
+    }
+
+    private void findPast() {
+        Instant since = watch.readUntil().orElseGet(clock::instant);
+        Instant until = finder.findPast(since, this::take);
+        if (until.isAfter(since)) {
+            watch.read(until);
+        }
+    }
+
+    private void take(List<Incident> found) {
+        if (found.isEmpty()) {
+            return;
+        }
+        watch.lead();
+        List<Alert> taken = new ArrayList<>();
+        Set<String> processIds = new LinkedHashSet<>();
+        for (Incident incident : found) {
+            incidents.of(incident).ifPresent(alert -> {
+                taken.add(alert);
+                processIds.add(Objects.requireNonNull(incident.processDefinitionId()));
+            });
+        }
+        alerts.take(taken);
+        end(found, Incident.State.RESOLVED, AlertState.REPAIRED);
+        end(found, Incident.State.DELETED, AlertState.GONE);
+        processIds.forEach(id -> processes.of(id).ifPresent(series::look));
+        history.look(found);
+        nextCheck =
+                nextCheck.isAfter(clock.instant().plus(CHECK)) ? clock.instant().plus(CHECK) : nextCheck;
+        // whoever waits for the first word is not to wait for the rest of a flood
+        tell();
+    }
+
+    private void end(List<Incident> found, Incident.State state, AlertState how) {
+        List<String> ended = found.stream()
+                .filter(incident -> incident.state() == state)
+                .map(Incident::id)
+                .toList();
+        if (!ended.isEmpty()) {
+            alerts.end(ended, how);
+        }
+    }
+
+    private void tell() {
+        notices.decide();
+        delivery.deliver();
+    }
+}

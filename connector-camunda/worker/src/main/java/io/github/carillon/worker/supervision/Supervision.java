@@ -113,7 +113,7 @@ public final class Supervision implements AutoCloseable {
         return missing.isEmpty()
                 ? new Health(true, detail)
                 : new Health(
-                        false,
+                        missing.stream().noneMatch(Permission::isNeededByEveryTask),
                         detail + "; the worker's user lacks "
                                 + missing.stream().map(Permission::toString).collect(Collectors.joining(", ")));
     }

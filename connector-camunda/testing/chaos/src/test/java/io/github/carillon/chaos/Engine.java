@@ -92,6 +92,30 @@ final class Engine implements AutoCloseable {
         rest.post("/task/" + task + "/complete", "{}");
     }
 
+    /** Makes these users, with mailboxes at example.org, and the group that they are in. */
+    void employ(String group, List<String> users) {
+        rest.post("/group/create", "{\"id\":\"" + group + "\",\"name\":\"" + group + "\"}");
+        for (String user : users) {
+            rest.post(
+                    "/user/create",
+                    "{\"profile\":{\"id\":\"" + user + "\",\"email\":\"" + user
+                            + "@example.org\"},\"credentials\":{\"password\":\"known on loopback\"}}");
+            rest.put("/group/" + group + "/members/" + user, "{}");
+        }
+    }
+
+    /** Everything that waits for this topic fails, in one transaction. */
+    void failAll(String topic) {
+        rest.put("/external-task/retries", "{\"retries\":0,\"externalTaskQuery\":{\"topicName\":\"" + topic + "\"}}");
+    }
+
+    /** How many tasks of this topic wait or have failed. */
+    int tasks(String topic) {
+        return rest.object("/external-task/count?topicName=" + topic)
+                .path("count")
+                .asInt();
+    }
+
     /** What became of the processes with such business keys; those that still wait are not in it. */
     Map<String, Fate> fates(String prefix) {
         Map<String, Fate> fates = new HashMap<>();

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A Camunda engine in a JVM of its own, which can be killed and started again; asked as Cockpit asks it. */
 final class Engine implements AutoCloseable {
@@ -104,9 +105,20 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    /** Everything that waits for this topic fails, in one transaction. */
+    /** Everything that waits for this topic fails, hundreds in a transaction. */
     void failAll(String topic) {
-        rest.put("/external-task/retries", "{\"retries\":0,\"externalTaskQuery\":{\"topicName\":\"" + topic + "\"}}");
+        List<JsonNode> some = waiting(topic);
+        while (!some.isEmpty()) {
+            String ids = some.stream()
+                    .map(task -> "\"" + task.path("id").asText() + "\"")
+                    .collect(Collectors.joining(","));
+            rest.put("/external-task/retries", "{\"retries\":0,\"externalTaskIds\":[" + ids + "]}");
+            some = waiting(topic);
+        }
+    }
+
+    private List<JsonNode> waiting(String topic) {
+        return rest.get("/external-task?topicName=" + topic + "&withRetriesLeft=true&maxResults=250");
     }
 
     /** How many tasks of this topic wait or have failed. */

@@ -56,18 +56,21 @@ final class NoticeTextsTest {
 
     @Test
     void the_text_says_what_is_known_line_by_line() {
-        assertThat(texts(null)
-                        .write(values("failure", "digest"), Locale.ENGLISH)
-                        .text())
-                .isEqualTo("""
+        // each JDK writes points in time a little differently
+        String text = texts(null)
+                .write(values("failure", "digest"), Locale.ENGLISH)
+                .text()
+                .replaceAll("Mar 1, 2026.*?(GMT|UTC|Z)", "THEN");
+
+        assertThat(text).isEqualTo("""
                         Process: Nightly import (import)
                         Activity: Read the file (read)
                         Cause: The file is not there yet
                         Business key: 4711
-                        Time: Mar 1, 2026, 2:00:01 AM Z
+                        Time: THEN
                         State: 8 open, 7 of them new.
                         https://engine.example.org/instance/1
-                        - Mar 1, 2026, 2:00:01 AM Z · 4711 · instance-1""");
+                        - THEN · 4711 · instance-1""");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.carillon.core.inbox.Filter;
 import io.github.carillon.core.inbox.State;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Note;
+import io.github.carillon.core.message.WebhookMessage;
 import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.steps.PushFixture;
 import io.github.carillon.steps.connection.Connections;
@@ -35,6 +36,7 @@ final class SupervisedEngine implements AutoCloseable {
 
     final PushFixture inboxes = new PushFixture();
     final ScriptedChannel<Mail> mails = new ScriptedChannel<>("smtp");
+    final ScriptedChannel<WebhookMessage> webhook = new ScriptedChannel<>("webhook");
     final String key = "import_" + UUID.randomUUID().toString().replace("-", "");
     final String group = "g" + UUID.randomUUID().toString().replace("-", "");
     final String topic = "topic-" + key;
@@ -74,8 +76,8 @@ final class SupervisedEngine implements AutoCloseable {
     }
 
     CarillonWorker watch(SupervisionSettings settings) {
-        Connections connections =
-                inboxes.with(new Connections(Choice.only("main", mails), Choice.none(), Choice.none()));
+        Connections connections = inboxes.with(new Connections(Choice.only("main", mails), Choice.none(), Choice.none())
+                .withWebhooks(Choice.only("pager", webhook)));
         CarillonWorker worker = CarillonWorker.builder(
                         TestWorker.settings(ENGINE.rest()), connections, inboxes.ledgers.ledger())
                 .supervision(settings, inboxes.ledgers.dataSource())

@@ -4,12 +4,14 @@ import static io.github.carillon.worker.supervision.SupervisedEngine.ENGINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.inbox.CommandAnswer;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.message.NoteCommand;
+import io.github.carillon.core.message.WebhookMessage;
 import io.github.carillon.core.recipient.Reader;
 import io.github.carillon.worker.CarillonWorker;
 import java.time.Duration;
@@ -260,6 +262,28 @@ final class SupervisionOnEngineTest {
     }
 
     @Test
+    void another_system_hears_the_same_by_a_webhook_and_once_more_by_the_same_id_where_its_answer_was_lost() {
+        engine.webhook.answer(new Outcome.Unknown("TIMEOUT", "no answer"));
+        engine.deploy(Map.of("supervisors", engine.group));
+        engine.watch(engine.settings().to(List.of("pager")));
+        String instance = engine.start(1).get(0);
+        engine.fail("It failed");
+
+        await().atMost(LONG).until(() -> webhooks().size() == 2);
+        assertThat(webhooks().get(1).id()).isEqualTo(webhooks().get(0).id());
+        JsonNode told = webhooks().get(0).body();
+        assertThat(told.path("type").asText()).isEqualTo("supervision.first");
+        assertThat(told.path("data").path("process").asText()).isEqualTo("Nightly import");
+        assertThat(told.path("data").path("count").asInt()).isEqualTo(1);
+        assertThat(told.path("data")
+                        .path("examples")
+                        .get(0)
+                        .path("processInstanceId")
+                        .asText())
+                .isEqualTo(instance);
+    }
+
+    @Test
     void health_says_who_watches() {
         CarillonWorker one = engine.watch();
         await().atMost(LONG).until(() -> health(one).detail().startsWith("this worker watches"));
@@ -267,6 +291,14 @@ final class SupervisionOnEngineTest {
 
         await().atMost(LONG).until(() -> health(other).detail().startsWith("another worker watches"));
         assertThat(health(one)).isEqualTo(new Health(true, "this worker watches"));
+    }
+
+    /** A webhook hears of all processes, those of other tests among them. */
+    private List<WebhookMessage> webhooks() {
+        return engine.webhook.sent().stream()
+                .filter(sent ->
+                        sent.body().path("data").path("processKey").asText().equals(engine.key))
+                .toList();
     }
 
     private static Health health(CarillonWorker worker) {

@@ -55,8 +55,7 @@ public final class AlertMessages {
     public OpenAlerts open(AlertKey group, int most) {
         return tables.ask(statements -> new OpenAlerts(
                 statements.query(
-                        "select id, tenant, definition_key, instance_id, source, source_id, message, occurred_at from alert"
-                                + " where alert_group = ? and state = 'OPEN' and source <> 'OTHER'"
+                        Alerts.SELECT + " where alert_group = ? and state = 'OPEN' and source <> 'OTHER'"
                                 + " order by occurred_at, id limit " + most,
                         Alerts::read,
                         List.of(group.id())),

@@ -35,8 +35,9 @@ public final class Alerts {
                     + " source, source_id, message, occurred_at, seen_at, state, telling)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
 
-    private static final String COLUMNS =
-            "select id, tenant, definition_key, instance_id, source, source_id, message," + " occurred_at from alert";
+    /** Reads what {@link #read} makes an alert of. */
+    static final String SELECT =
+            "select id, tenant, definition_key, instance_id, source, source_id, message, occurred_at from alert";
 
     private static final String END = "update alert set state = ? where engine = ? and id = ? and state = 'OPEN'";
 
@@ -69,7 +70,7 @@ public final class Alerts {
     public Map<String, Alert> open() {
         Map<String, Alert> open = new LinkedHashMap<>();
         watch.ask(statements -> statements.query(
-                        COLUMNS + " where engine = ? and state = 'OPEN'", Alerts::read, List.of(watch.engine())))
+                        SELECT + " where engine = ? and state = 'OPEN'", Alerts::read, List.of(watch.engine())))
                 .forEach(alert -> open.put(alert.id(), alert));
         return open;
     }

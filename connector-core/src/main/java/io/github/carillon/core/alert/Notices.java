@@ -127,18 +127,18 @@ public final class Notices {
 
     /** Those it tells of; where it tells of none for the first time, those that are open, or were there last. */
     private static List<Alert> examples(Statements statements, Notice notice) throws SQLException {
-        String select =
-                "select id, tenant, definition_key, instance_id, source, source_id, message, occurred_at from alert";
         String first = " order by occurred_at, id limit " + EXAMPLES;
         if (notice.counted() > 0) {
-            return statements.query(select + " where notice = ?" + first, Alerts::read, List.of(notice.id()));
+            return statements.query(Alerts.SELECT + " where notice = ?" + first, Alerts::read, List.of(notice.id()));
         }
         String group = notice.key().id();
         return notice.open() > 0
                 ? statements.query(
-                        select + " where alert_group = ? and state = 'OPEN'" + first, Alerts::read, List.of(group))
+                        Alerts.SELECT + " where alert_group = ? and state = 'OPEN'" + first,
+                        Alerts::read,
+                        List.of(group))
                 : statements.query(
-                        select + " where alert_group = ? order by occurred_at desc, id limit 1",
+                        Alerts.SELECT + " where alert_group = ? order by occurred_at desc, id limit 1",
                         Alerts::read,
                         List.of(group));
     }

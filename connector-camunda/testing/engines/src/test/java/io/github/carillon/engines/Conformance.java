@@ -9,6 +9,7 @@ interface Conformance
         extends Steps,
                 Outcomes,
                 IncidentsAndRetries,
+                Repairs,
                 Identity,
                 History,
                 Tenants,
@@ -26,6 +27,7 @@ interface Conformance
         columns.put(Steps.class, "steps");
         columns.put(Outcomes.class, "outcomes");
         columns.put(IncidentsAndRetries.class, "incidents, retries");
+        columns.put(Repairs.class, "seen and repaired");
         columns.put(Identity.class, "identity");
         columns.put(History.class, "history");
         columns.put(Tenants.class, "tenants");

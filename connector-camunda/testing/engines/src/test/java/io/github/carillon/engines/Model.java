@@ -53,6 +53,16 @@ final class Model {
         return this;
     }
 
+    /** The same, as a job with one try. */
+    Model job(String activity, String expression) {
+        elements.put(activity, """
+                <serviceTask id="%s" camunda:asyncBefore="true" camunda:expression="%s"><extensionElements>
+                <camunda:failedJobRetryTimeCycle>R1/PT1H</camunda:failedJobRetryTimeCycle>
+                </extensionElements></serviceTask>
+                """.formatted(activity, Step.escaped(expression)));
+        return this;
+    }
+
     /** The step's BPMN error leads to an end of its own, {@code refused}. */
     Model catching(String step) {
         further.add("""

@@ -25,7 +25,7 @@ final class People {
 
     /** By the engine's own numbers. */
     private static final Map<String, Integer> RESOURCES =
-            Map.of("User", 1, "Group", 2, "Process Definition", 6, "Deployment", 9);
+            Map.of("User", 1, "Group", 2, "Authorization", 4, "Process Definition", 6, "Deployment", 9);
 
     private final EngineRest rest;
 

@@ -53,6 +53,21 @@ describe('the inbox as an app', () => {
     assert.deepEqual(page.complaints, []);
   });
 
+  it('offers by a note what can be done, for a finger', async () => {
+    server.add('ida', { title: 'Read prices failed', commands: ['RETRY', 'SILENCE'] });
+    server.commands = (command) => [200, command === 'retry' ? { retried: 3, left: 0 } : { until: '2026-11-21T14:30:00Z' }];
+    const page = await open('ida');
+    const tap = async (command) => (await page.waitForSelector(`carillon-bell >>> [data-command=${command}]`, { visible: true })).tap();
+    const told = (words) => eventually(async () => (await inbox(page)).includes(words), () => inbox(page));
+    await tap('retry');
+    await told('3 tried again');
+    await tap('silence');
+    await tap('P7D');
+    await told('Muted until');
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), PHONE.width);
+    assert.deepEqual(page.complaints, []);
+  });
+
   it('says so where the server notifies no device', async () => {
     server.devices.connections = [];
     await says(await open('ben'), '.device', 'No notifications on devices');

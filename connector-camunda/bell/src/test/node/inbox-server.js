@@ -25,6 +25,8 @@ export class InboxServer {
   hub = new Hub((request) => this.#user(request));
   preferences = new PreferenceStore();
   devices = new DeviceStore();
+  /** What comes of a command that a note offers: its status and JSON, or a promise of both. */
+  commands = () => [200, { retried: 0, left: 0 }];
   /** By whom the pages have users signed in, or null. */
   signIn = null;
   provider = null;
@@ -152,15 +154,19 @@ export class InboxServer {
       this.#changed(user);
       answer(response, 200, { changed: changed.length });
     } else {
-      this.#one(response, method, user, first, deed);
+      this.#one(response, method, user, first, deed, body);
     }
   }
 
-  #one(response, method, user, id, deed) {
+  #one(response, method, user, id, deed, body) {
     const notes = this.notesOf(user);
     const note = notes.find((kept) => kept.id === id);
     if (!note) {
       answer(response, 404, { title: 'Not Found' });
+      return;
+    }
+    if (deed === 'retry' || deed === 'silence') {
+      this.#command(response, user, note, deed, body);
       return;
     }
     if (method === 'DELETE') {
@@ -170,6 +176,16 @@ export class InboxServer {
     }
     this.#changed(user);
     response.writeHead(204).end();
+  }
+
+  /** Who has had something done has acted. */
+  async #command(response, user, note, deed, body) {
+    const [status, json] = await this.commands(deed, body);
+    if (status === 200) {
+      mark(note, 'acted');
+      this.#changed(user);
+    }
+    answer(response, status, json);
   }
 
   #changed(user) {

@@ -1,4 +1,4 @@
-/** Takes pictures of the bell and the preferences in all their states; `bell`, `bell-dark` and `preferences` are those of the documentation: node pictures.js DIRECTORY */
+/** Takes pictures of the bell and the preferences in all their states; `bell`, `bell-dark`, `commands` and `preferences` are those of the documentation: node pictures.js DIRECTORY */
 import { Stage } from './browser.js';
 
 const directory = process.argv[2];
@@ -41,8 +41,31 @@ function fill(server) {
   server.add('long', { title: 'A title that is so long that it does not fit into one line, and not into two either, because somebody wrote a whole story there', body: 'And a text\nof several\nlines,\nof which\nonly the first\nare shown.' }, false);
 }
 
-let stage = await Stage.open(fill);
 const open = (bell) => bell.open();
+const COMMANDS = { width: 540, height: 640, scale: 1.5 };
+const FAILED = { title: 'nightly-import: Read prices failed', body: 'Read prices (read-prices) in run-2026-11: the connection was refused.', category: 'SUPERVISION', severity: 'CRITICAL', url: 'https://camunda.example.org/cockpit', businessKey: 'run-2026-11', commands: ['RETRY', 'SILENCE'] };
+
+function fail(server) {
+  fill(server);
+  for (const user of ['told', 'muted', 'tired']) {
+    server.add(user, NOTES[3], false);
+    server.add(user, { ...FAILED, createdAt: ago(90) }, false);
+    server.add(user, { ...FAILED, body: '100 more instances failed at Read prices (read-prices), such as run-2026-12, run-2026-13 and run-2026-14.', businessKey: '', createdAt: ago(2) }, false);
+  }
+  server.commands = (command) => [200, command === 'retry' ? { retried: 60, left: 40 } : { until: new Date(Date.now() + 14_400_000).toISOString() }];
+}
+
+async function given(bell) {
+  await open(bell);
+  await bell.click('[data-command=retry]');
+  await bell.until((root) => root.querySelector('.result').dataset.kind);
+  await bell.click('.note + .note [data-command=silence]');
+  await bell.click('.note + .note [data-command=PT4H]');
+  await bell.until((root) => root.querySelector('.note + .note .result').dataset.kind);
+  await bell.click('.note + .note [data-command=silence]');
+}
+
+let stage = await Stage.open(fail);
 await taken(stage, 'closed', 'demo', {}, { height: 120 }, (bell) => bell.badge('3'));
 await taken(stage, 'many', 'many', {}, { height: 120 }, (bell) => bell.badge('99+'));
 for (const dark of [false, true]) {
@@ -50,6 +73,8 @@ for (const dark of [false, true]) {
 }
 await taken(stage, 'light', 'demo', { preferences: '/preferences' }, {}, open);
 await taken(stage, 'dark', 'demo', {}, { dark: true }, open);
+await taken(stage, 'commands', 'told', {}, COMMANDS, given);
+await taken(stage, 'commands-dark', 'muted', { lang: 'es' }, { ...COMMANDS, dark: true }, given);
 await taken(stage, 'hover', 'demo', {}, {}, async (bell) => {
   await open(bell);
   await bell.deed('Winner of your A/B test was chosen', 'remove');
@@ -104,7 +129,8 @@ for (const dark of [false, true]) {
 }
 await stage.close();
 
-stage = await Stage.open(fill, 'finger');
+stage = await Stage.open(fail, 'finger');
+await taken(stage, 'commands-narrow', 'tired', { lang: 'fr' }, { width: 390, height: 780, touch: true }, given);
 await taken(stage, 'narrow', 'demo', { lang: 'fr' }, { width: 390, height: 780, touch: true }, open);
 await taken(stage, 'preferences-narrow', 'demo', { lang: 'fr' }, { width: 390, height: 720, touch: true, what: 'preferences' }, table);
 await taken(stage, 'preferences-long-narrow', 'long', { lang: 'es' }, { width: 320, height: 720, touch: true, what: 'preferences' }, table);

@@ -70,6 +70,27 @@ describe('the bell in the web apps', () => {
   });
 
   for (const app of ['tasklist', 'cockpit']) {
+    it(`in ${app} what has failed is tried again, and its process muted, from the note`, async () => {
+      const title = `Failed, in ${app}`;
+      inbox.commands = (command) => [200, command === 'retry' ? { retried: 3, left: 0 } : { until: '2026-11-21T14:30:00Z' }];
+      inbox.add('demo', { ...INCIDENT, title, commands: ['RETRY', 'SILENCE'] }, false);
+      const bell = await loggedIn(browser, WEBAPPS, app, 'demo');
+      await bell.open();
+      const id = await bell.idOf(title);
+      const says = (words) => bell.until((root, [note, wanted]) => root.querySelector(`[data-id="${note}"] .result`).textContent.startsWith(wanted), [id, words]);
+      await bell.click(`[data-id="${id}"] [data-command=retry]`);
+      await says('3 tried again');
+      await bell.click(`[data-id="${id}"] [data-command=silence]`);
+      await picture(bell.page, `${app}-commands`);
+      await bell.click(`[data-id="${id}"] [data-command=PT4H]`);
+      await says('Muted until');
+      assert.deepEqual(inbox.asked('POST', `${id}/silence`).map(({ body }) => body.duration), ['PT4H']);
+      inbox.commands = () => [403, { title: 'Forbidden' }];
+      await bell.click(`[data-id="${id}"] [data-command=retry]`);
+      await says('You are not allowed to do this');
+      bell.quiet(new RegExp(`${THEIRS.source}|status of 403`));
+    });
+
     it(`in ${app} the gear opens what they want to hear of, above everything`, async () => {
       const bell = await loggedIn(browser, WEBAPPS, app, 'demo');
       const preferences = new Preferences(bell.page);

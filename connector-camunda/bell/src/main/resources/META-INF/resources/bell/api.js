@@ -50,6 +50,16 @@ export class Api {
     return this.#send('POST', `/notes/all/${mark}`, { until, category: null });
   }
 
+  /** Has what the note tells of tried again. */
+  retry(id) {
+    return this.#json('POST', `/notes/${encodeURIComponent(id)}/retry`);
+  }
+
+  /** Has nothing more told of the note's process for a duration by ISO 8601; zero ends that. */
+  silence(id, duration) {
+    return this.#json('POST', `/notes/${encodeURIComponent(id)}/silence`, { duration });
+  }
+
   remove(id) {
     return this.#send('DELETE', `/notes/${encodeURIComponent(id)}`);
   }

@@ -192,6 +192,8 @@ export class CarillonBell extends HTMLElement {
       remove: ({ id }) => this.#inbox.remove(id),
       removeById: (id) => this.#inbox.leaving(id) || this.#inbox.remove(id),
       undo: ({ id }) => this.#inbox.undo(id),
+      retryNow: ({ id }) => this.#inbox.retryNow(id),
+      silence: ({ id }, duration) => this.#inbox.silence(id, duration),
     };
   }
 

@@ -1,3 +1,4 @@
+import { Commands } from './commands.js';
 import { Leaving } from './leaving.js';
 import { News } from './news.js';
 import { noteOf } from './note.js';
@@ -26,6 +27,7 @@ export class Inbox {
   #api;
   #listener;
   #leaving;
+  #commands;
   #writes = new Writes();
   #news = new News();
   #counts = counted();
@@ -39,6 +41,7 @@ export class Inbox {
     this.#api = api;
     this.#listener = listener;
     this.#leaving = new Leaving(undoAfter);
+    this.#commands = new Commands(api, () => listener.changed());
   }
 
   /** Unseen and unread, without what is about to be deleted. */
@@ -53,6 +56,11 @@ export class Inbox {
   /** How the note is going while that can be undone, or undefined. */
   leaving(id) {
     return this.#leaving.how(id);
+  }
+
+  /** Whether something is under way that the note offers, and what came of it last. */
+  command(id) {
+    return this.#commands.of(id);
   }
 
   /** Asks for the newest page and the counts. Whatever happens meanwhile, it is asked one at a time, and last at the end. */
@@ -200,6 +208,16 @@ export class Inbox {
     this.#mark(id, 'acted', { seen: true, read: true, acted: true });
   }
 
+  /** Has what the note tells of tried again. */
+  retryNow(id) {
+    return this.#do(id, this.#commands.retry(id));
+  }
+
+  /** Has nothing more told of the note's process for a duration by ISO 8601; zero ends that. */
+  silence(id, duration) {
+    return this.#do(id, this.#commands.silence(id, duration));
+  }
+
   /** Archives it, or takes it out of the archive; for a while that can be undone. */
   archive(id) {
     const archived = !this.notes.get(id)?.archived;
@@ -233,6 +251,20 @@ export class Inbox {
   settle() {
     this.#leaving.finishAll();
     this.notes.release();
+  }
+
+  /** Whoever has something done has acted on the note; the inbox says so when it is asked next. */
+  async #do(id, command) {
+    this.notes.keep(id);
+    try {
+      await command;
+    } catch (error) {
+      this.#failed(error);
+      this.#listener.refused();
+    }
+    if (this.status !== 'signedOut') {
+      this.sync();
+    }
   }
 
   #drop(id) {

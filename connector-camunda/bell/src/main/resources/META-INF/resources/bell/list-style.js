@@ -25,6 +25,15 @@ a.main:hover .title { text-decoration: underline; text-decoration-thickness: 1px
 .whole :is(.title, .body) { -webkit-line-clamp: none; display: block; }
 .fold { position: relative; z-index: 1; margin-top: 2px; color: var(--_accent); font-size: 12.5px; font-weight: 600; border-radius: 4px; }
 .fold:hover { text-decoration: underline; text-underline-offset: 2px; }
+
+.commands { position: relative; z-index: 1; display: flex; flex-wrap: wrap; align-items: center; gap: 6px; margin-top: 8px; width: fit-content; max-width: 100%; }
+.command { padding: 4px 10px; border: 1px solid var(--_line); border-radius: 8px; background: var(--_surface); color: var(--_accent); font-size: 12.5px; font-weight: 600; line-height: 18px; }
+.command:hover { background: var(--_accent-soft); border-color: transparent; }
+.command[aria-expanded=true] { background: var(--_accent-soft); }
+.command[aria-disabled=true] { color: var(--_soft); cursor: default; }
+.times { display: flex; flex-wrap: wrap; gap: 6px; }
+.result { color: var(--_soft); font-size: 12.5px; overflow-wrap: anywhere; }
+.result:is([data-kind=forbidden], [data-kind=gone], [data-kind=unanswered]) { color: var(--_critical); }
 .foot { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 8px; margin-top: 7px; }
 .meta { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 8px; min-width: 0; color: var(--_soft); font-size: 11.5px; line-height: 18px; }
 .chip { padding: 0 7px; border-radius: 6px; background: var(--_accent-soft); color: var(--_accent); font-weight: 600; overflow-wrap: anywhere; }
@@ -41,6 +50,7 @@ a.main:hover .title { text-decoration: underline; text-decoration-thickness: 1px
 @media (hover: none) {
   .actions { position: relative; inset: auto; margin: -6px -8px -6px auto; opacity: 1; background: none; box-shadow: none; }
   .icon { width: 40px; height: 38px; }
+  .command { padding: 8px 12px; }
 }
 
 .leaving { display: block; padding: 0; }

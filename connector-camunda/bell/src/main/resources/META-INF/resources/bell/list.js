@@ -21,12 +21,15 @@ export class List {
     this.element.addEventListener('focusin', ({ target: stop }) => this.#enter(stop.closest('li')?.dataset.id));
   }
 
-  /** @param leaving tells of an id how it is going, or undefined */
-  show(notes, leaving) {
+  /**
+   * @param leaving tells of an id how it is going, or undefined
+   * @param command tells of an id what was had done by it
+   */
+  show(notes, leaving, command) {
     const place = [...this.#rows.keys()].indexOf(this.#focused());
     const before = this.#rows;
     this.#rows = new Map(notes.map((note) => [note.id, before.get(note.id) || this.#row(note)]));
-    notes.forEach((note) => this.#rows.get(note.id).update(note, leaving(note.id)));
+    notes.forEach((note) => this.#rows.get(note.id).update(note, leaving(note.id), command(note.id)));
     const elements = [...this.#rows.values()].map((row) => row.element);
     setChildren(this.element, elements);
     this.#enter(this.#rows.has(this.#current) ? this.#current : notes[Math.max(0, place)]?.id ?? notes.at(-1)?.id);

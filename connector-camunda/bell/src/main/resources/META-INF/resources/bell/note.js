@@ -1,4 +1,5 @@
 const SEVERITIES = ['INFO', 'WARNING', 'CRITICAL'];
+const COMMANDS = ['RETRY', 'SILENCE'];
 
 /** A note as the bell keeps it, or null for something that is none. Whatever comes, every field has its type. */
 export function noteOf(json) {
@@ -15,6 +16,7 @@ export function noteOf(json) {
     createdAt: text(json.createdAt),
     time: Date.parse(json.createdAt) || 0,
     businessKey: text(json.businessKey),
+    commands: COMMANDS.filter((command) => Array.isArray(json.commands) && json.commands.includes(command)),
     seen: Boolean(json.seenAt),
     read: Boolean(json.readAt),
     acted: Boolean(json.actedAt),

@@ -55,7 +55,7 @@ export class Panel {
   show(inbox, live, seconds) {
     const { notes, counts } = inbox;
     const { list } = notes;
-    this.list.show(list, (id) => inbox.leaving(id));
+    this.list.show(list, (id) => inbox.leaving(id), (id) => inbox.command(id));
     this.#tabs.forEach((tab) => this.#showTab(tab, inbox.tab, counts.unread));
     this.#readAll.hidden = inbox.tab === 'archived';
     setAttributes(this.#readAll, { disabled: counts.unread === 0 });

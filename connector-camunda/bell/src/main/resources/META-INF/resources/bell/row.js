@@ -1,3 +1,4 @@
+import { CommandStrip } from './command-strip.js';
 import { element, setAttributes, setText } from './dom.js';
 import { icon, noteIcon } from './icons.js';
 import { categoryName, labelled } from './texts.js';
@@ -17,20 +18,21 @@ export class Row {
   #time;
   #read;
   #archive;
+  #commands;
   #going;
   #undo;
 
   /**
    * @param target where links open
    * @param deeds what the reader can do: `act(note, event)`, `read(note)`, `toggle(note)`, `archive(note)`,
-   *     `remove(note)`, `undo(note)`
+   *     `remove(note)`, `undo(note)`, and those of a command strip
    */
   constructor(note, texts, target, deeds) {
     this.#note = note;
     this.#texts = texts;
     this.#deeds = deeds;
     this.#build(note, target);
-    this.update(note, undefined);
+    this.update(note, undefined, { busy: false, said: null });
   }
 
   /** Where the focus goes when it comes to this note. */
@@ -38,8 +40,11 @@ export class Row {
     return this.#going.hidden ? this.#main : this.#undo;
   }
 
-  /** @param leaving how it is going, or undefined */
-  update(note, leaving) {
+  /**
+   * @param leaving how it is going, or undefined
+   * @param command what was had done by it
+   */
+  update(note, leaving, command) {
     this.#note = note;
     this.element.classList.toggle('unread', !note.read);
     this.element.classList.toggle('leaving', leaving !== undefined);
@@ -47,6 +52,7 @@ export class Row {
     setText(this.#status, [note.read ? '' : isUnread, severity[note.severity]].filter(Boolean).map((word) => labelled(this.#texts, word, '')).join(''));
     this.#show(this.#read, note.read ? 'unread' : 'read');
     this.#show(this.#archive, note.archived ? 'unarchive' : 'archive');
+    this.#commands.update(command);
     this.#leave(leaving);
   }
 
@@ -84,8 +90,9 @@ export class Row {
     const mark = element('span', { class: `mark ${note.severity.toLowerCase()}` }, noteIcon(note));
     const headline = element('div', { class: 'headline' }, this.#main, this.#time);
     const actions = element('div', { class: 'actions' }, this.#read, this.#archive, remove);
+    this.#commands = new CommandStrip(note, texts, this.#deeds);
     const foot = element('div', { class: 'foot' }, this.#meta(note), actions);
-    const content = element('div', { class: 'content' }, headline, this.#body, this.#fold, foot);
+    const content = element('div', { class: 'content' }, headline, this.#body, this.#fold, this.#commands.element, foot);
     this.element = element('li', { class: 'note', 'data-id': note.id }, mark, content, this.#going);
     // or it would arrive again whenever the panel opens
     this.element.addEventListener('animationend', ({ animationName }) => animationName === 'glow' && this.element.classList.remove('arrived'));

@@ -1,3 +1,5 @@
+import { commandTexts } from './command-texts.js';
+
 const TEXTS = {
   en: {
     colon: ': ',
@@ -122,7 +124,7 @@ const TEXTS = {
 export function textsOf(tag) {
   const asked = String(tag || '').toLowerCase().split(/[-_]/)[0];
   const language = Object.hasOwn(TEXTS, asked) ? asked : 'en';
-  return { language, ...TEXTS[language] };
+  return { language, ...TEXTS[language], commands: commandTexts(language) };
 }
 
 /** The form of a text for that many, with its places filled in. */

@@ -15,16 +15,22 @@ import java.util.stream.Collectors;
 final class InboxPath {
 
     private static final String ID = "[0-9a-f]{32}";
+    private static final Pattern COMMAND = Pattern.compile("/?notes/" + ID + "/(retry|silence)");
     private static final Map<String, Pattern> ALLOWED = Map.of(
             "GET", Pattern.compile("notes|notes/counts|notes/" + ID + "|preferences"),
             "POST",
-                    Pattern.compile("notes/" + ID + "/(seen|read|unread|acted|archive|unarchive)"
+                    Pattern.compile("notes/" + ID + "/(seen|read|unread|acted|archive|unarchive|retry|silence)"
                             + "|notes/all/(seen|read|archive|delete)"),
             "PUT", Pattern.compile("preferences"),
             "DELETE", Pattern.compile("notes/" + ID + "|preferences/(\\*|[A-Z][A-Z0-9_]*)/[A-Za-z]+"));
     private static final List<String> PARAMETERS = List.of("state", "category", "size", "after");
 
     private InboxPath() {}
+
+    /** Whether it has something done that a note offers: the engine works on it then, and may refuse it. */
+    static boolean isCommand(String path) {
+        return COMMAND.matcher(path).matches();
+    }
 
     /**
      * The path and query to ask the inbox for, or empty for something that is not handed on.

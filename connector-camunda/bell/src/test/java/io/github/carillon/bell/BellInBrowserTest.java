@@ -11,7 +11,8 @@ class BellInBrowserTest {
 
     @TestFactory
     List<DynamicTest> the_bell_in_a_browser() throws IOException, InterruptedException {
-        return NodeProject.run(Map.of(), "actions.test.js", "keyboard.test.js", "live.test.js", "safety.test.js");
+        return NodeProject.run(
+                Map.of(), "actions.test.js", "commands.test.js", "keyboard.test.js", "live.test.js", "safety.test.js");
     }
 
     @TestFactory

@@ -140,6 +140,34 @@ class BellResourceTest {
     }
 
     @Test
+    void what_a_note_offers_is_handed_on_and_done_by_a_post_alone() throws IOException, InterruptedException {
+        assertThat(demo.post(API + "notes/" + ID + "/retry", "").body()).isEqualTo("{\"unseen\":2,\"unread\":5}");
+        assertThat(inbox.last().uri()).hasToString("/api/notes/" + ID + "/retry");
+        demo.post(API + "notes/" + ID + "/silence", "{\"duration\":\"PT4H\"}");
+        assertThat(inbox.last().uri()).hasToString("/api/notes/" + ID + "/silence");
+        assertThat(inbox.last().body()).isEqualTo("{\"duration\":\"PT4H\"}");
+        assertThat(inbox.asked())
+                .hasSize(2)
+                .allSatisfy(asked -> assertThat(asked.method()).isEqualTo("POST"));
+
+        for (String command : List.of("notes/" + ID + "/retry", "notes/" + ID + "/silence")) {
+            WebSession mary = WebSession.of("mary", webapps.address());
+            assertThat(mary.postWithoutToken(API + command).statusCode()).isEqualTo(403);
+            assertThat(demo.get(API + command).statusCode()).isEqualTo(404);
+            assertThat(demo.put(API + command, "{}").statusCode()).isEqualTo(404);
+        }
+        assertThat(inbox.asked()).hasSize(2);
+    }
+
+    @Test
+    void what_the_engine_does_not_let_somebody_do_is_told_to_them() throws IOException, InterruptedException {
+        inbox.answers(new ScriptedInbox.Script(403, "application/problem+json", "{\"title\":\"x\"}"));
+
+        assertThat(demo.post(API + "notes/" + ID + "/retry", "").statusCode()).isEqualTo(403);
+        assertThat(demo.post(API + "notes/" + ID + "/read", "").statusCode()).isEqualTo(502);
+    }
+
+    @Test
     void preferences_are_handed_on() throws IOException, InterruptedException {
         assertThat(demo.get(API + "preferences").statusCode()).isEqualTo(200);
         assertThat(inbox.last().uri()).hasToString("/api/preferences");

@@ -55,6 +55,17 @@ public final class RunningApp implements AutoCloseable {
      * @param others arguments as on the command line
      */
     public static RunningApp alone(Map<String, String> more, String... others) {
+        return alone(TestHost.application(), more, others);
+    }
+
+    /** The same with beans of its own. */
+    public static RunningApp aloneWith(Class<?> beans, Map<String, String> more) {
+        SpringApplication application = TestHost.application();
+        application.addPrimarySources(List.of(beans));
+        return alone(application, more);
+    }
+
+    private static RunningApp alone(SpringApplication application, Map<String, String> more, String... others) {
         Map<String, String> settings = new HashMap<>();
         settings.put("engine.url", "http://127.0.0.1:9/engine-rest");
         settings.put("connections.mail.type", "smtp");
@@ -63,7 +74,7 @@ public final class RunningApp implements AutoCloseable {
         settings.put("connections.mail.from", "shop@example.org");
         settings.put("connections.mail.security", "plain");
         settings.putAll(more);
-        return run(TestHost.application(), settings, List.of(others));
+        return run(application, settings, List.of(others));
     }
 
     public <T> T bean(String name, Class<T> type) {

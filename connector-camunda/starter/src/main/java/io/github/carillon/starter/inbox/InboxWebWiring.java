@@ -1,6 +1,7 @@
 package io.github.carillon.starter.inbox;
 
 import io.github.carillon.core.inbox.Inbox;
+import io.github.carillon.core.inbox.NoteCommands;
 import io.github.carillon.core.inbox.Preferences;
 import io.github.carillon.starter.connection.OpenConnections;
 import io.github.carillon.starter.settings.Settings;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -50,6 +52,12 @@ class InboxWebWiring {
     @Bean
     NotesController carillonNotes(Inbox inbox, NoteBus bus, NoteStreams streams) {
         return new NotesController(inbox, bus, streams);
+    }
+
+    /** Where nobody supervises, no note offers anything. */
+    @Bean
+    CommandsController carillonCommandsOverHttp(ObjectProvider<NoteCommands> commands, Inbox inbox, NoteBus bus) {
+        return new CommandsController(commands.getIfAvailable(() -> NoteCommands.NONE), inbox, bus);
     }
 
     @Bean

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(Paths.NOTES)
 final class NotesController {
 
-    private static final String ONE = "/{id:[0-9a-f]{32}}";
+    static final String ONE = "/{id:[0-9a-f]{32}}";
     private static final String UNTIL = "until";
     private static final String CATEGORY = "category";
     private static final String STATE = "state";

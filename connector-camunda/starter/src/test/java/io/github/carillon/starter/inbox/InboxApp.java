@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.core.inbox.Inbox;
 import io.github.carillon.core.inbox.NoteListener;
 import io.github.carillon.core.message.Note;
+import io.github.carillon.core.message.NoteCommand;
 import io.github.carillon.core.message.Origin;
 import io.github.carillon.core.message.Severity;
 import io.github.carillon.core.recipient.Reader;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The application with an inbox that is open to tokens, one for all tests; it ends with the JVM. */
@@ -53,25 +55,35 @@ public final class InboxApp {
         return stored(reader, Note.INFO);
     }
 
-    /** A new note in the reader's inbox, of which everybody is told who listens. */
     static Note stored(Reader reader, String category) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        int number = MADE.incrementAndGet();
-        Note note = new Note(
-                String.format("%032x", number),
-                reader.tenant(),
-                reader.user(),
-                "Note " + number,
-                "A text",
-                URI.create("https://example.org/" + number),
-                category,
-                Severity.WARNING,
-                new Origin("order", "p1", null, "ask"),
-                now,
-                now.plus(Duration.ofDays(30)));
+        return stored(reader, category, Set.of());
+    }
+
+    /** A new note in the reader's inbox, of which everybody is told who listens. */
+    static Note stored(Reader reader, String category, Set<NoteCommand> commands) {
+        Note note = note(reader, category, commands);
         inbox().store(note);
         app().bean(NoteListener.class).stored(note);
         return note;
+    }
+
+    /** A new note that is in nobody's inbox. */
+    static Note note(Reader reader, String category, Set<NoteCommand> commands) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        int number = MADE.incrementAndGet();
+        return new Note(
+                        String.format("%032x", number),
+                        reader.tenant(),
+                        reader.user(),
+                        "Note " + number,
+                        "A text",
+                        URI.create("https://example.org/" + number),
+                        category,
+                        Severity.WARNING,
+                        new Origin("order", "p1", null, "ask"),
+                        now,
+                        now.plus(Duration.ofDays(30)))
+                .offering(commands);
     }
 
     /** A request by that reader, without a method yet. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.core.inbox.NoteAction;
 import io.github.carillon.core.message.Note;
+import io.github.carillon.core.message.NoteCommand;
 import io.github.carillon.core.recipient.Reader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
@@ -45,7 +48,7 @@ final class OpenApiTest {
     @Test
     void a_note_has_the_members_that_are_described() {
         Reader ada = InboxApp.newReader("ada");
-        Note note = InboxApp.stored(ada);
+        Note note = InboxApp.stored(ada, Note.INFO, Set.of(NoteCommand.values()));
         JsonNode schema = description().at("/components/schemas/Note");
         List<String> members = new ArrayList<>();
         InboxApp.json(InboxApp.get(ada, "/api/notes/" + note.id())).fieldNames().forEachRemaining(members::add);
@@ -55,6 +58,10 @@ final class OpenApiTest {
         List<String> required = new ArrayList<>();
         schema.get("required").forEach(member -> required.add(member.asText()));
         assertThat(described).isEqualTo(members);
+        assertThat(words("/components/schemas/Note/properties/commands/items/enum"))
+                .isEqualTo(
+                        Stream.of(NoteCommand.values()).map(NoteCommand::name).collect(Collectors.toSet()));
+        members.remove("commands");
         assertThat(required).isEqualTo(members);
     }
 

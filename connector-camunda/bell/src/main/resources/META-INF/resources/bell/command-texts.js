@@ -1,0 +1,55 @@
+const TEXTS = {
+  en: {
+    label: 'What you can do',
+    retry: 'Retry now',
+    silence: 'Mute this process for …',
+    silenceFor: 'Mute this process for {time}',
+    unmute: 'Unmute',
+    busy: 'One moment …',
+    retried: { one: '{n} tried again', other: '{n} tried again' },
+    retriedSome: { one: '{n} of {all} tried again, {left} left', other: '{n} of {all} tried again, {left} left' },
+    nothing: 'Nothing is left to retry',
+    silenced: 'Muted until {until}',
+    ended: 'No longer muted',
+    forbidden: 'You are not allowed to do this',
+    gone: 'This can no longer be done',
+    unanswered: 'No answer. It may have been done all the same.',
+  },
+  fr: {
+    label: 'Ce que vous pouvez faire',
+    retry: 'Réessayer maintenant',
+    silence: 'Mettre en sourdine…',
+    silenceFor: 'Mettre ce processus en sourdine pendant {time}',
+    unmute: 'Réactiver',
+    busy: 'Un instant…',
+    retried: { one: '{n} nouvel essai lancé', other: '{n} nouveaux essais lancés' },
+    retriedSome: { one: '{n} nouvel essai lancé sur {all}, reste {left}', other: '{n} nouveaux essais lancés sur {all}, reste {left}' },
+    nothing: 'Il ne reste rien à réessayer',
+    silenced: 'En sourdine jusqu’au {until}',
+    ended: 'N’est plus en sourdine',
+    forbidden: 'Vous n’êtes pas autorisé à le faire',
+    gone: 'Ce n’est plus possible',
+    unanswered: 'Pas de réponse. Cela a pu être fait malgré tout.',
+  },
+  es: {
+    label: 'Lo que puede hacer',
+    retry: 'Reintentar ahora',
+    silence: 'Silenciar este proceso…',
+    silenceFor: 'Silenciar este proceso durante {time}',
+    unmute: 'Reactivar',
+    busy: 'Un momento…',
+    retried: { one: '{n} reintentado', other: '{n} reintentados' },
+    retriedSome: { one: '{n} de {all} reintentado, quedan {left}', other: '{n} de {all} reintentados, quedan {left}' },
+    nothing: 'No queda nada que reintentar',
+    silenced: 'Silenciado hasta el {until}',
+    ended: 'Ya no está silenciado',
+    forbidden: 'No tiene permiso para hacerlo',
+    gone: 'Esto ya no es posible',
+    unanswered: 'Sin respuesta. Puede que se haya hecho de todos modos.',
+  },
+};
+
+/** What is said of the commands that notes offer, in a language that the bell speaks. */
+export function commandTexts(language) {
+  return TEXTS[language];
+}

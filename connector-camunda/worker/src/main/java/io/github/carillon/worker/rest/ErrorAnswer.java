@@ -54,7 +54,7 @@ record ErrorAnswer(int status, JsonNode body) {
     /** The engine tells of which class its own error is: what a value cannot be turned into is no fault of the engine's. */
     private boolean isOfValue() {
         return status == BAD_REQUEST
-                || status == FAILED
-                        && body.path("type").asText().equals(IllegalArgumentException.class.getSimpleName());
+                || (status == FAILED
+                        && body.path("type").asText().equals(IllegalArgumentException.class.getSimpleName()));
     }
 }

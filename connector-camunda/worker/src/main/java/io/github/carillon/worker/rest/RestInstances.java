@@ -88,7 +88,7 @@ final class RestInstances {
         Map<String, Object> which = new HashMap<>(Map.of("processDefinitionKey", definitionKey, "suspended", true));
         which.put(
                 tenant == null ? "processDefinitionWithoutTenantId" : "processDefinitionTenantId",
-                tenant == null ? Boolean.TRUE : tenant);
+                tenant == null ? true : tenant);
         if (!engine.put(UrlPath.of("process-instance", "suspended"), which)) {
             throw new EngineException(EngineException.Kind.NO_ANSWER, "the engine does not suspend instances");
         }

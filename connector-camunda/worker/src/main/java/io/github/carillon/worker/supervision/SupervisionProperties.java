@@ -101,6 +101,7 @@ final class SupervisionProperties {
                 : days(Period.parse(date)).plus(Duration.parse("P" + text.substring(time)));
     }
 
+    @SuppressWarnings("JavaPeriodGetDays")
     private static Duration days(Period period) {
         return Duration.ofDays(
                 Math.addExact(Math.multiplyExact(period.toTotalMonths(), (long) DAYS_OF_A_MONTH), period.getDays()));

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * An element template as it is written: what Camunda 7 knows of the <a
  * href="https://docs.camunda.io/docs/components/modeler/element-templates/about-templates/">format</a> and nothing else,
  * because the editor ignores the rest without a word.
+ *
+ * @param elementType what the element becomes, or null where it stays what it is
+ * @param entriesVisible whether the panel goes on to show what it shows without a template, or null for not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ElementTemplate(
@@ -20,7 +23,8 @@ record ElementTemplate(
         List<String> keywords,
         Icon icon,
         List<String> appliesTo,
-        ElementType elementType,
+        @Nullable ElementType elementType,
+        @Nullable Boolean entriesVisible,
         List<Group> groups,
         List<Property> properties) {
 

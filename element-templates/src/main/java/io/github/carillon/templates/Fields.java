@@ -2,7 +2,6 @@ package io.github.carillon.templates;
 
 import io.github.carillon.steps.parameter.Output;
 import io.github.carillon.steps.parameter.Parameter;
-import io.github.carillon.steps.parameter.Step;
 import io.github.carillon.steps.parameter.Type;
 import io.github.carillon.templates.ElementTemplate.Binding;
 import io.github.carillon.templates.ElementTemplate.Choice;
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the fields of one step's template from its parameters and outputs. */
+/** Makes the fields of one template from parameters and outputs. */
 final class Fields {
 
     /** The engine keeps a string variable in a column of this length, and refuses what is longer. */
@@ -28,11 +27,14 @@ final class Fields {
     /** The worker reads it as if the field were not there. */
     private static final String UNSAID = "";
 
-    private final Step step;
+    private final String topic;
     private final Texts texts;
 
-    Fields(Step step, Texts texts) {
-        this.step = step;
+    /**
+     * @param topic of a step, or what else the template is named by
+     */
+    Fields(String topic, Texts texts) {
+        this.topic = topic;
         this.texts = texts;
     }
 
@@ -61,18 +63,18 @@ final class Fields {
         String lookup = output.isFile() ? "getVariableTyped" : "getVariable";
         return new Property(
                 null,
-                labelled(output.name(), texts.get(step, "output." + output.name() + ".label")),
+                labelled(output.name(), texts.get(topic, "output." + output.name() + ".label")),
                 null,
                 output.name(),
                 null,
                 null,
-                texts.get(step, "output." + output.name() + ".description"),
+                texts.get(topic, "output." + output.name() + ".description"),
                 new Binding("camunda:outputParameter", null, "${execution." + lookup + "('" + output.name() + "')}"),
                 null);
     }
 
     private String text(Parameter<?> parameter, String kind) {
-        return texts.get(step, parameter.name() + "." + kind);
+        return texts.get(topic, parameter.name() + "." + kind);
     }
 
     /** The variable's name stays in view in every language: the documentation and the process refer to it. */
@@ -119,7 +121,7 @@ final class Fields {
         return free
                 ? new WrittenAs(
                         "^" + NO_BRACES + "[\\s\\S]" + (parameter.required() ? "+" : "*") + "$",
-                        texts.get(step, "braces.message"))
+                        texts.get(topic, "braces.message"))
                 : null;
     }
 

@@ -9,12 +9,13 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.carillon.steps.parameter.Step;
 import io.github.carillon.steps.parameter.Steps;
+import io.github.carillon.steps.parameter.SupervisedProcess;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The templates of every step in every language, as files. */
+/** The templates of every step, and of a process, in every language, as files. */
 final class GeneratedTemplates {
 
     private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
@@ -42,6 +43,7 @@ final class GeneratedTemplates {
             for (Step step : Steps.ALL) {
                 files.put(Path.of(language.code(), step.topic() + ".json"), json(Templates.of(step, texts)));
             }
+            files.put(Path.of(language.code(), SupervisedProcess.NAME + ".json"), json(Templates.ofProcess(texts)));
             texts.verify();
         }
         return files;

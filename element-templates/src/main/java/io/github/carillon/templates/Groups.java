@@ -28,7 +28,7 @@ final class Groups {
 
     /** A text of its own where the group is required: in many languages the mark must agree with the word before it. */
     private static String label(Step step, Parameter.Group group, Texts texts) {
-        return texts.get(step, "group." + id(group) + (isRequired(step, group) ? ".required" : ""));
+        return texts.get(step.topic(), "group." + id(group) + (isRequired(step, group) ? ".required" : ""));
     }
 
     private static boolean isRequired(Step step, Parameter.Group group) {

@@ -5,6 +5,7 @@ import io.github.carillon.steps.parameter.Output;
 import io.github.carillon.steps.parameter.Parameter;
 import io.github.carillon.steps.parameter.Step;
 import io.github.carillon.steps.parameter.Steps;
+import io.github.carillon.steps.parameter.SupervisedProcess;
 import io.github.carillon.steps.parameter.Type;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ final class ParameterTables {
         for (Step step : Steps.ALL) {
             written = MarkedSection.named("parameters:" + step.topic()).replaced(written, of(step));
         }
-        return written;
+        return MarkedSection.named("properties:" + SupervisedProcess.NAME).replaced(written, ofProcess());
     }
 
     String of(Step step) {
@@ -36,35 +37,45 @@ final class ParameterTables {
                 + lines(step.outputs().stream().map(output -> row(step, output)));
     }
 
+    String ofProcess() {
+        return "| property | value | meaning |\n| --- | --- | --- |\n"
+                + lines(SupervisedProcess.PROPERTIES.stream()
+                        .map(property -> cells(
+                                code(property.name()),
+                                property.type().description(),
+                                meaning(SupervisedProcess.NAME, property.name()))));
+    }
+
     private String row(Step step, Parameter<?> parameter) {
+        String topic = step.topic();
         return cells(
                 code(parameter.name()),
                 required(step, parameter),
                 parameter.type().description(),
-                parameter.standard() == null ? usual(step, parameter) : code(parameter.standard()),
-                meaning(step, parameter.name()) + choices(step, parameter));
+                parameter.standard() == null ? usual(topic, parameter) : code(parameter.standard()),
+                meaning(topic, parameter.name()) + choices(topic, parameter));
     }
 
     private String row(Step step, Output output) {
-        return cells(code(output.name()), output.type(), meaning(step, "output." + output.name()));
+        return cells(code(output.name()), output.type(), meaning(step.topic(), "output." + output.name()));
     }
 
-    private String meaning(Step step, String key) {
-        return markdown(texts.get(step, key + ".label") + ". " + texts.get(step, key + ".description"));
+    private String meaning(String topic, String key) {
+        return markdown(texts.get(topic, key + ".label") + ". " + texts.get(topic, key + ".description"));
     }
 
     /** What the template offers where nothing has to be chosen. */
-    private String usual(Step step, Parameter<?> parameter) {
+    private String usual(String topic, Parameter<?> parameter) {
         boolean choice = parameter.type().widget() == Type.Widget.CHOICE && !parameter.required();
-        return choice ? texts.get(step, parameter.name() + ".choice.usual").toLowerCase(Locale.ENGLISH) : "";
+        return choice ? texts.get(topic, parameter.name() + ".choice.usual").toLowerCase(Locale.ENGLISH) : "";
     }
 
-    private String choices(Step step, Parameter<?> parameter) {
+    private String choices(String topic, Parameter<?> parameter) {
         return parameter.type().widget() != Type.Widget.CHOICE
                 ? ""
                 : parameter.type().choices().stream()
                         .map(value ->
-                                code(value) + ": " + markdown(texts.get(step, parameter.name() + ".choice." + value)))
+                                code(value) + ": " + markdown(texts.get(topic, parameter.name() + ".choice." + value)))
                         .collect(Collectors.joining("; ", " ", "."));
     }
 
@@ -81,15 +92,14 @@ final class ParameterTables {
 
     private static String oneOf(OneOf set) {
         OneOf.Unless unless = set.unless();
-        return set.parameters().stream()
-                .map(Parameter::name)
-                .map(ParameterTables::code)
-                .collect(Collectors.joining(
-                        ", ",
-                        "one of ",
-                        unless == null
-                                ? ""
-                                : ", but not for " + code(unless.value().toString())));
+        String otherwise =
+                unless == null ? "" : ", but not for " + code(unless.value().toString());
+        return set.parameters().size() == 1
+                ? "yes" + otherwise
+                : set.parameters().stream()
+                        .map(Parameter::name)
+                        .map(ParameterTables::code)
+                        .collect(Collectors.joining(", ", "one of ", otherwise));
     }
 
     private static String propertiesNote(Step step) {

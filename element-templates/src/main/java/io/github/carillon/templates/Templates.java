@@ -2,7 +2,9 @@ package io.github.carillon.templates;
 
 import io.github.carillon.steps.parameter.Parameter;
 import io.github.carillon.steps.parameter.Step;
+import io.github.carillon.steps.parameter.SupervisedProcess;
 import io.github.carillon.templates.ElementTemplate.ElementType;
+import io.github.carillon.templates.ElementTemplate.Group;
 import io.github.carillon.templates.ElementTemplate.Icon;
 import io.github.carillon.templates.ElementTemplate.Property;
 import java.util.Arrays;
@@ -10,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Makes the element template of a step. */
+/** Makes the element templates of steps, and that of a process. */
 final class Templates {
 
     private static final String ID_PREFIX = "io.github.carillon.";
@@ -31,14 +33,39 @@ final class Templates {
                 SCHEMA,
                 ID_PREFIX + step.topic(),
                 VERSION,
-                texts.get(step, "name"),
-                texts.get(step, "description"),
-                Arrays.asList(texts.get(step, "keywords").split("\\s*,\\s*")),
+                texts.get(step.topic(), "name"),
+                texts.get(step.topic(), "description"),
+                keywords(step.topic(), texts),
                 BELL,
                 List.of("bpmn:Task"),
                 new ElementType("bpmn:ServiceTask"),
+                null,
                 Groups.of(step, texts),
-                properties(step, new Fields(step, texts)));
+                properties(step, new Fields(step.topic(), texts)));
+    }
+
+    /** Of a process: its other properties stay in sight, since some of them are required. */
+    static ElementTemplate ofProcess(Texts texts) {
+        String name = SupervisedProcess.NAME;
+        return new ElementTemplate(
+                SCHEMA,
+                ID_PREFIX + name,
+                VERSION,
+                texts.get(name, "name"),
+                texts.get(name, "description"),
+                keywords(name, texts),
+                BELL,
+                List.of("bpmn:Process"),
+                null,
+                true,
+                List.of(new Group(Groups.id(Parameter.Group.PROCESS), texts.get(name, "group.process"))),
+                SupervisedProcess.PROPERTIES.stream()
+                        .map(new Fields(name, texts)::of)
+                        .toList());
+    }
+
+    private static List<String> keywords(String topic, Texts texts) {
+        return Arrays.asList(texts.get(topic, "keywords").split("\\s*,\\s*"));
     }
 
     private static List<Property> properties(Step step, Fields fields) {

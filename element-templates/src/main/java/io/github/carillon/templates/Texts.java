@@ -1,6 +1,5 @@
 package io.github.carillon.templates;
 
-import io.github.carillon.steps.parameter.Step;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -53,14 +52,14 @@ final class Texts {
     }
 
     /**
-     * The text that the step has for the key, or else the one of all steps whose topics begin alike ({@code send-message-to}
+     * The text that the step of this topic has for the key, or else the one of all steps whose topics begin alike ({@code send-message-to}
      * of {@code send-message-to-users}), or else the one that all steps share.
      */
-    String get(Step step, String key) {
-        String own = step.topic() + "." + key;
-        for (String topic = step.topic(); !topic.isEmpty(); topic = shorter(topic)) {
-            if (texts.containsKey(topic + "." + key)) {
-                return found(topic + "." + key, own);
+    String get(String topic, String key) {
+        String own = topic + "." + key;
+        for (String shared = topic; !shared.isEmpty(); shared = shorter(shared)) {
+            if (texts.containsKey(shared + "." + key)) {
+                return found(shared + "." + key, own);
             }
         }
         return found(ANY_STEP + "." + key, own);

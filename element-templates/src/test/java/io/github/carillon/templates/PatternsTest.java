@@ -139,8 +139,12 @@ class PatternsTest {
         "maxAge, 2 days, false"
     })
     void a_field_of_every_step_takes(String name, String value, boolean taken) {
-        for (String topic :
-                List.of("sendmessage", "send-notification", "send-message-to-users", "send-message-to-devices")) {
+        for (String topic : List.of(
+                "sendmessage",
+                "send-notification",
+                "send-message-to-users",
+                "send-message-to-devices",
+                "ab-test-notification")) {
             assertThat(pattern(template(topic).field(name)).matcher(value).matches())
                     .isEqualTo(taken);
         }

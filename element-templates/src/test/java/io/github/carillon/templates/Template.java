@@ -13,13 +13,31 @@ import java.util.stream.StreamSupport;
 /** A checked-in template, read as a designer's editor does. */
 record Template(Path file, JsonNode json) {
 
+    /** Those of steps. */
     static List<Template> of(Language language) {
-        return Stream.of("send-notification", "sendmessage", "send-message-to-users", "send-message-to-devices")
+        return Stream.of(
+                        "send-notification",
+                        "sendmessage",
+                        "send-message-to-users",
+                        "send-message-to-devices",
+                        "ab-test-notification")
                 .map(topic -> Path.of(language.code(), topic + ".json"))
                 .map(Template::read)
                 .toList();
     }
 
+    /** That of a process. */
+    static Template ofProcess(Language language) {
+        return read(Path.of(language.code(), "supervised-process.json"));
+    }
+
+    /** Those of steps, and that of a process. */
+    static List<Template> everything(Language language) {
+        return Stream.concat(of(language).stream(), Stream.of(ofProcess(language)))
+                .toList();
+    }
+
+    /** Those of steps, in every language. */
     static List<Template> all() {
         return Arrays.stream(Language.values())
                 .flatMap(language -> of(language).stream())

@@ -27,11 +27,11 @@ class TranslationsTest {
     @ParameterizedTest
     @EnumSource
     void a_translation_differs_in_its_texts_only(Language language) {
-        List<JsonNode> english = Template.of(Language.ENGLISH).stream()
+        List<JsonNode> english = Template.everything(Language.ENGLISH).stream()
                 .map(template -> textless(template.json()))
                 .toList();
 
-        assertThat(Template.of(language).stream().map(template -> textless(template.json())))
+        assertThat(Template.everything(language).stream().map(template -> textless(template.json())))
                 .isEqualTo(english);
     }
 
@@ -39,19 +39,28 @@ class TranslationsTest {
     void the_steps_are_called_what_the_products_they_come_from_call_them() {
         assertThat(names(Language.ENGLISH))
                 .containsExactly(
-                        "Send Notification", "SENDMESSAGE", "Send Message to Users", "Send Message to Devices");
+                        "Send Notification",
+                        "SENDMESSAGE",
+                        "Send Message to Users",
+                        "Send Message to Devices",
+                        "A/B test notification",
+                        "Supervised process");
         assertThat(names(Language.FRENCH))
                 .containsExactly(
                         "Envoyer une notification",
                         "SENDMESSAGE",
                         "Envoyer un message à des utilisateurs",
-                        "Envoyer un message à des appareils");
+                        "Envoyer un message à des appareils",
+                        "Notification de test A/B",
+                        "Processus supervisé");
         assertThat(names(Language.SPANISH))
                 .containsExactly(
                         "Enviar notificación",
                         "SENDMESSAGE",
                         "Enviar mensaje a usuarios",
-                        "Enviar mensaje a dispositivos");
+                        "Enviar mensaje a dispositivos",
+                        "Aviso de prueba A/B",
+                        "Proceso supervisado");
     }
 
     @ParameterizedTest
@@ -61,7 +70,7 @@ class TranslationsTest {
                         .flatMap(field -> stream(field.path("choices")))
                         .map(choice -> choice.get("name").asText()))
                 .allSatisfy(name -> assertThat(name).hasSizeLessThanOrEqualTo(LONGEST_CHOICE));
-        assertThat(Template.of(language).stream()
+        assertThat(Template.everything(language).stream()
                         .flatMap(template -> template.boundTo("camunda:outputParameter").stream())
                         .map(output -> output.get("label").asText()))
                 .allSatisfy(title -> assertThat(title).hasSizeLessThanOrEqualTo(LONGEST_OUTPUT_TITLE));
@@ -104,7 +113,7 @@ class TranslationsTest {
     }
 
     private static Stream<String> groups(Language language) {
-        return Template.of(language).stream()
+        return Template.everything(language).stream()
                 .flatMap(template -> stream(template.json().get("groups")))
                 .map(group -> group.get("label").asText());
     }
@@ -121,13 +130,13 @@ class TranslationsTest {
     }
 
     private static List<String> names(Language language) {
-        return Template.of(language).stream()
+        return Template.everything(language).stream()
                 .map(template -> template.json().get("name").asText())
                 .toList();
     }
 
     private static Stream<JsonNode> properties(Language language) {
-        return Template.of(language).stream().flatMap(template -> template.properties().stream());
+        return Template.everything(language).stream().flatMap(template -> template.properties().stream());
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {

@@ -121,6 +121,7 @@ public class CarillonAutoConfiguration {
                         ledger)
                 .listener(listener)
                 .limits(settings.messages())
+                .tellsOfAbTests(settings.tellsOfAbTests())
                 .clock(clock);
         if (settings.supervision() != null) {
             worker.supervision(settings.supervision(), database.dataSource());

@@ -55,13 +55,14 @@ final class SendNotificationOutputs implements Outputs {
                 : Optional.empty();
     }
 
-    /** One message for one recipient: its id says all that there is to say. */
+    /** One message for one recipient: its id says all that there is to say. Of nobody at all there is nothing to say. */
     private static boolean isRoutine(Report report) {
-        return report.entries().size() == 1
+        boolean single = report.entries().size() == 1
                 && report.skipped().isEmpty()
                 && report.firstAccepted()
                         .filter(accepted -> accepted.status() == null)
                         .isPresent();
+        return single || report.switchedOff();
     }
 
     private String deliveries(Report report) {

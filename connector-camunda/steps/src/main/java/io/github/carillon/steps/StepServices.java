@@ -13,10 +13,12 @@ import io.github.carillon.steps.task.StepContext;
  * @param deliveries makes single deliveries, each once
  * @param context what a step may ask of the world around its task
  * @param limits how long the texts of some steps may be
+ * @param tellsOfAbTests whether people are told of A/B tests where neither step nor process says it
  */
 public record StepServices(
         MessageSender sender,
         Connections connections,
         Deliveries deliveries,
         StepContext context,
-        MessageLimits limits) {}
+        MessageLimits limits,
+        boolean tellsOfAbTests) {}

@@ -9,6 +9,7 @@ import io.github.carillon.core.delivery.RetryPolicy;
 import io.github.carillon.core.delivery.ScriptedChannel;
 import io.github.carillon.core.device.Device;
 import io.github.carillon.core.device.Permission;
+import io.github.carillon.core.message.Language;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.Note;
 import io.github.carillon.core.recipient.Directory;
@@ -434,9 +435,10 @@ final class DirectMessageHandlerTest {
                 (task, activity) -> Optional.empty(),
                 (task, name, locale) -> Optional.empty(),
                 task -> Map.of("definitionName", "Nightly maintenance"),
-                ZoneOffset.UTC);
+                ZoneOffset.UTC,
+                Language.ENGLISH);
         return new StepServices(
-                new MessageSender(connections, deliveries, context), connections, deliveries, context, limits);
+                new MessageSender(connections, deliveries, context), connections, deliveries, context, limits, true);
     }
 
     /** Three users, of whom two are in a group. */

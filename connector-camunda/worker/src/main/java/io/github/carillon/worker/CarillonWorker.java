@@ -15,10 +15,7 @@ import io.github.carillon.core.outbox.OutboxWorker;
 import io.github.carillon.core.recipient.Directory;
 import io.github.carillon.core.value.Daemons;
 import io.github.carillon.core.value.SafeStackTrace;
-import io.github.carillon.steps.DirectMessageHandler;
 import io.github.carillon.steps.MessageLimits;
-import io.github.carillon.steps.SendMessageHandler;
-import io.github.carillon.steps.SendNotificationHandler;
 import io.github.carillon.steps.StepFactory;
 import io.github.carillon.steps.StepHandler;
 import io.github.carillon.steps.StepServices;
@@ -42,11 +39,9 @@ import io.github.carillon.worker.supervision.SupervisionSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -92,10 +87,13 @@ public final class CarillonWorker implements AutoCloseable {
         Deliveries deliveries =
                 new Deliveries(settings.engineId(), activations, dispatcher, settings.retry(), parts.listener, clock);
         StepServices services = new StepServices(
-                new MessageSender(connections, deliveries, context), connections, deliveries, context, parts.limits);
-        List<StepHandler> handlers =
-                parts.steps.stream().map(step -> step.create(services)).toList();
-        checkTopics(handlers);
+                new MessageSender(connections, deliveries, context),
+                connections,
+                deliveries,
+                context,
+                parts.limits,
+                parts.tellsOfAbTests);
+        List<StepHandler> handlers = StepList.create(parts.steps, services);
         this.subscriptions =
                 new Subscriptions(reached, settings, handlers, parts.ledger, activations, parts.listener, clock);
         this.outbox = connections.inboxes() == null ? null : outbox(parts, connections.inboxes(), dispatcher);
@@ -158,17 +156,6 @@ public final class CarillonWorker implements AutoCloseable {
         }
     }
 
-    private static void checkTopics(List<StepHandler> handlers) {
-        Set<String> topics = new HashSet<>();
-        handlers.stream()
-                .map(handler -> handler.step().topic())
-                .filter(topic -> !topics.add(topic))
-                .findFirst()
-                .ifPresent(topic -> {
-                    throw new IllegalArgumentException("two steps have the topic " + topic);
-                });
-    }
-
     /**
      * Begins to build a worker.
      *
@@ -186,16 +173,9 @@ public final class CarillonWorker implements AutoCloseable {
         private final WorkerSettings settings;
         private final Connections connections;
         private final Ledger ledger;
-        private final List<StepFactory> steps = new ArrayList<>(List.of(
-                services -> new SendNotificationHandler(services.sender()),
-                services -> new SendMessageHandler(
-                        services.connections(),
-                        services.deliveries(),
-                        services.context().facts(),
-                        services.context().zone()),
-                DirectMessageHandler::toUsers,
-                DirectMessageHandler::toDevices));
+        private final List<StepFactory> steps = new ArrayList<>(StepList.STANDARD);
         private MessageLimits limits = MessageLimits.STANDARD;
+        private boolean tellsOfAbTests = true;
         private @Nullable Engine engine;
         private WorkerListener listener = WorkerListener.NONE;
         private Clock clock = Clock.systemUTC();
@@ -247,6 +227,12 @@ public final class CarillonWorker implements AutoCloseable {
          */
         public Builder supervision(SupervisionSettings how, DataSource database) {
             this.supervised = new Supervised(how, database);
+            return this;
+        }
+
+        /** Whether people are told of A/B tests where neither step nor process says it; else they are. */
+        public Builder tellsOfAbTests(boolean tells) {
+            this.tellsOfAbTests = tells;
             return this;
         }
 

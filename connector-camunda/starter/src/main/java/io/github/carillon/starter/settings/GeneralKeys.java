@@ -3,6 +3,7 @@ package io.github.carillon.starter.settings;
 import io.github.carillon.core.configuration.Key;
 import io.github.carillon.core.configuration.Type;
 import io.github.carillon.core.configuration.Types;
+import io.github.carillon.core.message.Language;
 import io.github.carillon.core.message.NoteRules;
 import io.github.carillon.core.value.Secret;
 import java.net.URI;
@@ -141,6 +142,12 @@ final class GeneralKeys {
                     "by whose clock texts tell points in time that have no offset of their own, such as"
                             + " `Europe/Berlin`")
             .showing("that of the worker's machine");
+    static final Key<Language> TEXTS_LANGUAGE = Key.standard(
+            "texts.language",
+            Types.choice(List.of(Language.values()), Language::code),
+            Language.ENGLISH.code(),
+            "the language of Carillon's own texts, of A/B tests and of supervision, for readers whose own is not"
+                    + " known or none of these");
 
     static final Key<Integer> MESSAGES_LONGEST_PUSH = Key.standard(
             "messages.longest-push",
@@ -157,6 +164,13 @@ final class GeneralKeys {
 
     static final Key<Integer> MESSAGES_LONGEST_TEXT = Key.standard(
             "messages.longest-text", Types.number(1, 1_000_000), "3000", "the same of the text of its e-mail");
+
+    static final Key<Boolean> AB_TEST_NOTIFY = Key.standard(
+            "ab-test.notify",
+            Types.YES_OR_NO,
+            "true",
+            "whether people are told of A/B tests, where neither the step's `notify` nor the process's `abTestNotify`"
+                    + " says it");
 
     static final Key<String> DEFAULT_MAIL = Key.optional(
                     "default-mail", Types.TEXT, "the mail server for tasks that name none")
@@ -203,9 +217,11 @@ final class GeneralKeys {
             TEXTS_COCKPIT_LINK,
             TEXTS_TASKLIST_LINK,
             TEXTS_TIME_ZONE,
+            TEXTS_LANGUAGE,
             MESSAGES_LONGEST_PUSH,
             MESSAGES_LONGEST_SUBJECT,
             MESSAGES_LONGEST_TEXT,
+            AB_TEST_NOTIFY,
             DEFAULT_MAIL,
             DEFAULT_MAIL_SERVICE,
             DEFAULT_SMS,

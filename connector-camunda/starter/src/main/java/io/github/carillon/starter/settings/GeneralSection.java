@@ -83,7 +83,8 @@ final class GeneralSection {
                 section.find(GeneralKeys.TEXTS_FOLDER).orElse(null),
                 section.find(GeneralKeys.TEXTS_COCKPIT_LINK).orElse(standard.cockpitLink()),
                 section.find(GeneralKeys.TEXTS_TASKLIST_LINK).orElse(standard.tasklistLink()),
-                section.find(GeneralKeys.TEXTS_TIME_ZONE).orElse(standard.zone()));
+                section.find(GeneralKeys.TEXTS_TIME_ZONE).orElse(standard.zone()),
+                section.get(GeneralKeys.TEXTS_LANGUAGE));
     }
 
     static DatabaseSettings ledger(Section section) {
@@ -99,6 +100,10 @@ final class GeneralSection {
                 section.get(GeneralKeys.MESSAGES_LONGEST_PUSH),
                 section.get(GeneralKeys.MESSAGES_LONGEST_SUBJECT),
                 section.get(GeneralKeys.MESSAGES_LONGEST_TEXT));
+    }
+
+    static boolean tellsOfAbTests(Section section) {
+        return section.get(GeneralKeys.AB_TEST_NOTIFY);
     }
 
     static Duration retention(Section section) {

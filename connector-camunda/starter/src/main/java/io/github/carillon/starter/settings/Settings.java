@@ -21,6 +21,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param ledger the database that remembers what was sent
  * @param retention how long the ledger remembers what was settled
  * @param messages how long the texts of some steps may be
+ * @param tellsOfAbTests whether people are told of A/B tests where neither step nor process says it
  * @param governance how far messages may go
  * @param inbox who may ask for in-app notes, and how long they are kept
  * @param operatorToken by which whoever is not on this machine sees details of health, and metrics; or null
@@ -38,6 +39,7 @@ public record Settings(
         DatabaseSettings ledger,
         Duration retention,
         MessageLimits messages,
+        boolean tellsOfAbTests,
         Governance governance,
         InboxSettings inbox,
         @Nullable Secret operatorToken,

@@ -47,6 +47,7 @@ final class SettingsReader {
                 GeneralSection.ledger(general),
                 GeneralSection.retention(general),
                 GeneralSection.messages(general),
+                GeneralSection.tellsOfAbTests(general),
                 GovernanceSection.governance(general),
                 InboxSection.settings(general),
                 general.find(GeneralKeys.OPERATOR_TOKEN).orElse(null),

@@ -35,11 +35,11 @@ final class SupervisionKeys {
                     Types.TEXT,
                     "the message template from `texts.folder` that stands in for the worker's own texts")
             .showing("the worker's own, in English, French and Spanish");
-    static final Key<Locale> LANGUAGE = Key.standard(
-            "supervision.language",
-            SupervisionTypes.LANGUAGE,
-            "en",
-            "the language of supervisors for whom no other is known, such as `fr`");
+    static final Key<Locale> LANGUAGE = Key.optional(
+                    "supervision.language",
+                    SupervisionTypes.LANGUAGE,
+                    "the language of supervisors for whom no other is known, such as `fr`")
+            .showing("that of `texts.language`");
     static final Key<Duration> INTERVAL = Key.standard(
             "supervision.interval",
             Types.duration("1s", "7d"),

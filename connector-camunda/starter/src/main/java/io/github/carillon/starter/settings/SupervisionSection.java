@@ -8,6 +8,7 @@ import io.github.carillon.core.connection.Use;
 import io.github.carillon.worker.supervision.SupervisionSettings;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
@@ -46,13 +47,17 @@ final class SupervisionSection {
                         .flatMap(name -> Defaults.same(name, connections).stream())
                         .toList(),
                 section.find(SupervisionKeys.TEMPLATE).orElse(null),
-                section.get(SupervisionKeys.LANGUAGE),
+                section.find(SupervisionKeys.LANGUAGE).orElseGet(() -> language(section)),
                 new Rhythm(
                         section.get(SupervisionKeys.INTERVAL),
                         section.get(SupervisionKeys.REMINDER),
                         section.get(SupervisionKeys.CLEAR_AFTER)),
                 section.get(SupervisionKeys.EVERY),
                 section.get(SupervisionKeys.OVERLAP));
+    }
+
+    private static Locale language(Section section) {
+        return Locale.forLanguageTag(section.get(GeneralKeys.TEXTS_LANGUAGE).code());
     }
 
     private static void check(Section section, Key<?> key, String name, List<String> names) {

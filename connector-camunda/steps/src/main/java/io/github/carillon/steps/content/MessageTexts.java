@@ -160,8 +160,7 @@ public final class MessageTexts {
 
         String subject(Optional<MessageTemplate> template) {
             return spec.texts()
-                    .subject()
-                    .find()
+                    .subject(locale)
                     .or(() -> template.flatMap(found -> Optional.ofNullable(found.subject()))
                             .map(TemplateText::written))
                     .map(written -> renderer.render(written, values, locale).map(OneLine::of))
@@ -217,7 +216,7 @@ public final class MessageTexts {
             if (field.isPresent()) {
                 return fromField(field.get().strip(), fields, html);
             }
-            Optional<TemplateText> own = spec.texts().body().find();
+            Optional<TemplateText> own = spec.texts().body(locale);
             return own.map(written -> rendered(spec.texts().body(), written, html))
                     .or(() -> template.map(found ->
                             rendered(spec.texts().template(), TemplateText.written(found.body()), found.html())))

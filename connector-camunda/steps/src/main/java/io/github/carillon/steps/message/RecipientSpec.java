@@ -9,16 +9,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field name or dotted path, in the source, of people
  * @param to addresses, user ids, or people as objects
- * @param users ids of users of the engine's identity service
+ * @param users ids of users of the engine's identity service, by one parameter or more
  * @param groups ids of its groups; every member is meant
  * @param devices ids of registered devices; their owners are meant, and pushes go to these devices alone
  */
 public record RecipientSpec(
         Argument<String> field,
         Argument<List<@Nullable Object>> to,
-        Argument<List<@Nullable Object>> users,
+        List<Argument<List<@Nullable Object>>> users,
         Argument<List<@Nullable Object>> groups,
         Argument<List<@Nullable Object>> devices) {
+
+    public RecipientSpec {
+        users = List.copyOf(users);
+    }
 
     /** People who are named, on all their devices. */
     public RecipientSpec(
@@ -26,7 +30,7 @@ public record RecipientSpec(
             Argument<List<@Nullable Object>> to,
             Argument<List<@Nullable Object>> users,
             Argument<List<@Nullable Object>> groups) {
-        this(field, to, users, groups, Argument.none("devices"));
+        this(field, to, List.of(users), groups, Argument.none("devices"));
     }
 
     /** Addresses, user ids, or people as objects. */
@@ -40,13 +44,19 @@ public record RecipientSpec(
         return new RecipientSpec(Argument.none("userInfoField"), Argument.none("to"), users, groups);
     }
 
-    /** The owners of these devices. */
-    public static RecipientSpec ofDevices(Argument<List<@Nullable Object>> devices) {
+    /** Users, whom each of these parameters names. */
+    public static RecipientSpec ofUsers(List<Argument<List<@Nullable Object>>> users) {
         return new RecipientSpec(
                 Argument.none("userInfoField"),
                 Argument.none("to"),
-                Argument.none("userName"),
+                users,
                 Argument.none("userGroup"),
-                devices);
+                Argument.none("devices"));
+    }
+
+    /** The owners of these devices. */
+    public static RecipientSpec ofDevices(Argument<List<@Nullable Object>> devices) {
+        return new RecipientSpec(
+                Argument.none("userInfoField"), Argument.none("to"), List.of(), Argument.none("userGroup"), devices);
     }
 }

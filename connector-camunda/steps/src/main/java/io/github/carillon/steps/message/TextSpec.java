@@ -4,6 +4,9 @@ import io.github.carillon.core.message.TemplateText;
 import io.github.carillon.steps.parameter.Argument;
 import io.github.carillon.steps.parameter.Format;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a message says.
@@ -15,6 +18,7 @@ import java.util.List;
  * @param template the name of a message template
  * @param link with placeholders: the page that the message leads to
  * @param rules what the texts are kept to
+ * @param own the step's own words, in the place of subject and body, or null where the model says them
  */
 public record TextSpec(
         Argument<TemplateText> subject,
@@ -23,7 +27,8 @@ public record TextSpec(
         Argument<String> bodyField,
         Argument<String> template,
         Argument<TemplateText> link,
-        TextRules rules) {
+        TextRules rules,
+        @Nullable OwnWords own) {
 
     /** Texts that are kept to nothing but what their channel asks for. */
     public TextSpec(
@@ -33,7 +38,7 @@ public record TextSpec(
             Argument<String> bodyField,
             Argument<String> template,
             Argument<TemplateText> link) {
-        this(subject, format, body, bodyField, template, link, TextRules.NONE);
+        this(subject, format, body, bodyField, template, link, TextRules.NONE, null);
     }
 
     /** Plain text, and no more than that. */
@@ -47,14 +52,37 @@ public record TextSpec(
                 Argument.none("link"));
     }
 
+    /** Words of the step's own, as plain text. */
+    public static TextSpec own(OwnWords words) {
+        return new TextSpec(
+                Argument.none("subject"),
+                Argument.fixed("format", Format.TEXT),
+                Argument.none("body"),
+                Argument.none("bodyField"),
+                Argument.none("template"),
+                Argument.none("link"),
+                TextRules.NONE,
+                words);
+    }
+
     /** The same with a page that it leads to. */
     public TextSpec leadingTo(Argument<TemplateText> page) {
-        return new TextSpec(subject, format, body, bodyField, template, page, rules);
+        return new TextSpec(subject, format, body, bodyField, template, page, rules, own);
     }
 
     /** The same, kept to these. */
     public TextSpec keptTo(TextRules other) {
-        return new TextSpec(subject, format, body, bodyField, template, link, other);
+        return new TextSpec(subject, format, body, bodyField, template, link, other, own);
+    }
+
+    /** The subject for a reader of this language, if it is said. */
+    public Optional<TemplateText> subject(@Nullable Locale reader) {
+        return own == null ? subject.find() : Optional.of(own.in(reader).subject());
+    }
+
+    /** The body for a reader of this language, if it is said. */
+    public Optional<TemplateText> body(@Nullable Locale reader) {
+        return own == null ? body.find() : Optional.of(own.in(reader).body());
     }
 
     /** Those that placeholders are filled in. */

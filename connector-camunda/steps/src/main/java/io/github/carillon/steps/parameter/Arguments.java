@@ -58,6 +58,12 @@ public final class Arguments {
         return found != null && !found.by().isConstant();
     }
 
+    /** Whether anything is said of it, be it wrong. */
+    public boolean isSaid(Parameter<?> parameter) {
+        Given found = given.get(parameter);
+        return found != null && !found.isEmpty();
+    }
+
     /** What the designer wrote, to be quoted behind the parameter's name; empty where the data says the value. */
     Optional<String> written(Parameter<?> parameter) {
         Given found = given.get(parameter);
@@ -116,18 +122,22 @@ public final class Arguments {
                 .map(Parameter::name)
                 .toList();
         if (data.isEmpty()) {
-            faults.mistake("one of " + oneOf.names() + " is required");
+            faults.mistake(oneOf.missing());
         } else if (oneOf.whenEmpty() != null) {
-            faults.refusal(new Refusal(oneOf.whenEmpty(), String.join(" and ", data) + " is empty"));
+            String empty = String.join(" and ", data) + " is empty";
+            String required = oneOf.otherwise();
+            faults.refusal(new Refusal(
+                    oneOf.whenEmpty(), required.isEmpty() ? empty : empty + ", and is required" + required));
         }
     }
 
     private static String quote(Parameter<?> parameter, Given found) {
-        if (parameter.type().isSecret()) {
-            return "";
-        }
-        String text = String.valueOf(found.value());
+        return parameter.type().isSecret() ? "" : " " + quoted(String.valueOf(found.value()));
+    }
+
+    /** In quotation marks, and no longer than people read. */
+    static String quoted(String text) {
         boolean whole = text.codePointCount(0, text.length()) <= LONGEST_QUOTE;
-        return " \"" + (whole ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST_QUOTE)) + "…") + "\"";
+        return "\"" + (whole ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST_QUOTE)) + "…") + "\"";
     }
 }

@@ -1,5 +1,7 @@
 package io.github.carillon.steps.parameter;
 
+import io.github.carillon.core.value.Invisible;
+import io.github.carillon.core.value.Validated;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param variables by name
  * @param properties the extension properties of the task's element, by name; the model's own words
  * @param declared the input parameters of the task's element, by name
+ * @param process the extension properties of its process itself, by name
  */
 public record Inputs(
-        Map<String, @Nullable Object> variables, Map<String, String> properties, Map<String, Declaration> declared) {
+        Map<String, @Nullable Object> variables,
+        Map<String, String> properties,
+        Map<String, Declaration> declared,
+        Map<String, String> process) {
+
+    /** Of a task whose process itself says nothing. */
+    public Inputs(
+            Map<String, @Nullable Object> variables,
+            Map<String, String> properties,
+            Map<String, Declaration> declared) {
+        this(variables, properties, declared, Map.of());
+    }
 
     /** Of a task that brings nothing, or of which nothing was read. */
     public static Inputs none() {
@@ -34,6 +48,18 @@ public record Inputs(
                         .or(() -> input(parameter.name()));
     }
 
+    /**
+     * What the process itself says, by an extension property of its own; or what is wrong with that. Empty where it says
+     * nothing.
+     */
+    public <T> Optional<Validated<T>> ofProcess(Parameter<T> property) {
+        return Optional.ofNullable(process.get(property.name()))
+                .filter(text -> !Invisible.isAll(text))
+                .map(text -> property.type()
+                        .read(text)
+                        .named(property.name() + " of the process " + Arguments.quoted(text)));
+    }
+
     /** Whether the model gives it as an input parameter. */
     boolean isInput(String name) {
         return declared.containsKey(name);
@@ -51,6 +77,6 @@ public record Inputs(
     @Override
     public String toString() {
         return "Inputs[variables=" + variables.keySet() + ", properties=" + properties.keySet() + ", declared="
-                + declared.keySet() + "]";
+                + declared.keySet() + ", process=" + process.keySet() + "]";
     }
 }

@@ -54,8 +54,17 @@ public final class ListTypes {
 
     /** People: as a list, or one text with commas, semicolons or line breaks between them, or a single object. */
     public static Type<List<@Nullable Object>> people() {
+        return people("list");
+    }
+
+    /** One person; several are meant where several are there. */
+    static Type<List<@Nullable Object>> person() {
+        return people("user id");
+    }
+
+    private static Type<List<@Nullable Object>> people(String description) {
         return Type.ofModel(
-                "list",
+                description,
                 Type.Widget.LINE,
                 (value, by) ->
                         by.isConstant() ? Types.text(value).flatMap(text -> written(text, by)) : anybody(value, by));

@@ -39,9 +39,18 @@ public record OneOf(
                         .isPresent();
     }
 
-    /** The parameters' names, as in a sentence. */
-    public String names() {
-        return String.join(", ", parameters.stream().map(Parameter::name).toList());
+    /** What is wrong where none is given. */
+    String missing() {
+        String names =
+                String.join(", ", parameters.stream().map(Parameter::name).toList());
+        return parameters.size() == 1 ? names + " is required" + otherwise() : "one of " + names + " is required";
+    }
+
+    /** Where a single one is not required, as the end of a sentence; empty where it always is. */
+    String otherwise() {
+        return unless == null || parameters.size() > 1
+                ? ""
+                : " unless " + unless.parameter().name() + " is " + unless.value();
     }
 
     /** Where another parameter has a value. */

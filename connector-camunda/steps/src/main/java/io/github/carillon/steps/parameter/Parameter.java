@@ -28,7 +28,9 @@ public record Parameter<T>(
         CONNECTION,
         OPTIONS,
         /** What to do when it fails: extension properties, which are no variables and hold no expressions. */
-        FAILURE
+        FAILURE,
+        /** What a process says itself: extension properties, too. */
+        PROCESS
     }
 
     public static <T> Parameter<T> required(String name, Group group, Type<T> type, String whenEmpty) {
@@ -43,8 +45,8 @@ public record Parameter<T>(
         return new Parameter<>(name, type, group, false, standard, null);
     }
 
-    /** Whether it is an extension property of the service task rather than an input variable. */
+    /** Whether it is an extension property rather than an input variable. */
     public boolean isProperty() {
-        return group == Group.FAILURE;
+        return group == Group.FAILURE || group == Group.PROCESS;
     }
 }

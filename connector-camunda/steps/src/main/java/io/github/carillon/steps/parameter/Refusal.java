@@ -17,6 +17,8 @@ public record Refusal(String code, String reason) {
 
     /** There is no text. */
     public static final String NO_TEXT = "NO_TEXT";
+    /** An A/B test has no winner, though one was chosen. */
+    public static final String NO_WINNER = "NO_WINNER";
     /** What is to be an address is not one. */
     public static final String INVALID_ADDRESS = "INVALID_ADDRESS";
     /** What is to be a link is none, or leads where none may lead. */

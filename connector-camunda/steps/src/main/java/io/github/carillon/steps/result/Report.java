@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entries one for each delivery
  * @param skipped those for whom none was made
+ * @param switchedOff whether nobody was meant, because the step was told to tell nobody
  */
-public record Report(List<Entry> entries, List<Skipped> skipped) {
+public record Report(List<Entry> entries, List<Skipped> skipped, boolean switchedOff) {
+
+    /** Of a step that means somebody. */
+    public Report(List<Entry> entries, List<Skipped> skipped) {
+        this(entries, skipped, false);
+    }
 
     public Report {
         entries = List.copyOf(entries);
@@ -75,6 +81,11 @@ public record Report(List<Entry> entries, List<Skipped> skipped) {
         return new Report(List.of(new Entry("everybody", channel, connection, "***", outcome)), List.of());
     }
 
+    /** Of a step that was told to tell nobody. */
+    public static Report ofNobodyMeant() {
+        return new Report(List.of(), List.of(), true);
+    }
+
     /** All of these in one, in which whoever is skipped is named once. */
     public static Report of(List<Report> several) {
         return several.size() == 1
@@ -89,7 +100,7 @@ public record Report(List<Entry> entries, List<Skipped> skipped) {
 
     /** The same deliveries, with other words about those who were skipped. */
     public Report skippedAs(UnaryOperator<Skipped> change) {
-        return new Report(entries, skipped.stream().map(change).toList());
+        return new Report(entries, skipped.stream().map(change).toList(), switchedOff);
     }
 
     /** The same deliveries with other outcomes. */
@@ -98,12 +109,13 @@ public record Report(List<Entry> entries, List<Skipped> skipped) {
                 entries.stream()
                         .map(entry -> entry.with(change.apply(entry.outcome())))
                         .toList(),
-                skipped);
+                skipped,
+                switchedOff);
     }
 
     /** Whether there was nobody to send to, though somebody was meant to have it and would have wanted it. */
     public boolean isForNobody() {
-        return entries.isEmpty() && !isDeclined();
+        return entries.isEmpty() && !isDeclined() && !switchedOff;
     }
 
     /** Whether nothing was sent because everybody who was meant wants it so. */

@@ -46,7 +46,8 @@ final class NotificationRecipients {
         return new RecipientField(named.field()).in(row).map(fromField -> {
             List<Mention> mixed = new ArrayList<>(fromField);
             mixed.addAll(mentions(named.to()));
-            List<Mention> users = new ArrayList<>(mentions(named.users()));
+            List<Mention> users = new ArrayList<>();
+            named.users().forEach(argument -> users.addAll(mentions(argument)));
             List<Skipped> unknown = new ArrayList<>();
             mentions(named.devices()).forEach(new Owners(task, named.devices(), users, unknown)::add);
             Resolved found = resolver.resolve(users, mentions(named.groups()), mixed);

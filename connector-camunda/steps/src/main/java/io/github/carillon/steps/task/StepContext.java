@@ -1,5 +1,6 @@
 package io.github.carillon.steps.task;
 
+import io.github.carillon.core.message.Language;
 import io.github.carillon.core.recipient.Directory;
 import java.time.ZoneId;
 import java.util.Map;
@@ -13,13 +14,19 @@ import java.util.Optional;
  * @param templates named message templates
  * @param facts what texts may say of the process
  * @param zone on whose clock texts show points in time
+ * @param language of Carillon's own texts, for readers whose language is not known or is another
  */
 public record StepContext(
-        Directory directory, StepHistory history, TemplateStore templates, ProcessFacts facts, ZoneId zone) {
+        Directory directory,
+        StepHistory history,
+        TemplateStore templates,
+        ProcessFacts facts,
+        ZoneId zone,
+        Language language) {
 
     /** The same world with other people in it. */
     public StepContext withDirectory(Directory other) {
-        return new StepContext(other, history, templates, facts, zone);
+        return new StepContext(other, history, templates, facts, zone, language);
     }
 
     /** A world of people only. */
@@ -29,6 +36,7 @@ public record StepContext(
                 (task, activity) -> Optional.empty(),
                 (task, name, locale) -> Optional.empty(),
                 task -> Map.of(),
-                ZoneId.systemDefault());
+                ZoneId.systemDefault(),
+                Language.ENGLISH);
     }
 }

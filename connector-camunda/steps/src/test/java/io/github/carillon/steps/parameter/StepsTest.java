@@ -86,6 +86,8 @@ final class StepsTest {
         assertThat(SendNotification.STEP.parameters())
                 .containsExactlyInAnyOrderElementsOf(declared(SendNotification.class));
         assertThat(SendMessage.STEP.parameters()).containsExactlyInAnyOrderElementsOf(declared(SendMessage.class));
+        assertThat(AbTestNotification.STEP.parameters())
+                .containsExactlyInAnyOrderElementsOf(declared(AbTestNotification.class));
     }
 
     private static List<Parameter<?>> declared(Class<?> step) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.carillon.core.delivery.DeliveryKey;
 import io.github.carillon.core.message.Attachment;
+import io.github.carillon.core.message.Language;
 import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.message.MessageTemplate;
 import io.github.carillon.core.recipient.Directory;
@@ -310,7 +311,8 @@ final class NotificationComposerTest {
                         (task, activity) -> Optional.empty(),
                         (task, name, locale) -> Optional.of(template),
                         task -> Map.of(),
-                        ZoneId.of("Europe/Berlin")),
+                        ZoneId.of("Europe/Berlin"),
+                        Language.ENGLISH),
                 new Connections(Choice.none(), Choice.none(), Choice.none()),
                 new MailAdapter());
     }

@@ -18,6 +18,7 @@ public final class EngineStepContext {
                 new EngineHistory(engine, permissions),
                 new EngineTemplates(engine, definitions, texts.folder()),
                 new EngineProcessFacts(definitions, engine, texts),
-                texts.zone());
+                texts.zone(),
+                texts.language());
     }
 }

@@ -2,6 +2,7 @@ package io.github.carillon.worker.dispatch;
 
 import io.github.carillon.steps.parameter.Inputs;
 import io.github.carillon.steps.task.Task;
+import io.github.carillon.worker.context.ProcessModel;
 import io.github.carillon.worker.context.ProcessModels;
 import io.github.carillon.worker.engine.EngineException;
 import io.github.carillon.worker.engine.FetchedTask;
@@ -27,9 +28,11 @@ final class TaskReader {
      */
     Task read(FetchedTask fetched) {
         Task task = fetched.task();
+        ProcessModel model = models.of(task.processDefinitionId());
         return task.withInputs(new Inputs(
                 fetched.variables(),
                 fetched.properties(),
-                models.of(task.processDefinitionId()).inputs(task.activityId())));
+                model.inputs(task.activityId()),
+                model.processProperties(task.processDefinitionKey())));
     }
 }

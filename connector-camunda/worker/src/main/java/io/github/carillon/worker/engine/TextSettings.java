@@ -1,5 +1,6 @@
 package io.github.carillon.worker.engine;
 
+import io.github.carillon.core.message.Language;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param cockpitLink where an operator sees an instance; {@code {instance}} stands for its id
  * @param tasklistLink where a participant finds an instance's tasks; {@code {instance}} stands for its id
  * @param zone on whose clock points in time are shown
+ * @param language of Carillon's own texts, for readers whose language is not known or is another
  */
-public record TextSettings(@Nullable Path folder, String cockpitLink, String tasklistLink, ZoneId zone) {
+public record TextSettings(
+        @Nullable Path folder, String cockpitLink, String tasklistLink, ZoneId zone, Language language) {
 
     private static final Pattern REST = Pattern.compile("(.*?)(?:/engine-rest(?:/engine/([^/]+))?)?/?");
 
@@ -26,7 +29,7 @@ public record TextSettings(@Nullable Path folder, String cockpitLink, String tas
      */
     public static final String WEB_APPS = "{webapps}";
 
-    /** No folder, this machine's clock, and the web apps where a Camunda 7 distribution has them: beside the engine's REST. */
+    /** No folder, this machine's clock, English, and the web apps where a Camunda 7 distribution has them: beside the engine's REST. */
     public static TextSettings standard(URI engineUrl) {
         String apps = root(engineUrl) + "/" + WEB_APPS + "/app/";
         String engine = engine(engineUrl);
@@ -39,7 +42,8 @@ public record TextSettings(@Nullable Path folder, String cockpitLink, String tas
                         + "tasklist/" + engine
                         + "/#/?searchQuery=%5B%7B%22type%22:%22processInstanceIdIn%22,%22operator%22:%22In%22,"
                         + "%22value%22:%5B%22{instance}%22%5D,%22name%22:%22%22%7D%5D",
-                ZoneId.systemDefault());
+                ZoneId.systemDefault(),
+                Language.ENGLISH);
     }
 
     /** The address beside which the web apps are: without the path of the REST. */

@@ -1,5 +1,6 @@
 package io.github.carillon.worker.supervision;
 
+import io.github.carillon.steps.parameter.SupervisedProcess;
 import io.github.carillon.worker.engine.ProcessDefinition;
 import java.time.Duration;
 import java.time.Period;
@@ -17,9 +18,9 @@ final class SupervisionProperties {
 
     private static final Logger LOG = LoggerFactory.getLogger(SupervisionProperties.class);
 
-    private static final String SUPERVISORS = "supervisors";
-    private static final String CONSECUTIVE_ERRORS = "consecutiveErrors";
-    private static final String MAX_DURATION = "maxDuration";
+    private static final String SUPERVISORS = SupervisedProcess.SUPERVISORS.name();
+    private static final String CONSECUTIVE_ERRORS = SupervisedProcess.CONSECUTIVE_ERRORS.name();
+    private static final String MAX_DURATION = SupervisedProcess.MAX_DURATION.name();
 
     private static final int MOST_ERRORS = 1_000;
     private static final int DAYS_OF_A_MONTH = 30;

@@ -138,6 +138,7 @@ public final class TestWorker implements AutoCloseable {
     /** By a clock that is neither this machine's nor the engine's. */
     private static TextSettings texts(URI engine) {
         TextSettings standard = TextSettings.standard(engine);
-        return new TextSettings(null, standard.cockpitLink(), standard.tasklistLink(), ZoneId.of("Asia/Kolkata"));
+        return new TextSettings(
+                null, standard.cockpitLink(), standard.tasklistLink(), ZoneId.of("Asia/Kolkata"), standard.language());
     }
 }

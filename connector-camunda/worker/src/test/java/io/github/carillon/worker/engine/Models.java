@@ -1,5 +1,6 @@
 package io.github.carillon.worker.engine;
 
+import java.util.Map;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
@@ -109,12 +110,19 @@ public final class Models {
     /** As a designer says what to do about failures. */
     public static ServiceTaskBuilder property(ServiceTaskBuilder task, String name, String value) {
         BpmnModelInstance model = (BpmnModelInstance) task.getElement().getModelInstance();
+        return task.addExtensionElement(properties(model, Map.of(name, value)));
+    }
+
+    /** Extension properties, for an element of this model. */
+    public static CamundaProperties properties(BpmnModelInstance model, Map<String, String> values) {
         CamundaProperties properties = model.newInstance(CamundaProperties.class);
-        CamundaProperty property = model.newInstance(CamundaProperty.class);
-        property.setCamundaName(name);
-        property.setCamundaValue(value);
-        properties.addChildElement(property);
-        return task.addExtensionElement(properties);
+        values.forEach((name, value) -> {
+            CamundaProperty property = model.newInstance(CamundaProperty.class);
+            property.setCamundaName(name);
+            property.setCamundaValue(value);
+            properties.addChildElement(property);
+        });
+        return properties;
     }
 
     private static ServiceTaskBuilder throwingTask(String key) {

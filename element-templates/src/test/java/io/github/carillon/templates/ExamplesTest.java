@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
 
 /** The example diagrams carry the templates as they are now, as if a designer had just updated them. */
 class ExamplesTest {
@@ -29,14 +31,9 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("diagrams")
-    void every_service_task_has_the_fields_of_its_template(Path diagram) throws Exception {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        factory.setNamespaceAware(true);
-        List<Element> tasks = elements(
-                factory.newDocumentBuilder().parse(diagram.toFile()).getElementsByTagNameNS(BPMN, "serviceTask"));
-
-        assertThat(tasks).isNotEmpty().allSatisfy(task -> {
-            Template template = template(task);
+    void every_service_task_has_the_fields_of_its_template(Path diagram) {
+        assertThat(elements(diagram, "serviceTask")).allSatisfy(task -> {
+            Template template = template(task, Template.of(Language.ENGLISH));
             assertThat(task.getAttributeNS(CAMUNDA, "modelerTemplateVersion"))
                     .isEqualTo(template.json().get("version").asText());
             assertThat(task.getAttributeNS(CAMUNDA, "asyncBefore")).isEqualTo("true");
@@ -51,11 +48,45 @@ class ExamplesTest {
         });
     }
 
-    private static Template template(Element task) {
-        return Template.of(Language.ENGLISH).stream()
-                .filter(one -> one.json().get("id").asText().equals(task.getAttributeNS(CAMUNDA, "modelerTemplate")))
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void a_process_with_a_template_has_its_properties(Path diagram) {
+        assertThat(elements(diagram, "process"))
+                .isNotEmpty()
+                .filteredOn(process -> process.hasAttributeNS(CAMUNDA, "modelerTemplate"))
+                .allSatisfy(process -> {
+                    Template template = template(process, List.of(Template.ofProcess(Language.ENGLISH)));
+                    assertThat(process.getAttributeNS(CAMUNDA, "modelerTemplateVersion"))
+                            .isEqualTo(template.json().get("version").asText());
+                    Element extensions = elements(process.getElementsByTagNameNS(BPMN, "extensionElements"))
+                            .get(0);
+                    assertThat(extensions.getParentNode()).isSameAs(process);
+                    assertThat(names(extensions, "property")).isEqualTo(Template.names(template.properties()));
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void every_diagram_shows_a_template(Path diagram) {
+        assertThat(Stream.of("serviceTask", "process").flatMap(kind -> elements(diagram, kind).stream()))
+                .anyMatch(element -> element.hasAttributeNS(CAMUNDA, "modelerTemplate"));
+    }
+
+    private static Template template(Element element, List<Template> templates) {
+        return templates.stream()
+                .filter(one -> one.json().get("id").asText().equals(element.getAttributeNS(CAMUNDA, "modelerTemplate")))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static List<Element> elements(Path diagram, String kind) {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        try {
+            return elements(factory.newDocumentBuilder().parse(diagram.toFile()).getElementsByTagNameNS(BPMN, kind));
+        } catch (ParserConfigurationException | SAXException | IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     private static List<String> names(Element task, String kind) {

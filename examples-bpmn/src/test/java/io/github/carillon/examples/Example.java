@@ -30,10 +30,7 @@ record Example(String key, String title, Map<String, Object> variables, Map<Stri
             JsonNode sheet = JSON.readTree(file);
             JsonNode variables = sheet.get("variables");
             return new Example(
-                    key,
-                    sheet.get("title").asText(),
-                    each(variables, Example::given),
-                    each(variables, variable -> JSON.convertValue(variable.get("value"), Object.class)));
+                    key, sheet.get("title").asText(), each(variables, Example::given), each(variables, Example::value));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -60,11 +57,17 @@ record Example(String key, String title, Map<String, Object> variables, Map<Stri
         return read;
     }
 
+    /** A whole number is a Long where its type says so, and else what JSON makes of it. */
+    private static Object value(JsonNode variable) {
+        JsonNode value = variable.get("value");
+        return variable.get("type").asText().equals("Long") ? value.asLong() : JSON.convertValue(value, Object.class);
+    }
+
     private static Object given(JsonNode variable) {
         JsonNode info = variable.get("valueInfo");
         JsonNode value = variable.get("value");
         return info == null
-                ? value.asText()
+                ? value(variable)
                 : Variables.serializedObjectValue(value.toString())
                         .objectTypeName(info.get("objectTypeName").asText())
                         .serializationDataFormat(

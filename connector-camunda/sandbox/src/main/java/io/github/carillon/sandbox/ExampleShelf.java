@@ -19,8 +19,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
- * The processes below {@code examples/} on the class path, and the forms that they start with. Each may have a sheet {@code examples/<key>.json} with its
- * title and what it is started with.
+ * The processes below {@code examples/} on the class path, with the decisions they ask and the forms they start with. Each
+ * may have a sheet {@code examples/<key>.json} with its title and what it is started with.
  */
 final class ExampleShelf {
 
@@ -57,6 +57,7 @@ final class ExampleShelf {
         }
         DeploymentBuilder deployment = repository.createDeployment().name("Carillon examples");
         add(deployment, models);
+        add(deployment, all("*.dmn"));
         add(deployment, all("*.form"));
         examples = describe(deployment.deployWithResult());
     }

@@ -1,8 +1,10 @@
 package io.github.carillon.sandbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +36,20 @@ final class Processes {
         JsonNode started = client.json(client.post(
                 "/engine-rest/process-definition/key/" + key + "/start", "{\"variables\":{" + given + "}}"));
         return started.path("id").asText();
+    }
+
+    /** Deploys a process with further files, by their names; returns its key. */
+    String deploy(String bpmn, Map<String, String> others) throws Exception {
+        Map<String, String> files = new LinkedHashMap<>(others);
+        files.put("process.bpmn", bpmn);
+        HttpResponse<String> deployed = client.postFiles("/engine-rest/deployment/create", files);
+        assertThat(deployed.statusCode()).as(deployed.body()).isEqualTo(200);
+        return client.json(deployed)
+                .path("deployedProcessDefinitions")
+                .elements()
+                .next()
+                .path("key")
+                .asText();
     }
 
     /** Waits for the instance to leave an activity, and returns the variables of the process. */

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
 
 /** Asks a running sandbox, as curl would. */
 final class SandboxClient {
@@ -36,6 +38,19 @@ final class SandboxClient {
         return send(HttpRequest.newBuilder(base.resolve(path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** As a form with files, by their names. */
+    HttpResponse<String> postFiles(String path, Map<String, String> files) throws IOException, InterruptedException {
+        String boundary = "----" + UUID.randomUUID();
+        StringBuilder body = new StringBuilder();
+        files.forEach((name, content) -> body.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                + name + "\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                + content + "\r\n"));
+        body.append("--" + boundary + "--\r\n");
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofString(body.toString())));
     }
 
     HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,7 +88,7 @@ final class SendNotificationTest {
                             Map.of("password", "secret"))));
             client.put("/engine-rest/group/" + run + "/members/" + id, "");
         }
-        String key = deploy(
+        String key = processes.deploy(
                 process(
                         "<userTask id='ask'/>",
                         "ask",
@@ -114,7 +113,7 @@ final class SendNotificationTest {
     @Test
     void a_user_tasks_values_are_those_it_wrote_and_not_what_was_overwritten_later() throws Exception {
         String address = UUID.randomUUID() + "@example.org";
-        String key = deploy(
+        String key = processes.deploy(
                 process(
                         "<userTask id='ask'/><userTask id='again'/>",
                         "ask",
@@ -140,7 +139,7 @@ final class SendNotificationTest {
     void an_external_tasks_values_are_those_it_wrote() throws Exception {
         String address = UUID.randomUUID() + "@example.org";
         String topic = "calculate-" + UUID.randomUUID();
-        String key = deploy(
+        String key = processes.deploy(
                 process(
                         "<serviceTask id='calculate' camunda:type='external' camunda:topic='" + topic
                                 + "'/><userTask id='again'/>",
@@ -169,7 +168,7 @@ final class SendNotificationTest {
     @Test
     void a_template_of_the_deployment_is_taken_in_the_recipients_language() throws Exception {
         String address = UUID.randomUUID() + "@example.org";
-        String key = deploy(
+        String key = processes.deploy(
                 process("<userTask id='ask'/>", "ask", null, "template=deployment:welcome", "userInfoField=person"),
                 Map.of(
                         "welcome.html", "<title>Welcome {{recipient.firstName}}</title><p>Hello</p>",
@@ -187,7 +186,7 @@ final class SendNotificationTest {
     @Test
     void a_note_that_nobody_reads_is_followed_by_a_mail() throws Exception {
         String order = UUID.randomUUID().toString();
-        String key = deploy(
+        String key = processes.deploy(
                 process(
                         "<userTask id='ask'/>",
                         "ask",
@@ -277,30 +276,6 @@ final class SendNotificationTest {
                   </process>
                 </definitions>
                 """.formatted("p" + UUID.randomUUID(), first, tasks, flows, parameters);
-    }
-
-    /** Returns the key of the process. */
-    private static String deploy(String bpmn, Map<String, String> resources) throws Exception {
-        String boundary = "----" + UUID.randomUUID();
-        StringBuilder body = new StringBuilder(part(boundary, "process.bpmn", bpmn));
-        resources.forEach((name, content) -> body.append(part(boundary, name, content)));
-        body.append("--").append(boundary).append("--\r\n");
-        HttpResponse<String> deployed =
-                client.send(HttpRequest.newBuilder(sandbox.page().resolve("/engine-rest/deployment/create"))
-                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
-        assertThat(deployed.statusCode()).as(deployed.body()).isEqualTo(200);
-        return client.json(deployed)
-                .path("deployedProcessDefinitions")
-                .elements()
-                .next()
-                .path("key")
-                .asText();
-    }
-
-    private static String part(String boundary, String name, String content) {
-        return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + name
-                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n";
     }
 
     /** What the step put out, also where nothing in the model takes it up. */

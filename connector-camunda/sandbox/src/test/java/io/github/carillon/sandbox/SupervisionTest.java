@@ -24,7 +24,7 @@ final class SupervisionTest {
 
     @BeforeAll
     static void start() {
-        sandbox = QuietSandbox.start("--start=false", "--carillon.supervision.clear-after=2s");
+        sandbox = QuietSandbox.start("--start=false");
         client = new SandboxClient(sandbox.page());
     }
 

@@ -22,6 +22,11 @@ final class CauseText {
 
     private static final String MASK = "***";
 
+    /** What the engine says before the words of a script: a notice says it by itself, and its readers want the words. */
+    private static final Pattern BEFORE_THE_WORDS =
+            Pattern.compile("^Unable to evaluate script while executing activity"
+                    + " '[^']*' in the process definition with id '[^']*'\\s*:\\s*(?=\\S)");
+
     private static final Pattern CREDENTIAL = Pattern.compile(
             "(?i)(?<name>[\\w.-]*(?:password|passwd|pwd|passphrase|secret|token|api[_-]?key|apikey|access[_-]?key"
                     + "|private[_-]?key|credentials?|signature|auth|sig)\"?'?\\s*(?:=|:)\\s*)(?<value>\"[^\"]*\"?|'[^']*'?"
@@ -46,7 +51,8 @@ final class CauseText {
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
-        String masked = IN_URL.matcher(line).replaceAll(MASK + "@");
+        String words = BEFORE_THE_WORDS.matcher(line).replaceFirst("");
+        String masked = IN_URL.matcher(words).replaceAll(MASK + "@");
         masked = SCHEME.matcher(masked).replaceAll("${name} " + MASK);
         masked = CREDENTIAL.matcher(masked).replaceAll("${name}" + MASK);
         return OneLine.cut(ReplyText.safe(OneLine.of(masked), List.of()), LONGEST);

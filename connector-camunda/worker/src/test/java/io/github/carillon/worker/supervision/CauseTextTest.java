@@ -17,6 +17,14 @@ final class CauseTextTest {
         assertThat(CauseText.of("x".repeat(5_000)).length()).isLessThanOrEqualTo(300);
     }
 
+    @Test
+    void what_a_script_says_is_the_cause_and_not_which_script_it_was() {
+        assertThat(CauseText.of(
+                        "Unable to evaluate script while executing activity 'Read' in the process definition with"
+                                + " id 'import:1:4711': The file is not there yet"))
+                .isEqualTo("The file is not there yet");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -92,15 +92,24 @@ final class AlertGroups {
 
     /** Those that are open, with how many of their alerts nobody has heard of, and how many are open. */
     List<Counted> open(Statements statements, String engine) throws SQLException {
+        List<Counted> groups = statements.query(
+                "select * from alert_group where engine = ? and state = 'OPEN' order by opened_at, id",
+                row -> new Counted(key(row), state(row), 0, 0),
+                List.of(engine));
+        return groups.isEmpty() ? groups : counted(statements, engine, groups);
+    }
+
+    private static List<Counted> counted(Statements statements, String engine, List<Counted> groups)
+            throws SQLException {
         Map<String, Integer> held = count(statements, engine, "telling = 'HELD'");
         Map<String, Integer> open = count(statements, engine, "state = 'OPEN'");
-        return statements.query(
-                "select * from alert_group where engine = ? and state = 'OPEN' order by opened_at, id",
-                row -> {
-                    AlertKey key = key(row);
-                    return new Counted(key, state(row), held.getOrDefault(key.id(), 0), open.getOrDefault(key.id(), 0));
-                },
-                List.of(engine));
+        return groups.stream()
+                .map(group -> new Counted(
+                        group.key(),
+                        group.state(),
+                        held.getOrDefault(group.key().id(), 0),
+                        open.getOrDefault(group.key().id(), 0)))
+                .toList();
     }
 
     void write(Statements statements, String id, GroupState state, boolean closes) throws SQLException {

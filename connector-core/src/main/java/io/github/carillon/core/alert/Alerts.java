@@ -41,6 +41,11 @@ public final class Alerts {
 
     private static final String END = "update alert set state = ? where engine = ? and id = ? and state = 'OPEN'";
 
+    /** Those that are closed and of which nothing is remembered. */
+    private static final String FORGET_GROUPS = "delete from alert_group where state = 'CLOSED' and opened_at < ?"
+            + " and not exists (select 1 from alert_notice where alert_notice.alert_group = alert_group.id)"
+            + " and not exists (select 1 from alert where alert.alert_group = alert_group.id)";
+
     private final AlertWatch watch;
     private final AlertGroups groups = new AlertGroups();
 
@@ -125,6 +130,7 @@ public final class Alerts {
             statements.update(
                     "delete from alert where seen_at < ? and state <> 'OPEN' and telling <> 'HELD'", List.of(before));
             statements.update("delete from alert_notice where created_at < ? and state = 'SENT'", List.of(before));
+            statements.update(FORGET_GROUPS, List.of(before));
             return statements.update("delete from alert_silence where until_at < ?", List.of(watch.now()));
         });
     }

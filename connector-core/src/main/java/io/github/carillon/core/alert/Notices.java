@@ -177,17 +177,22 @@ public final class Notices {
                 message.tenant(),
                 message.reader(),
                 message.noteId(),
-                message.title(),
-                message.body(),
-                message.html(),
+                text(message.title()),
+                text(message.body()),
+                text(message.html()),
                 message.link() == null ? null : message.link().toString(),
                 message.category(),
                 message.severity().name(),
-                message.origin().definitionKey(),
-                message.origin().instanceId(),
-                message.origin().businessKey(),
-                message.origin().activityId(),
+                text(message.origin().definitionKey()),
+                text(message.origin().instanceId()),
+                text(message.origin().businessKey()),
+                text(message.origin().activityId()),
                 message.commands().stream().sorted().map(NoteCommand::name).collect(Collectors.joining(",")),
                 message.createdAt());
+    }
+
+    /** PostgreSQL takes every character but NUL. */
+    private static @Nullable String text(@Nullable String text) {
+        return text == null ? null : text.replace("\0", "");
     }
 }

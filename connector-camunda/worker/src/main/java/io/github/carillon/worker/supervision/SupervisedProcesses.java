@@ -35,6 +35,9 @@ final class SupervisedProcesses {
     private Map<String, ProcessDefinition> definitions = Map.of();
     private Instant asked = Instant.MIN;
 
+    /** Whether the latest versions of all were read. */
+    private boolean complete;
+
     SupervisedProcesses(EngineIncidents engine, ProcessModels models, Clock clock) {
         this.engine = engine;
         this.models = models;
@@ -69,6 +72,8 @@ final class SupervisedProcesses {
                 .filter(one -> !read.containsKey(one.id()))
                 .limit(AT_ONCE)
                 .forEach(this::read);
+        complete = read.keySet()
+                .containsAll(latest.values().stream().map(ProcessDefinition::id).toList());
         return latest.values().stream()
                 .filter(one -> read.containsKey(one.id()))
                 .map(this::read)
@@ -83,9 +88,9 @@ final class SupervisedProcesses {
                 .findFirst();
     }
 
-    /** Whether no process that was read by now names supervisors. */
+    /** Whether it is known that no process names supervisors. */
     boolean nobodyNamesAny() {
-        return read.values().stream().allMatch(one -> one.supervisors() == null);
+        return complete && read.values().stream().allMatch(one -> one.supervisors() == null);
     }
 
     private Supervised read(ProcessDefinition definition) {

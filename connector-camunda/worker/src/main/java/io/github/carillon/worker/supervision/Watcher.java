@@ -163,7 +163,13 @@ final class Watcher {
         watch.lead();
         List<Alert> taken = new ArrayList<>();
         Set<String> processIds = new LinkedHashSet<>();
+        Set<String> known =
+                Set.copyOf(alerts.known(found.stream().map(Incident::id).toList()));
         for (Incident incident : found) {
+            if (known.contains(incident.id())) {
+                // whoever watched before has taken it
+                continue;
+            }
             incidents.of(incident).ifPresent(alert -> {
                 taken.add(alert);
                 processIds.add(Objects.requireNonNull(incident.processDefinitionId()));

@@ -67,7 +67,7 @@ final class OwnConnectionTypeTest {
                 .hasMessageContaining("carillon.connections.coop.pigeons needs a loft");
         assertThatThrownBy(() -> read(Map.of("connections.coop.type", "dove")))
                 .hasMessageContaining(
-                        "must be one of: smtp, twilio, graph, sendgrid, ses, web-push, fcm, apns, pigeon; it says"
+                        "must be one of: smtp, twilio, graph, sendgrid, ses, web-push, fcm, apns, webhook, pigeon; it says"
                                 + " \"dove\"");
         assertThatThrownBy(() -> read(Map.of("default-mail-service", "none", "connections.coop.loft", "roof")))
                 .hasMessageContaining("which is no connection of type graph, sendgrid, ses or pigeon; there are coop");

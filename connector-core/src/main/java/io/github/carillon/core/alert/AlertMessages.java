@@ -40,15 +40,15 @@ public final class AlertMessages {
                 List.of(key.id(), key.tenant(), key.user())));
     }
 
-    /** What the reader's note tells of; empty where they have no such note, or it tells of no alert. */
-    public Optional<ToldOf> toldOf(Reader reader, String noteId) {
+    /** What the reader's note tells of; empty where they have no such note, or it tells of no alert of this engine. */
+    public Optional<ToldOf> toldOf(String engine, Reader reader, String noteId) {
         return tables.ask(statements -> statements.first(
                 "select alert_message.commands, alert_group.* from alert_message"
                         + " join alert_notice on alert_notice.id = alert_message.notice"
                         + " join alert_group on alert_group.id = alert_notice.alert_group"
-                        + " where note = ? and alert_message.tenant = ? and reader = ?",
+                        + " where note = ? and alert_message.tenant = ? and reader = ? and engine = ?",
                 row -> new ToldOf(AlertGroups.key(row), commands(row.getString("commands"))),
-                List.of(noteId, reader.tenant(), reader.user())));
+                List.of(noteId, reader.tenant(), reader.user(), engine)));
     }
 
     /** The alerts of a group that are open, oldest first, and how many there are in all. */

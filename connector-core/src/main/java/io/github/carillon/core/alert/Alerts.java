@@ -42,9 +42,17 @@ public final class Alerts {
     private static final String END = "update alert set state = ? where engine = ? and id = ? and state = 'OPEN'";
 
     /** Those that are closed and of which nothing is remembered. */
-    private static final String FORGET_GROUPS = "delete from alert_group where state = 'CLOSED' and opened_at < ?"
-            + " and not exists (select 1 from alert_notice where alert_notice.alert_group = alert_group.id)"
-            + " and not exists (select 1 from alert where alert.alert_group = alert_group.id)";
+    private static final String FORGET_GROUPS =
+            "delete from alert_group where engine = ? and state = 'CLOSED' and opened_at < ?"
+                    + " and not exists (select 1 from alert_notice where alert_notice.alert_group = alert_group.id)"
+                    + " and not exists (select 1 from alert where alert.alert_group = alert_group.id)";
+
+    private static final int FORGOTTEN_AT_ONCE = 2_000;
+
+    private static final String FORGET = "delete from alert where (engine, id) in (select engine, id from alert"
+            + " where seen_at < ? and state <> 'OPEN' and telling <> 'HELD' limit " + FORGOTTEN_AT_ONCE + ")";
+
+    private static final Duration ORPHANED = Duration.ofDays(1);
 
     private final AlertWatch watch;
     private final AlertGroups groups = new AlertGroups();
@@ -71,12 +79,14 @@ public final class Alerts {
                 List.of(watch.engine(), statements.array(ids.stream()))));
     }
 
-    /** Those that are open, by id. */
-    public Map<String, Alert> open() {
-        Map<String, Alert> open = new LinkedHashMap<>();
+    /** Those that are open, by id, each with the id of its instance. */
+    public Map<String, String> open() {
+        Map<String, String> open = new LinkedHashMap<>();
         watch.ask(statements -> statements.query(
-                        SELECT + " where engine = ? and state = 'OPEN'", Alerts::read, List.of(watch.engine())))
-                .forEach(alert -> open.put(alert.id(), alert));
+                        "select id, instance_id from alert where engine = ? and state = 'OPEN'",
+                        row -> Map.entry(row.getString("id"), row.getString("instance_id")),
+                        List.of(watch.engine())))
+                .forEach(alert -> open.put(alert.getKey(), alert.getValue()));
         return open;
     }
 
@@ -126,11 +136,17 @@ public final class Alerts {
     /** Forgets what is over since {@link #RETENTION}. */
     public void forget() {
         Instant before = watch.now().minus(RETENTION);
+        int forgotten;
+        do {
+            forgotten = watch.change(statements -> statements.update(FORGET, List.of(before)));
+        } while (forgotten == FORGOTTEN_AT_ONCE);
         watch.change(statements -> {
-            statements.update(
-                    "delete from alert where seen_at < ? and state <> 'OPEN' and telling <> 'HELD'", List.of(before));
             statements.update("delete from alert_notice where created_at < ? and state = 'SENT'", List.of(before));
-            statements.update(FORGET_GROUPS, List.of(before));
+            statements.update(FORGET_GROUPS, List.of(watch.engine(), before));
+            // nobody serves their connections any more
+            statements.update(
+                    "delete from outbox where source like 'alert-%' and expires_at < ?",
+                    List.of(watch.now().minus(ORPHANED)));
             return statements.update("delete from alert_silence where until_at < ?", List.of(watch.now()));
         });
     }

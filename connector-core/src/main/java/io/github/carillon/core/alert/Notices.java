@@ -24,14 +24,17 @@ import org.jspecify.annotations.Nullable;
 public final class Notices {
 
     private static final int EXAMPLES = 3;
-    private static final int AT_ONCE = 20;
+    private static final int AT_ONCE = 200;
 
     private static final String INSERT =
             "insert into alert_notice (id, alert_group, kind, counted, open_count, repaired,"
                     + " gone, since_at, created_at, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW')";
 
-    private static final String TELL =
-            "update alert set telling = 'TOLD', notice = ? where alert_group = ? and telling = 'HELD'";
+    private static final int TOLD_AT_ONCE = 5_000;
+
+    /** In pieces, for a database gives up a statement that takes long. */
+    private static final String TELL = "update alert set telling = 'TOLD', notice = ? where (engine, id) in"
+            + " (select engine, id from alert where alert_group = ? and telling = 'HELD' limit " + TOLD_AT_ONCE + ")";
 
     private static final String FRESH =
             "select alert_notice.id as notice_id, alert_notice.kind as notice_kind, counted,"
@@ -110,7 +113,7 @@ public final class Notices {
 
     private static void notice(Statements statements, Counted group, NoticeKind kind, Instant now) throws SQLException {
         String id = UUID.randomUUID().toString().replace("-", "");
-        int counted = statements.update(TELL, List.of(id, group.key().id()));
+        int counted = tell(statements, id, group.key().id());
         statements.update(
                 INSERT,
                 List.of(
@@ -123,6 +126,16 @@ public final class Notices {
                         group.state().gone(),
                         group.state().openedAt(),
                         now));
+    }
+
+    private static int tell(Statements statements, String notice, String group) throws SQLException {
+        int counted = 0;
+        int some;
+        do {
+            some = statements.update(TELL, List.of(notice, group));
+            counted += some;
+        } while (some == TOLD_AT_ONCE);
+        return counted;
     }
 
     /** Those it tells of; where it tells of none for the first time, those that are open, or were there last. */

@@ -32,7 +32,7 @@ public final class Silences {
 
     /** Nothing of this process is told to this group until then; a moment that is past ends the silence. */
     public void set(AlertKey key, Instant until) {
-        List<Object> values = List.of(until, key.engine(), key.receivers(), key.tenant(), key.definitionKey());
+        List<Object> values = List.of(until, key.engine(), key.receivers(), key.tenant(), Silence.about(key));
         tables.change(statements -> statements.update(SET, values) > 0 || statements.update(INSERT, values) > 0);
     }
 

@@ -1,6 +1,7 @@
 package io.github.carillon.core.alert;
 
 import io.github.carillon.core.database.Statements;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,19 @@ public final class Suspensions {
         this.alerts = alerts;
     }
 
+    /** By whichever clock is ahead: what was counted already is not to count again. */
+    private Instant latest(Statements statements, String definitionKey, String tenant) throws SQLException {
+        Instant now = watch.now();
+        Instant last = statements
+                .first(
+                        "select max(occurred_at) as latest from alert where engine = ? and definition_key = ? and tenant = ?",
+                        row -> Optional.ofNullable(Statements.instant(row, "latest")),
+                        List.of(watch.engine(), definitionKey, tenant))
+                .flatMap(found -> found)
+                .orElse(now);
+        return last.isAfter(now) ? last : now;
+    }
+
     /** When it last happened; what failed until then counts no more. */
     public Optional<Instant> last(String definitionKey, String tenant) {
         return watch.ask(statements -> statements.first(
@@ -41,8 +55,8 @@ public final class Suspensions {
      * @param told what is told of it, to whom; or null where nobody hears
      */
     public void note(String definitionKey, String tenant, @Nullable AlertKey told) {
-        Instant now = watch.now();
         watch.change(statements -> {
+            Instant now = latest(statements, definitionKey, tenant);
             List<Object> values = List.of(now, watch.engine(), tenant, definitionKey);
             if (statements.update(SET, values) == 0) {
                 statements.update(INSERT, values);

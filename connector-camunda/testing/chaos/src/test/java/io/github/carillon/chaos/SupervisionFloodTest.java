@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Very many instances fail at the same moment, and the worker that watches is killed while it takes them. */
 final class SupervisionFloodTest {
 
-    private static final Pattern NEW = Pattern.compile("State: \\d+ open, (\\d+) of them new");
+    private static final Pattern NEW = Pattern.compile("State: \\d+ open, (\\d+) new");
     private static final Duration INTERVAL = Duration.ofSeconds(3);
     private static final List<String> SUPERVISORS = List.of("ines", "olaf");
 

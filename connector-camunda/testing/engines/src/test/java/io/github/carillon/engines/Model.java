@@ -21,6 +21,7 @@ final class Model {
     private final String id;
     private final Map<String, String> elements = new LinkedHashMap<>();
     private final List<String> further = new ArrayList<>();
+    private String supervisors = "";
 
     private Model(String id) {
         this.id = id;
@@ -36,6 +37,13 @@ final class Model {
 
     Model step(Step step) {
         elements.put(step.id(), step.xml());
+        return this;
+    }
+
+    /** This group hears when an instance fails. */
+    Model supervisedBy(String group) {
+        supervisors = "<extensionElements><camunda:properties><camunda:property name=\"supervisors\" value=\""
+                + Step.escaped(group) + "\"/></camunda:properties></extensionElements>";
         return this;
     }
 
@@ -85,7 +93,7 @@ final class Model {
 
     /** For the deployment. */
     String xml() {
-        return HEAD.formatted(id) + body() + "</process></definitions>";
+        return HEAD.formatted(id) + supervisors + body() + "</process></definitions>";
     }
 
     /** The same, with all of it in a sub-process that runs as often at the same time. */

@@ -58,6 +58,33 @@ interface Repairs {
     }
 
     @Test
+    default void supervisors_hear_of_a_failed_instance_and_of_its_repair(Lab lab) throws Exception {
+        Model model = Model.of("supervised").supervisedBy("sales").job("work", "${mended ? 1 : absent}");
+        String instance = lab.run(model, Map.of("mended", false));
+
+        await().atMost(Lab.PATIENCE).until(() -> mailed(lab, "Failed: supervised, work"));
+        assertThat(lab.worker().notes("bob", ""))
+                .filteredOn(note -> note.path("title").asText().equals("Failed: supervised, work"))
+                .singleElement()
+                .satisfies(note -> assertThat(note.path("url").asText()).contains(instance));
+
+        lab.rest().put("/process-instance/" + instance + "/variables/mended", "{\"value\":true}");
+        String job = lab.rest()
+                .get("/job?processInstanceId=" + instance)
+                .get(0)
+                .path("id")
+                .asText();
+        lab.rest().put("/job/" + job + "/retries", "{\"retries\":1,\"dueDate\":null}");
+        lab.finished(instance);
+        await().atMost(Lab.PATIENCE).until(() -> mailed(lab, "Repaired: supervised, work"));
+    }
+
+    private static boolean mailed(Lab lab, String subject) {
+        return lab.sinks().mailsTo("ann@example.org").stream()
+                .anyMatch(mail -> mail.text().contains("Subject: " + subject));
+    }
+
+    @Test
     default void running_instances_are_seen_and_suspended(Lab lab) {
         Model model = Model.of("waiting").userTask("wait");
         String instance = lab.run(model, Map.of());

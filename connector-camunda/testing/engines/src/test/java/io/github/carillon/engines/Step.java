@@ -34,6 +34,14 @@ final class Step {
         return new Step("sendText", "sendmessage", TEXT_OUTPUTS);
     }
 
+    static Step messageToUsers() {
+        return new Step("tell", "send-message-to-users", NOTIFICATION_OUTPUTS);
+    }
+
+    static Step abTest() {
+        return new Step("tellOfTest", "ab-test-notification", NOTIFICATION_OUTPUTS);
+    }
+
     /** A mail to that address, whose text does not matter. */
     static Step mailTo(String address) {
         return sendNotification("Smtp")

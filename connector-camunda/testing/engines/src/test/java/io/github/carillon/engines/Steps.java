@@ -113,6 +113,55 @@ interface Steps {
         assertThat(lab.sinks().mailsTo("list-2@example.org")).hasSize(1);
     }
 
+    @Test
+    default void a_notification_goes_to_a_telephone(Lab lab) {
+        Model model = Model.of("telephone")
+                .step(Step.sendNotification("Sms").with("to", "+4915112345678").with("body", "Order {{number}} is there."));
+
+        lab.finished(lab.run(model, Map.of("number", 44)));
+
+        assertThat(lab.sinks().twilio().messages())
+                .filteredOn(text -> "Order 44 is there.".equals(text.body()))
+                .hasSize(1);
+    }
+
+    @Test
+    default void a_message_to_users_reaches_each_member_of_a_group(Lab lab) {
+        Model model = Model.of("to-users")
+                .step(Step.messageToUsers()
+                        .with("groups", "sales")
+                        .with("subject", "To all in {{what}}")
+                        .with("message", "Look."));
+
+        Map<String, JsonNode> variables = lab.finished(lab.run(model, Map.of("what", "sales")));
+
+        assertThat(variables.get("acceptedCount").asInt()).isEqualTo(2);
+        for (String member : List.of("ann@example.org", "bob@example.org")) {
+            assertThat(lab.sinks().mailsTo(member))
+                    .filteredOn(mail -> mail.text().contains("Subject: To all in sales"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    default void who_made_an_ab_test_hears_which_variant_was_chosen(Lab lab) throws Exception {
+        Model model = Model.of("ab-test")
+                .step(Step.abTest()
+                        .with("mode", "Automatic")
+                        .with("winner", "${best}")
+                        .with("creator", "ann")
+                        .with("modifiers", "ann, bob"));
+
+        Map<String, JsonNode> variables = lab.finished(lab.run(model, Map.of("best", "Variant B")));
+
+        assertThat(variables.get("acceptedCount").asInt()).isEqualTo(2);
+        for (String user : List.of("ann", "bob")) {
+            assertThat(lab.worker().notes(user, ""))
+                    .filteredOn(note -> note.toString().contains("Variant B"))
+                    .hasSize(1);
+        }
+    }
+
     private static String sid(Map<String, JsonNode> variables) {
         return variables.get("MESSAGE_SID").asText();
     }

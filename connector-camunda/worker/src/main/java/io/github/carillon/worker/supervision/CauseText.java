@@ -28,7 +28,7 @@ final class CauseText {
                     + " '[^']*' in the process definition with id '[^']*'\\s*:\\s*(?=\\S)");
 
     private static final Pattern CREDENTIAL = Pattern.compile(
-            "(?i)(?<name>[\\w.-]*(?:password|passwd|pwd|passphrase|secret|token|api[_-]?key|apikey|access[_-]?key"
+            "(?i)(?<![\\w.-])(?<name>[\\w.-]{0,40}?(?:password|passwd|pwd|passphrase|secret|token|api[_-]?key|apikey|access[_-]?key"
                     + "|private[_-]?key|credentials?|signature|auth|sig)\"?'?\\s*(?:=|:)\\s*)(?<value>\"[^\"]*\"?|'[^']*'?"
                     + "|[^\\s,;&)}\\]]+)");
     private static final Pattern SCHEME = Pattern.compile("(?i)\\b(?<name>bearer|basic|digest|negotiate)\\s+\\S{6,}");

@@ -5,8 +5,12 @@ import io.github.carillon.core.alert.AlertKind;
 import io.github.carillon.core.alert.Alerts;
 import io.github.carillon.core.alert.Suspensions;
 import io.github.carillon.worker.engine.EngineIncidents;
+import io.github.carillon.worker.engine.ProcessInstance;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +28,7 @@ final class FailureSeries {
     private final Alerts alerts;
     private final Suspensions suspensions;
     private final @Nullable String standard;
+    private final Set<String> said = new HashSet<>();
 
     /**
      * @param standard the group that hears of processes that name none, or null for nobody
@@ -41,8 +46,12 @@ final class FailureSeries {
         this.standard = standard;
     }
 
-    /** Looks at a process of which something has failed. */
-    void look(Supervised process) {
+    /**
+     * Looks at a process of which something has failed.
+     *
+     * @param instanceId of which: where the history does not show it, it would show no success either
+     */
+    void look(Supervised process, String instanceId) {
         Integer most = process.consecutiveErrors();
         if (most == null) {
             return;
@@ -51,10 +60,23 @@ final class FailureSeries {
         Instant since = suspensions.last(key, process.tenant()).orElse(Instant.EPOCH);
         Optional<Instant> first = alerts.nthLast(key, process.tenant(), since, most);
         if (first.isPresent()
+                && isRecorded(instanceId, process)
                 && engine.lastCompleted(key, process.definition().tenant(), first.get())
                         .isEmpty()) {
             suspend(process, most);
         }
+    }
+
+    private boolean isRecorded(String instanceId, Supervised process) {
+        ProcessInstance instance = engine.instances(List.of(instanceId)).get(instanceId);
+        boolean recorded = instance != null && instance.started() != null;
+        if (!recorded && said.add(process.definition().key())) {
+            LOG.warn(
+                    "Whether too many instances of process {} fail in a row cannot be told, and none is suspended: the"
+                            + " engine's history shows no instances",
+                    process.definition().key());
+        }
+        return recorded;
     }
 
     /** Said after it is done: who is killed in between does it once more, and that changes nothing. */

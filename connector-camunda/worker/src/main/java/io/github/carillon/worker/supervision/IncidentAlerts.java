@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,16 +24,24 @@ final class IncidentAlerts {
     private final String engineId;
     private final EngineIncidents engine;
     private final SupervisedProcesses processes;
+    private final Set<String> connections;
     private final @Nullable String standard;
     private boolean nobodySaid;
 
     /**
+     * @param connections the names of the worker's own: what says that one of them is at fault is told with others that do
      * @param standard the group that hears of processes that name none, or null for nobody
      */
-    IncidentAlerts(String engineId, EngineIncidents engine, SupervisedProcesses processes, @Nullable String standard) {
+    IncidentAlerts(
+            String engineId,
+            EngineIncidents engine,
+            SupervisedProcesses processes,
+            Set<String> connections,
+            @Nullable String standard) {
         this.engineId = engineId;
         this.engine = engine;
         this.processes = processes;
+        this.connections = Set.copyOf(connections);
         this.standard = standard;
     }
 
@@ -52,23 +61,25 @@ final class IncidentAlerts {
         if (receivers.isEmpty()) {
             sayNobody(process);
         }
-        return receivers.isEmpty() && process.consecutiveErrors() == null
-                ? Optional.empty()
-                : Optional.of(new Alert(
-                        incident.id(),
-                        receivers.map(group -> key(incident, process, group)).orElse(null),
-                        process.tenant(),
-                        process.definition().key(),
-                        Objects.requireNonNullElse(incident.processInstanceId(), ""),
-                        source(incident),
-                        incident.configuration(),
-                        CauseText.of(incident.message()),
-                        incident.time()));
+        if (receivers.isEmpty() && process.consecutiveErrors() == null) {
+            return Optional.empty();
+        }
+        String cause = CauseText.of(incident.message());
+        return Optional.of(new Alert(
+                incident.id(),
+                receivers.map(group -> key(incident, process, group, cause)).orElse(null),
+                process.tenant(),
+                process.definition().key(),
+                Objects.requireNonNullElse(incident.processInstanceId(), ""),
+                source(incident),
+                incident.isRetryable() ? incident.configuration() : null,
+                cause,
+                incident.time()));
     }
 
-    private AlertKey key(Incident incident, Supervised process, String receivers) {
+    private AlertKey key(Incident incident, Supervised process, String receivers, String cause) {
         Optional<String> connection = incident.type().equals(Incident.FAILED_EXTERNAL_TASK)
-                ? CauseText.connection(incident.message())
+                ? CauseText.connection(incident.message()).filter(connections::contains)
                 : Optional.empty();
         return connection
                 .map(name -> new AlertKey(engineId, receivers, process.tenant(), "", "", AlertKind.CONNECTION, name))
@@ -79,7 +90,7 @@ final class IncidentAlerts {
                         process.definition().key(),
                         activity(incident),
                         AlertKind.FAILURE,
-                        CauseText.kind(CauseText.of(incident.message()))));
+                        CauseText.kind(cause)));
     }
 
     private static String activity(Incident incident) {

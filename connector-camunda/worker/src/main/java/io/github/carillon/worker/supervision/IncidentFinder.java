@@ -2,6 +2,7 @@ package io.github.carillon.worker.supervision;
 
 import io.github.carillon.worker.engine.EngineIncidents;
 import io.github.carillon.worker.engine.Incident;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,15 +21,17 @@ final class IncidentFinder {
 
     private final EngineIncidents engine;
     private final Duration overlap;
+    private final Clock clock;
 
     /** Those that were seen and may come again, with their times. */
     private final Map<String, Instant> seen = new HashMap<>();
 
     private @Nullable Instant newest;
 
-    IncidentFinder(EngineIncidents engine, Duration overlap) {
+    IncidentFinder(EngineIncidents engine, Duration overlap, Clock clock) {
         this.engine = engine;
         this.overlap = overlap;
+        this.clock = clock;
     }
 
     /** Looks at the latest open ones. */
@@ -63,7 +66,19 @@ final class IncidentFinder {
                     last[0] = page.get(page.size() - 1).time();
                     found.accept(unseen(page));
                 });
-        return last[0].isAfter(since) ? last[0] : since;
+        Instant until = earlier(last[0]);
+        return until.isAfter(since) ? until : since;
+    }
+
+    /** It could not be taken: it is found again. */
+    void forget(String incidentId) {
+        seen.remove(incidentId);
+    }
+
+    /** A node's clock may be hours fast; what is to come is not to be missed for that. */
+    private Instant earlier(Instant time) {
+        Instant now = clock.instant();
+        return time.isAfter(now) ? now : time;
     }
 
     /** What has become of the engine meanwhile is not known: all is to be looked at again. */
@@ -92,7 +107,8 @@ final class IncidentFinder {
             if (seen.putIfAbsent(incident.id(), incident.time()) == null && incident.isRoot()) {
                 unseen.add(incident);
             }
-            newest = newest == null || incident.time().isAfter(newest) ? incident.time() : newest;
+            Instant time = earlier(incident.time());
+            newest = newest == null || time.isAfter(newest) ? time : newest;
         }
         return unseen;
     }

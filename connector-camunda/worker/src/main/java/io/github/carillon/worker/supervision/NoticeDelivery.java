@@ -12,6 +12,7 @@ import io.github.carillon.core.recipient.Directory;
 import io.github.carillon.core.recipient.DirectoryException;
 import io.github.carillon.core.recipient.EmailAddress;
 import io.github.carillon.core.recipient.Recipient;
+import io.github.carillon.worker.engine.EngineException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,9 @@ final class NoticeDelivery {
     /** The groups of which that was said. */
     private final Set<String> nobody = new HashSet<>();
 
+    /** The notices of which it was said that they wait. */
+    private final Set<String> stuck = new HashSet<>();
+
     private boolean unavailable;
 
     /**
@@ -72,10 +76,25 @@ final class NoticeDelivery {
     void deliver() {
         List<Notice> fresh = notices.fresh();
         for (Notice notice : fresh) {
-            deliver(notice);
+            tryToDeliver(notice);
         }
         if (!fresh.isEmpty()) {
             wake.run();
+        }
+    }
+
+    /** What cannot be written now keeps no other from being told. */
+    private void tryToDeliver(Notice notice) {
+        try {
+            deliver(notice);
+            stuck.remove(notice.id());
+        } catch (EngineException | IllegalStateException unwritten) {
+            if (stuck.add(notice.id())) {
+                LOG.warn(
+                        "What fails in process {} is told later: {}",
+                        notice.key().definitionKey(),
+                        unwritten.getMessage());
+            }
         }
     }
 
@@ -93,7 +112,7 @@ final class NoticeDelivery {
                         .map(Recipient::who)
                         .toList();
         if (!unreached.isEmpty()) {
-            LOG.info("Supervisors without a valid mail address hear of it in the app only: {}", unreached);
+            LOG.info("No mail reaches these supervisors, who have no valid address: {}", unreached);
         }
         List<AlertMessage> messages = new ArrayList<>();
         List<OutboxEntry> entries = new ArrayList<>();
@@ -107,7 +126,7 @@ final class NoticeDelivery {
             entries.add(entry(
                     notice,
                     AlertWebhooks.NAME,
-                    webhook,
+                    NoticeWriter.webhookReader(webhook),
                     NoticeWays.WEBHOOK,
                     webhook,
                     notice.key().receivers(),

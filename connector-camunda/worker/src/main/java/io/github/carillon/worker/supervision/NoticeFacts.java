@@ -77,6 +77,7 @@ final class NoticeFacts {
         values.put("open", notice.open());
         values.put("repaired", notice.repaired());
         values.put("gone", notice.gone());
+        values.put("allGone", notice.repaired() == 0 && notice.gone() > 0);
         values.put("since", notice.since());
         values.put("unreached", String.join(", ", unreached));
         values.put("connectionName", key.kind() == AlertKind.CONNECTION ? key.cause() : null);

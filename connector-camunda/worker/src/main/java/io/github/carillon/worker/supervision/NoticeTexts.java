@@ -88,6 +88,8 @@ final class NoticeTexts {
         TemplateText body = TemplateText.written(template.body());
         return renderer.render(TemplateText.written(subject), values, locale)
                 .map(NoticeTexts::title)
+                .flatMap(title ->
+                        title.isEmpty() ? Validated.<String>invalid("has no subject for this") : Validated.valid(title))
                 .flatMap(title -> template.html()
                         ? renderer.renderHtml(body, values, locale)
                                 .map(html -> new Text(title, text(HtmlText.of(html)), html))

@@ -47,6 +47,11 @@ final class NoticeWriter {
         return new Draft(notice, facts.of(notice, unreached));
     }
 
+    /** No user is called so: their ids have no slash in an engine. */
+    static String webhookReader(String connection) {
+        return "webhook/" + connection;
+    }
+
     /** One notice, while it is written. */
     final class Draft {
 
@@ -69,7 +74,7 @@ final class NoticeWriter {
         /** To another system: the same facts, as JSON. */
         AlertMessage webhook(String connection) {
             String body = new String(Json.bytes(known.json()), StandardCharsets.UTF_8);
-            return message(connection, "", body, null, Set.of());
+            return message(webhookReader(connection), "", body, null, Set.of());
         }
 
         private AlertMessage message(

@@ -1,9 +1,9 @@
 package io.github.carillon.worker.supervision;
 
-import io.github.carillon.core.alert.Alert;
 import io.github.carillon.core.alert.AlertState;
 import io.github.carillon.core.alert.Alerts;
 import io.github.carillon.worker.engine.EngineIncidents;
+import io.github.carillon.worker.engine.Permission;
 import io.github.carillon.worker.engine.ProcessInstance;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,47 +26,53 @@ final class OpenAlertCheck {
     }
 
     /**
-     * Ends those that are over.
+     * Ends those that are over. To a user who may not see instances any more, an engine shows none: then nothing is.
      *
-     * @param known open alerts, as they were before the open incidents were read
+     * @param known open alerts with their instances, as they were before the open incidents were read
      * @param open the ids of the open incidents
      */
-    void end(Map<String, Alert> known, Set<String> open) {
-        List<Alert> over = new ArrayList<>();
-        List<Alert> slow = new ArrayList<>();
-        for (Alert alert : known.values()) {
-            if (OverdueInstances.isOne(alert)) {
-                slow.add(alert);
-            } else if (!open.contains(alert.id())) {
-                over.add(alert);
+    void end(Map<String, String> known, Set<String> open) {
+        List<Known> over = new ArrayList<>();
+        List<Known> slow = new ArrayList<>();
+        known.forEach((id, instance) -> {
+            if (OverdueInstances.isOne(id)) {
+                slow.add(new Known(id, instance));
+            } else if (!open.contains(id)) {
+                over.add(new Known(id, instance));
             }
+        });
+        if (over.isEmpty() || seesAll()) {
+            inPieces(over, this::endFailures);
+            inPieces(slow, this::endOverdue);
         }
-        inPieces(over, this::endFailures);
-        inPieces(slow, this::endOverdue);
+    }
+
+    private boolean seesAll() {
+        return engine.missingPermissions().stream().noneMatch(Permission::isNeededByEveryTask);
     }
 
     /** It was mended if its instance goes on, or came to an end that the model has. */
-    private void endFailures(List<Alert> over, Map<String, ProcessInstance> instances) {
+    private void endFailures(List<Known> over, Map<String, ProcessInstance> instances) {
         List<String> repaired = new ArrayList<>();
         List<String> gone = new ArrayList<>();
-        for (Alert alert : over) {
+        for (Known alert : over) {
             (isRepaired(alert, instances) ? repaired : gone).add(alert.id());
         }
         alerts.end(repaired, AlertState.REPAIRED);
         alerts.end(gone, AlertState.GONE);
     }
 
-    private static boolean isRepaired(Alert alert, Map<String, ProcessInstance> instances) {
+    private static boolean isRepaired(Known alert, Map<String, ProcessInstance> instances) {
         ProcessInstance instance = instances.get(alert.instanceId());
         return alert.instanceId().isEmpty()
                 || (instance != null && instance.state() != ProcessInstance.State.TERMINATED);
     }
 
-    private void endOverdue(List<Alert> slow, Map<String, ProcessInstance> instances) {
+    private void endOverdue(List<Known> slow, Map<String, ProcessInstance> instances) {
         alerts.end(
                 slow.stream()
                         .filter(alert -> !isRunning(instances.get(alert.instanceId())))
-                        .map(Alert::id)
+                        .map(Known::id)
                         .toList(),
                 AlertState.GONE);
     }
@@ -75,11 +81,11 @@ final class OpenAlertCheck {
         return instance != null && instance.state() == ProcessInstance.State.RUNNING;
     }
 
-    private void inPieces(List<Alert> all, Piece piece) {
+    private void inPieces(List<Known> all, Piece piece) {
         for (int from = 0; from < all.size(); from += AT_ONCE) {
-            List<Alert> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            List<Known> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
             Collection<String> ids = some.stream()
-                    .map(Alert::instanceId)
+                    .map(Known::instanceId)
                     .filter(id -> !id.isEmpty())
                     .distinct()
                     .toList();
@@ -87,8 +93,11 @@ final class OpenAlertCheck {
         }
     }
 
+    /** An open alert. */
+    private record Known(String id, String instanceId) {}
+
     @FunctionalInterface
     private interface Piece {
-        void end(List<Alert> some, Map<String, ProcessInstance> instances);
+        void end(List<Known> some, Map<String, ProcessInstance> instances);
     }
 }

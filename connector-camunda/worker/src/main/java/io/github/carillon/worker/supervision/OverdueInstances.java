@@ -36,8 +36,9 @@ final class OverdueInstances {
         this.clock = clock;
     }
 
-    static boolean isOne(Alert alert) {
-        return alert.id().startsWith(PREFIX);
+    /** Whether the alert of this id is of that kind. */
+    static boolean isOne(String alertId) {
+        return alertId.startsWith(PREFIX);
     }
 
     /** Takes those of this process, in all its versions. */

@@ -13,14 +13,19 @@ import io.github.carillon.core.message.NoteCommand;
 import io.github.carillon.core.recipient.Directory;
 import io.github.carillon.core.recipient.DirectoryException;
 import io.github.carillon.core.recipient.Reader;
+import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.worker.engine.EngineException;
 import io.github.carillon.worker.engine.EngineIncidents;
 import io.github.carillon.worker.engine.Incident;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,18 +40,31 @@ final class RetryAndSilence implements NoteCommands {
     /** Whoever waits for the answer is a person. */
     private static final int MOST = 100;
 
+    private final String engineId;
     private final EngineIncidents engine;
     private final AlertMessages messages;
     private final Silences silences;
     private final Directory directory;
+    private final @Nullable String standard;
     private final Clock clock;
 
+    /**
+     * @param standard the group that hears of processes whose own group is not there, or null for nobody
+     */
     RetryAndSilence(
-            EngineIncidents engine, AlertMessages messages, Silences silences, Directory directory, Clock clock) {
+            String engineId,
+            EngineIncidents engine,
+            AlertMessages messages,
+            Silences silences,
+            Directory directory,
+            @Nullable String standard,
+            Clock clock) {
+        this.engineId = engineId;
         this.engine = engine;
         this.messages = messages;
         this.silences = silences;
         this.directory = directory;
+        this.standard = standard;
         this.clock = clock;
     }
 
@@ -62,7 +80,7 @@ final class RetryAndSilence implements NoteCommands {
 
     private CommandAnswer command(
             Reader reader, String noteId, NoteCommand command, Function<AlertKey, CommandAnswer> work) {
-        Optional<AlertKey> group = messages.toldOf(reader, noteId)
+        Optional<AlertKey> group = messages.toldOf(engineId, reader, noteId)
                 .filter(told -> told.commands().contains(command))
                 .map(ToldOf::group);
         if (group.isEmpty()) {
@@ -76,29 +94,56 @@ final class RetryAndSilence implements NoteCommands {
         }
     }
 
-    /** Who got a note may have left the group since. */
+    /** Who got a note may have left the group since. Where the group is not there, those hear who hear of all others. */
     private boolean isSupervisor(Reader reader, AlertKey group) {
-        return directory.members(group.receivers()).stream()
-                .flatMap(members -> members.stream())
-                .anyMatch(member -> reader.user().equals(member.userId()));
+        List<Recipient> members = members(group.receivers());
+        return (members.isEmpty() && standard != null ? members(standard) : members)
+                .stream().anyMatch(member -> reader.user().equals(member.userId()));
+    }
+
+    private List<Recipient> members(String group) {
+        return directory.members(group).orElse(List.of());
     }
 
     private CommandAnswer retry(Reader reader, AlertKey group) {
         OpenAlerts open = messages.open(group, MOST);
-        int retried = 0;
-        int forbidden = 0;
+        Map<Tried, Integer> counts = new EnumMap<>(Tried.class);
         for (Alert alert : open.some()) {
-            Incident incident = incident(alert);
-            if (engine.mayRetry(reader.user(), incident, alert.definitionKey()).orElse(true)) {
-                retried += engine.retry(incident) ? 1 : 0;
-            } else {
-                forbidden++;
-            }
+            counts.merge(retry(reader, alert), 1, Integer::sum);
         }
+        int retried = counts.getOrDefault(Tried.DONE, 0);
+        int forbidden = counts.getOrDefault(Tried.FORBIDDEN, 0);
+        int unavailable = counts.getOrDefault(Tried.UNAVAILABLE, 0);
         LOG.info("A supervisor had {} of {} tried again, of group {}", retried, open.all(), group.id());
-        return forbidden > 0 && retried == 0
+        if (retried == 0 && unavailable > 0) {
+            return new CommandAnswer.Unavailable();
+        }
+        return retried == 0 && forbidden > 0
                 ? new CommandAnswer.Forbidden()
-                : new CommandAnswer.Retried(retried, open.all() - open.some().size() + forbidden);
+                : new CommandAnswer.Retried(retried, open.all() - open.some().size() + forbidden + unavailable);
+    }
+
+    /** One that cannot be tried again keeps no other from it. What is repaired meanwhile is let be. */
+    private Tried retry(Reader reader, Alert alert) {
+        Incident incident = incident(alert);
+        try {
+            if (!engine.mayRetry(reader.user(), incident, alert.definitionKey()).orElse(true)) {
+                return Tried.FORBIDDEN;
+            }
+            boolean open = engine.causedBy(alert.id()).stream().anyMatch(Incident::isRoot);
+            return open && engine.retry(incident) ? Tried.DONE : Tried.OVER;
+        } catch (EngineException unavailable) {
+            LOG.warn("Incident {} was not tried again: {}", alert.id(), unavailable.getMessage());
+            return Tried.UNAVAILABLE;
+        }
+    }
+
+    /** What came of one. */
+    private enum Tried {
+        DONE,
+        OVER,
+        FORBIDDEN,
+        UNAVAILABLE
     }
 
     private CommandAnswer silence(AlertKey group, Duration time) {

@@ -14,12 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The deployed processes, and what they say of their supervision. Which there are is asked for now and then, and when one
  * turns up that is not known; a deployed version never changes. For one thread.
  */
 final class SupervisedProcesses {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SupervisedProcesses.class);
 
     private static final Duration KEPT = Duration.ofSeconds(30);
     private static final Duration ASKED_AGAIN = Duration.ofSeconds(5);
@@ -71,7 +75,7 @@ final class SupervisedProcesses {
         latest.values().stream()
                 .filter(one -> !read.containsKey(one.id()))
                 .limit(AT_ONCE)
-                .forEach(this::read);
+                .forEach(this::tryToRead);
         complete = read.keySet()
                 .containsAll(latest.values().stream().map(ProcessDefinition::id).toList());
         return latest.values().stream()
@@ -91,6 +95,15 @@ final class SupervisedProcesses {
     /** Whether it is known that no process names supervisors. */
     boolean nobodyNamesAny() {
         return complete && read.values().stream().allMatch(one -> one.supervisors() == null);
+    }
+
+    /** One that cannot be read now is no reason to look at nothing. */
+    private void tryToRead(ProcessDefinition definition) {
+        try {
+            var unused = read(definition);
+        } catch (EngineException later) {
+            LOG.debug("The model of {} is read later: {}", definition.key(), later.getMessage());
+        }
     }
 
     private Supervised read(ProcessDefinition definition) {

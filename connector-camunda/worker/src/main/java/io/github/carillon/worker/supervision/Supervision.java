@@ -16,6 +16,7 @@ import io.github.carillon.worker.engine.WorkerSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -86,8 +87,17 @@ public final class Supervision implements AutoCloseable {
                 lease,
                 directory,
                 NoticeWays.of(settings, connections),
+                names(connections),
                 wake,
                 clock));
+    }
+
+    private static Set<String> names(Connections connections) {
+        Set<String> names = new HashSet<>(Set.of(Connections.INBOX, Connections.PUSH));
+        names.addAll(connections.smtp().all().keySet());
+        names.addAll(connections.mail().all().keySet());
+        names.addAll(connections.sms().all().keySet());
+        return names;
     }
 
     /** Begins to look. */
@@ -104,8 +114,8 @@ public final class Supervision implements AutoCloseable {
     public Health health() {
         String why = trouble;
         boolean late = Duration.between(looked, clock.instant()).compareTo(every.multipliedBy(LATE)) > 0;
-        if (why != null) {
-            return new Health(!late, "processes are not watched: " + why);
+        if (why != null || late) {
+            return new Health(!late, "processes are not watched: " + (why == null ? "the last look is not over" : why));
         }
         Set<Permission> missing = engine.missingPermissions();
         String detail = (leads ? "this worker watches" : "another worker watches")

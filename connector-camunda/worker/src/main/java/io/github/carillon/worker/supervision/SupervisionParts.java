@@ -17,6 +17,7 @@ import io.github.carillon.worker.engine.EngineIncidents;
 import io.github.carillon.worker.engine.WorkerSettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -40,6 +41,7 @@ final class SupervisionParts {
      * @param lease for how long this worker watches when it is not heard of
      * @param directory who is in the supervisors' groups
      * @param ways in which they hear
+     * @param connections the names of the worker's own
      * @param wake has the outbox look at once
      */
     SupervisionParts(
@@ -50,6 +52,7 @@ final class SupervisionParts {
             Duration lease,
             Directory directory,
             NoticeWays ways,
+            Set<String> connections,
             Runnable wake,
             Clock clock) {
         this.settings = settings;
@@ -61,7 +64,8 @@ final class SupervisionParts {
         this.messages = new AlertMessages(database);
         this.silences = new Silences(database);
         this.history = new HistoryLevel(incidents);
-        this.commands = new RetryAndSilence(incidents, messages, silences, directory, clock);
+        this.commands = new RetryAndSilence(
+                worker.engineId(), incidents, messages, silences, directory, settings.supervisors(), clock);
         Notices notices = new Notices(watch, settings.rhythm(), silences);
         SupervisedProcesses processes =
                 new SupervisedProcesses(incidents, new ProcessModels(engine.queries(), clock), clock);
@@ -78,8 +82,9 @@ final class SupervisionParts {
                         watch,
                         alerts,
                         notices,
-                        new IncidentFinder(incidents, settings.overlap()),
-                        new IncidentAlerts(worker.engineId(), incidents, processes, settings.supervisors()),
+                        new IncidentFinder(incidents, settings.overlap(), clock),
+                        new IncidentAlerts(
+                                worker.engineId(), incidents, processes, connections, settings.supervisors()),
                         new OpenAlertCheck(incidents, alerts),
                         new OverdueInstances(worker.engineId(), incidents, alerts, settings.supervisors(), clock),
                         new FailureSeries(

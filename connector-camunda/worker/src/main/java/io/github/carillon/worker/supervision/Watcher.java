@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +35,9 @@ final class Watcher {
     /** How often it is looked for what nobody notices at once: the history, and instances that are slow. */
     private static final Duration SLOW = Duration.ofSeconds(30);
 
+    /** Longer than clocks are apart. */
+    private static final Duration QUIET = Duration.ofHours(6);
+
     private static final Duration FORGET = Duration.ofHours(1);
 
     private final AlertWatch watch;
@@ -50,7 +53,14 @@ final class Watcher {
     private final NoticeDelivery delivery;
     private final Clock clock;
 
+    /** Open incidents of which nobody hears. */
+    private final Set<String> unheard = new HashSet<>();
+
     private boolean led;
+
+    /** Whether nothing was open when all was last looked at. */
+    private boolean idle;
+
     private Instant nextCheck = Instant.MIN;
     private Instant nextSlow = Instant.MIN;
     private Instant nextForget = Instant.MIN;
@@ -124,12 +134,14 @@ final class Watcher {
             finder.findLatest(this::take);
             return;
         }
-        Map<String, Alert> known = alerts.open();
+        Map<String, String> known = alerts.open();
         Set<String> open = new HashSet<>(finder.findAll(this::take));
         check.end(known, open);
         Instant after = clock.instant();
         Duration cost = Duration.between(now, after).multipliedBy(PART);
-        Duration pause = known.isEmpty() && open.isEmpty() ? FULL : CHECK;
+        unheard.retainAll(open);
+        idle = known.isEmpty() && open.isEmpty();
+        Duration pause = idle ? FULL : CHECK;
         nextCheck = after.plus(cost.compareTo(pause) > 0 ? cost : pause);
     }
 
@@ -150,7 +162,10 @@ final class Watcher {
 
     private void findPast() {
         Instant since = watch.readUntil().orElseGet(clock::instant);
-        Instant until = finder.findPast(since, this::take);
+        Instant found = finder.findPast(since, this::take);
+        // on, where nothing happens: what is remembered of it is forgotten some day
+        Instant least = clock.instant().minus(QUIET);
+        Instant until = found.isAfter(least) ? found : least;
         if (until.isAfter(since)) {
             watch.read(until);
         }
@@ -161,29 +176,39 @@ final class Watcher {
             return;
         }
         watch.lead();
-        List<Alert> taken = new ArrayList<>();
-        Set<String> processIds = new LinkedHashSet<>();
         Set<String> known =
                 Set.copyOf(alerts.known(found.stream().map(Incident::id).toList()));
+        List<Alert> taken = new ArrayList<>();
+        Map<String, String> failed = new LinkedHashMap<>();
         for (Incident incident : found) {
-            if (known.contains(incident.id())) {
-                // whoever watched before has taken it
+            String definition = incident.processDefinitionId();
+            if (definition == null) {
+                // of no process, as a failed batch is
                 continue;
             }
-            incidents.of(incident).ifPresent(alert -> {
-                taken.add(alert);
-                processIds.add(Objects.requireNonNull(incident.processDefinitionId()));
-            });
+            if (processes.of(definition).isEmpty()) {
+                // deployed a moment ago
+                finder.forget(incident.id());
+                continue;
+            }
+            failed.put(definition, Objects.requireNonNullElse(incident.processInstanceId(), ""));
+            if (!known.contains(incident.id()) && !unheard.contains(incident.id())) {
+                incidents.of(incident).ifPresentOrElse(taken::add, () -> unheard.add(incident.id()));
+            }
         }
-        alerts.take(taken);
+        int fresh = alerts.take(taken);
         end(found, Incident.State.RESOLVED, AlertState.REPAIRED);
         end(found, Incident.State.DELETED, AlertState.GONE);
-        processIds.forEach(id -> processes.of(id).ifPresent(series::look));
+        failed.forEach((definition, instance) ->
+                processes.of(definition).ifPresent(process -> series.look(process, instance)));
         history.look(found);
-        nextCheck =
-                nextCheck.isAfter(clock.instant().plus(CHECK)) ? clock.instant().plus(CHECK) : nextCheck;
-        // whoever waits for the first word is not to wait for the rest of a flood
-        tell();
+        if (fresh > 0) {
+            // what has just failed may be repaired soon
+            Instant soon = clock.instant().plus(CHECK);
+            nextCheck = idle && nextCheck.isAfter(soon) ? soon : nextCheck;
+            // whoever waits for the first word is not to wait for the rest of a flood
+            tell();
+        }
     }
 
     private void end(List<Incident> found, Incident.State state, AlertState how) {

@@ -3,8 +3,10 @@ package io.github.carillon.worker.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.worker.engine.Incident;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,7 +18,8 @@ final class IncidentFinderTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final ListedIncidents engine = new ListedIncidents();
-    private final IncidentFinder finder = new IncidentFinder(engine, Duration.ofMinutes(2));
+    private final IncidentFinder finder =
+            new IncidentFinder(engine, Duration.ofMinutes(2), Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC));
     private final List<String> found = new ArrayList<>();
 
     @Test
@@ -74,6 +77,27 @@ final class IncidentFinderTest {
         assertThat(until).isEqualTo(NOW.plusSeconds(1));
         assertThat(finder.findPast(until, this::take)).isEqualTo(until);
         assertThat(found).hasSize(2);
+    }
+
+    @Test
+    void a_node_whose_clock_is_hours_fast_hides_nothing() {
+        engine.add("ahead", NOW.plusSeconds(7_200));
+        latest();
+        engine.add("now", NOW);
+        latest();
+
+        assertThat(found).containsExactly("ahead", "now");
+        assertThat(finder.findPast(NOW, this::take)).isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void what_could_not_be_taken_yet_is_found_again() {
+        engine.add("1", NOW);
+        latest();
+        finder.forget("1");
+        latest();
+
+        assertThat(found).containsExactly("1", "1");
     }
 
     @Test

@@ -68,7 +68,7 @@ final class NoticeTextsTest {
                         Cause: The file is not there yet
                         Business key: 4711
                         Time: THEN
-                        State: 8 open, 7 of them new.
+                        State: 8 open, 7 new.
                         https://engine.example.org/instance/1
                         - THEN · 4711 · instance-1""");
     }
@@ -128,6 +128,7 @@ final class NoticeTextsTest {
         values.put("open", 8);
         values.put("repaired", 0);
         values.put("gone", 0);
+        values.put("allGone", false);
         values.put("since", TIME);
         values.put("time", TIME);
         values.put("instance", "instance-1");

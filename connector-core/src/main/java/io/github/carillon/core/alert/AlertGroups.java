@@ -4,7 +4,6 @@ import io.github.carillon.core.database.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -113,8 +112,8 @@ final class AlertGroups {
     }
 
     void write(Statements statements, String id, GroupState state, boolean closes) throws SQLException {
-        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(
-                closes ? "CLOSED" : "OPEN", state.toldAt(), state.told() ? "TOLD" : "UNTOLD", state.clearSince(), id));
+        List<@Nullable Object> values = Arrays.asList(
+                closes ? "CLOSED" : "OPEN", state.toldAt(), state.told() ? "TOLD" : "UNTOLD", state.clearSince(), id);
         statements.update(WRITE, values);
     }
 

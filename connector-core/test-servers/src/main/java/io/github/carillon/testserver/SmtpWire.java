@@ -1,6 +1,5 @@
 package io.github.carillon.testserver;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -20,6 +19,9 @@ final class SmtpWire {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Duration latency;
+    private final byte[] buffer = new byte[1 << 16];
+    private int next;
+    private int end;
     private Socket socket;
     private InputStream input;
     private OutputStream output;
@@ -28,7 +30,7 @@ final class SmtpWire {
     SmtpWire(Socket socket, Duration latency) throws IOException {
         this.latency = latency;
         this.socket = socket;
-        this.input = new BufferedInputStream(socket.getInputStream());
+        this.input = socket.getInputStream();
         this.output = new BufferedOutputStream(socket.getOutputStream());
     }
 
@@ -45,7 +47,8 @@ final class SmtpWire {
         secured.setNeedClientAuth(tls.clientCertificate());
         secured.startHandshake();
         socket = secured;
-        input = new BufferedInputStream(secured.getInputStream());
+        input = secured.getInputStream();
+        next = end;
         output = new BufferedOutputStream(secured.getOutputStream());
     }
 
@@ -92,19 +95,46 @@ final class SmtpWire {
     }
 
     private byte[] readBytes() throws IOException {
+        byte[] line = {};
+        int lineFeed = lineFeed();
+        while (lineFeed < 0) {
+            line = joined(line, end);
+            fill();
+            lineFeed = lineFeed();
+        }
+        line = joined(line, lineFeed);
+        next = lineFeed + 1;
+        boolean carriageReturn = line.length > 0 && line[line.length - 1] == '\r';
+        return carriageReturn ? Arrays.copyOf(line, line.length - 1) : line;
+    }
+
+    /** Where the next one is among the bytes that have come; negative when it has not. */
+    private int lineFeed() {
+        for (int at = next; at < end; at++) {
+            if (buffer[at] == '\n') {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private byte[] joined(byte[] beginning, int until) {
+        byte[] line = Arrays.copyOf(beginning, beginning.length + until - next);
+        System.arraycopy(buffer, next, line, beginning.length, until - next);
+        return line;
+    }
+
+    /** Waits for more, but not with an answer that the client waits for. */
+    private void fill() throws IOException {
         if (input.available() == 0) {
             flush();
         }
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int next = input.read(); next != '\n'; next = input.read()) {
-            if (next < 0) {
-                throw new EOFException("the client hung up");
-            }
-            line.write(next);
+        int read = input.read(buffer);
+        if (read < 0) {
+            throw new EOFException("the client hung up");
         }
-        byte[] bytes = line.toByteArray();
-        boolean carriageReturn = bytes.length > 0 && bytes[bytes.length - 1] == '\r';
-        return carriageReturn ? Arrays.copyOf(bytes, bytes.length - 1) : bytes;
+        next = 0;
+        end = read;
     }
 
     private static void pause(Duration time) throws IOException {

@@ -17,9 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** An OpenID provider that publishes its key, and can change it. */
 final class IssuerTestServer implements AutoCloseable {
 
+    /** Takes longer to make than most tests that use it. */
+    private static final Key FIRST = newKey("first");
+
     private final HttpServer server;
     private final AtomicInteger fetched = new AtomicInteger();
-    private volatile Key key = newKey("first");
+    private volatile Key key = FIRST;
     private volatile boolean away;
 
     private IssuerTestServer(HttpServer server) {

@@ -80,6 +80,21 @@ final class SandboxClient {
                 .POST(BodyPublishers.ofString(form)));
     }
 
+    /** One that the mail server took; missing where there is none. */
+    JsonNode mailWithSubject(String subject) throws IOException, InterruptedException {
+        return first(read("/sandbox/mails"), "subject", subject);
+    }
+
+    /** The first one that has this value; missing where there is none. */
+    static JsonNode first(JsonNode list, String field, String value) {
+        for (JsonNode item : list) {
+            if (item.path(field).asText().equals(value)) {
+                return item;
+            }
+        }
+        return list.path("none");
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

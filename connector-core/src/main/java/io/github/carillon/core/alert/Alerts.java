@@ -109,6 +109,33 @@ public final class Alerts {
         }
     }
 
+    /**
+     * Forgets those of these that came to an end, so that they can be taken anew: they are there after all.
+     *
+     * @return which they were
+     */
+    public List<String> forgetEnded(Collection<String> ids) {
+        List<String> all = List.copyOf(ids);
+        List<String> forgotten = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<String> ended = ended(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+            if (!ended.isEmpty()) {
+                watch.change(statements -> statements.update(
+                        "delete from alert where engine = ? and id = any(?)",
+                        List.of(watch.engine(), statements.array(ended.stream()))));
+                forgotten.addAll(ended);
+            }
+        }
+        return forgotten;
+    }
+
+    private List<String> ended(List<String> ids) {
+        return watch.ask(statements -> statements.query(
+                "select id from alert where engine = ? and id = any(?) and state <> 'OPEN'",
+                row -> row.getString("id"),
+                List.of(watch.engine(), statements.array(ids.stream()))));
+    }
+
     /** How much is wrong. */
     public AlertFigures figures() {
         return watch.ask(statements -> new AlertFigures(

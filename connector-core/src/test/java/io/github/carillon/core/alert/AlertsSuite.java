@@ -73,6 +73,18 @@ abstract class AlertsSuite {
     }
 
     @Test
+    void what_was_taken_for_over_and_is_there_again_is_told_again() {
+        alerts.take(failures(1, 4));
+        told();
+        alerts.end(List.of("1", "2"), AlertState.GONE);
+        assertThat(alerts.forgetEnded(List.of("1", "3", "5"))).containsExactly("1");
+        assertThat(alerts.take(failures(1, 4))).isEqualTo(1);
+        clock.forward(MINUTE.multipliedBy(6));
+
+        assertThat(told()).containsExactly("DIGEST 1 of 2, repaired 0, gone 2");
+    }
+
+    @Test
     void ten_thousand_that_fail_at_once_are_one_word_and_a_few_digests_that_add_up() {
         alerts.take(failures(0, 300));
         int counted = counted();

@@ -10,11 +10,13 @@ import io.github.carillon.worker.engine.ProcessInstance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds instances that take longer than their process says they may. */
+/** Finds instances that take longer than their process says they may. For one thread. */
 final class OverdueInstances {
 
     private static final String PREFIX = "overdue:";
@@ -23,22 +25,39 @@ final class OverdueInstances {
     private final EngineIncidents engine;
     private final Alerts alerts;
     private final @Nullable String standard;
+    private final Duration overlap;
     private final Clock clock;
+
+    /** Of those that began before this moment, all that are late are taken. */
+    private final Map<AlertKey, Instant> taken = new HashMap<>();
 
     /**
      * @param standard the group that hears of processes that name none, or null for nobody
+     * @param overlap by how much clocks may differ
      */
-    OverdueInstances(String engineId, EngineIncidents engine, Alerts alerts, @Nullable String standard, Clock clock) {
+    OverdueInstances(
+            String engineId,
+            EngineIncidents engine,
+            Alerts alerts,
+            @Nullable String standard,
+            Duration overlap,
+            Clock clock) {
         this.engineId = engineId;
         this.engine = engine;
         this.alerts = alerts;
         this.standard = standard;
+        this.overlap = overlap;
         this.clock = clock;
     }
 
     /** Whether the alert of this id is of that kind. */
     static boolean isOne(String alertId) {
         return alertId.startsWith(PREFIX);
+    }
+
+    /** What has become of the engine meanwhile is not known: all are to be looked at again. */
+    void forgetAll() {
+        taken.clear();
     }
 
     /** Takes those of this process, in all its versions. */
@@ -57,7 +76,8 @@ final class OverdueInstances {
                 AlertKind.OVERDUE,
                 most.toString());
         Instant before = clock.instant().minus(most);
-        @Nullable Instant after = null;
+        Instant last = taken.get(key);
+        @Nullable Instant after = last == null ? null : last.minus(overlap);
         List<ProcessInstance> page;
         do {
             page = engine.running(
@@ -69,6 +89,7 @@ final class OverdueInstances {
             take(page, key, before);
             after = page.isEmpty() ? null : page.get(page.size() - 1).started();
         } while (page.size() >= EngineIncidents.LARGEST_PAGE && after != null);
+        taken.put(key, before);
     }
 
     private void take(List<ProcessInstance> page, AlertKey key, Instant before) {

@@ -63,7 +63,7 @@ final class SupervisionParts {
         this.alerts = new Alerts(watch);
         this.messages = new AlertMessages(database);
         this.silences = new Silences(database);
-        this.history = new HistoryLevel(incidents);
+        this.history = new HistoryLevel(incidents, clock);
         this.commands = new RetryAndSilence(
                 worker.engineId(), incidents, messages, silences, directory, settings.supervisors(), clock);
         Notices notices = new Notices(watch, settings.rhythm(), silences);
@@ -86,7 +86,13 @@ final class SupervisionParts {
                         new IncidentAlerts(
                                 worker.engineId(), incidents, processes, connections, settings.supervisors()),
                         new OpenAlertCheck(incidents, alerts),
-                        new OverdueInstances(worker.engineId(), incidents, alerts, settings.supervisors(), clock),
+                        new OverdueInstances(
+                                worker.engineId(),
+                                incidents,
+                                alerts,
+                                settings.supervisors(),
+                                settings.overlap(),
+                                clock),
                         new FailureSeries(
                                 worker.engineId(),
                                 incidents,

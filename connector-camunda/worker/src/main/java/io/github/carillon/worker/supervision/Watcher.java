@@ -119,6 +119,7 @@ final class Watcher {
 
     private void begin() {
         finder.forgetAll();
+        overdue.forgetAll();
         nextCheck = Instant.MIN;
         nextSlow = Instant.MIN;
         if (watch.readUntil().isEmpty()) {
@@ -137,12 +138,22 @@ final class Watcher {
         Map<String, String> known = alerts.open();
         Set<String> open = new HashSet<>(finder.findAll(this::take));
         check.end(known, open);
+        openAnew(open, known.keySet());
         Instant after = clock.instant();
         Duration cost = Duration.between(now, after).multipliedBy(PART);
         unheard.retainAll(open);
         idle = known.isEmpty() && open.isEmpty();
         Duration pause = idle ? FULL : CHECK;
         nextCheck = after.plus(cost.compareTo(pause) > 0 ? cost : pause);
+    }
+
+    /** What could not be seen for a while was taken for over; it is found once more. */
+    private void openAnew(Set<String> open, Set<String> known) {
+        List<String> others = open.stream()
+                .filter(id -> !known.contains(id) && !unheard.contains(id))
+                .toList();
+        alerts.forgetEnded(others).forEach(finder::forget);
+        known.stream().filter(id -> !open.contains(id)).forEach(finder::forget);
     }
 
     private void later() {

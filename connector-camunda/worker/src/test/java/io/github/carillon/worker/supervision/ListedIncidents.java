@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class ListedIncidents implements EngineIncidents {
 
     final List<Incident> all = new ArrayList<>();
+    private final List<ProcessInstance> running = new ArrayList<>();
+    private int runningRead;
+
+    /** What else happens when something is tried again. */
+    Runnable onRetry = () -> {};
 
     void add(String id, Instant time) {
         add(id, time, Incident.State.OPEN);
@@ -41,6 +47,15 @@ final class ListedIncidents implements EngineIncidents {
                 null,
                 state,
                 state == Incident.State.OPEN ? null : time.plusSeconds(1)));
+    }
+
+    void addRunning(String id, Instant started) {
+        running.add(new ProcessInstance(id, "definition", null, ProcessInstance.State.RUNNING, started, null));
+    }
+
+    /** How many running instances were read. */
+    int runningRead() {
+        return runningRead;
     }
 
     @Override
@@ -77,7 +92,7 @@ final class ListedIncidents implements EngineIncidents {
 
     @Override
     public List<Incident> causedBy(String rootCauseId) {
-        throw new UnsupportedOperationException();
+        return all.stream().filter(one -> one.rootCauseId().equals(rootCauseId)).toList();
     }
 
     @Override
@@ -92,7 +107,18 @@ final class ListedIncidents implements EngineIncidents {
             @Nullable Instant startedAfter,
             Instant startedBefore,
             int most) {
-        throw new UnsupportedOperationException();
+        List<ProcessInstance> page = running.stream()
+                .filter(one -> startedAfter == null || started(one).isAfter(startedAfter))
+                .filter(one -> started(one).isBefore(startedBefore))
+                .sorted(Comparator.comparing(ListedIncidents::started))
+                .limit(most)
+                .toList();
+        runningRead += page.size();
+        return page;
+    }
+
+    private static Instant started(ProcessInstance one) {
+        return Objects.requireNonNull(one.started());
     }
 
     @Override
@@ -107,7 +133,8 @@ final class ListedIncidents implements EngineIncidents {
 
     @Override
     public boolean retry(Incident incident) {
-        throw new UnsupportedOperationException();
+        onRetry.run();
+        return all.removeIf(one -> one.id().equals(incident.id()));
     }
 
     @Override
@@ -117,6 +144,6 @@ final class ListedIncidents implements EngineIncidents {
 
     @Override
     public Optional<Boolean> mayRetry(String userId, Incident incident, String definitionKey) {
-        throw new UnsupportedOperationException();
+        return Optional.empty();
     }
 }

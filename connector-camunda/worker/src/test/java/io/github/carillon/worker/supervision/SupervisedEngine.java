@@ -1,5 +1,10 @@
 package io.github.carillon.worker.supervision;
 
+import static org.awaitility.Awaitility.await;
+
+import io.github.carillon.core.alert.AlertState;
+import io.github.carillon.core.alert.AlertWatch;
+import io.github.carillon.core.alert.Alerts;
 import io.github.carillon.core.alert.Rhythm;
 import io.github.carillon.core.delivery.ScriptedChannel;
 import io.github.carillon.core.inbox.Filter;
@@ -14,6 +19,7 @@ import io.github.carillon.steps.connection.Connections.Choice;
 import io.github.carillon.worker.CarillonWorker;
 import io.github.carillon.worker.dispatch.TestWorker;
 import io.github.carillon.worker.engine.RealEngine;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,6 +143,19 @@ final class SupervisedEngine implements AutoCloseable {
             failed += some.size();
         } while (!some.isEmpty() && failed < most);
         return failed;
+    }
+
+    /** As a look does that does not see its incident. */
+    void endAlert(String incident) {
+        AlertWatch watch = new AlertWatch(
+                inboxes.ledgers.dataSource(),
+                TestWorker.settings(ENGINE.rest()).engineId(),
+                "another",
+                Duration.ofMinutes(1),
+                Clock.systemUTC());
+        await().until(watch::lead);
+        new Alerts(watch).end(List.of(incident), AlertState.GONE);
+        watch.leave();
     }
 
     /** Does what waits; returns how many. */

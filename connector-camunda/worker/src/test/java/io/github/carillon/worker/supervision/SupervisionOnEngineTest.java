@@ -92,6 +92,25 @@ final class SupervisionOnEngineTest {
     }
 
     @Test
+    void what_could_not_be_seen_for_a_while_is_told_again() {
+        engine.deploy(Map.of("supervisors", engine.group));
+        CarillonWorker worker = engine.watch();
+        String instance = engine.start(1).get(0);
+        engine.fail("It failed");
+        await().atMost(LONG).until(() -> engine.mails("ines").size() == 1);
+        worker.close();
+        String incident = ENGINE.runtime()
+                .createIncidentQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
+        engine.endAlert(incident);
+        engine.watch();
+
+        await().atMost(LONG).until(() -> counted(engine.mails("ines")) == 2);
+    }
+
+    @Test
     void very_many_that_fail_at_once_are_one_mail_and_a_few_digests_that_add_up_though_the_watcher_changes() {
         int all = 2_000;
         engine.deploy(Map.of("supervisors", engine.group));

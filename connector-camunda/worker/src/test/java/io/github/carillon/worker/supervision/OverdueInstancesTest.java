@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carillon.core.alert.AlertWatch;
 import io.github.carillon.core.alert.Alerts;
-import io.github.carillon.core.database.Database;
-import io.github.carillon.core.database.TestDatabase;
+import io.github.carillon.core.ledger.Ledgers;
 import io.github.carillon.testserver.SettableClock;
 import io.github.carillon.worker.engine.ProcessDefinition;
 import java.time.Duration;
@@ -25,9 +24,8 @@ final class OverdueInstancesTest {
             new ProcessDefinition("import:1", "import", 1, "Import", null, "deployment"), Map.of(), "ops", null, HOUR);
 
     private final SettableClock clock = SettableClock.at(NOW.toString());
-    private final Database database = TestDatabase.H2.open();
-    private final AlertWatch watch =
-            new AlertWatch(database.dataSource(), "default", "me", HOUR.multipliedBy(9), clock);
+    private final Ledgers ledgers = new Ledgers();
+    private final AlertWatch watch = new AlertWatch(ledgers.dataSource(), "default", "me", HOUR.multipliedBy(9), clock);
     private final Alerts alerts = new Alerts(watch);
     private final ListedIncidents engine = new ListedIncidents();
     private final OverdueInstances overdue = new OverdueInstances("default", engine, alerts, null, OVERLAP, clock);
@@ -39,7 +37,7 @@ final class OverdueInstancesTest {
 
     @AfterEach
     void close() {
-        database.close();
+        ledgers.close();
     }
 
     @Test

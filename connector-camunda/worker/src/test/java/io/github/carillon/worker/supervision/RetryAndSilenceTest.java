@@ -14,9 +14,8 @@ import io.github.carillon.core.alert.Notice;
 import io.github.carillon.core.alert.Notices;
 import io.github.carillon.core.alert.Rhythm;
 import io.github.carillon.core.alert.Silences;
-import io.github.carillon.core.database.Database;
-import io.github.carillon.core.database.TestDatabase;
 import io.github.carillon.core.inbox.CommandAnswer;
+import io.github.carillon.core.ledger.Ledgers;
 import io.github.carillon.core.message.NoteCommand;
 import io.github.carillon.core.message.Origin;
 import io.github.carillon.core.message.Severity;
@@ -40,16 +39,16 @@ final class RetryAndSilenceTest {
             new AlertKey("default", "ops", "", "import", "read", AlertKind.FAILURE, "It failed");
 
     private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
-    private final Database database = TestDatabase.H2.open();
-    private final AlertWatch watch = new AlertWatch(database.dataSource(), "default", "me", LONG, clock);
-    private final Silences silences = new Silences(database.dataSource());
+    private final Ledgers ledgers = new Ledgers();
+    private final AlertWatch watch = new AlertWatch(ledgers.dataSource(), "default", "me", LONG, clock);
+    private final Silences silences = new Silences(ledgers.dataSource());
     private final ListedIncidents engine = new ListedIncidents();
     private final RetryAndSilence commands = new RetryAndSilence(
-            "default", engine, new AlertMessages(database.dataSource()), silences, new OnlyInes(), null, clock);
+            "default", engine, new AlertMessages(ledgers.dataSource()), silences, new OnlyInes(), null, clock);
 
     @AfterEach
     void close() {
-        database.close();
+        ledgers.close();
     }
 
     @Test

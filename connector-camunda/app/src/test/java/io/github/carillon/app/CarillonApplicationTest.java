@@ -7,11 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.starter.RunningApp;
 import io.github.carillon.steps.result.WorkerListener;
+import io.github.carillon.testserver.FreePort;
 import io.github.carillon.testserver.SmtpTestServer;
 import io.github.carillon.testserver.SmtpTestServerOptions;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class CarillonApplicationTest {
     @BeforeAll
     static void start() throws IOException {
         relay = SmtpTestServer.start(SmtpTestServerOptions.defaults().withLogin("shop", PASSWORD));
-        app = RunningApp.of(CarillonApplication.application(), settings(relay.port(), closedPort(), closedPort()));
+        app = RunningApp.of(CarillonApplication.application(), settings(relay.port(), FreePort.any(), FreePort.any()));
     }
 
     @AfterAll
@@ -149,11 +148,5 @@ final class CarillonApplicationTest {
         settings.put("connections.silent.password", PASSWORD);
         settings.put("connections.silent.from", "shop@example.org");
         return settings;
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -2,9 +2,8 @@ package io.github.carillon.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carillon.testserver.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,7 @@ final class UnusableLedgerTest {
 
     @Test
     void a_database_that_cannot_be_reached_is_all_that_is_told() throws IOException {
-        assertThat(printed("jdbc:postgresql://127.0.0.1:" + closedPort() + "/carillon?password=s3cret"))
+        assertThat(printed("jdbc:postgresql://127.0.0.1:" + FreePort.any() + "/carillon?password=s3cret"))
                 .contains("APPLICATION FAILED TO START", "Carillon cannot start: ", "Check carillon.ledger.url")
                 .doesNotContain("Exception", "carillonHub", "s3cret");
     }
@@ -37,11 +36,5 @@ final class UnusableLedgerTest {
                 "--carillon.connections.mail.host=127.0.0.1",
                 "--carillon.connections.mail.from=shop@example.org",
                 "--carillon.ledger.url=" + url);
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

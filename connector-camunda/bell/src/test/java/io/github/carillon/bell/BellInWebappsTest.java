@@ -1,9 +1,7 @@
 package io.github.carillon.bell;
 
+import io.github.carillon.testserver.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,7 +14,7 @@ class BellInWebappsTest {
 
     @TestFactory
     List<DynamicTest> the_bell_in_tasklist_and_cockpit() throws IOException, InterruptedException {
-        int port = freePort();
+        int port = FreePort.any();
         String inbox = "http://127.0.0.1:" + port + "/api";
         try (Webapps webapps = Webapps.start(Map.of(BellSettings.INBOX_URL, inbox, BellSettings.SECRET, SECRET))) {
             Map<String, String> environment = Map.of(
@@ -24,13 +22,6 @@ class BellInWebappsTest {
                     "INBOX_PORT", String.valueOf(port),
                     "BELL_SECRET", SECRET);
             return NodeProject.run(environment, "webapps.test.js");
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
-            return socket.getLocalPort();
         }
     }
 }

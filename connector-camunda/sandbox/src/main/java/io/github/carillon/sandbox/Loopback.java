@@ -1,5 +1,6 @@
 package io.github.carillon.sandbox;
 
+import io.github.carillon.testserver.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,7 +22,8 @@ final class Loopback {
      */
     static int claim(int port, String option) {
         try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
+            int wanted = port == 0 ? FreePort.any() : port;
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), wanted));
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new SandboxException(

@@ -19,12 +19,11 @@ import io.github.carillon.core.message.Mail;
 import io.github.carillon.core.smtp.SmtpSettings.Security;
 import io.github.carillon.testserver.Fault;
 import io.github.carillon.testserver.Fault.Phase;
+import io.github.carillon.testserver.FreePort;
 import io.github.carillon.testserver.SmtpCommand;
 import io.github.carillon.testserver.SmtpTestServer;
 import io.github.carillon.testserver.SmtpTestServerOptions;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -304,11 +303,7 @@ class SmtpChannelTest {
 
     @Test
     void a_server_that_is_not_there_defers() throws IOException {
-        int unused;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            unused = socket.getLocalPort();
-        }
-        replaceChannel(settings(unused, Security.PLAIN));
+        replaceChannel(settings(FreePort.any(), Security.PLAIN));
 
         Outcome outcome = channel.send(delivery(mail(ANN)));
 

@@ -9,9 +9,9 @@ import io.github.carillon.core.delivery.Outcome;
 import io.github.carillon.core.live.HubLiveNotifier;
 import io.github.carillon.core.live.HubSettings;
 import io.github.carillon.core.value.Secret;
+import io.github.carillon.testserver.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -40,9 +40,7 @@ final class AspNetHubTest {
     @BeforeAll
     static void start() throws Exception {
         Path folder = AspNetSdk.compile(Path.of("src/test/aspnet/Hub.cs"));
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.any();
         program = AspNetSdk.start(folder, Integer.toString(port));
         await().atMost(Duration.ofSeconds(30)).until(AspNetHubTest::listens);
     }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.carillon.testserver.EngineRest;
+import io.github.carillon.testserver.FreePort;
 import io.github.carillon.testserver.JavaProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,12 +52,12 @@ final class Engine implements AutoCloseable {
 
     /** One that finds its tasks again after a restart. */
     static Engine lasting(Path folder) throws IOException {
-        return new Engine(folder, JavaProcess.freePort(), "jdbc:h2:file:" + folder.resolve("engine"));
+        return new Engine(folder, FreePort.any(), "jdbc:h2:file:" + folder.resolve("engine"));
     }
 
     /** One that has room for files. */
     static Engine large(Path folder) throws IOException {
-        return new Engine(folder, JavaProcess.freePort(), "jdbc:h2:file:" + folder.resolve("engine"), "1g");
+        return new Engine(folder, FreePort.any(), "jdbc:h2:file:" + folder.resolve("engine"), "1g");
     }
 
     /** As {@code kill -9} does. */
@@ -189,7 +190,7 @@ final class Engine implements AutoCloseable {
         private static Engine start() {
             try {
                 Path folder = Files.createTempDirectory("carillon-chaos");
-                return new Engine(folder, JavaProcess.freePort(), IN_MEMORY);
+                return new Engine(folder, FreePort.any(), IN_MEMORY);
             } catch (IOException impossible) {
                 throw new AssertionError("the engine could not be started", impossible);
             }

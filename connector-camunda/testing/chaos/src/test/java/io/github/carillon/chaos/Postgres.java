@@ -3,7 +3,7 @@ package io.github.carillon.chaos;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import io.github.carillon.testserver.JavaProcess;
+import io.github.carillon.testserver.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -33,7 +33,7 @@ final class Postgres implements AutoCloseable {
         // not below the test's own folder: the server runs as somebody else, who may not enter that
         Path data = Files.createTempDirectory("carillon-chaos-postgres");
         try {
-            return new Postgres(data, JavaProcess.freePort());
+            return new Postgres(data, FreePort.any());
         } catch (IOException | RuntimeException impossible) {
             String reason = "PostgreSQL could not be started here: " + impossible.getMessage();
             return System.getenv("CI") == null ? abort(reason) : fail(reason);

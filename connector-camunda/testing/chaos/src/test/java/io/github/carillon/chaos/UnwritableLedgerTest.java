@@ -3,6 +3,7 @@ package io.github.carillon.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.carillon.testserver.FreePort;
 import io.github.carillon.testserver.JavaProcess;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -53,7 +54,7 @@ final class UnwritableLedgerTest {
     private void bridges(String what, List<String> mails, String ledger, Deed harm, Deed repair) throws Exception {
         String prefix = mails.get(0).substring(0, mails.get(0).indexOf('-') + 1);
         Engine engine = Engine.shared();
-        int port = JavaProcess.freePort();
+        int port = FreePort.any();
         try (Sinks sinks = Sinks.start(Duration.ZERO);
                 JavaProcess worker = worker(engine, sinks, ledger, port)) {
             await().atMost(Engine.PATIENCE).ignoreExceptions().until(() -> health(port) < NOT_UP);

@@ -1,6 +1,6 @@
 package io.github.carillon.engines;
 
-import io.github.carillon.testserver.JavaProcess;
+import io.github.carillon.testserver.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -17,7 +17,7 @@ record BellFixture(int port) {
     private static final String PARAMETER = "--server.servlet.context-parameters.CARILLON_BELL_";
 
     static BellFixture onFreePort() throws IOException {
-        return new BellFixture(JavaProcess.freePort());
+        return new BellFixture(FreePort.any());
     }
 
     List<String> engineSettings() {

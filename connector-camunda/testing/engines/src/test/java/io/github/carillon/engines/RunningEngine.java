@@ -3,6 +3,7 @@ package io.github.carillon.engines;
 import static org.awaitility.Awaitility.await;
 
 import io.github.carillon.testserver.EngineRest;
+import io.github.carillon.testserver.FreePort;
 import io.github.carillon.testserver.JavaProcess;
 import java.io.IOException;
 import java.net.URI;
@@ -25,7 +26,7 @@ final class RunningEngine implements AutoCloseable {
     private RunningEngine(EngineKind kind, Path folder, List<String> options) throws IOException {
         this.kind = kind;
         this.folder = folder;
-        this.port = JavaProcess.freePort();
+        this.port = FreePort.any();
         this.options = options;
         this.rest = new EngineRest(URI.create("http://127.0.0.1:" + port + "/engine-rest"))
                 .as(ADMINISTRATOR, ADMINISTRATOR);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carillon.app.CarillonApplication;
 import io.github.carillon.testserver.EngineRest;
+import io.github.carillon.testserver.FreePort;
 import io.github.carillon.testserver.JavaProcess;
 import java.io.IOException;
 import java.net.URI;
@@ -40,7 +41,7 @@ final class RunningWorker implements AutoCloseable {
      * @param id names the worker in the engine, and its ledger: the same after a kill
      */
     static RunningWorker start(Path folder, EngineRest engine, Sinks sinks, String user, String id) throws IOException {
-        int port = JavaProcess.freePort();
+        int port = FreePort.any();
         List<String> settings = new ArrayList<>(List.of(
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,

@@ -116,7 +116,9 @@ interface Steps {
     @Test
     default void a_notification_goes_to_a_telephone(Lab lab) {
         Model model = Model.of("telephone")
-                .step(Step.sendNotification("Sms").with("to", "+4915112345678").with("body", "Order {{number}} is there."));
+                .step(Step.sendNotification("Sms")
+                        .with("to", "+4915112345678")
+                        .with("body", "Order {{number}} is there."));
 
         lab.finished(lab.run(model, Map.of("number", 44)));
 

@@ -7,14 +7,13 @@ import io.github.carillon.core.delivery.Health;
 import io.github.carillon.core.recipient.DirectoryException;
 import io.github.carillon.core.recipient.Recipient;
 import io.github.carillon.core.value.Secret;
+import io.github.carillon.testserver.FreePort;
 import io.github.carillon.worker.context.EngineDirectory;
 import io.github.carillon.worker.context.EnginePermissions;
 import io.github.carillon.worker.engine.EngineAccess;
 import io.github.carillon.worker.engine.EngineQueries;
 import io.github.carillon.worker.engine.RealEngine;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
@@ -33,7 +32,7 @@ final class EngineRestTest {
 
     @Test
     void an_engine_that_is_not_there_is_not() throws IOException {
-        URI nowhere = URI.create("http://127.0.0.1:" + freePort() + "/engine-rest");
+        URI nowhere = URI.create("http://127.0.0.1:" + FreePort.any() + "/engine-rest");
 
         assertThat(rest(nowhere).health())
                 .isEqualTo(new Health(false, "the engine at " + nowhere + " cannot be reached"));
@@ -97,7 +96,7 @@ final class EngineRestTest {
 
     @Test
     void a_directory_that_gives_no_answer_is_told_without_the_users_name() throws IOException {
-        EngineDirectory directory = directory(URI.create("http://127.0.0.1:" + freePort() + "/engine-rest"));
+        EngineDirectory directory = directory(URI.create("http://127.0.0.1:" + FreePort.any() + "/engine-rest"));
 
         assertThatExceptionOfType(DirectoryException.class)
                 .isThrownBy(() -> directory.user("mary"))
@@ -136,11 +135,5 @@ final class EngineRestTest {
 
     private static EngineRest rest(URI engine) {
         return new EngineRest(engine, EngineAccess.none());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

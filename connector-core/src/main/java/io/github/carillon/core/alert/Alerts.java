@@ -1,6 +1,7 @@
 package io.github.carillon.core.alert;
 
 import io.github.carillon.core.database.Statements;
+import io.github.carillon.core.value.Pieces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -64,8 +65,7 @@ public final class Alerts {
     /** Takes what was found; returns how many of them are new. */
     public int take(List<Alert> found) {
         int taken = 0;
-        for (int from = 0; from < found.size(); from += AT_ONCE) {
-            List<Alert> some = found.subList(from, Math.min(found.size(), from + AT_ONCE));
+        for (List<Alert> some : Pieces.of(found, AT_ONCE)) {
             taken += watch.change(statements -> take(statements, some));
         }
         return taken;
@@ -92,9 +92,7 @@ public final class Alerts {
 
     /** They came to this end. */
     public void end(Collection<String> ids, AlertState how) {
-        List<String> all = List.copyOf(ids);
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            List<String> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+        for (List<String> some : Pieces.of(ids, AT_ONCE)) {
             watch.change(statements -> {
                 int[] ended = statements.batch(END, some, id -> List.of(how.name(), watch.engine(), id));
                 List<String> changed = new ArrayList<>();
@@ -115,10 +113,9 @@ public final class Alerts {
      * @return which they were
      */
     public List<String> forgetEnded(Collection<String> ids) {
-        List<String> all = List.copyOf(ids);
         List<String> forgotten = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            List<String> ended = ended(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+        for (List<String> some : Pieces.of(ids, AT_ONCE)) {
+            List<String> ended = ended(some);
             if (!ended.isEmpty()) {
                 watch.change(statements -> statements.update(
                         "delete from alert where engine = ? and id = any(?)",

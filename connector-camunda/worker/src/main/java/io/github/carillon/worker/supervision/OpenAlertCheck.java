@@ -2,6 +2,7 @@ package io.github.carillon.worker.supervision;
 
 import io.github.carillon.core.alert.AlertState;
 import io.github.carillon.core.alert.Alerts;
+import io.github.carillon.core.value.Pieces;
 import io.github.carillon.worker.engine.EngineIncidents;
 import io.github.carillon.worker.engine.Permission;
 import io.github.carillon.worker.engine.ProcessInstance;
@@ -82,8 +83,7 @@ final class OpenAlertCheck {
     }
 
     private void inPieces(List<Known> all, Piece piece) {
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            List<Known> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+        for (List<Known> some : Pieces.of(all, AT_ONCE)) {
             Collection<String> ids = some.stream()
                     .map(Known::instanceId)
                     .filter(id -> !id.isEmpty())

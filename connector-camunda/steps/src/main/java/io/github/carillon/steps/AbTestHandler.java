@@ -11,7 +11,6 @@ import io.github.carillon.steps.parameter.AbTestNotification;
 import io.github.carillon.steps.parameter.Arguments;
 import io.github.carillon.steps.parameter.Faults;
 import io.github.carillon.steps.parameter.NotificationType;
-import io.github.carillon.steps.parameter.Refusal;
 import io.github.carillon.steps.parameter.Step;
 import io.github.carillon.steps.parameter.SupervisedProcess;
 import io.github.carillon.steps.parameter.Ticked;
@@ -25,8 +24,6 @@ import java.util.Optional;
 
 /** A/B Test Notification: a note to whoever made an A/B test, and to whoever changed it. */
 public final class AbTestHandler implements StepHandler {
-
-    private static final String OPEN = "{{";
 
     private final MessageSender sender;
     private final boolean usual;
@@ -55,13 +52,14 @@ public final class AbTestHandler implements StepHandler {
     @Override
     public Plan plan(Task task) {
         Faults faults = new Faults();
-        Arguments arguments = Arguments.read(step(), task.inputs(), faults);
+        boolean chosen = !Arguments.peek(AbTestNotification.MODE, task.inputs()).equals(Optional.of(AbTestMode.MANUAL));
+        Arguments arguments =
+                Arguments.read(chosen ? step() : AbTestNotification.WITHOUT_WINNER, task.inputs(), faults);
         if (!isWanted(task, arguments, faults)) {
             return new Plan.Settled(
                     new Result.Delivered(Report.ofNobodyMeant(), outputs, AbTestNotification.policy(arguments)));
         }
-        checkWinner(arguments, faults);
-        return sender.plan(task, spec(arguments), faults, outputs);
+        return sender.plan(task, spec(arguments, chosen), faults, outputs);
     }
 
     /** The step says it, or the process, or the worker's configuration; what none of them can have meant is told. */
@@ -81,23 +79,7 @@ public final class AbTestHandler implements StepHandler {
                 .orElse(usual);
     }
 
-    /** It is a name and no text, so that a placeholder in it would be shown as it stands. */
-    private static void checkWinner(Arguments arguments, Faults faults) {
-        arguments
-                .find(AbTestNotification.WINNER)
-                .filter(winner -> winner.contains(OPEN) && !arguments.isData(AbTestNotification.WINNER))
-                .ifPresent(winner -> faults.of(
-                        arguments.argument(AbTestNotification.WINNER),
-                        Refusal.INVALID_VALUE,
-                        "holds a placeholder, which is filled in texts only: an expression such as ${winner} is right"
-                                + " here"));
-    }
-
-    private MessageSpec spec(Arguments arguments) {
-        boolean chosen = arguments
-                .find(AbTestNotification.MODE)
-                .filter(AbTestMode.MANUAL::equals)
-                .isEmpty();
+    private MessageSpec spec(Arguments arguments, boolean chosen) {
         String winner = arguments.find(AbTestNotification.WINNER).orElse("");
         return MessageSpec.of(
                 NotificationType.SIGNALR,

@@ -105,6 +105,26 @@ final class AbTestHandlerTest {
     }
 
     @Test
+    void where_a_variant_must_be_chosen_the_winner_is_not_read_whatever_it_is() {
+        variables.put("mode", "Manual");
+        variables.put("winner", List.of("A", "B"));
+        assertThat(deliver().report().accepted()).isEqualTo(3);
+
+        variables.put("winner", "{{variant}}");
+        assertThat(deliver().report().accepted()).isEqualTo(3);
+    }
+
+    @Test
+    void a_placeholder_in_place_of_a_person_is_a_mistake() {
+        variables.put("creator", "{{editor}}");
+        variables.put("modifiers", "john, {{editor}}");
+
+        assertThat(mistakes())
+                .contains("creator \"{{editor}}\" holds a placeholder")
+                .contains("modifiers \"john, {{editor}}\", entry 2: holds a placeholder");
+    }
+
+    @Test
     void a_reader_of_another_language_reads_the_one_that_is_configured() {
         language = Language.SPANISH;
         variables.put("creator", "kim");

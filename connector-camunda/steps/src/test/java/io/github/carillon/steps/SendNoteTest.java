@@ -192,7 +192,16 @@ final class SendNoteTest {
                 .isEqualTo(new Outcome.Refused("INVALID_LINK", "link is not the http or https address of a page"));
 
         variables.put("link", "javascript:alert(1)");
-        assertThat(mistakes()).isEqualTo("link is not the http or https address of a page");
+        variables.put("priority", "highest");
+        assertThat(mistakes())
+                .contains("priority \"highest\"")
+                .contains("link \"javascript:alert(1)\" is not the http or https address of a page");
+
+        variables.put("number", "7".repeat(2_000));
+        variables.put("link", "https://example.org/{{number}}");
+        variables.remove("priority");
+        assertThat(deliver().report().entries().get(0).outcome())
+                .isEqualTo(new Outcome.Refused("INVALID_LINK", "link has 2020 characters, and 2000 is the most"));
 
         variables.remove("link");
         variables.put("connection", "relay");

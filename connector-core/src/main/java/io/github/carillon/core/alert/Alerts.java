@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,15 +78,16 @@ public final class Alerts {
                 List.of(watch.engine(), statements.array(ids.stream()))));
     }
 
-    /** Those that are open, by id, each with the id of its instance. */
-    public Map<String, String> open() {
-        Map<String, String> open = new LinkedHashMap<>();
-        watch.ask(statements -> statements.query(
-                        "select id, instance_id from alert where engine = ? and state = 'OPEN'",
-                        row -> Map.entry(row.getString("id"), row.getString("instance_id")),
-                        List.of(watch.engine())))
-                .forEach(alert -> open.put(alert.getKey(), alert.getValue()));
-        return open;
+    /** Those that are open. */
+    public List<OpenAlert> open() {
+        return watch.ask(statements -> statements.query(
+                "select id, instance_id, source, source_id from alert where engine = ? and state = 'OPEN'",
+                row -> new OpenAlert(
+                        row.getString("id"),
+                        row.getString("instance_id"),
+                        AlertSource.valueOf(row.getString("source")),
+                        row.getString("source_id")),
+                List.of(watch.engine())));
     }
 
     /** They came to this end. */

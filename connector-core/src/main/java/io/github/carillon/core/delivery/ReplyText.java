@@ -43,7 +43,8 @@ public final class ReplyText {
      */
     public static String safe(String said, Collection<String> addresses) {
         String read = said.substring(0, Math.min(said.length(), LONGEST_READ));
-        String text = ADDRESS.matcher(CONTROLS.matcher(read).replaceAll(" ")).replaceAll("***${at}${domain}");
+        String text = CredentialText.masked(CONTROLS.matcher(read).replaceAll(" "));
+        text = ADDRESS.matcher(text).replaceAll("***${at}${domain}");
         text = BASE64.matcher(text).replaceAll(token -> isWords(token.group()) ? token.group() : "***");
         for (String address : addresses) {
             text = withoutLocalPart(text, address);

@@ -37,7 +37,9 @@ public final class NoteRules {
                             + " characters");
         }
         if (longer(note.body(), LONGEST_BODY)) {
-            return refused("TEXT_TOO_LONG", "the text has more than " + LONGEST_BODY + " characters");
+            return refused(
+                    "TEXT_TOO_LONG",
+                    "the note's text has " + length(note.body()) + " characters, and " + LONGEST_BODY + " is the most");
         }
         if (!isCategory(note.category())) {
             return refused("INVALID_CATEGORY", "a category is up to 40 capital letters, digits and underscores");
@@ -75,7 +77,11 @@ public final class NoteRules {
     }
 
     private static boolean longer(String text, int most) {
-        return text.codePointCount(0, text.length()) > most;
+        return length(text) > most;
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private static Optional<Outcome> refused(String code, String reason) {

@@ -22,6 +22,15 @@ class ReplyTextTest {
                 "planned leeway, ann.leeds | planned leeway, ann.leeds",
                 "AGFubi5sZWUAc2VjcmV0MTIz is wrong | *** is wrong",
                 "authentication unsuccessful | authentication unsuccessful",
+                "sorry password=RECVSECRET1 no | sorry password=*** no",
+                "Passwort: Geheim!1, mot de passe=secretfr1, clave: claveSecreta9 | Passwort: ***, mot de passe=***, clave: ***",
+                "passwd is geheim123; the password is wrong | passwd is ***; the password is wrong",
+                "passphrase \"open sesame\" | passphrase ***",
+                "xoxb-123456789012-abcdefghijkl, glpat-ABCDEFGHIJKLMNOPQRST | ***, ***",
+                "Cookie: a=b, Set-Cookie: sid=7 | Cookie: ***",
+                "no +4915112345678 and +49 151 12345678 here | no *** and *** here",
+                "{\"token\":\"t-1\",\"more\":1} Bearer abcdefgh1 | {\"token\":***,\"more\":1} Bearer ***",
+                "ftp://shop:secret@files.test/x | ftp:***@files.test/x",
             })
     void addresses_and_credentials_are_masked(String said, String safe) {
         assertThat(ReplyText.safe(said, List.of("ann.lee@example.com"))).isEqualTo(safe);

@@ -65,6 +65,14 @@ public final class MessageTexts {
                 .ifPresent(name -> noTemplate(spec, faults));
     }
 
+    /** Looks at a link that the model says in so many words. */
+    public void checkLink(Argument<TemplateText> link, Faults faults) {
+        link.find()
+                .filter(TemplateText::isFixed)
+                .flatMap(text -> renderer.renderLink(text, Map.of()).match(Optional::of, wrong -> Optional.empty()))
+                .ifPresent(address -> faults.check(link, Refusal.INVALID_LINK, page(address)));
+    }
+
     private static void noTemplate(MessageSpec spec, Faults faults) {
         faults.of(
                 spec.texts().template(),
@@ -297,6 +305,10 @@ public final class MessageTexts {
     }
 
     private static Validated<URI> asciiPage(String text) {
+        Optional<String> tooLong = TextRules.tooLong(text, NoteRules.LONGEST_LINK);
+        if (tooLong.isPresent()) {
+            return Validated.invalid(tooLong.get());
+        }
         try {
             URI link = new URI(text);
             return NoteRules.leadsToAPage(link)

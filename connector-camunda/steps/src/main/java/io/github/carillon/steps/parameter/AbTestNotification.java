@@ -15,7 +15,7 @@ public final class AbTestNotification {
 
     public static final Parameter<AbTestMode> MODE =
             Parameter.standard("mode", Group.MESSAGE, Types.choice(AbTestMode.class), AbTestMode.AUTOMATIC.toString());
-    public static final Parameter<String> WINNER = Parameter.optional("winner", Group.MESSAGE, Types.line());
+    public static final Parameter<String> WINNER = Parameter.optional("winner", Group.MESSAGE, Types.name());
     public static final Parameter<TemplateText> LINK = Parameter.optional("link", Group.MESSAGE, Types.templateLink());
     public static final Parameter<List<@Nullable Object>> CREATOR =
             Parameter.optional("creator", Group.RECIPIENTS, ListTypes.person());
@@ -36,6 +36,9 @@ public final class AbTestNotification {
                     new OneOf(List.of(WINNER), Refusal.NO_WINNER).unless(MODE, AbTestMode.MANUAL),
                     new OneOf(List.of(CREATOR, MODIFIERS), null)),
             SendNotification.STEP.outputs());
+
+    /** The same while nothing is chosen: who asks for a choice need not have emptied the winner. */
+    public static final Step WITHOUT_WINNER = STEP.without(WINNER);
 
     private AbTestNotification() {}
 

@@ -30,6 +30,13 @@ public final class Arguments {
         return arguments;
     }
 
+    /** The value of one parameter alone; empty where it is not said, or wrong. */
+    public static <T> Optional<T> peek(Parameter<T> parameter, Inputs inputs) {
+        Arguments arguments = new Arguments();
+        arguments.read(parameter, inputs, new Faults());
+        return arguments.find(parameter);
+    }
+
     /** The value of a parameter that is required or has a standard value, and was found right. */
     public <T> T get(Parameter<T> parameter) {
         return find(parameter)

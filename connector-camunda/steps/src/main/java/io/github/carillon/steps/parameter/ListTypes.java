@@ -72,10 +72,14 @@ public final class ListTypes {
 
     /** What the model says in so many words must be right. */
     private static Validated<List<@Nullable Object>> written(String text, Declaration by) {
-        List<Mention> addresses = places(text, by).stream()
-                .filter(one -> EmailAddress.looksLikeOne(String.valueOf(one.value())))
-                .toList();
-        return all(addresses, EmailAddress::parse).map(right -> new ArrayList<>(Separated.entries(text)));
+        return all(places(text, by), ListTypes::who).map(right -> new ArrayList<>(Separated.entries(text)));
+    }
+
+    private static Validated<String> who(String text) {
+        return Types.asItStands(text)
+                .flatMap(name -> EmailAddress.looksLikeOne(name)
+                        ? EmailAddress.parse(name).map(right -> name)
+                        : Validated.valid(name));
     }
 
     /** With those that are empty: somebody was meant there, and it is told. */

@@ -17,4 +17,15 @@ public record Step(String topic, List<Parameter<?>> parameters, List<OneOf> oneO
         oneOf = List.copyOf(oneOf);
         outputs = List.copyOf(outputs);
     }
+
+    /** The same, which neither reads nor needs that parameter. */
+    Step without(Parameter<?> parameter) {
+        return new Step(
+                topic,
+                parameters.stream().filter(one -> !one.equals(parameter)).toList(),
+                oneOf.stream()
+                        .filter(one -> !one.parameters().contains(parameter))
+                        .toList(),
+                outputs);
+    }
 }

@@ -40,6 +40,22 @@ public final class Types {
         return new Type<>("text", Type.Widget.LINE, List.of(), null, Types::text);
     }
 
+    /** One line that names something. */
+    static Type<String> name() {
+        return Type.ofModel(
+                "text",
+                Type.Widget.LINE,
+                (value, by) -> text(value).flatMap(text -> by.isConstant() ? asItStands(text) : Validated.valid(text)));
+    }
+
+    /** What the model says in so many words where nothing is filled in: a placeholder in it is a mistake. */
+    static Validated<String> asItStands(String text) {
+        return text.contains("{{")
+                ? Validated.invalid("holds a placeholder, which is filled in texts only: an expression such as ${name}"
+                        + " is right here")
+                : Validated.valid(text);
+    }
+
     /** A phone number. What is no number is for the channel to refuse: it is a value, and no modelling mistake. */
     static Type<String> phoneNumber() {
         return new Type<>("phone number", Type.Widget.LINE, List.of(), PHONE_NUMBER, Types::text);

@@ -70,6 +70,7 @@ final class NotificationComposer<A extends Address, M> {
     void check(MessageSpec spec, Faults faults) {
         Placeholders.check(spec.texts().filled(), faults);
         spec.texts().rules().check(spec.texts(), faults);
+        texts.checkLink(spec.texts().link(), faults);
         adapter.check(spec, faults);
     }
 

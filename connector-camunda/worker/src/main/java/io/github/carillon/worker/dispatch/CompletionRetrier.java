@@ -27,8 +27,8 @@ final class CompletionRetrier {
 
     /** The deliveries stand; what comes after them in the model fails, and rolls the completion back. */
     private static final TaskReply CANNOT_GO_ON = new TaskReply.Incident(
-            "The step is done, but the engine cannot go on from here: see the engine's log. A retry completes the"
-                    + " step, and sends nothing again that was accepted.",
+            "The step is done, but the engine cannot go on from here: see the engine's log, and whether the instance"
+                    + " is suspended. A retry completes the step, and sends nothing again that was accepted.",
             "");
 
     private final EngineCall call;

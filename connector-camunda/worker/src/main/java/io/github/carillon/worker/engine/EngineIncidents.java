@@ -48,6 +48,13 @@ public interface EngineIncidents {
      */
     Map<String, Incident.State> states(Collection<String> incidentIds);
 
+    /**
+     * Which of these jobs or external tasks are still there, whether they are tried again or not: what was done is not.
+     *
+     * @param type of the incidents whose {@link Incident#configuration} the ids are
+     */
+    Set<String> stillThere(String type, Collection<String> ids);
+
     /** The open incidents with this root cause: the first one, and those that callers repeat. */
     List<Incident> causedBy(String rootCauseId);
 

@@ -2,6 +2,7 @@ package io.github.carillon.worker.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.carillon.core.http.UrlPath;
+import io.github.carillon.core.value.Pieces;
 import io.github.carillon.worker.engine.EngineException;
 import io.github.carillon.worker.engine.EngineIncidents;
 import io.github.carillon.worker.engine.Incident;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +69,18 @@ final class RestIncidents implements EngineIncidents {
                     .ifPresent(incident -> states.put(id, incident.state()));
         }
         return states;
+    }
+
+    @Override
+    public Set<String> stillThere(String type, Collection<String> ids) {
+        boolean jobs = type.equals(Incident.FAILED_JOB);
+        UrlPath query = UrlPath.of(jobs ? "job" : "external-task").with("maxResults", String.valueOf(LARGEST_PAGE));
+        Set<String> there = new HashSet<>();
+        for (List<String> some : Pieces.of(Set.copyOf(ids), LARGEST_PAGE)) {
+            engine.query(query, Map.of(jobs ? "jobIds" : "externalTaskIdIn", some))
+                    .forEach(one -> there.add(one.path("id").asText()));
+        }
+        return there;
     }
 
     @Override

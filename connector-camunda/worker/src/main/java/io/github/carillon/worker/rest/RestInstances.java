@@ -2,6 +2,7 @@ package io.github.carillon.worker.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.carillon.core.http.UrlPath;
+import io.github.carillon.core.value.Pieces;
 import io.github.carillon.worker.engine.EngineException;
 import io.github.carillon.worker.engine.EngineIncidents;
 import io.github.carillon.worker.engine.ProcessInstance;
@@ -33,9 +34,7 @@ final class RestInstances {
 
     Map<String, ProcessInstance> withIds(Collection<String> ids) {
         Map<String, ProcessInstance> found = new HashMap<>();
-        List<String> all = List.copyOf(Set.copyOf(ids));
-        for (int first = 0; first < all.size(); first += EngineIncidents.LARGEST_PAGE) {
-            List<String> some = all.subList(first, Math.min(all.size(), first + EngineIncidents.LARGEST_PAGE));
+        for (List<String> some : Pieces.of(Set.copyOf(ids), EngineIncidents.LARGEST_PAGE)) {
             put(HISTORY, some, found);
             Set<String> missing = new HashSet<>(some);
             missing.removeAll(found.keySet());

@@ -20,19 +20,10 @@ final class CauseText {
     /** No more is looked at: a message may be as long as a variable. */
     private static final int LONGEST_READ = 2_000;
 
-    private static final String MASK = "***";
-
     /** What the engine says before the words of a script: a notice says it by itself, and its readers want the words. */
     private static final Pattern BEFORE_THE_WORDS =
             Pattern.compile("^Unable to evaluate script while executing activity"
                     + " '[^']*' in the process definition with id '[^']*'\\s*:\\s*(?=\\S)");
-
-    private static final Pattern CREDENTIAL = Pattern.compile(
-            "(?i)(?<![\\w.-])(?<name>[\\w.-]{0,40}?(?:password|passwd|pwd|passphrase|secret|token|api[_-]?key|apikey|access[_-]?key"
-                    + "|private[_-]?key|credentials?|signature|auth|sig)\"?'?\\s*(?:=|:)\\s*)(?<value>\"[^\"]*\"?|'[^']*'?"
-                    + "|[^\\s,;&)}\\]]+)");
-    private static final Pattern SCHEME = Pattern.compile("(?i)\\b(?<name>bearer|basic|digest|negotiate)\\s+\\S{6,}");
-    private static final Pattern IN_URL = Pattern.compile("(?<=://)[^\\s/@]+@");
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'|«[^»]*»|`[^`]*`");
     private static final Pattern ID = Pattern.compile(
@@ -52,10 +43,7 @@ final class CauseText {
                 .findFirst()
                 .orElse("");
         String words = BEFORE_THE_WORDS.matcher(line).replaceFirst("");
-        String masked = IN_URL.matcher(words).replaceAll(MASK + "@");
-        masked = SCHEME.matcher(masked).replaceAll("${name} " + MASK);
-        masked = CREDENTIAL.matcher(masked).replaceAll("${name}" + MASK);
-        return OneLine.cut(ReplyText.safe(OneLine.of(masked), List.of()), LONGEST);
+        return OneLine.cut(ReplyText.safe(OneLine.of(words), List.of()), LONGEST);
     }
 
     /** What is the same however often it happens: the text without what names one thing in particular. */

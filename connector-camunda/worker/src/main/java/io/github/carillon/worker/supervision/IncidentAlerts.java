@@ -4,6 +4,7 @@ import io.github.carillon.core.alert.Alert;
 import io.github.carillon.core.alert.AlertKey;
 import io.github.carillon.core.alert.AlertKind;
 import io.github.carillon.core.alert.AlertSource;
+import io.github.carillon.core.alert.OpenAlert;
 import io.github.carillon.worker.engine.EngineIncidents;
 import io.github.carillon.worker.engine.Incident;
 import java.util.HashMap;
@@ -75,6 +76,15 @@ final class IncidentAlerts {
                 incident.isRetryable() ? incident.configuration() : null,
                 cause,
                 incident.time()));
+    }
+
+    /** What there is to know of an incident's alert to find out whether it is over. */
+    static OpenAlert open(Incident incident) {
+        return new OpenAlert(
+                incident.id(),
+                Objects.requireNonNullElse(incident.processInstanceId(), ""),
+                source(incident),
+                incident.isRetryable() ? incident.configuration() : null);
     }
 
     private AlertKey key(Incident incident, Supervised process, String receivers, String cause) {

@@ -72,6 +72,7 @@ final class NoticeFacts {
                 "activity",
                 named.map(one -> OneLine.of(one.activity(key.activity()))).orElse(key.activity()));
         values.put("cause", examples.isEmpty() ? "" : examples.get(0).alert().message());
+        values.put("several", key.kind() == AlertKind.FAILURE && key.cause().isEmpty());
         values.put("group", key.receivers());
         values.put("count", notice.counted());
         values.put("open", notice.open());

@@ -40,6 +40,9 @@ final class RetryAndSilence implements NoteCommands {
     /** Whoever waits for the answer is a person, whose browser waits for a quarter of a minute. */
     private static final int MOST = 100;
 
+    /** Those that are being tried again stand before the others. */
+    private static final int MOST_READ = 2_000;
+
     private static final Duration BEGIN_WITHIN = Duration.ofSeconds(8);
 
     private final String engineId;
@@ -108,11 +111,13 @@ final class RetryAndSilence implements NoteCommands {
     }
 
     private CommandAnswer retry(Reader reader, AlertKey group) {
-        OpenAlerts open = messages.open(group, MOST);
+        OpenAlerts open = messages.open(group, MOST_READ);
         Map<Tried, Integer> counts = new EnumMap<>(Tried.class);
         Instant end = clock.instant().plus(BEGIN_WITHIN);
         int begun = 0;
-        while (begun < open.some().size() && clock.instant().isBefore(end)) {
+        while (begun < open.some().size()
+                && counts.getOrDefault(Tried.DONE, 0) < MOST
+                && clock.instant().isBefore(end)) {
             counts.merge(retry(reader, open.some().get(begun)), 1, Integer::sum);
             begun++;
         }
@@ -132,11 +137,13 @@ final class RetryAndSilence implements NoteCommands {
     private Tried retry(Reader reader, Alert alert) {
         Incident incident = incident(alert);
         try {
-            if (!engine.mayRetry(reader.user(), incident, alert.definitionKey()).orElse(true)) {
-                return Tried.FORBIDDEN;
+            if (engine.causedBy(alert.id()).stream().noneMatch(Incident::isRoot)) {
+                return Tried.OVER;
             }
-            boolean open = engine.causedBy(alert.id()).stream().anyMatch(Incident::isRoot);
-            return open && engine.retry(incident) ? Tried.DONE : Tried.OVER;
+            return engine.mayRetry(reader.user(), incident, alert.definitionKey())
+                            .orElse(true)
+                    ? engine.retry(incident) ? Tried.DONE : Tried.OVER
+                    : Tried.FORBIDDEN;
         } catch (EngineException unavailable) {
             LOG.warn("Incident {} was not tried again: {}", alert.id(), unavailable.getMessage());
             return Tried.UNAVAILABLE;

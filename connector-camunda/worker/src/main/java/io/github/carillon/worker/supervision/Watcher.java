@@ -5,6 +5,7 @@ import io.github.carillon.core.alert.AlertState;
 import io.github.carillon.core.alert.AlertWatch;
 import io.github.carillon.core.alert.Alerts;
 import io.github.carillon.core.alert.Notices;
+import io.github.carillon.core.alert.OpenAlert;
 import io.github.carillon.worker.engine.Incident;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One look at the engine: what has failed since the last one is taken, what is over is ended, and what is to be told now is
@@ -135,10 +137,10 @@ final class Watcher {
             finder.findLatest(this::take);
             return;
         }
-        Map<String, String> known = alerts.open();
+        List<OpenAlert> known = alerts.open();
         Set<String> open = new HashSet<>(finder.findAll(this::take));
         check.end(known, open);
-        openAnew(open, known.keySet());
+        openAnew(open, known.stream().map(OpenAlert::id).collect(Collectors.toSet()));
         Instant after = clock.instant();
         Duration cost = Duration.between(now, after).multipliedBy(PART);
         unheard.retainAll(open);
@@ -208,8 +210,7 @@ final class Watcher {
             }
         }
         int fresh = alerts.take(taken);
-        end(found, Incident.State.RESOLVED, AlertState.REPAIRED);
-        end(found, Incident.State.DELETED, AlertState.GONE);
+        endPast(found);
         failed.forEach((definition, instance) ->
                 processes.of(definition).ifPresent(process -> series.look(process, instance)));
         history.look(found);
@@ -222,13 +223,22 @@ final class Watcher {
         }
     }
 
-    private void end(List<Incident> found, Incident.State state, AlertState how) {
-        List<String> ended = found.stream()
-                .filter(incident -> incident.state() == state)
-                .map(Incident::id)
-                .toList();
-        if (!ended.isEmpty()) {
-            alerts.end(ended, how);
+    /** Those that ended before anybody saw them. */
+    private void endPast(List<Incident> found) {
+        List<String> deleted = new ArrayList<>();
+        List<OpenAlert> resolved = new ArrayList<>();
+        for (Incident incident : found) {
+            if (incident.state() == Incident.State.DELETED) {
+                deleted.add(incident.id());
+            } else if (incident.state() == Incident.State.RESOLVED) {
+                resolved.add(IncidentAlerts.open(incident));
+            }
+        }
+        if (!deleted.isEmpty()) {
+            alerts.end(deleted, AlertState.GONE);
+        }
+        if (!resolved.isEmpty()) {
+            check.end(resolved, Set.of());
         }
     }
 

@@ -210,6 +210,22 @@ final class TaskCompleterOnEngineTest {
     }
 
     @Test
+    void a_step_whose_instance_is_suspended_meanwhile_is_no_incident_and_is_done_when_that_goes_on() {
+        String instance = start(Models.simple(key));
+        try (TestWorker worker = TestWorker.on(ENGINE.rest())) {
+            worker.channel.whileSending(() -> ENGINE.runtime().suspendProcessInstanceById(instance));
+            worker.start();
+            await().atMost(LONG).until(() -> !worker.channel.sent().isEmpty());
+            worker.channel.whileSending(() -> {});
+
+            await().during(TestWorker.LOCK.multipliedBy(2)).atMost(LONG).until(() -> ENGINE.incident(instance) == null);
+            ENGINE.runtime().activateProcessInstanceById(instance);
+            untilEnded(instance);
+            assertThat(worker.channel.sent()).hasSize(1);
+        }
+    }
+
+    @Test
     void a_bpmn_error_that_nothing_catches_is_an_incident() {
         String instance = start(Models.throwing(key));
         try (TestWorker worker = TestWorker.on(ENGINE.rest())) {

@@ -12,8 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What whoever implements {@link EngineIncidents} must answer and do. */
@@ -249,6 +251,33 @@ public abstract class EngineIncidentsContract {
         assertThat(incidents(instance)).isEmpty();
         processes.work(instance);
         assertThat(processes.isEnded(instance)).isTrue();
+    }
+
+    @Test
+    void what_failed_is_there_until_it_was_done_or_is_gone_though_it_is_tried_again() {
+        Incident job = incident(failed());
+        Incident deleted = incident(failed());
+        String waiting = steps.begin(topic, Map.of());
+        fail("no room");
+        Incident task = incident(waiting);
+        engine.retry(job);
+        engine.retry(task);
+        processes.delete(String.valueOf(deleted.processInstanceId()));
+
+        assertThat(stillThere(job, deleted)).containsExactly(job.configuration());
+        assertThat(engine.stillThere(task.type(), List.of(String.valueOf(task.configuration()), NONE)))
+                .containsExactly(task.configuration());
+        String instance = String.valueOf(job.processInstanceId());
+        processes.mend(instance);
+        processes.work(instance);
+        assertThat(stillThere(job, deleted)).isEmpty();
+        assertThat(engine.stillThere(Incident.FAILED_JOB, List.of())).isEmpty();
+    }
+
+    private Set<String> stillThere(Incident... jobs) {
+        return engine.stillThere(
+                Incident.FAILED_JOB,
+                Stream.of(jobs).map(job -> String.valueOf(job.configuration())).toList());
     }
 
     @Test

@@ -167,6 +167,10 @@ public final class MemoryEngine implements Engine, EngineUnderTest {
         return failed.isPresent();
     }
 
+    synchronized boolean isTask(String taskId) {
+        return tasks.stream().anyMatch(one -> one.isThere(taskId));
+    }
+
     synchronized void delete(String instance) {
         of(instance).ifPresent(one -> one.place = MemoryTask.NOWHERE);
     }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,14 @@ final class MemoryIncidents implements EngineIncidents {
                 .filter(one -> incidentIds.contains(one.id()))
                 .forEach(one -> states.put(one.id(), one.state()));
         return states;
+    }
+
+    @Override
+    public Set<String> stillThere(String type, Collection<String> ids) {
+        boolean jobs = type.equals(Incident.FAILED_JOB);
+        return ids.stream()
+                .filter(id -> jobs ? processes.isJob(id) : engine.isTask(id))
+                .collect(Collectors.toSet());
     }
 
     @Override

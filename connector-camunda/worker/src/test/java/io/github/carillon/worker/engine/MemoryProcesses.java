@@ -103,6 +103,11 @@ public final class MemoryProcesses implements ProcessesUnderTest {
         return !of(instance).orElseThrow().isRunning();
     }
 
+    synchronized boolean isJob(String job) {
+        return instances.values().stream()
+                .anyMatch(one -> one.isRunning() && one.job().equals(job));
+    }
+
     synchronized boolean retry(String job) {
         Optional<MemoryInstance> failed = instances.values().stream()
                 .filter(one -> one.isRunning() && one.job().equals(job))

@@ -91,6 +91,11 @@ final class ListedIncidents implements EngineIncidents {
     }
 
     @Override
+    public Set<String> stillThere(String type, Collection<String> ids) {
+        return Set.of();
+    }
+
+    @Override
     public List<Incident> causedBy(String rootCauseId) {
         return all.stream().filter(one -> one.rootCauseId().equals(rootCauseId)).toList();
     }

@@ -74,6 +74,16 @@ final class NoticeTextsTest {
     }
 
     @Test
+    void where_causes_are_told_together_each_example_has_its_own() {
+        Map<String, @Nullable Object> values = values("failure", "digest");
+        values.put("several", true);
+
+        assertThat(texts(null).write(values, Locale.ENGLISH).text())
+                .contains("Cause: several, such as: The file is not there yet")
+                .endsWith(" · 4711 · instance-1 · The file is not there yet");
+    }
+
+    @Test
     void a_named_template_stands_in_for_them() throws IOException {
         Files.writeString(
                 folder.resolve("alarm.txt"), "Subject: {{process}} is broken\n\n{{#first}}Look: {{link}}{{/first}}");
@@ -129,6 +139,7 @@ final class NoticeTextsTest {
         values.put("repaired", 0);
         values.put("gone", 0);
         values.put("allGone", false);
+        values.put("several", false);
         values.put("since", TIME);
         values.put("time", TIME);
         values.put("instance", "instance-1");

@@ -60,6 +60,15 @@ final class RetryAndSilenceTest {
     }
 
     @Test
+    void those_that_are_being_tried_again_are_not_counted_twice_and_do_not_stand_in_the_way() {
+        String note = noteOfFailures();
+        commands.retry(new Reader("", "ines"), note);
+
+        assertThat(commands.retry(new Reader("", "ines"), note)).isEqualTo(new CommandAnswer.Retried(30, 0));
+        assertThat(commands.retry(new Reader("", "ines"), note)).isEqualTo(new CommandAnswer.Retried(0, 0));
+    }
+
+    @Test
     void an_engine_that_is_slow_tries_fewer_so_that_the_answer_comes_while_somebody_waits_for_it() {
         String note = noteOfFailures();
         engine.onRetry = () -> clock.forward(Duration.ofSeconds(2));

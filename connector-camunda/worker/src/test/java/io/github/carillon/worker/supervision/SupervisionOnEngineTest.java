@@ -70,6 +70,9 @@ final class SupervisionOnEngineTest {
         assertThat(note.commands()).containsExactlyInAnyOrder(NoteCommand.RETRY, NoteCommand.SILENCE);
 
         ENGINE.retry(instance);
+        await().during(Duration.ofSeconds(7))
+                .atMost(LONG)
+                .until(() -> engine.mails("ines").size() == 1);
         assertThat(engine.work()).isEqualTo(1);
         await().atMost(LONG).until(() -> engine.mails("ines").size() == 2);
         assertThat(engine.mails("ines").get(1).subject()).isEqualTo("Repaired: Nightly import, Read the file");

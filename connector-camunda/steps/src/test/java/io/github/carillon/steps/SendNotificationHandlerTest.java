@@ -344,6 +344,16 @@ final class SendNotificationHandlerTest {
     }
 
     @Test
+    void a_bad_address_in_somebodys_own_info_is_refused_with_who_it_is() {
+        variables.put("to", List.of("mary", "broken"));
+
+        assertThat(deliver().report().with(Outcome.Refused.class))
+                .extracting(entry -> ((Outcome.Refused) entry.outcome()).reason())
+                .containsExactly("to, entry 2 (user broken): is not a valid e-mail address: one looks like"
+                        + " name@example.org");
+    }
+
+    @Test
     void where_nothing_stands_among_the_addresses_for_answers_none_is_meant() {
         variables.put("replyTo", Arrays.asList(null, "", "help@example.org"));
         deliver();

@@ -61,7 +61,15 @@ final class OutboxDelivery {
     /** Sends one message, and writes down what is to be done next. */
     <M> void send(DueEntry due, OutboxRoute<M> route) {
         Optional<OutboxMessage<M>> message = route.message(due.entry());
-        if (message.isEmpty() || isDeclined(due.entry(), message.get())) {
+        if (message.isEmpty()) {
+            outbox.done(due);
+            return;
+        }
+        if (isDeclined(due.entry(), message.get())) {
+            LOG.info(
+                    "{}: its reader has declined what would follow ({})",
+                    message.get().about(),
+                    due.entry().type());
             outbox.done(due);
             return;
         }

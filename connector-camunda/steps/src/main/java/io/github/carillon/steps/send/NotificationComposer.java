@@ -232,8 +232,13 @@ final class NotificationComposer<A extends Address, M> {
                                 return reach.addresses().isEmpty()
                                         || compose(row, factory, recipient, reader, reach.addresses());
                             },
-                            reason -> unaddressable.add(
-                                    new Unaddressable(who, Refusal.INVALID_ADDRESS, row.shown(place + ": " + reason))));
+                            reason -> unaddressable.add(new Unaddressable(
+                                    who, Refusal.INVALID_ADDRESS, row.shown(place + user(recipient) + ": " + reason))));
+        }
+
+        /** A group has many, and it is their own info that has to be mended. */
+        private String user(Recipient recipient) {
+            return recipient.userId() == null ? "" : " (user " + recipient.who() + ")";
         }
 
         /** What is critical may not be declined, and whoever is no user has no say. */

@@ -11,8 +11,8 @@ final class CredentialText {
 
     private static final String MASK = "***";
 
-    private static final String NAMES = "password|passwd|pwd|passphrase|secret|token|api[_-]?key|apikey|access[_-]?key"
-            + "|private[_-]?key|credentials?|signature|auth|sig|passwor[dt]|kennwort|mot de passe|mdp|contrase[nñ]a|clave";
+    private static final String NAMES = "passwor[dt]|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key"
+            + "|private[_-]?key|credentials?|signature|auth|sig|kennwort|mot de passe|mdp|contrase[nñ]a|clave";
 
     private static final String VALUE = "(?:\"[^\"]*\"?|'[^']*'?|[^\\s,;&)}\\]]+)";
 

@@ -37,12 +37,13 @@ final class RetryAndSilence implements NoteCommands {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetryAndSilence.class);
 
-    /** Whoever waits for the answer is a person, whose browser waits for a quarter of a minute. */
+    /** Whoever waits for the answer is a person. */
     private static final int MOST = 100;
 
     /** Those that are being tried again stand before the others. */
     private static final int MOST_READ = 2_000;
 
+    /** Their browser waits for a quarter of a minute. */
     private static final Duration BEGIN_WITHIN = Duration.ofSeconds(8);
 
     private final String engineId;

@@ -234,12 +234,8 @@ final class Watcher {
                 resolved.add(IncidentAlerts.open(incident));
             }
         }
-        if (!deleted.isEmpty()) {
-            alerts.end(deleted, AlertState.GONE);
-        }
-        if (!resolved.isEmpty()) {
-            check.end(resolved, Set.of());
-        }
+        alerts.end(deleted, AlertState.GONE);
+        check.end(resolved, Set.of());
     }
 
     private void tell() {
